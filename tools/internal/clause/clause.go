@@ -1,0 +1,90 @@
+// Package clause reads the YAML files of data/ into the model: the policy and its clauses, and what else the school
+// and the lessons draw on.
+package clause
+
+import (
+	"errors"
+	"io/fs"
+	"path"
+
+	"safeonline/tools/internal/diag"
+	"safeonline/tools/internal/model"
+	"safeonline/tools/internal/record"
+)
+
+// Documents names the files of data/policy in the order in which the adopted text has them.
+var Documents = []string{"acceptable-use", "staff", "ks2", "ks1"}
+
+// Read reads data/ below fsys. A file that is missing is a fault; one that cannot be read is an error.
+func Read(fsys fs.FS) (model.Data, diag.List, error) {
+	var d model.Data
+	d.Documents = make([]model.Document, len(Documents))
+	files := []struct {
+		name string
+		into any
+	}{
+		{"data/school.yaml", &d.School},
+		{"data/help.yaml", &d.Help},
+		{"data/frameworks.yaml", &d.Frameworks},
+		{"data/cast.yaml", &d.Cast},
+		{"data/misconceptions.yaml", &d.Misconceptions},
+		{"data/pictures.yaml", &d.Pictures},
+	}
+	for i, name := range Documents {
+		files = append(files, struct {
+			name string
+			into any
+		}{"data/policy/" + name + ".yaml", &d.Documents[i]})
+	}
+	var faults diag.List
+	for _, f := range files {
+		src, found, err := diag.Read(fsys, f.name)
+		switch {
+		case errors.Is(err, fs.ErrNotExist):
+			faults.Errorf(diag.Pos{Source: diag.NewSource(f.name, nil)}, "missing-file", "bring it back from the project's history", "the file is missing")
+		case err != nil:
+			return d, faults, err
+		case src != nil:
+			found = append(found, record.Decode(src, f.into)...)
+		}
+		faults = append(faults, found...)
+	}
+	bareEmoji(&d)
+	err := pictureFiles(fsys, d.Pictures, &faults)
+	return d, faults, err
+}
+
+// pictureFiles reports pictures whose file is not there.
+func pictureFiles(fsys fs.FS, pictures []model.Picture, faults *diag.List) error {
+	for _, p := range pictures {
+		name := path.Join("assets/pictures", p.File.Value)
+		if !fs.ValidPath(name) || path.Dir(name) != "assets/pictures" {
+			faults.Errorf(p.File.Pos, "picture-file", "write the name of a file in assets/pictures", "%q is no file's name", p.File.Value)
+			continue
+		}
+		_, err := fs.Stat(fsys, name)
+		if errors.Is(err, fs.ErrNotExist) {
+			faults.Errorf(p.File.Pos, "picture-file", "copy the picture to "+name, "there is no picture %q", p.File.Value)
+		} else if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// bareEmoji brings every emoji to the form that lessons are read in.
+func bareEmoji(d *model.Data) {
+	for i := range d.Pictures {
+		d.Pictures[i].Emoji.Value = model.BareEmoji(d.Pictures[i].Emoji.Value)
+	}
+	for i := range d.Cast {
+		d.Cast[i].Picture.Value = model.BareEmoji(d.Cast[i].Picture.Value)
+	}
+	for _, doc := range d.Documents {
+		for _, s := range doc.Sections {
+			for i := range s.Clauses {
+				s.Clauses[i].Picture.Value = model.BareEmoji(s.Clauses[i].Picture.Value)
+			}
+		}
+	}
+}

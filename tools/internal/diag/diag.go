@@ -1,0 +1,185 @@
+// Package diag says where in a person's file something is, and what is wrong with it.
+//
+// A Source is one file as a person sees it: lines and characters. A Pos is a place in a Source, a Text is a string that
+// remembers its place, and a Fault is a finding at a place, with words that help to mend it. Readers return faults as
+// values, all of them; only the command prints.
+package diag
+
+import (
+	"cmp"
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+	"unicode/utf8"
+)
+
+// Pos is a place in a source. Line and Col count from 1, Col in characters. A Line of 0 means the file as a whole.
+type Pos struct {
+	Source    *Source
+	Line, Col int
+}
+
+// String gives the place as file:line:col, or the file alone when the whole file is meant.
+func (p Pos) String() string {
+	if p.Source == nil {
+		return "-"
+	}
+	if p.Line == 0 {
+		return p.Source.Name
+	}
+	return fmt.Sprintf("%s:%d:%d", p.Source.Name, p.Line, p.Col)
+}
+
+// Text is a string from a person's file, and where it stands.
+type Text struct {
+	Value string
+	Pos   Pos
+}
+
+func (t Text) String() string { return t.Value }
+
+// Severity tells whether a fault stops a build.
+type Severity int
+
+const (
+	// Error stops a build.
+	Error Severity = iota
+	// Warning is printed, and the build goes on.
+	Warning
+)
+
+func (s Severity) String() string {
+	if s == Warning {
+		return "warning"
+	}
+	return "error"
+}
+
+// Fault is one finding. Message is lower case, in the words of the person who wrote the file; Hint says how to mend
+// it; Code is stable, so that a reader can look it up and a test can name it.
+type Fault struct {
+	Pos      Pos
+	Severity Severity
+	Message  string
+	Hint     string
+	Code     string
+}
+
+// List is what a reader found, in any order until Sort.
+type List []Fault
+
+// Errorf adds an error. The code comes first, then the hint (may be empty), then the message.
+func (l *List) Errorf(at Pos, code, hint, message string, args ...any) {
+	l.add(Error, at, code, hint, message, args...)
+}
+
+// Warnf adds a warning, with the same arguments as Errorf.
+func (l *List) Warnf(at Pos, code, hint, message string, args ...any) {
+	l.add(Warning, at, code, hint, message, args...)
+}
+
+func (l *List) add(s Severity, at Pos, code, hint, message string, args ...any) {
+	*l = append(*l, Fault{Pos: at, Severity: s, Code: code, Hint: hint, Message: fmt.Sprintf(message, args...)})
+}
+
+// Count gives the number of errors and of warnings.
+func (l List) Count() (errors, warnings int) {
+	for _, f := range l {
+		if f.Severity == Error {
+			errors++
+		} else {
+			warnings++
+		}
+	}
+	return errors, warnings
+}
+
+// Failed tells whether the list holds an error.
+func (l List) Failed() bool {
+	errors, _ := l.Count()
+	return errors > 0
+}
+
+// Sort puts the list in the order of files, lines and columns, so that a run prints the same twice.
+func (l List) Sort() {
+	slices.SortStableFunc(l, func(a, b Fault) int {
+		return cmp.Or(
+			cmp.Compare(a.Pos.name(), b.Pos.name()),
+			cmp.Compare(a.Pos.Line, b.Pos.Line),
+			cmp.Compare(a.Pos.Col, b.Pos.Col),
+			cmp.Compare(a.Code, b.Code),
+			cmp.Compare(a.Message, b.Message),
+		)
+	})
+}
+
+func (p Pos) name() string {
+	if p.Source == nil {
+		return ""
+	}
+	return p.Source.Name
+}
+
+// shown is how many characters of a long line are printed on either side of the place that is meant.
+const shown = 60
+
+// Fprint writes each fault as place, message, the line with a caret under the place, and the hint with the code:
+//
+//	content/lessons/ks2/passwords.md:41:3: error: question "quest" has no right answer
+//	   41 | - [ ] Share it, because best friends are trusted
+//	      |   ^
+//	  hint: tick the best option with [x]  [no-right-answer]
+func (l List) Fprint(w io.Writer) {
+	for _, f := range l {
+		fmt.Fprintf(w, "%s: %s: %s\n", f.Pos, f.Severity, f.Message)
+		if line, caret := f.Pos.excerpt(); line != "" {
+			fmt.Fprintf(w, "%5d | %s\n      | %s\n", f.Pos.Line, line, caret)
+		}
+		if f.Hint == "" {
+			fmt.Fprintf(w, "  [%s]\n", f.Code)
+		} else {
+			fmt.Fprintf(w, "  hint: %s  [%s]\n", f.Hint, f.Code)
+		}
+	}
+}
+
+// excerpt gives the line that the place is in, cut where it is long, and a line that has a caret under the place.
+func (p Pos) excerpt() (line, caret string) {
+	if p.Source == nil || p.Line == 0 {
+		return "", ""
+	}
+	r := []rune(strings.ReplaceAll(p.Source.Line(p.Line), "\t", " "))
+	col := min(max(p.Col-1, 0), len(r))
+	if col > shown {
+		r = append([]rune("…"), r[col-shown+1:]...)
+		col = shown
+	}
+	if len(r) > col+shown {
+		r = append(r[:col+shown:col+shown], '…')
+	}
+	line = strings.Map(printable, string(r))
+	return line, strings.Repeat(" ", col+wide(r[:col])) + "^"
+}
+
+// wide counts the characters that a terminal shows over two columns, less those that it shows over none, so that the
+// caret stands under its place behind emoji too.
+func wide(rs []rune) int {
+	n := 0
+	for _, r := range rs {
+		switch {
+		case r == 0x200d || r == 0xfe0f || (r >= 0x1f3fb && r <= 0x1f3ff):
+			n--
+		case r >= 0x1f300:
+			n++
+		}
+	}
+	return n
+}
+
+func printable(r rune) rune {
+	if r < ' ' || r == 0x7f || r == utf8.RuneError {
+		return '?'
+	}
+	return r
+}

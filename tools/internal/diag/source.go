@@ -1,0 +1,146 @@
+package diag
+
+import (
+	"bytes"
+	"fmt"
+	"io"
+	"io/fs"
+	"strings"
+	"unicode/utf8"
+)
+
+// Limit is the largest file that is read, in bytes. A lesson has about 8 KB and the longest list about 20 KB; what
+// parses slowly must stop here, before it is parsed.
+const Limit = 256 << 10
+
+// longest is the longest line that is read, in bytes, and deepest the number of marks of nesting (quotes, lists,
+// brackets) that may stand together at the head of a line. The same reason: parsers take long over far more.
+const (
+	longest = 4000
+	deepest = 24
+)
+
+// Source is one file: its name below the project's folder and its text, with LF line ends and no byte order mark.
+type Source struct {
+	Name  string
+	Text  []byte
+	lines []int // byte offsets of the heads of lines
+}
+
+// NewSource makes a source of text that is in memory, as it is.
+func NewSource(name string, text []byte) *Source {
+	s := &Source{Name: name, Text: text, lines: []int{0}}
+	for i, b := range text {
+		if b == '\n' {
+			s.lines = append(s.lines, i+1)
+		}
+	}
+	return s
+}
+
+// Read reads a file of people's. A byte order mark is dropped and CRLF becomes LF. What no editor of text writes (a
+// very large file, bytes that are not UTF-8, a NUL, a very long line, nesting without end) is a fault and gives no
+// source. A file that cannot be opened is an error, not a fault: the author has nothing to mend.
+func Read(fsys fs.FS, name string) (*Source, List, error) {
+	f, err := fsys.Open(name)
+	if err != nil {
+		return nil, nil, err
+	}
+	defer f.Close()
+	text, err := io.ReadAll(io.LimitReader(f, Limit+1))
+	if err != nil {
+		return nil, nil, fmt.Errorf("reading %s: %w", name, err)
+	}
+	var faults List
+	if len(text) > Limit {
+		faults.Errorf(Pos{Source: NewSource(name, nil)}, "file-too-large",
+			"is it the right file? split it if it is", "the file is larger than %d KB", Limit>>10)
+		return nil, faults, nil
+	}
+	text = bytes.TrimPrefix(text, []byte("\xef\xbb\xbf"))
+	text = bytes.ReplaceAll(text, []byte("\r\n"), []byte("\n"))
+	src := NewSource(name, text)
+	src.inspect(&faults)
+	if faults.Failed() {
+		return nil, faults, nil
+	}
+	return src, nil, nil
+}
+
+// inspect reports the first place of each sort that shows that the file is no text for reading.
+func (s *Source) inspect(faults *List) {
+	if i := bytes.IndexByte(s.Text, 0); i >= 0 {
+		faults.Errorf(s.At(i), "nul-byte", "delete it, and save the file as plain text", "the file holds a NUL character")
+	}
+	if !utf8.Valid(s.Text) {
+		faults.Errorf(s.At(invalid(s.Text)), "bad-utf8", "save the file as UTF-8", "the file is not UTF-8 text from here on")
+	}
+	for n := range s.lines {
+		line := s.bytes(n + 1)
+		if len(line) > longest {
+			faults.Errorf(Pos{s, n + 1, 1}, "line-too-long", "break it into paragraphs", "the line is longer than %d characters", longest)
+			return
+		}
+		if nesting(line) > deepest {
+			faults.Errorf(Pos{s, n + 1, 1}, "nested-too-deep", "no page needs more than three levels", "the line is nested more than %d deep", deepest)
+			return
+		}
+	}
+}
+
+// nesting counts the marks of nesting at the head of a line: quotes, bullets, brackets and pairs of blanks.
+func nesting(line []byte) int {
+	n, blanks := 0, 0
+	for _, b := range line {
+		switch b {
+		case ' ':
+			blanks++
+		case '\t':
+			blanks += 2
+		case '>', '-', '+', '*', '[', '{', '?':
+			n++
+		default:
+			return n + blanks/2
+		}
+	}
+	return n + blanks/2
+}
+
+func invalid(text []byte) int {
+	for i := 0; i < len(text); {
+		r, size := utf8.DecodeRune(text[i:])
+		if r == utf8.RuneError && size == 1 {
+			return i
+		}
+		i += size
+	}
+	return len(text)
+}
+
+// At turns a byte offset into a place.
+func (s *Source) At(offset int) Pos {
+	offset = min(max(offset, 0), len(s.Text))
+	lo, hi := 0, len(s.lines)
+	for hi-lo > 1 {
+		if mid := (lo + hi) / 2; s.lines[mid] <= offset {
+			lo = mid
+		} else {
+			hi = mid
+		}
+	}
+	return Pos{Source: s, Line: lo + 1, Col: utf8.RuneCount(s.Text[s.lines[lo]:offset]) + 1}
+}
+
+// Line gives line n, counted from 1, without its end; a line that is not there is empty.
+func (s *Source) Line(n int) string { return strings.ToValidUTF8(string(s.bytes(n)), "\ufffd") }
+
+func (s *Source) bytes(n int) []byte {
+	if n < 1 || n > len(s.lines) {
+		return nil
+	}
+	end := len(s.Text)
+	if n < len(s.lines) {
+		end = s.lines[n] - 1
+	}
+	return s.Text[s.lines[n-1]:end]
+}

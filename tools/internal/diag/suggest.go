@@ -1,0 +1,45 @@
+package diag
+
+// Suggest gives the known word that a misspelt one most likely means, or "" when none is near.
+func Suggest(word string, known []string) string {
+	best, least := "", len([]rune(word))/3+2
+	for _, k := range known {
+		if d := distance([]rune(word), []rune(k)); d < least {
+			best, least = k, d
+		}
+	}
+	return best
+}
+
+// DidYouMean makes a hint of Suggest: a question when a known word is near, otherwise the fallback.
+func DidYouMean(word string, known []string, fallback string) string {
+	if s := Suggest(word, known); s != "" {
+		return "did you mean \"" + s + "\"?"
+	}
+	return fallback
+}
+
+// distance is the number of letters to add, drop or change to make b of a (Levenshtein). Words of over 64 letters
+// are not compared.
+func distance(a, b []rune) int {
+	if len(a) > 64 || len(b) > 64 {
+		return 64
+	}
+	row := make([]int, len(b)+1)
+	for j := range row {
+		row[j] = j
+	}
+	for i := range a {
+		diagonal := row[0]
+		row[0] = i + 1
+		for j := range b {
+			change := diagonal
+			if a[i] != b[j] {
+				change++
+			}
+			diagonal = row[j+1]
+			row[j+1] = min(change, row[j]+1, row[j+1]+1)
+		}
+	}
+	return row[len(b)]
+}

@@ -1,0 +1,45 @@
+package lesson
+
+import (
+	"errors"
+	"io/fs"
+	"path"
+
+	"safeonline/tools/internal/diag"
+	"safeonline/tools/internal/model"
+)
+
+// Folder is where lessons stand, in a folder for each stage.
+const Folder = "content/lessons"
+
+// ReadAll reads every lesson below fsys, by stage and name. A file that is no lesson's place is a fault.
+func ReadAll(fsys fs.FS) ([]model.Lesson, diag.List, error) {
+	var lessons []model.Lesson
+	var faults diag.List
+	err := fs.WalkDir(fsys, Folder, func(name string, entry fs.DirEntry, err error) error {
+		if err != nil || entry.IsDir() {
+			return err
+		}
+		stage := model.Stage(path.Base(path.Dir(name)))
+		if path.Ext(name) != ".md" || path.Dir(path.Dir(name)) != Folder || (stage != model.KS1 && stage != model.KS2) {
+			faults.Errorf(diag.Pos{Source: diag.NewSource(name, nil)}, "misplaced-file",
+				"lessons are files that end in .md in "+Folder+"/ks1 and "+Folder+"/ks2", "this file is not where a lesson stands")
+			return nil
+		}
+		src, found, err := diag.Read(fsys, name)
+		if err != nil {
+			return err
+		}
+		if src != nil {
+			var l model.Lesson
+			l, found = Read(src)
+			lessons = append(lessons, l)
+		}
+		faults = append(faults, found...)
+		return nil
+	})
+	if errors.Is(err, fs.ErrNotExist) {
+		err = nil
+	}
+	return lessons, faults, err
+}

@@ -1,0 +1,245 @@
+// Package lesson reads a lesson, Markdown that a teacher wrote, into the model. It is the one reader of the grammar
+// that docs/authoring.md describes.
+//
+// The tree of blocks is goldmark's. Text within a block is plain: emphasis, links and HTML are faults, but for the few
+// marks of the grammar (a speaker in bold, a misconception in code). Whatever does not fit is a fault at its place;
+// nothing is skipped.
+package lesson
+
+import (
+	"path"
+	"regexp"
+	"strings"
+
+	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/parser"
+	"github.com/yuin/goldmark/text"
+	"github.com/yuin/goldmark/util"
+
+	"safeonline/tools/internal/diag"
+	"safeonline/tools/internal/model"
+	"safeonline/tools/internal/record"
+)
+
+// Read reads one lesson. The stage is the name of its folder. A lesson with faults is as complete as could be made of it.
+func Read(src *diag.Source) (model.Lesson, diag.List) {
+	r := reader{src: src}
+	r.lesson.Pos = diag.Pos{Source: src}
+	r.lesson.Name = strings.TrimSuffix(path.Base(src.Name), ".md")
+	r.lesson.Stage = model.Stage(path.Base(path.Dir(src.Name)))
+	if body, ok := r.frontMatter(); ok {
+		r.sections(r.parse(body))
+	}
+	return r.lesson, r.faults
+}
+
+type reader struct {
+	src    *diag.Source
+	lesson model.Lesson
+	faults diag.List
+}
+
+// header is a lesson's front matter.
+type header struct {
+	Clause diag.Text `yaml:"clause,required"`
+}
+
+var fence = regexp.MustCompile(`(?m)^---[ \t]*$`)
+
+// frontMatter reads what stands between the first two lines of --- and gives the offset of what follows.
+func (r *reader) frontMatter() (body int, ok bool) {
+	marks := fence.FindAllIndex(r.src.Text, 2)
+	if len(marks) < 2 || marks[0][0] != 0 {
+		r.faults.Errorf(r.src.At(0), "no-front-matter", "begin the file with three lines: ---, clause: ks2-5, ---",
+			"the lesson does not say which clause it teaches")
+		return 0, false
+	}
+	var h header
+	r.faults = append(r.faults, record.DecodeAt(r.src, r.src.Text[marks[0][1]:marks[1][0]], 0, &h)...)
+	r.lesson.Clause = h.Clause
+	return marks[1][1], true
+}
+
+// parse gives goldmark's tree of the text from an offset on. What stands above is blanked, not cut, so that offsets
+// stay those of the file. Link definitions are left as text: the grammar has none, and none may vanish.
+func (r *reader) parse(from int) ast.Node {
+	padded := append([]byte(nil), r.src.Text...)
+	for i := range padded[:from] {
+		if padded[i] != '\n' {
+			padded[i] = ' '
+		}
+	}
+	p := parser.NewParser(
+		parser.WithBlockParsers(parser.DefaultBlockParsers()...),
+		parser.WithInlineParsers(parser.DefaultInlineParsers()...),
+	)
+	return p.Parse(text.NewReader(padded))
+}
+
+// section is one of the headings that a lesson has, in their order.
+type section struct {
+	name string
+	read func(*reader, part)
+}
+
+var sectionTable = []section{
+	{"Story", (*reader).story},
+	{"Quiz", (*reader).quiz},
+	{"Talk", (*reader).talk},
+	{"Home", (*reader).home},
+	{"Words", (*reader).words},
+}
+
+// part is a heading and the blocks below it, up to the next heading of its level.
+type part struct {
+	heading diag.Text
+	blocks  []ast.Node
+}
+
+// split cuts blocks into parts at headings of a level. What stands before the first is returned as it is.
+func (r *reader) split(blocks []ast.Node, level int) (before []ast.Node, parts []part) {
+	for _, b := range blocks {
+		h, ok := b.(*ast.Heading)
+		switch {
+		case ok && h.Level == level:
+			parts = append(parts, part{heading: r.headingText(h)})
+		case len(parts) == 0:
+			before = append(before, b)
+		default:
+			last := &parts[len(parts)-1]
+			last.blocks = append(last.blocks, b)
+		}
+	}
+	return before, parts
+}
+
+func (r *reader) sections(doc ast.Node) {
+	before, parts := r.split(children(doc), 2)
+	r.stray(before, "move it below a heading such as ## Story")
+	seen := map[string]bool{}
+	for _, p := range parts {
+		s := r.section(p)
+		if s == nil {
+			continue
+		}
+		if seen[s.name] {
+			r.faults.Errorf(p.heading.Pos, "section-twice", "join the two", "there is a section %q already", s.name)
+			continue
+		}
+		seen[s.name] = true
+		s.read(r, p)
+	}
+	for _, s := range sectionTable {
+		if !seen[s.name] {
+			r.faults.Errorf(r.lesson.Pos, "missing-section", "add a heading ## "+s.name+" and what belongs below it",
+				"the lesson has no section %q", s.name)
+		}
+	}
+}
+
+func (r *reader) section(p part) *section {
+	var names []string
+	for i, s := range sectionTable {
+		if s.name == p.heading.Value {
+			return &sectionTable[i]
+		}
+		names = append(names, s.name)
+	}
+	r.faults.Errorf(p.heading.Pos, "unknown-section", diag.DidYouMean(p.heading.Value, names, "sections are: "+strings.Join(names, ", ")),
+		"a lesson has no section %q", p.heading.Value)
+	return nil
+}
+
+// stray reports blocks that stand where nothing belongs.
+func (r *reader) stray(blocks []ast.Node, hint string) {
+	for _, b := range blocks {
+		r.faults.Errorf(r.at(b), "stray-text", hint, "this belongs to no part of the lesson")
+	}
+}
+
+func children(n ast.Node) (nodes []ast.Node) {
+	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
+		nodes = append(nodes, c)
+	}
+	return nodes
+}
+
+// at gives the place of a block: that of its first text, or of the first text within it.
+func (r *reader) at(n ast.Node) diag.Pos {
+	if n.Type() == ast.TypeBlock {
+		if lines := n.Lines(); lines != nil && lines.Len() > 0 {
+			return r.src.At(lines.At(0).Start)
+		}
+	}
+	if t, ok := n.(*ast.Text); ok {
+		return r.src.At(t.Segment.Start)
+	}
+	if p := n.Pos(); p >= 0 {
+		return r.src.At(p)
+	}
+	if c := n.FirstChild(); c != nil {
+		return r.at(c)
+	}
+	return r.lesson.Pos
+}
+
+// raw gives a block's text as it is written, lines joined by blanks, with its place.
+func (r *reader) raw(n ast.Node) diag.Text {
+	var lines []string
+	for i := range n.Lines().Len() {
+		seg := n.Lines().At(i)
+		lines = append(lines, strings.TrimSpace(string(seg.Value(r.src.Text))))
+	}
+	return diag.Text{Value: strings.Join(lines, " "), Pos: r.at(n)}
+}
+
+func (r *reader) headingText(h *ast.Heading) diag.Text {
+	t := r.raw(h)
+	r.plain(h)
+	return clean(t)
+}
+
+// plain reports inline Markdown that is not among the allowed kinds.
+func (r *reader) plain(block ast.Node, allowed ...ast.NodeKind) {
+	for c := block.FirstChild(); c != nil; c = c.NextSibling() {
+		ok := c.Kind() == ast.KindText || c.Kind() == ast.KindString
+		for _, k := range allowed {
+			ok = ok || c.Kind() == k
+		}
+		if !ok {
+			r.faults.Errorf(r.at(c), "no-markup", "write it in plain words; for a real * or _ or ` write \\ before it",
+				"%s is not used in a lesson's text", inlineName(c))
+		}
+	}
+}
+
+func inlineName(n ast.Node) string {
+	switch n.Kind() {
+	case ast.KindEmphasis:
+		return "emphasis"
+	case ast.KindLink, ast.KindAutoLink:
+		return "a link"
+	case ast.KindImage:
+		return "an image"
+	case ast.KindCodeSpan:
+		return "code"
+	}
+	return "HTML"
+}
+
+// clean resolves what Markdown writes with backslashes and entities, and folds blanks.
+func clean(t diag.Text) diag.Text {
+	b := util.UnescapePunctuations([]byte(t.Value))
+	b = util.ResolveEntityNames(util.ResolveNumericReferences(b))
+	t.Value = strings.Join(strings.Fields(string(b)), " ")
+	return t
+}
+
+// cut gives the text without its first n bytes, and its place moved along.
+func cut(t diag.Text, n int) diag.Text {
+	rest := t.Value[n:]
+	trimmed := strings.TrimLeft(rest, " ")
+	t.Pos.Col += len([]rune(t.Value[:n])) + len(rest) - len(trimmed)
+	t.Value = trimmed
+	return t
+}

@@ -1,0 +1,36 @@
+package lesson
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"safeonline/tools/internal/diag"
+	"safeonline/tools/internal/model"
+)
+
+// pictures takes the emoji off the head of a text: tokens between blanks that begin with a symbol.
+func pictures(t diag.Text) (found []diag.Text, rest diag.Text) {
+	for {
+		token, _, _ := strings.Cut(t.Value, " ")
+		if !isEmoji(token) {
+			return found, t
+		}
+		found = append(found, diag.Text{Value: model.BareEmoji(token), Pos: t.Pos})
+		t = cut(t, len(token))
+	}
+}
+
+// picture takes at most one emoji, as an option has it.
+func picture(t diag.Text) (found, rest diag.Text) {
+	token, _, _ := strings.Cut(t.Value, " ")
+	if !isEmoji(token) {
+		return diag.Text{}, t
+	}
+	return diag.Text{Value: model.BareEmoji(token), Pos: t.Pos}, cut(t, len(token))
+}
+
+func isEmoji(token string) bool {
+	r, _ := utf8.DecodeRuneInString(token)
+	return r > unicode.MaxLatin1 && unicode.Is(unicode.So, r)
+}

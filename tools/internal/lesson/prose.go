@@ -1,0 +1,141 @@
+package lesson
+
+import (
+	"regexp"
+	"strings"
+
+	"github.com/yuin/goldmark/ast"
+
+	"safeonline/tools/internal/diag"
+	"safeonline/tools/internal/model"
+)
+
+func (r *reader) story(p part) {
+	before, parts := r.split(p.blocks, 3)
+	r.stray(before, "begin each scene with a heading: ### Where we are")
+	for _, s := range parts {
+		r.lesson.Story = append(r.lesson.Story, r.scene(s))
+	}
+	if len(parts) == 0 {
+		r.faults.Errorf(p.heading.Pos, "empty-section", "begin a scene with ### and its title", "the story has no scene")
+	}
+}
+
+var speaker = regexp.MustCompile(`^\*\*([^*]+?):\*\* *`)
+
+func (r *reader) scene(p part) model.Scene {
+	s := model.Scene{Title: p.heading}
+	for i, b := range p.blocks {
+		if b.Kind() != ast.KindParagraph {
+			r.stray([]ast.Node{b}, "a scene is made of paragraphs")
+			continue
+		}
+		t := r.raw(b)
+		if i == 0 {
+			s.Pictures, t = pictures(t)
+		}
+		if line := r.line(b, t); line.Text.Value != "" {
+			s.Lines = append(s.Lines, line)
+		}
+	}
+	if len(s.Lines) == 0 {
+		r.faults.Errorf(p.heading.Pos, "empty-section", "write a paragraph below the heading", "nothing happens in scene %q", p.heading.Value)
+	}
+	return s
+}
+
+// line reads a paragraph of a scene: prose, or a speaker in bold with a colon and then the words.
+func (r *reader) line(b ast.Node, t diag.Text) model.Line {
+	m := speaker.FindStringSubmatch(t.Value)
+	if m == nil {
+		r.plain(b)
+		return model.Line{Text: clean(t)}
+	}
+	who := cut(t, len("**"))
+	who.Value = m[1]
+	r.plainAfterSpeaker(b)
+	return model.Line{Who: who, Text: clean(cut(t, len(m[0])))}
+}
+
+// plainAfterSpeaker is plain for a paragraph whose first emphasis is the speaker.
+func (r *reader) plainAfterSpeaker(b ast.Node) {
+	for c := b.FirstChild(); c != nil; c = c.NextSibling() {
+		if c.Kind() == ast.KindEmphasis {
+			b.RemoveChild(b, c)
+			break
+		}
+	}
+	r.plain(b)
+}
+
+// bullets gives the texts of a section that is one bulleted list.
+func (r *reader) bullets(p part, hint string, allowed ...ast.NodeKind) (texts []diag.Text) {
+	for _, b := range p.blocks {
+		list, ok := b.(*ast.List)
+		if !ok || list.IsOrdered() {
+			r.stray([]ast.Node{b}, hint)
+			continue
+		}
+		for _, item := range children(list) {
+			blocks := children(item)
+			if len(blocks) == 0 {
+				r.faults.Errorf(r.at(item), "empty-option", "write its words, or delete the line", "this entry says nothing")
+				continue
+			}
+			if blocks[0].Kind() != ast.KindTextBlock && blocks[0].Kind() != ast.KindParagraph {
+				r.stray(blocks, hint)
+				continue
+			}
+			r.stray(blocks[1:], hint)
+			r.plain(blocks[0], allowed...)
+			texts = append(texts, r.raw(blocks[0]))
+		}
+	}
+	if len(texts) == 0 {
+		r.faults.Errorf(p.heading.Pos, "empty-section", hint, "the section %q is empty", p.heading.Value)
+	}
+	return texts
+}
+
+func (r *reader) talk(p part) {
+	for _, t := range r.bullets(p, "write each question on a line that begins with \"- \"") {
+		r.lesson.Talk = append(r.lesson.Talk, clean(t))
+	}
+}
+
+func (r *reader) home(p part) {
+	const hint = "write two lines: \"- Ask: …\" and \"- Do: …\""
+	for _, t := range r.bullets(p, hint) {
+		name, _, _ := strings.Cut(t.Value, ":")
+		into := map[string]*diag.Text{"Ask": &r.lesson.Home.Ask, "Do": &r.lesson.Home.Do}[name]
+		if into == nil || into.Value != "" {
+			r.faults.Errorf(t.Pos, "home-entry", hint, "this is neither the question nor the thing to do at home")
+			continue
+		}
+		*into = clean(cut(t, len(name)+1))
+	}
+	for _, e := range []struct{ name, value string }{{"Ask", r.lesson.Home.Ask.Value}, {"Do", r.lesson.Home.Do.Value}} {
+		if e.value == "" {
+			r.faults.Errorf(p.heading.Pos, "home-entry", hint, "there is no %q for home", e.name)
+		}
+	}
+}
+
+var definition = regexp.MustCompile(`^\*\*([^*]+)\*\*: *`)
+
+func (r *reader) words(p part) {
+	for _, t := range r.bullets(p, "write each as \"- **word**: what it means\"", ast.KindEmphasis) {
+		m := definition.FindStringSubmatch(t.Value)
+		if m == nil || len(m[0]) == len(t.Value) {
+			r.faults.Errorf(t.Pos, "word-entry", "write it as \"- **word**: what it means\"", "this is no word with its meaning")
+			continue
+		}
+		term := cut(t, len("**"))
+		term.Value = m[1]
+		meaning := cut(t, len(m[0]))
+		if strings.Contains(meaning.Value, "*") {
+			r.faults.Errorf(meaning.Pos, "no-markup", "write it in plain words", "emphasis is not used in a lesson's text")
+		}
+		r.lesson.Words = append(r.lesson.Words, model.Word{Term: clean(term), Meaning: clean(meaning)})
+	}
+}

@@ -1,0 +1,186 @@
+// Package model holds what the school's files say, as they say it: plain types, each value with its place. Nothing here
+// is linked or checked; package site does that.
+package model
+
+import (
+	"strings"
+
+	"safeonline/tools/internal/diag"
+)
+
+// Data is everything that the files say.
+type Data struct {
+	School         School
+	Documents      []Document // the policy first, then its agreements
+	Help           []Route
+	Frameworks     Frameworks
+	Cast           []Character
+	Misconceptions []Misconception
+	Pictures       []Picture
+	Lessons        []Lesson
+}
+
+// School is data/school.yaml. What is empty is not known, and no page invents it.
+type School struct {
+	Pos        diag.Pos
+	Name       diag.Text `yaml:"name,required"`
+	Short      diag.Text `yaml:"short,required"` // the name as the masthead says it
+	Site       diag.Text `yaml:"site,required"`  // what this site is called beside the name
+	Contact    diag.Text `yaml:"contact"`        // a role, not a person
+	Repository diag.Text `yaml:"repository"`     // address under which a file's path leads to an editor
+	Telephone  diag.Text `yaml:"telephone"`
+	Email      diag.Text `yaml:"email"`
+	Address    diag.Text `yaml:"address"`
+	Website    diag.Text `yaml:"website"`
+	Reviewed   diag.Text `yaml:"reviewed"`
+	NextReview diag.Text `yaml:"next-review"`
+	Forms      *Forms    `yaml:"forms"`
+}
+
+// Forms says who takes a signed form back, and by when.
+type Forms struct {
+	To diag.Text `yaml:"to,required"`
+	By diag.Text `yaml:"by"`
+}
+
+// Document is one file of data/policy: the policy, or an agreement to sign.
+type Document struct {
+	Pos      diag.Pos
+	ID       diag.Text `yaml:"id,required"`
+	Title    diag.Text `yaml:"title,required"`   // what this site calls it
+	Heading  diag.Text `yaml:"heading,required"` // the adopted heading
+	Audience diag.Text `yaml:"audience,required"`
+	Adopted  int       `yaml:"adopted"` // a year
+	Author   diag.Text `yaml:"author"`
+	Themes   []Theme   `yaml:"themes"`
+	Sections []Section `yaml:"sections,required"`
+	Signoff  *Signoff  `yaml:"signoff"`
+}
+
+// Theme groups clauses and gives them their colour.
+type Theme struct {
+	Pos   diag.Pos
+	ID    diag.Text `yaml:"id,required"`
+	Title diag.Text `yaml:"title,required"`
+	Hue   diag.Text `yaml:"hue,required"`
+}
+
+// Section is a stretch of a document: an adopted heading (agreements have none), prose, then clauses.
+type Section struct {
+	Pos      diag.Pos
+	ID       diag.Text `yaml:"id,required"`
+	Heading  diag.Text `yaml:"heading"`
+	Short    diag.Text `yaml:"short,required"` // the section in plain words, ours
+	Passages []Passage `yaml:"passages"`
+	Clauses  []Clause  `yaml:"clauses"`
+}
+
+// Passage is a paragraph of adopted words.
+type Passage struct {
+	Text   diag.Text `yaml:"text,required"`
+	Errata []Erratum `yaml:"errata"`
+}
+
+// Erratum is a slip in adopted words and what is published in its place. Was stands in the text exactly once.
+type Erratum struct {
+	Was diag.Text `yaml:"was,required"`
+	Now diag.Text `yaml:"now,required"`
+}
+
+// Clause is one rule. Its ID is permanent: never renumbered, never used again. A clause that a lesson teaches has a
+// slug, a title, a plain sentence, a picture and a theme.
+type Clause struct {
+	Pos     diag.Pos
+	ID      diag.Text `yaml:"id,required"`
+	Mark    diag.Text `yaml:"mark,required"` // its number or letter, as it is shown
+	Text    diag.Text `yaml:"text,required"`
+	Errata  []Erratum `yaml:"errata"`
+	Slug    diag.Text `yaml:"slug"`
+	Title   diag.Text `yaml:"title"`
+	Plain   diag.Text `yaml:"plain"`
+	Picture diag.Text `yaml:"picture"` // an emoji
+	Theme   diag.Text `yaml:"theme"`
+}
+
+// Signoff is the foot of an agreement, in the adopted order.
+type Signoff struct {
+	Heading diag.Text `yaml:"heading"`
+	Agree   diag.Text `yaml:"agree"` // the sentence to agree to
+	Fields  []Field   `yaml:"fields,required"`
+}
+
+// Field is a line to fill in by hand.
+type Field struct {
+	ID    diag.Text `yaml:"id,required"`
+	Label diag.Text `yaml:"label,required"`
+}
+
+// Route is a place to get help.
+type Route struct {
+	ID       diag.Text `yaml:"id,required"`
+	Name     diag.Text `yaml:"name,required"`
+	Phone    diag.Text `yaml:"phone"`
+	Web      diag.Text `yaml:"web"`
+	Email    diag.Text `yaml:"email"`
+	For      diag.Text `yaml:"for,required"`
+	Who      diag.Text `yaml:"who,required"`
+	Audience diag.Text `yaml:"audience,required"` // pupils or adults
+	Sure     diag.Text `yaml:"sure,required"`     // certain, high, medium or unknown
+	Checked  diag.Text `yaml:"checked"`           // a date, YYYY-MM-DD
+}
+
+// Frameworks is data/frameworks.yaml: what schools teach from, and where each clause sits in it.
+type Frameworks struct {
+	Frameworks []Framework `yaml:"frameworks,required"`
+	Clauses    []Mapping   `yaml:"clauses,required"`
+}
+
+// Framework is one published scheme in one edition.
+type Framework struct {
+	ID        diag.Text `yaml:"id,required"`
+	Title     diag.Text `yaml:"title,required"`
+	Publisher diag.Text `yaml:"publisher,required"`
+	Edition   diag.Text `yaml:"edition,required"`
+	Items     []Item    `yaml:"items,required"`
+}
+
+// Item is a strand or a statement of a framework.
+type Item struct {
+	ID    diag.Text `yaml:"id,required"`
+	Title diag.Text `yaml:"title,required"`
+}
+
+// Mapping places a clause in the frameworks.
+type Mapping struct {
+	Clause    diag.Text   `yaml:"clause,required"`
+	Strands   []diag.Text `yaml:"strands"`
+	Computing []diag.Text `yaml:"computing"`
+	FourCs    []diag.Text `yaml:"four-cs"`
+}
+
+// Character is somebody whom the lessons tell of.
+type Character struct {
+	Name    diag.Text `yaml:"name,required"`
+	Stage   diag.Text `yaml:"stage,required"` // ks1, ks2 or all
+	Picture diag.Text `yaml:"picture,required"`
+	Who     diag.Text `yaml:"who,required"`
+}
+
+// Misconception is a thought that makes a wrong option tempting.
+type Misconception struct {
+	ID     diag.Text `yaml:"id,required"`
+	Thinks diag.Text `yaml:"thinks,required"`
+	Answer diag.Text `yaml:"answer,required"`
+}
+
+// Picture maps an emoji to a file of assets/pictures.
+type Picture struct {
+	Emoji diag.Text `yaml:"emoji,required"`
+	File  diag.Text `yaml:"file,required"`
+	Alt   diag.Text `yaml:"alt,required"`
+	Role  diag.Text `yaml:"role,required"` // setting, person, face or thing
+}
+
+// BareEmoji drops the mark that asks for the coloured form of a symbol (U+FE0F): keyboards differ in whether they
+// write it, and a picture is found by what is left.
+func BareEmoji(emoji string) string { return strings.ReplaceAll(emoji, "\ufe0f", "") }

@@ -1,0 +1,101 @@
+// Package page turns a checked site into the files that Hugo renders: Markdown with JSON front matter, and one data
+// file. It is pure: files are values, and package out writes them.
+//
+// Texts of lessons are typeset here (curly quotes). Adopted words are not: they are published letter by letter.
+package page
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"strings"
+
+	"safeonline/tools/internal/diag"
+	"safeonline/tools/internal/model"
+	"safeonline/tools/internal/site"
+)
+
+// File is one file to write: its path below the folder generated, and its bytes.
+type File struct {
+	Path string
+	Body []byte
+}
+
+// frontMatter is what Hugo reads at the head of a page. Layout names the template, layouts/<layout>.html.
+type frontMatter struct {
+	Title       string   `json:"title"`
+	Description string   `json:"description"`
+	Layout      string   `json:"layout"`
+	Aliases     []string `json:"aliases,omitempty"`
+	Params      any      `json:"params"`
+}
+
+// origin says which file a page came from, for templates' own errors and for "Mend this page".
+type origin struct {
+	Source string `json:"source"`
+	Edit   string `json:"edit"`
+}
+
+// All gives every generated file, in a fixed order.
+func All(s *site.Site) ([]File, error) {
+	b := builder{site: s}
+	b.data()
+	b.policy()
+	b.indexes()
+	b.lessons()
+	return b.files, b.err
+}
+
+type builder struct {
+	site  *site.Site
+	files []File
+	err   error
+}
+
+func (b *builder) add(path string, v any) {
+	var buf bytes.Buffer
+	e := json.NewEncoder(&buf)
+	e.SetEscapeHTML(false)
+	e.SetIndent("", " ")
+	if err := e.Encode(v); err != nil && b.err == nil {
+		b.err = fmt.Errorf("%s: %w", path, err)
+	}
+	b.files = append(b.files, File{Path: path, Body: buf.Bytes()})
+}
+
+func (b *builder) page(path string, m frontMatter) { b.add("content/"+path, m) }
+
+// origin names the file and the line of a place, and the address that edits it when the repository is known.
+func (b *builder) origin(at diag.Pos) origin {
+	line := max(at.Line, 1)
+	o := origin{Source: fmt.Sprintf("%s:%d", at.Source.Name, line)}
+	if repo := b.site.School.Repository.Value; repo != "" {
+		o.Edit = strings.TrimSuffix(repo, "/") + "/" + at.Source.Name
+	}
+	return o
+}
+
+func (b *builder) picture(emoji diag.Text) *picture {
+	p, ok := b.site.Picture(emoji)
+	if !ok {
+		return nil
+	}
+	return &picture{File: p.File.Value, Alt: p.Alt.Value, Role: p.Role.Value}
+}
+
+// picture is a picture as templates see it. Role is setting, person, face or thing.
+type picture struct {
+	File string `json:"file"`
+	Alt  string `json:"alt"`
+	Role string `json:"role"`
+}
+
+func values(texts []diag.Text) []string {
+	list := make([]string, len(texts))
+	for i, t := range texts {
+		list[i] = t.Value
+	}
+	return list
+}
+
+func stages() []model.Stage { return []model.Stage{model.KS1, model.KS2} }

@@ -1,0 +1,157 @@
+package page
+
+import (
+	"fmt"
+
+	"safeonline/tools/internal/diag"
+	"safeonline/tools/internal/model"
+	"safeonline/tools/internal/site"
+)
+
+type document struct {
+	ID       string    `json:"id"`
+	Title    string    `json:"title"`
+	Heading  string    `json:"heading"`
+	Audience string    `json:"audience"`
+	Adopted  int       `json:"adopted"`
+	Author   string    `json:"author"`
+	URL      string    `json:"url"`
+	Sections []section `json:"sections"`
+	Signoff  *signoff  `json:"signoff"`
+}
+
+type section struct {
+	ID       string   `json:"id"`
+	Heading  string   `json:"heading"`
+	Short    string   `json:"short"`
+	Passages []string `json:"passages"`
+	Clauses  []clause `json:"clauses"`
+}
+
+type clause struct {
+	ID    string `json:"id"`
+	Mark  string `json:"mark"`
+	Text  string `json:"text"`
+	Title string `json:"title"`
+	Plain string `json:"plain"`
+	URL   string `json:"url"`
+	Hue   string `json:"hue"`
+}
+
+type signoff struct {
+	Heading string  `json:"heading"`
+	Agree   string  `json:"agree"`
+	Fields  []field `json:"fields"`
+}
+
+type field struct {
+	ID    string `json:"id"`
+	Label string `json:"label"`
+}
+
+// erratum is a correction as readers see it. Where is the id of the clause or section that it stands in.
+type erratum struct {
+	Was   string `json:"was"`
+	Now   string `json:"now"`
+	Where string `json:"where"`
+	In    string `json:"in"`
+}
+
+// policy writes the whole policy, and a page for each agreement.
+func (b *builder) policy() {
+	var documents []document
+	for _, d := range b.site.Documents {
+		documents = append(documents, b.document(d))
+	}
+	whole := b.site.Documents[0]
+	b.page("policy/_index.md", frontMatter{
+		Title:       typeset(whole.Title),
+		Description: fmt.Sprintf("The whole %s of %s, word for word, with each part in plain words.", typeset(whole.Title), b.site.School.Name),
+		Layout:      "policy",
+		Params: struct {
+			origin
+			Documents []document `json:"documents"`
+			Errata    []erratum  `json:"errata"`
+		}{b.origin(whole.Pos), documents, b.errata()},
+	})
+	for i, d := range b.site.Documents[1:] {
+		b.page("policy/"+d.ID.Value+".md", frontMatter{
+			Title:       typeset(d.Title),
+			Description: fmt.Sprintf("The agreement for %s, to read, print and sign.", typeset(d.Audience)),
+			Layout:      "agreement",
+			Params: struct {
+				origin
+				Document document `json:"document"`
+			}{b.origin(d.Pos), documents[i+1]},
+		})
+	}
+}
+
+func (b *builder) document(d model.Document) document {
+	out := document{
+		ID: d.ID.Value, Title: typeset(d.Title), Heading: d.Heading.Value, Audience: typeset(d.Audience),
+		Adopted: d.Adopted, Author: d.Author.Value, URL: documentURL(d),
+	}
+	for _, s := range d.Sections {
+		part := section{ID: s.ID.Value, Heading: s.Heading.Value, Short: typeset(s.Short)}
+		for _, p := range s.Passages {
+			part.Passages = append(part.Passages, site.Published(p.Text, p.Errata))
+		}
+		for _, c := range s.Clauses {
+			part.Clauses = append(part.Clauses, b.clause(c))
+		}
+		out.Sections = append(out.Sections, part)
+	}
+	if d.Signoff != nil {
+		out.Signoff = &signoff{Heading: d.Signoff.Heading.Value, Agree: d.Signoff.Agree.Value}
+		for _, f := range d.Signoff.Fields {
+			out.Signoff.Fields = append(out.Signoff.Fields, field{ID: f.ID.Value, Label: f.Label.Value})
+		}
+	}
+	return out
+}
+
+// documentURL is the address of a document: the policy has the folder's own.
+func documentURL(d model.Document) string {
+	if d.Signoff == nil {
+		return "/policy/"
+	}
+	return "/policy/" + d.ID.Value + "/"
+}
+
+func (b *builder) clause(c model.Clause) clause {
+	out := clause{
+		ID: c.ID.Value, Mark: c.Mark.Value, Text: site.Published(c.Text, c.Errata),
+		Title: typeset(c.Title), Plain: typeset(c.Plain),
+	}
+	for _, r := range b.site.Rules {
+		if r.Clause.ID.Value == c.ID.Value {
+			out.URL, out.Hue = r.URL(), r.Theme.Hue.Value
+		}
+	}
+	return out
+}
+
+// errata lists every correction in the order of the policy.
+func (b *builder) errata() (list []erratum) {
+	add := func(in string, where diag.Text, errata []model.Erratum) {
+		for _, e := range errata {
+			list = append(list, erratum{Was: e.Was.Value, Now: e.Now.Value, Where: where.Value, In: in})
+		}
+	}
+	for _, d := range b.site.Documents {
+		for _, s := range d.Sections {
+			in := s.Heading.Value
+			if in == "" {
+				in = typeset(d.Title)
+			}
+			for _, p := range s.Passages {
+				add(in, s.ID, p.Errata)
+			}
+			for _, c := range s.Clauses {
+				add(in, c.ID, c.Errata)
+			}
+		}
+	}
+	return list
+}

@@ -1,0 +1,223 @@
+// Package record reads YAML into Go structs and keeps the place of every value, so that a fault can point at it.
+//
+// Fields are named by `yaml` tags; a tag that ends in ",required" must be there. What a struct does not know, names
+// twice or has of another type is a fault. Only plain YAML is read: no anchors, aliases, merges or custom tags.
+package record
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"reflect"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+
+	"go.yaml.in/yaml/v3"
+
+	"safeonline/tools/internal/diag"
+)
+
+// Decode reads the YAML in src.Text into the struct or slice that into points to. Supported are structs, slices,
+// pointers to structs, map[string]T, string, int, and diag.Text (a string with its place). A struct with a field
+// `Pos diag.Pos` gets its place.
+func Decode(src *diag.Source, into any) diag.List {
+	return DecodeAt(src, src.Text, 0, into)
+}
+
+// DecodeAt is Decode for YAML that is a part of a file: text is that part and above the number of lines before it.
+func DecodeAt(src *diag.Source, text []byte, above int, into any) diag.List {
+	d := decoder{src: src, above: above}
+	var doc yaml.Node
+	parser := yaml.NewDecoder(bytes.NewReader(text))
+	if err := parser.Decode(&doc); err != nil {
+		if !errors.Is(err, io.EOF) {
+			d.syntax(err)
+			return d.faults
+		}
+		doc = yaml.Node{Kind: yaml.DocumentNode, Content: []*yaml.Node{{Kind: yaml.MappingNode, Tag: "!!map", Line: 1, Column: 1}}}
+	}
+	if err := parser.Decode(new(yaml.Node)); !errors.Is(err, io.EOF) {
+		d.faults.Errorf(diag.Pos{Source: src}, "bad-yaml", "keep one; remove the lines ---", "the file holds more than one document")
+		return d.faults
+	}
+	d.value(doc.Content[0], reflect.ValueOf(into).Elem())
+	return d.faults
+}
+
+type decoder struct {
+	src    *diag.Source
+	above  int
+	faults diag.List
+}
+
+var yamlError = regexp.MustCompile(`^yaml: (?:line (\d+): )?(.*)$`)
+
+// syntax turns the parser's error, which has a line at most, into a fault.
+func (d *decoder) syntax(err error) {
+	at, what := diag.Pos{Source: d.src}, err.Error()
+	if m := yamlError.FindStringSubmatch(strings.SplitN(what, "\n", 2)[0]); m != nil {
+		if n, _ := strconv.Atoi(m[1]); n > 0 {
+			at.Line, at.Col = n+d.above, 1
+		}
+		what = m[2]
+	}
+	d.faults.Errorf(at, "bad-yaml", "check the blanks at the head of the line, and put text with : or # in \"quotes\"", "this is no YAML: %s", what)
+}
+
+func (d *decoder) at(n *yaml.Node) diag.Pos {
+	return diag.Pos{Source: d.src, Line: n.Line + d.above, Col: n.Column}
+}
+
+var (
+	textType = reflect.TypeFor[diag.Text]()
+	posType  = reflect.TypeFor[diag.Pos]()
+)
+
+func (d *decoder) value(n *yaml.Node, v reflect.Value) {
+	if n.Kind == yaml.AliasNode || n.Anchor != "" {
+		d.faults.Errorf(d.at(n), "yaml-alias", "write the value out where it is needed", "anchors (&) and aliases (*) are not read here")
+		return
+	}
+	switch {
+	case v.Type() == textType:
+		if s, ok := d.scalar(n, "text"); ok {
+			v.Set(reflect.ValueOf(diag.Text{Value: s, Pos: d.at(n)}))
+		}
+	case v.Kind() == reflect.String:
+		if s, ok := d.scalar(n, "text"); ok {
+			v.SetString(s)
+		}
+	case v.Kind() == reflect.Int:
+		d.number(n, v)
+	case v.Kind() == reflect.Pointer:
+		v.Set(reflect.New(v.Type().Elem()))
+		d.value(n, v.Elem())
+	case v.Kind() == reflect.Struct:
+		d.object(n, v)
+	case v.Kind() == reflect.Slice:
+		d.list(n, v)
+	case v.Kind() == reflect.Map:
+		d.table(n, v)
+	default:
+		panic(fmt.Sprintf("record: no reader for %s", v.Type()))
+	}
+}
+
+func (d *decoder) wrong(n *yaml.Node, want, hint string) {
+	found := map[yaml.Kind]string{yaml.MappingNode: "fields", yaml.SequenceNode: "a list"}[n.Kind]
+	if found == "" {
+		found = fmt.Sprintf("%q", n.Value)
+	}
+	d.faults.Errorf(d.at(n), "wrong-type", hint, "%s is wanted here, and this is %s", want, found)
+}
+
+// scalar gives the text of a value, whatever YAML would make of it (a number, a date, yes), but not null.
+func (d *decoder) scalar(n *yaml.Node, want string) (string, bool) {
+	if n.Kind != yaml.ScalarNode {
+		d.wrong(n, want, "write it on one line, in \"quotes\" if it holds : or #")
+		return "", false
+	}
+	if n.Tag == "!!null" {
+		d.faults.Errorf(d.at(n), "empty-value", "write a value, or leave the whole line out", "there is no value here")
+		return "", false
+	}
+	if !strings.HasPrefix(n.Tag, "!!") {
+		d.faults.Errorf(d.at(n), "wrong-type", "leave out the word that begins with !", "tags are not read here")
+		return "", false
+	}
+	return n.Value, true
+}
+
+func (d *decoder) number(n *yaml.Node, v reflect.Value) {
+	s, ok := d.scalar(n, "a whole number")
+	if !ok {
+		return
+	}
+	i, err := strconv.Atoi(s)
+	if err != nil {
+		d.wrong(n, "a whole number", "write digits only")
+		return
+	}
+	v.SetInt(int64(i))
+}
+
+func (d *decoder) list(n *yaml.Node, v reflect.Value) {
+	if n.Kind != yaml.SequenceNode {
+		d.wrong(n, "a list", "begin each entry with \"- \"")
+		return
+	}
+	v.Set(reflect.MakeSlice(v.Type(), len(n.Content), len(n.Content)))
+	for i, c := range n.Content {
+		d.value(c, v.Index(i))
+	}
+}
+
+func (d *decoder) table(n *yaml.Node, v reflect.Value) {
+	v.Set(reflect.MakeMap(v.Type()))
+	d.fields(n, func(key, val *yaml.Node) {
+		e := reflect.New(v.Type().Elem()).Elem()
+		d.value(val, e)
+		v.SetMapIndex(reflect.ValueOf(key.Value), e)
+	})
+}
+
+// fields walks the pairs of a mapping and reports a key that stands twice.
+func (d *decoder) fields(n *yaml.Node, each func(key, val *yaml.Node)) {
+	if n.Kind != yaml.MappingNode {
+		d.wrong(n, "fields", "write name: value, one a line")
+		return
+	}
+	seen := map[string]int{}
+	for i := 0; i+1 < len(n.Content); i += 2 {
+		key := n.Content[i]
+		if line := seen[key.Value]; line != 0 {
+			d.faults.Errorf(d.at(key), "field-twice", "keep one of the two", "%q stands on line %d already", key.Value, line)
+			continue
+		}
+		seen[key.Value] = key.Line + d.above
+		each(key, n.Content[i+1])
+	}
+}
+
+func (d *decoder) object(n *yaml.Node, v reflect.Value) {
+	byName := map[string]int{}
+	var names, required []string
+	for i := range v.NumField() {
+		f := v.Type().Field(i)
+		if f.Type == posType {
+			v.Field(i).Set(reflect.ValueOf(d.at(n)))
+			continue
+		}
+		name, must, _ := strings.Cut(f.Tag.Get("yaml"), ",")
+		if name == "" {
+			continue
+		}
+		byName[name] = i
+		names = append(names, name)
+		if must == "required" {
+			required = append(required, name)
+		}
+	}
+	var found []string
+	d.fields(n, func(key, val *yaml.Node) {
+		i, ok := byName[key.Value]
+		if !ok {
+			d.faults.Errorf(d.at(key), "unknown-field", diag.DidYouMean(key.Value, names, "known here: "+strings.Join(names, ", ")),
+				"there is no field %q here", key.Value)
+			return
+		}
+		found = append(found, key.Value)
+		d.value(val, v.Field(i))
+	})
+	if n.Kind != yaml.MappingNode {
+		return
+	}
+	for _, name := range required {
+		if !slices.Contains(found, name) {
+			d.faults.Errorf(d.at(n), "missing-field", "add a line "+name+": …", "the field %q is missing", name)
+		}
+	}
+}

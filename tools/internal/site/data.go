@@ -1,0 +1,146 @@
+package site
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+
+	"safeonline/tools/internal/diag"
+	"safeonline/tools/internal/model"
+)
+
+var (
+	slugForm = regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)*$`)
+	dateForm = regexp.MustCompile(`^\d{4}-\d{2}-\d{2}$`)
+	digits   = regexp.MustCompile(`^\d+$`)
+
+	// Hues are the five of the look; each has a class of its name in assets/css.
+	Hues      = []string{"coral", "amber", "leaf", "sky", "plum"}
+	roles     = []string{"setting", "person", "face", "thing"}
+	audiences = []string{"pupils", "adults"}
+	certainty = []string{"certain", "high", "medium", "unknown"}
+	stages    = []string{"ks1", "ks2", "all"}
+	// reserved are slugs that have, or will have, another page behind them.
+	reserved = []string{"index", "mix", "present", "print", "certificate"}
+)
+
+// oneOf reports a value that is none of the words allowed.
+func (c *checker) oneOf(value diag.Text, words []string) {
+	if value.Value != "" {
+		c.known("unknown-word", "value", value, words, "use one of "+strings.Join(words, ", "))
+	}
+}
+
+// lists checks the short lists that lessons draw on: pictures, cast, misconceptions, help.
+func (c *checker) lists() {
+	seen := map[string]diag.Pos{}
+	for _, p := range c.data.Pictures {
+		if c.unique(seen, "picture", p.Emoji) {
+			c.site.pictures[p.Emoji.Value] = p
+		}
+		c.oneOf(p.Role, roles)
+	}
+	seen = map[string]diag.Pos{}
+	for _, p := range c.data.Cast {
+		if c.unique(seen, "name", p.Name) {
+			c.site.cast[p.Name.Value] = p
+		}
+		c.oneOf(p.Stage, stages)
+		c.picture(p.Picture)
+	}
+	c.misconceptions = map[string]bool{}
+	seen = map[string]diag.Pos{}
+	for _, m := range c.data.Misconceptions {
+		c.unique(seen, "misconception", m.ID)
+		c.misconceptions[m.ID.Value] = true
+	}
+	seen = map[string]diag.Pos{}
+	for _, h := range c.data.Help {
+		c.unique(seen, "route", h.ID)
+		c.oneOf(h.Audience, audiences)
+		c.oneOf(h.Sure, certainty)
+		c.date(h.Checked)
+	}
+	c.date(c.data.School.Reviewed)
+	c.date(c.data.School.NextReview)
+}
+
+func (c *checker) date(d diag.Text) {
+	if d.Value != "" && !dateForm.MatchString(d.Value) {
+		c.faults.Errorf(d.Pos, "bad-date", "write year-month-day, as in 2026-09-01", "%q is no date", d.Value)
+	}
+}
+
+// documents checks ids, themes and errata of the policy and its agreements.
+func (c *checker) documents() {
+	ids, docs := map[string]diag.Pos{}, map[string]diag.Pos{}
+	for _, d := range c.data.Documents {
+		c.unique(docs, "document", d.ID)
+		for _, t := range d.Themes {
+			c.oneOf(t.Hue, Hues)
+		}
+		for _, s := range d.Sections {
+			c.anchor(ids, "section", s.ID)
+			for _, p := range s.Passages {
+				c.errata(p.Text, p.Errata)
+			}
+			for _, cl := range s.Clauses {
+				c.anchor(ids, "clause", cl.ID)
+				c.errata(cl.Text, cl.Errata)
+			}
+		}
+	}
+}
+
+// anchor checks an id that becomes a place in the policy's page: sections and clauses share that page.
+func (c *checker) anchor(ids map[string]diag.Pos, what string, id diag.Text) {
+	if id.Value == "" {
+		return
+	}
+	if !slugForm.MatchString(id.Value) {
+		c.faults.Errorf(id.Pos, "bad-id", "use small letters, digits and single hyphens", "%q cannot be an id", id.Value)
+	}
+	c.unique(ids, what, id)
+}
+
+// errata holds each slip against its text: there once, and not made by another's correction.
+func (c *checker) errata(text diag.Text, errata []model.Erratum) {
+	for _, e := range errata {
+		if n := strings.Count(text.Value, e.Was.Value); n != 1 && e.Was.Value != "" {
+			c.faults.Errorf(e.Was.Pos, "erratum-not-found", "copy the slip and a word beside it from the text above",
+				"the words %q stand %d times in the text, and an erratum needs them once", e.Was.Value, n)
+		}
+	}
+}
+
+// frameworks checks that what is mapped is there.
+func (c *checker) frameworks() {
+	items := map[string][]string{}
+	for _, f := range c.data.Frameworks.Frameworks {
+		for _, i := range f.Items {
+			items[f.ID.Value] = append(items[f.ID.Value], i.ID.Value)
+		}
+	}
+	seen := map[string]diag.Pos{}
+	c.mappings = map[string]model.Mapping{}
+	for _, m := range c.data.Frameworks.Clauses {
+		if c.unique(seen, "clause", m.Clause) {
+			c.mappings[m.Clause.Value] = m
+		}
+		for id, names := range map[string][]diag.Text{"strands": m.Strands, "computing": m.Computing, "four-cs": m.FourCs} {
+			for _, n := range names {
+				c.known("unknown-strand", "item of \""+id+"\"", n, items[id], "the list at the head of the file has the items")
+			}
+		}
+	}
+}
+
+// slug checks the last part of a lesson's address.
+func (c *checker) slug(s diag.Text) {
+	switch {
+	case !slugForm.MatchString(s.Value) || digits.MatchString(s.Value) && s.Value != "":
+		c.faults.Errorf(s.Pos, "bad-slug", "use small letters, digits and single hyphens, and a letter at least: my-files", "%q cannot be in an address", s.Value)
+	case slices.Contains(reserved, s.Value):
+		c.faults.Errorf(s.Pos, "reserved-slug", "take another word", "the address %q is kept for another page", s.Value)
+	}
+}

@@ -1,0 +1,171 @@
+package site
+
+import (
+	"regexp"
+	"strconv"
+	"strings"
+	"unicode"
+
+	"safeonline/tools/internal/diag"
+	"safeonline/tools/internal/model"
+)
+
+// span is a least and a most.
+type span struct{ least, most int }
+
+func (s span) holds(n int) bool { return n >= s.least && n <= s.most }
+
+// limits are those of the content guide, by key stage (docs/authoring.md has the table). Texts are in words.
+type limits struct {
+	scenes, questions, options, steps, words span
+	kinds                                    int // how many kinds of question, at least
+	stem, sentence, option, feedback         int
+	pictured                                 bool // every option and step has a picture
+}
+
+var stageLimits = map[model.Stage]limits{
+	model.KS1: {
+		scenes: span{3, 5}, questions: span{3, 3}, options: span{3, 3}, steps: span{3, 3}, words: span{2, 3}, kinds: 2,
+		stem: 25, sentence: 10, option: 8, feedback: 20, pictured: true,
+	},
+	model.KS2: {
+		scenes: span{1, 2}, questions: span{5, 5}, options: span{3, 4}, steps: span{3, 5}, words: span{3, 5}, kinds: 3,
+		stem: 45, sentence: 15, option: 15, feedback: 35,
+	},
+}
+
+// lesson checks one lesson against the limits of its stage, and its names against the lists.
+func (c *checker) lesson(l model.Lesson) {
+	lim := stageLimits[l.Stage]
+	c.count(l.Pos, "scene", len(l.Story), lim.scenes)
+	c.count(l.Pos, "question", len(l.Quiz), lim.questions)
+	c.count(l.Pos, "key word", len(l.Words), lim.words)
+	c.count(l.Pos, "discussion question", len(l.Talk), span{2, 2})
+	for _, s := range l.Story {
+		c.scene(l, s)
+	}
+	kinds := map[model.Kind]bool{}
+	for _, q := range l.Quiz {
+		kinds[q.Kind] = true
+		c.question(l.Stage, lim, q)
+	}
+	if len(l.Quiz) > 0 && len(kinds) < lim.kinds {
+		c.faults.Errorf(l.Quiz[0].Title.Pos, "few-kinds", "turn one into another kind: choice, several, order",
+			"the quiz has %s of question, and needs %d", plural(len(kinds), "kind"), lim.kinds)
+	}
+}
+
+func (c *checker) count(at diag.Pos, what string, n int, s span) {
+	if n == 0 || s.holds(n) { // none at all is a fault of the reader's already
+		return
+	}
+	want := plural(s.most, what)
+	if s.least != s.most {
+		want = strconv.Itoa(s.least) + " to " + want
+	}
+	c.faults.Errorf(at, "count", "this key stage has "+want+" here", "here is a count of %s", plural(n, what))
+}
+
+func (c *checker) scene(l model.Lesson, s model.Scene) {
+	c.count(s.Title.Pos, "picture", len(s.Pictures), span{1, 3})
+	if len(s.Pictures) == 0 {
+		c.faults.Errorf(s.Title.Pos, "no-pictures", "begin the first paragraph with a setting and whoever is there: 🏫 👧🏽", "scene %q has no picture", s.Title.Value)
+	}
+	for _, p := range s.Pictures {
+		c.picture(p)
+	}
+	names := make([]string, 0, len(c.data.Cast))
+	for _, p := range c.data.Cast {
+		if p.Stage.Value == "all" || p.Stage.Value == string(l.Stage) {
+			names = append(names, p.Name.Value)
+		}
+	}
+	for _, line := range s.Lines {
+		if line.Who.Value != "" {
+			c.known("unknown-name", "member of the cast of this key stage called", line.Who, names, "data/cast.yaml has the cast")
+		}
+	}
+}
+
+func (c *checker) question(stage model.Stage, lim limits, q model.Question) {
+	options := lim.options
+	if q.Kind == model.Order {
+		options = lim.steps
+	}
+	if stage == model.KS1 && q.Kind == model.Several {
+		c.faults.Errorf(q.Stem.Pos, "kind-for-stage", "ask for one, with one tick", "questions with more than one right answer begin in Key Stage Two")
+	}
+	c.count(q.Title.Pos, "option", len(q.Options), options)
+	c.long(q.Stem, "the stem", lim.stem)
+	for _, s := range sentences(q.Stem.Value) {
+		if n := words(s); n > lim.sentence {
+			c.faults.Errorf(q.Stem.Pos, "long-sentence", "make two of it", "a sentence of the stem has %d words, and at most %d are read easily: %q", n, lim.sentence, s)
+		}
+	}
+	pictured := 0
+	for _, o := range q.Options {
+		c.option(lim, o)
+		if o.Picture.Value != "" {
+			pictured++
+		}
+	}
+	if pictured < len(q.Options) && (lim.pictured || pictured > 0) {
+		c.faults.Errorf(q.Title.Pos, "no-pictures", "begin each option with an emoji of data/pictures.yaml", "%d of %d options of %q have a picture",
+			pictured, len(q.Options), q.Title.Value)
+	}
+}
+
+func (c *checker) option(lim limits, o model.Option) {
+	c.long(o.Text, "the option", lim.option)
+	c.long(o.Feedback, "the feedback", lim.feedback)
+	c.picture(o.Picture)
+	if m := o.Misconception; m.Value != "" && !c.misconceptions[m.Value] {
+		var names []string
+		for _, known := range c.data.Misconceptions {
+			names = append(names, known.ID.Value)
+		}
+		c.known("unknown-misconception", "misconception", m, names, "data/misconceptions.yaml lists them")
+	}
+}
+
+func (c *checker) long(t diag.Text, what string, most int) {
+	if n := words(t.Value); n > most {
+		c.faults.Errorf(t.Pos, "too-long", "say it in fewer words", "%s has %d words, and %d is the most", what, n, most)
+	}
+}
+
+// words counts what a reader would: runs between blanks with a letter or a digit in them.
+func words(s string) int {
+	n := 0
+	for _, f := range strings.Fields(s) {
+		if strings.ContainsFunc(f, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }) {
+			n++
+		}
+	}
+	return n
+}
+
+var sentenceEnd = regexp.MustCompile(`[.!?]["'”’)]*\s+(["'“‘(]*[\p{Lu}\d])`)
+
+// sentences cuts text after full stops, exclamation and question marks that a capital follows.
+func sentences(s string) (list []string) {
+	for {
+		m := sentenceEnd.FindStringSubmatchIndex(s)
+		if m == nil {
+			return append(list, strings.TrimSpace(s))
+		}
+		list = append(list, strings.TrimSpace(s[:m[2]]))
+		s = s[m[2]:]
+	}
+}
+
+// plural writes a number of things: "one scene", "3 scenes".
+func plural(n int, what string) string {
+	switch n {
+	case 0:
+		return "no " + what
+	case 1:
+		return "one " + what
+	}
+	return strconv.Itoa(n) + " " + what + "s"
+}

@@ -1,0 +1,104 @@
+package site
+
+import (
+	"safeonline/tools/internal/diag"
+	"safeonline/tools/internal/model"
+)
+
+// rules makes a rule of each clause for pupils, with its theme and its place in the frameworks.
+func (c *checker) rules() {
+	for _, stage := range []model.Stage{model.KS1, model.KS2} {
+		for _, d := range c.data.Documents {
+			if d.ID.Value == string(stage) {
+				c.rulesOf(stage, d)
+			}
+		}
+	}
+	ids := c.clauseIDs()
+	for _, m := range c.data.Frameworks.Clauses {
+		c.known("unknown-clause", "clause for pupils", m.Clause, ids, "data/policy has the clauses")
+	}
+}
+
+func (c *checker) rulesOf(stage model.Stage, d model.Document) {
+	themes := map[string]model.Theme{}
+	var names []string
+	for _, t := range d.Themes {
+		themes[t.ID.Value] = t
+		names = append(names, t.ID.Value)
+	}
+	slugs := map[string]diag.Pos{}
+	for _, s := range d.Sections {
+		for _, cl := range s.Clauses {
+			c.complete(cl)
+			if cl.Slug.Value != "" {
+				c.slug(cl.Slug)
+				c.unique(slugs, "slug", cl.Slug)
+			}
+			if cl.Theme.Value != "" {
+				c.known("unknown-theme", "theme", cl.Theme, names, "the list of themes stands at the head of the file")
+			}
+			c.picture(cl.Picture)
+			m, ok := c.mappings[cl.ID.Value]
+			if !ok {
+				c.faults.Errorf(cl.ID.Pos, "no-mapping", "add a row for it to data/frameworks.yaml", "clause %q has no place in the frameworks", cl.ID.Value)
+			}
+			c.site.Rules = append(c.site.Rules, Rule{Stage: stage, Clause: cl, Theme: themes[cl.Theme.Value], Mapping: m})
+		}
+	}
+}
+
+// complete reports what a clause with a lesson lacks.
+func (c *checker) complete(cl model.Clause) {
+	for _, f := range []struct {
+		name  string
+		value diag.Text
+	}{{"slug", cl.Slug}, {"title", cl.Title}, {"plain", cl.Plain}, {"picture", cl.Picture}, {"theme", cl.Theme}} {
+		if f.value.Value == "" {
+			c.faults.Errorf(cl.Pos, "missing-field", "add a line "+f.name+": …", "clause %q has a lesson, and the field %q is missing", cl.ID.Value, f.name)
+		}
+	}
+}
+
+func (c *checker) clauseIDs() (ids []string) {
+	for _, r := range c.site.Rules {
+		ids = append(ids, r.Clause.ID.Value)
+	}
+	return ids
+}
+
+// lessons gives each rule its lesson: one, no less and no more.
+func (c *checker) lessons() {
+	byClause := map[string][]model.Lesson{}
+	ids := c.clauseIDs()
+	for _, l := range c.data.Lessons {
+		c.lesson(l)
+		if l.Clause.Value == "" {
+			continue
+		}
+		if c.known("unknown-clause", "clause for pupils", l.Clause, ids, "data/policy/ks1.yaml and ks2.yaml have the clauses") {
+			byClause[l.Clause.Value] = append(byClause[l.Clause.Value], l)
+		}
+	}
+	for i := range c.site.Rules {
+		r := &c.site.Rules[i]
+		c.teach(r, byClause[r.Clause.ID.Value])
+	}
+}
+
+func (c *checker) teach(r *Rule, lessons []model.Lesson) {
+	file := "content/lessons/" + string(r.Stage) + "/" + r.Clause.Slug.Value + ".md"
+	switch {
+	case len(lessons) == 0:
+		c.faults.Errorf(r.Clause.ID.Pos, "no-lesson", "write "+file, "clause %q has no lesson", r.Clause.ID.Value)
+	case len(lessons) > 1:
+		for _, l := range lessons[1:] {
+			c.faults.Errorf(l.Clause.Pos, "two-lessons", "keep one, or teach another clause", "clause %q has a lesson already, %s", r.Clause.ID.Value, lessons[0].Pos)
+		}
+	default:
+		r.Lesson = lessons[0]
+		if l := lessons[0]; l.Stage != r.Stage || l.Name != r.Clause.Slug.Value && r.Clause.Slug.Value != "" {
+			c.faults.Errorf(l.Pos, "lesson-name", "rename it to "+file, "the lesson of clause %q has another name than the clause's slug", r.Clause.ID.Value)
+		}
+	}
+}

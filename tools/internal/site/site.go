@@ -1,0 +1,156 @@
+// Package site links what the files say and checks it: clauses with their lessons, themes, pictures and places in the
+// frameworks. New is the only maker of a Site, so whoever holds one holds a site without errors.
+package site
+
+import (
+	"strings"
+
+	"safeonline/tools/internal/diag"
+	"safeonline/tools/internal/model"
+)
+
+// Site is the whole content, linked and without errors.
+type Site struct {
+	School     model.School
+	Documents  []model.Document
+	Rules      []Rule // those of Key Stage One, then those of Key Stage Two, in the adopted order
+	Help       []model.Route
+	Frameworks model.Frameworks
+	Cast       []model.Character
+
+	pictures map[string]model.Picture
+	cast     map[string]model.Character
+}
+
+// Rule is a clause for pupils with all that belongs to it.
+type Rule struct {
+	Stage   model.Stage
+	Clause  model.Clause
+	Theme   model.Theme
+	Lesson  model.Lesson
+	Mapping model.Mapping
+}
+
+// Folder is where the pages of a stage stand: "smart" and "ks2" (the addresses of design.md).
+func Folder(s model.Stage) string {
+	if s == model.KS1 {
+		return "smart"
+	}
+	return string(s)
+}
+
+// URL is the address of the rule's lesson.
+func (r Rule) URL() string { return "/" + Folder(r.Stage) + "/" + r.Clause.Slug.Value + "/" }
+
+// Anchor is the address of the clause within the whole policy.
+func (r Rule) Anchor() string { return "/policy/#" + r.Clause.ID.Value }
+
+// Of gives the rules of a stage.
+func (s *Site) Of(stage model.Stage) []Rule {
+	var rules []Rule
+	for _, r := range s.Rules {
+		if r.Stage == stage {
+			rules = append(rules, r)
+		}
+	}
+	return rules
+}
+
+// Picture gives the picture of an emoji that passed the checks. An empty emoji has none.
+func (s *Site) Picture(emoji diag.Text) (model.Picture, bool) {
+	p, ok := s.pictures[emoji.Value]
+	return p, ok
+}
+
+// Speaker gives a member of the cast by name.
+func (s *Site) Speaker(name diag.Text) (model.Character, bool) {
+	c, ok := s.cast[name.Value]
+	return c, ok
+}
+
+// Published gives adopted words as they are published: with each erratum's slip corrected. Checked errata each stand in
+// the text once, so their order does not matter.
+func Published(text diag.Text, errata []model.Erratum) string {
+	s := text.Value
+	for _, e := range errata {
+		s = strings.Replace(s, e.Was.Value, e.Now.Value, 1)
+	}
+	return s
+}
+
+// New links and checks. The faults that it returns are all that it found; the site is nil if an error is among them.
+func New(data model.Data) (*Site, diag.List) {
+	c := checker{data: data, site: &Site{
+		School:     data.School,
+		Documents:  data.Documents,
+		Help:       data.Help,
+		Frameworks: data.Frameworks,
+		Cast:       data.Cast,
+		pictures:   map[string]model.Picture{},
+		cast:       map[string]model.Character{},
+	}}
+	c.lists()
+	c.documents()
+	c.frameworks()
+	c.rules()
+	c.lessons()
+	if c.faults.Failed() {
+		return nil, c.faults
+	}
+	return c.site, c.faults
+}
+
+type checker struct {
+	data           model.Data
+	site           *Site
+	misconceptions map[string]bool
+	mappings       map[string]model.Mapping
+	faults         diag.List
+}
+
+// unique reports a name that stands twice in a list, and tells whether it is the first.
+func (c *checker) unique(seen map[string]diag.Pos, what string, id diag.Text) bool {
+	if first, ok := seen[id.Value]; ok {
+		c.faults.Errorf(id.Pos, "duplicate-id", "give one of them a name of its own", "the %s %q stands at %s already", what, id.Value, first)
+		return false
+	}
+	seen[id.Value] = id.Pos
+	return true
+}
+
+// known reports a name that is none of a list's.
+func (c *checker) known(code, what string, name diag.Text, names []string, hint string) bool {
+	for _, n := range names {
+		if n == name.Value {
+			return true
+		}
+	}
+	c.faults.Errorf(name.Pos, code, diag.DidYouMean(name.Value, names, hint), "there is no %s %q", what, name.Value)
+	return false
+}
+
+// picture reports an emoji that no picture stands for.
+func (c *checker) picture(emoji diag.Text) {
+	if _, ok := c.site.pictures[emoji.Value]; ok || emoji.Value == "" {
+		return
+	}
+	hint := "data/pictures.yaml lists the pictures; add it there, or use another"
+	base := withoutTone(emoji.Value)
+	for _, p := range c.data.Pictures {
+		if withoutTone(p.Emoji.Value) == base {
+			hint = "there is " + p.Emoji.Value + " (the skin tone differs)"
+			break
+		}
+	}
+	c.faults.Errorf(emoji.Pos, "unknown-picture", hint, "there is no picture for %s", emoji.Value)
+}
+
+// withoutTone drops the five marks of skin tone.
+func withoutTone(emoji string) string {
+	return strings.Map(func(r rune) rune {
+		if r >= 0x1f3fb && r <= 0x1f3ff {
+			return -1
+		}
+		return r
+	}, emoji)
+}
