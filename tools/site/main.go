@@ -1,9 +1,129 @@
+// Command site checks the school's content, builds the site, and serves it while it is edited.
+//
+//	go run ./tools/site check    every fault in data/ and content/lessons/
+//	go run ./tools/site build    the site, into public/
+//	go run ./tools/site serve    the site on http://127.0.0.1:1313, following edits
+//
+// Exit codes: 0 done; 1 the content has faults; 2 asked wrongly, or a file could not be read or written.
 package main
 
 import (
+	"errors"
+	"flag"
+	"fmt"
+	"io"
 	"os"
-
-	"github.com/gohugoio/hugo/commands"
+	"path/filepath"
 )
 
-func main() { _ = commands.Execute(os.Args[1:]) }
+// verb is one thing that the command does.
+type verb struct {
+	name, summary string
+	run           func(e *env, args []string) error
+}
+
+func verbs() []verb {
+	return []verb{
+		{"check", "find every fault in the content", check},
+		{"build", "build the site into public/", build},
+		{"serve", "build, serve on this machine, and follow edits", serve},
+	}
+}
+
+// env is what a verb may touch: the project's folder and the two streams.
+type env struct {
+	root           string
+	stdout, stderr io.Writer
+}
+
+// errFaults ends a run whose faults are printed already.
+var errFaults = errors.New("the content has faults")
+
+// usageError is a wrong way to ask.
+type usageError struct{ error }
+
+func main() { os.Exit(run(os.Args[1:], ".", os.Stdout, os.Stderr)) }
+
+// run is main with its surroundings as arguments. dir is the folder that the command was called in.
+func run(args []string, dir string, stdout, stderr io.Writer) int {
+	if len(args) == 0 {
+		usage(stderr)
+		return 2
+	}
+	switch args[0] {
+	case "help", "-h", "-help", "--help":
+		usage(stdout)
+		return 0
+	}
+	for _, v := range verbs() {
+		if v.name != args[0] {
+			continue
+		}
+		root, err := findRoot(dir)
+		if err == nil {
+			err = v.run(&env{root: root, stdout: stdout, stderr: stderr}, args[1:])
+		}
+		return exitCode(v, err, stderr)
+	}
+	fmt.Fprintf(stderr, "site: there is no verb %q\n", args[0])
+	usage(stderr)
+	return 2
+}
+
+func exitCode(v verb, err error, stderr io.Writer) int {
+	switch {
+	case err == nil, errors.Is(err, flag.ErrHelp):
+		return 0
+	case errors.Is(err, errFaults):
+		return 1
+	case errors.As(err, new(usageError)):
+		fmt.Fprintf(stderr, "site %s: %v\n  hint: site %s --help\n", v.name, err, v.name)
+	default:
+		fmt.Fprintf(stderr, "site %s: %v\n", v.name, err)
+	}
+	return 2
+}
+
+func usage(w io.Writer) {
+	fmt.Fprint(w, "usage: go run ./tools/site VERB [flags]\n\n")
+	for _, v := range verbs() {
+		fmt.Fprintf(w, "  %-6s %s\n", v.name, v.summary)
+	}
+	fmt.Fprint(w, "\nVERB --help tells more.\n")
+}
+
+// findRoot looks for the folder with hugo.toml, from dir upwards.
+func findRoot(dir string) (string, error) {
+	abs, err := filepath.Abs(dir)
+	if err != nil {
+		return "", err
+	}
+	for at := abs; ; at = filepath.Dir(at) {
+		if _, err := os.Stat(filepath.Join(at, "hugo.toml")); err == nil {
+			return at, nil
+		}
+		if at == filepath.Dir(at) {
+			return "", fmt.Errorf("there is no hugo.toml in %s or above it: call this in the project's folder", abs)
+		}
+	}
+}
+
+// parse reads a verb's flags, which set defines, and refuses anything else.
+func (e *env) parse(name, help string, args []string, set func(*flag.FlagSet)) error {
+	f := flag.NewFlagSet(name, flag.ContinueOnError)
+	f.SetOutput(io.Discard)
+	set(f)
+	err := f.Parse(args)
+	switch {
+	case errors.Is(err, flag.ErrHelp):
+		fmt.Fprint(e.stdout, help)
+		f.SetOutput(e.stdout)
+		f.PrintDefaults()
+		return err
+	case err != nil:
+		return usageError{err}
+	case f.NArg() > 0:
+		return usageError{fmt.Errorf("%q is not wanted here", f.Arg(0))}
+	}
+	return nil
+}

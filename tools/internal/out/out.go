@@ -1,0 +1,139 @@
+// Package out writes what the tools make. It is the only one that does: generated files, only where they changed, and
+// a finished folder in the place of the one before it.
+package out
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+)
+
+// File is a file to write: its path below a folder, with slashes, and its bytes.
+type File struct {
+	Path string
+	Body []byte
+}
+
+// Changes counts what Sync did.
+type Changes struct{ Written, Deleted, Kept int }
+
+// Sync makes a folder hold just the files given. A file with the same bytes is left alone, so that whoever watches the
+// folder sees only what changed; each write is a rename, so that nobody reads half a file; what is no longer given is
+// deleted, with the folders that it leaves empty.
+func Sync(dir string, files []File) (Changes, error) {
+	var done Changes
+	want := make(map[string]bool, len(files))
+	for _, f := range files {
+		name := filepath.FromSlash(f.Path)
+		if !filepath.IsLocal(name) {
+			return done, fmt.Errorf("%s is not below %s", f.Path, dir)
+		}
+		if want[name] {
+			return done, fmt.Errorf("%s would be written twice", f.Path)
+		}
+		want[name] = true
+		changed, err := write(filepath.Join(dir, name), f.Body)
+		if err != nil {
+			return done, err
+		}
+		if changed {
+			done.Written++
+		} else {
+			done.Kept++
+		}
+	}
+	n, err := prune(dir, want)
+	done.Deleted = n
+	return done, err
+}
+
+// write replaces a file unless it holds the same bytes already.
+func write(name string, body []byte) (changed bool, err error) {
+	if old, err := os.ReadFile(name); err == nil && bytes.Equal(old, body) {
+		return false, nil
+	}
+	if err := os.MkdirAll(filepath.Dir(name), 0o755); err != nil {
+		return false, err
+	}
+	tmp, err := os.CreateTemp(filepath.Dir(name), ".new-*")
+	if err != nil {
+		return false, err
+	}
+	defer os.Remove(tmp.Name())
+	_, err = tmp.Write(body)
+	if err = errors.Join(err, tmp.Chmod(0o644), tmp.Close()); err != nil {
+		return false, err
+	}
+	return true, os.Rename(tmp.Name(), name)
+}
+
+// prune deletes the files below dir that are not wanted, then the folders that are left empty.
+func prune(dir string, want map[string]bool) (deleted int, err error) {
+	var folders []string
+	err = filepath.WalkDir(dir, func(name string, entry fs.DirEntry, err error) error {
+		if err != nil {
+			return err
+		}
+		rel, err := filepath.Rel(dir, name)
+		if err != nil {
+			return err
+		}
+		if entry.IsDir() {
+			folders = append(folders, name)
+			return nil
+		}
+		if want[rel] {
+			return nil
+		}
+		deleted++
+		return os.Remove(name)
+	})
+	if errors.Is(err, fs.ErrNotExist) {
+		return deleted, nil
+	}
+	for i := len(folders) - 1; i > 0 && err == nil; i-- {
+		if entries, readErr := os.ReadDir(folders[i]); readErr == nil && len(entries) == 0 {
+			err = os.Remove(folders[i])
+		}
+	}
+	return deleted, err
+}
+
+// Collisions gives the paths that stand both in files and below dir. Hugo would let one hide the other without a word.
+func Collisions(dir string, files []File, below string) (both []string) {
+	for _, f := range files {
+		rel, err := filepath.Rel(below, filepath.FromSlash(f.Path))
+		if err != nil || !filepath.IsLocal(rel) {
+			continue
+		}
+		if _, err := os.Lstat(filepath.Join(dir, rel)); err == nil {
+			both = append(both, filepath.ToSlash(filepath.Join(filepath.Base(dir), rel)))
+		}
+	}
+	return both
+}
+
+// Replace puts the finished folder fresh in the place of dir, and deletes what stood there. Where the system can, the
+// two change places in one step, so that there is no moment without a whole site; elsewhere dir is away between two
+// renames, and comes back if the second fails.
+func Replace(fresh, dir string) error {
+	if _, err := os.Lstat(dir); errors.Is(err, fs.ErrNotExist) {
+		return os.Rename(fresh, dir)
+	}
+	if err := exchange(fresh, dir); err == nil {
+		return os.RemoveAll(fresh)
+	} else if !errors.Is(err, errors.ErrUnsupported) {
+		return err
+	}
+	aside := fresh + ".old"
+	if err := os.Rename(dir, aside); err != nil {
+		return err
+	}
+	if err := os.Rename(fresh, dir); err != nil {
+		return errors.Join(err, os.Rename(aside, dir))
+	}
+	return os.RemoveAll(aside)
+}

@@ -1,0 +1,94 @@
+package main
+
+import (
+	"flag"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"safeonline/tools/internal/out"
+	"safeonline/tools/internal/page"
+	"safeonline/tools/internal/render"
+	"safeonline/tools/internal/site"
+)
+
+const buildHelp = `usage: go run ./tools/site build [flags]
+
+Checks the content, writes generated/ and builds the site into public/. If anything fails, the public/ that was there
+stays as it was.
+
+`
+
+func build(e *env, args []string) error {
+	var base string
+	err := e.parse("build", buildHelp, args, func(f *flag.FlagSet) {
+		f.StringVar(&base, "base-url", "", "the `address` that the site will have, if not that of hugo.toml")
+	})
+	if err != nil {
+		return err
+	}
+	s, faults, err := load(e.root)
+	if err != nil {
+		return err
+	}
+	if err := e.report(faults); err != nil {
+		return err
+	}
+	fmt.Fprintln(e.stdout, summary(s))
+	public := filepath.Join(e.root, "public")
+	fresh, err := os.MkdirTemp(e.root, ".public-new-")
+	if err != nil {
+		return err
+	}
+	defer os.RemoveAll(fresh)
+	if err := renderInto(e.root, fresh, base, s); err != nil {
+		return err
+	}
+	if err := out.Replace(fresh, public); err != nil {
+		return err
+	}
+	pages, size := measure(public)
+	fmt.Fprintf(e.stdout, "built: %s and %d KB in all, in public/\n", count(pages, "page"), size>>10)
+	return nil
+}
+
+// renderInto writes generated/ and has Hugo render the site into a folder.
+func renderInto(root, folder, base string, s *site.Site) error {
+	pages, err := page.All(s)
+	if err != nil {
+		return err
+	}
+	files := make([]out.File, len(pages))
+	for i, p := range pages {
+		files[i] = out.File(p)
+	}
+	if both := out.Collisions(filepath.Join(root, "content"), files, "content"); len(both) > 0 {
+		return fmt.Errorf("%s: a generated page has this path, and one would hide the other: rename the file", strings.Join(both, ", "))
+	}
+	if _, err := out.Sync(filepath.Join(root, "generated"), files); err != nil {
+		return err
+	}
+	if err := os.Chmod(folder, 0o755); err != nil { // a temporary folder is its owner's alone
+		return err
+	}
+	return render.Hugo(render.Options{Root: root, Destination: folder, BaseURL: base})
+}
+
+// measure counts the pages of a built site, and its bytes.
+func measure(folder string) (pages int, size int64) {
+	filepath.WalkDir(folder, func(name string, entry fs.DirEntry, err error) error {
+		if err != nil || entry.IsDir() {
+			return err
+		}
+		if info, err := entry.Info(); err == nil {
+			size += info.Size()
+		}
+		if filepath.Ext(name) == ".html" {
+			pages++
+		}
+		return nil
+	})
+	return pages, size
+}

@@ -1,0 +1,105 @@
+package main
+
+import (
+	"flag"
+	"fmt"
+	"os"
+
+	"safeonline/tools/internal/clause"
+	"safeonline/tools/internal/diag"
+	"safeonline/tools/internal/lesson"
+	"safeonline/tools/internal/model"
+	"safeonline/tools/internal/site"
+)
+
+const checkHelp = `usage: go run ./tools/site check
+
+Reads data/ and content/lessons/ and prints every fault, with its place, the line, and how to mend it.
+Exit code 1 if there is an error among them; a warning alone gives 0.
+`
+
+func check(e *env, args []string) error {
+	if err := e.parse("check", checkHelp, args, func(*flag.FlagSet) {}); err != nil {
+		return err
+	}
+	s, faults, err := load(e.root)
+	if err != nil {
+		return err
+	}
+	if err := e.report(faults); err != nil {
+		return err
+	}
+	fmt.Fprintln(e.stdout, summary(s))
+	return nil
+}
+
+// load reads and checks the content below root. The site is nil if there are errors among the faults.
+func load(root string) (*site.Site, diag.List, error) {
+	fsys := os.DirFS(root)
+	data, faults, err := clause.Read(fsys)
+	if err != nil {
+		return nil, nil, err
+	}
+	lessons, found, err := lesson.ReadAll(fsys)
+	if err != nil {
+		return nil, nil, err
+	}
+	faults = append(faults, found...)
+	data.Lessons = lessons
+	var s *site.Site
+	if faults.Failed() && !readable(data) {
+		faults.Sort()
+		return nil, faults, nil
+	}
+	s, found = site.New(data)
+	faults = append(faults, found...)
+	faults.Sort()
+	if faults.Failed() {
+		s = nil
+	}
+	return s, faults, nil
+}
+
+// readable tells whether there is enough to link: without its lists, each use of a name would be a fault more that says
+// nothing.
+func readable(d model.Data) bool {
+	for _, doc := range d.Documents {
+		if doc.ID.Value == "" {
+			return false
+		}
+	}
+	return len(d.Pictures) > 0 && len(d.Misconceptions) > 0 && len(d.Cast) > 0 && len(d.Frameworks.Frameworks) > 0
+}
+
+// report prints faults to the error stream, with their number below, and gives errFaults if one is an error.
+func (e *env) report(faults diag.List) error {
+	faults.Fprint(e.stderr)
+	errors, warnings := faults.Count()
+	if errors+warnings > 0 {
+		fmt.Fprintf(e.stderr, "%s, %s\n", count(errors, "error"), count(warnings, "warning"))
+	}
+	if errors > 0 {
+		return errFaults
+	}
+	return nil
+}
+
+func count(n int, what string) string {
+	if n != 1 {
+		what += "s"
+	}
+	return fmt.Sprintf("%d %s", n, what)
+}
+
+func summary(s *site.Site) string {
+	clauses, questions := 0, 0
+	for _, d := range s.Documents {
+		for _, p := range d.Sections {
+			clauses += len(p.Clauses)
+		}
+	}
+	for _, r := range s.Rules {
+		questions += len(r.Lesson.Quiz)
+	}
+	return fmt.Sprintf("checked: %s, %s, %s, no fault", count(clauses, "clause"), count(len(s.Rules), "lesson"), count(questions, "question"))
+}
