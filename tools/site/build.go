@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"flag"
 	"fmt"
 	"io/fs"
@@ -38,8 +39,8 @@ func build(e *env, args []string) error {
 	}
 	fmt.Fprintln(e.stdout, summary(s))
 	public := filepath.Join(e.root, "public")
-	fresh, err := os.MkdirTemp(e.root, ".public-new-")
-	if err != nil {
+	fresh := filepath.Join(e.root, ".public-new") // beside public/, so that a rename can put it there
+	if err := errors.Join(os.RemoveAll(fresh), os.Mkdir(fresh, 0o755)); err != nil {
 		return err
 	}
 	defer os.RemoveAll(fresh)
@@ -68,9 +69,6 @@ func renderInto(root, folder, base string, s *site.Site) error {
 		return fmt.Errorf("%s: a generated page has this path, and one would hide the other: rename the file", strings.Join(both, ", "))
 	}
 	if _, err := out.Sync(filepath.Join(root, "generated"), files); err != nil {
-		return err
-	}
-	if err := os.Chmod(folder, 0o755); err != nil { // a temporary folder is its owner's alone
 		return err
 	}
 	return render.Hugo(render.Options{Root: root, Destination: folder, BaseURL: base})

@@ -103,12 +103,13 @@ func (b *builder) lessons() {
 		rules := b.site.Of(stage)
 		for i, r := range rules {
 			m := frontMatter{
-				Title:       r.Clause.Mark.Value + ". " + typeset(r.Clause.Title),
+				Title:       r.Clause.Mark.Value + ": " + typeset(r.Clause.Title),
 				Description: typeset(r.Clause.Plain),
 				Layout:      "lesson",
 				Params:      b.lesson(rules, i),
 			}
-			if stage == model.KS2 {
+			if stage == model.KS2 { // a child may type the rule's number
+				m.Title = "Rule " + m.Title
 				m.Aliases = []string{"/" + site.Folder(stage) + "/" + r.Clause.Mark.Value + "/"}
 			}
 			b.page(site.Folder(stage)+"/"+r.Clause.Slug.Value+".md", m)

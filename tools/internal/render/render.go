@@ -2,8 +2,10 @@
 package render
 
 import (
+	"bytes"
 	"errors"
-	"fmt"
+	"io"
+	"os"
 	"regexp"
 	"strings"
 
@@ -18,20 +20,70 @@ type Options struct {
 }
 
 // Hugo renders the site. A warning of Hugo's is an error here: in a site that is checked there is none to get used to.
-func Hugo(o Options) (err error) {
-	defer func() {
-		if p := recover(); p != nil { // --panicOnWarning
-			err = errors.New(brief(fmt.Sprint(p)))
-		}
-	}()
-	args := []string{"build", "--quiet", "--panicOnWarning", "--noBuildLock", "--source", o.Root, "--destination", o.Destination}
+// (Hugo's own --panicOnWarning panics in a goroutine, which would end a preview.) One call at a time: Hugo writes to
+// the process's own streams, and they are caught meanwhile.
+func Hugo(o Options) error {
+	args := []string{"build", "--noBuildLock", "--source", o.Root, "--destination", o.Destination}
 	if o.BaseURL != "" {
 		args = append(args, "--baseURL", o.BaseURL)
 	}
-	if err := commands.Execute(args); err != nil {
+	said, err := caught(func() error { return commands.Execute(args) })
+	if found := complaints(said); len(found) > 0 {
+		return errors.New(strings.Join(found, "\n"))
+	}
+	if err != nil {
 		return errors.New(brief(err.Error()))
 	}
 	return nil
+}
+
+// caught runs f and gives what it wrote to standard output and standard error.
+func caught(f func() error) (said string, err error) {
+	r, w, err := os.Pipe()
+	if err != nil {
+		return "", err
+	}
+	var buf bytes.Buffer
+	read := make(chan struct{})
+	go func() {
+		io.Copy(&buf, r) // ends when w is closed
+		close(read)
+	}()
+	stdout, stderr := os.Stdout, os.Stderr
+	os.Stdout, os.Stderr = w, w
+	defer func() {
+		os.Stdout, os.Stderr = stdout, stderr
+		w.Close()
+		<-read
+		r.Close()
+		said = buf.String()
+	}()
+	return "", f()
+}
+
+var complaint = regexp.MustCompile(`^(?:\x1b\[[0-9;]*m)*(WARN|ERROR)(?:\x1b\[[0-9;]*m)* +(.*)`)
+
+// complaints gives the warnings and errors among what Hugo said, each once, with the lines that go on with it.
+func complaints(said string) (found []string) {
+	seen := map[string]bool{}
+	inside := false
+	for _, line := range strings.Split(said, "\n") {
+		m := complaint.FindStringSubmatch(line)
+		switch {
+		case m != nil:
+			text := strings.ToLower(m[1]) + ": " + brief(m[2])
+			inside = !seen[text]
+			if inside {
+				seen[text] = true
+				found = append(found, text)
+			}
+		case inside && strings.HasPrefix(line, " "):
+			found[len(found)-1] += "\n" + line
+		default:
+			inside = false
+		}
+	}
+	return found
 }
 
 var wrapping = regexp.MustCompile(`^(?:error building site: |failed to render pages: |render of "[^"]*" failed: |assemble: |process: )+`)
