@@ -1,0 +1,56 @@
+package lesson_test
+
+import (
+	"os"
+	"regexp"
+	"testing"
+
+	"safeonline/tools/internal/diag"
+	"safeonline/tools/internal/lesson"
+	"safeonline/tools/internal/model"
+	"safeonline/tools/internal/record"
+)
+
+// examples gives the blocks of the guide for authors that are fenced as kind.
+func examples(t *testing.T, kind string) [][]byte {
+	t.Helper()
+	guide, err := os.ReadFile("../../../docs/authoring.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var blocks [][]byte
+	for _, m := range regexp.MustCompile("(?ms)^```"+kind+"\n(.*?)^```$").FindAllSubmatch(guide, -1) {
+		blocks = append(blocks, m[1])
+	}
+	if len(blocks) == 0 {
+		t.Fatalf("docs/authoring.md has no example of: %s", kind)
+	}
+	return blocks
+}
+
+func none(t *testing.T, faults diag.List) {
+	t.Helper()
+	for _, f := range faults {
+		t.Errorf("%s: %s [%s]", f.Pos, f.Message, f.Code)
+	}
+}
+
+// The guide for authors is the grammar's one description, so its examples are read by the readers themselves.
+func TestTheLessonInTheAuthoringGuideIsRead(t *testing.T) {
+	for _, example := range examples(t, "markdown lesson") {
+		l, faults := lesson.Read(diag.NewSource("content/lessons/ks2/passwords.md", example))
+		none(t, faults)
+		if len(l.Quiz) != 3 {
+			t.Errorf("the example shows %d questions, one of each kind is wanted", len(l.Quiz))
+		}
+	}
+}
+
+func TestTheYAMLInTheAuthoringGuideIsRead(t *testing.T) {
+	for _, example := range examples(t, "yaml clause") {
+		none(t, record.Decode(diag.NewSource("data/policy/ks2.yaml", example), new([]model.Clause)))
+	}
+	for _, example := range examples(t, "yaml passage") {
+		none(t, record.Decode(diag.NewSource("data/policy/acceptable-use.yaml", example), new([]model.Passage)))
+	}
+}
