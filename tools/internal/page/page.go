@@ -38,7 +38,10 @@ type origin struct {
 
 // All gives every generated file, in a fixed order.
 func All(s *site.Site) ([]File, error) {
-	b := builder{site: s}
+	b := builder{site: s, rules: map[string]site.Rule{}}
+	for _, r := range s.Rules {
+		b.rules[r.Clause.ID.Value] = r
+	}
 	b.data()
 	b.policy()
 	b.indexes()
@@ -48,6 +51,7 @@ func All(s *site.Site) ([]File, error) {
 
 type builder struct {
 	site  *site.Site
+	rules map[string]site.Rule // by the clause's id
 	files []File
 	err   error
 }

@@ -124,10 +124,8 @@ func (b *builder) clause(c model.Clause) clause {
 		ID: c.ID.Value, Mark: c.Mark.Value, Text: site.Published(c.Text, c.Errata),
 		Title: typeset(c.Title), Plain: typeset(c.Plain),
 	}
-	for _, r := range b.site.Rules {
-		if r.Clause.ID.Value == c.ID.Value {
-			out.URL, out.Hue = r.URL(), r.Theme.Hue.Value
-		}
+	if r, ok := b.rules[c.ID.Value]; ok {
+		out.URL, out.Hue = r.URL(), r.Theme.Hue.Value
 	}
 	return out
 }

@@ -14,20 +14,20 @@ var (
 	dateForm = regexp.MustCompile(`^\d{4}-\d{2}-\d{2}$`)
 	digits   = regexp.MustCompile(`^\d+$`)
 
-	// Hues are the five of the look; each has a class of its name in assets/css.
-	Hues      = []string{"coral", "amber", "leaf", "sky", "plum"}
-	roles     = []string{"setting", "person", "face", "thing"}
-	audiences = []string{"pupils", "adults"}
-	certainty = []string{"certain", "high", "medium", "unknown"}
-	stages    = []string{"ks1", "ks2", "all"}
+	// hues are the five of the look; each has a class of its name in assets/css.
+	hues      = namesOf("coral", "amber", "leaf", "sky", "plum")
+	roles     = namesOf("setting", "person", "face", "thing")
+	audiences = namesOf("pupils", "adults")
+	certainty = namesOf("certain", "high", "medium", "unknown")
+	stages    = namesOf("ks1", "ks2", "all")
 	// reserved are slugs that have, or will have, another page behind them.
 	reserved = []string{"index", "mix", "present", "print", "certificate"}
 )
 
 // oneOf reports a value that is none of the words allowed.
-func (c *checker) oneOf(value diag.Text, words []string) {
+func (c *checker) oneOf(value diag.Text, words *names) {
 	if value.Value != "" {
-		c.known("unknown-word", "value", value, words, "use one of "+strings.Join(words, ", "))
+		c.known("unknown-word", "value", value, words, "use one of "+strings.Join(words.list, ", "))
 	}
 }
 
@@ -40,19 +40,24 @@ func (c *checker) lists() {
 		}
 		c.oneOf(p.Role, roles)
 	}
+	c.speakers = map[model.Stage]*names{model.KS1: namesOf(), model.KS2: namesOf()}
 	seen = map[string]diag.Pos{}
 	for _, p := range c.data.Cast {
 		if c.unique(seen, "name", p.Name) {
 			c.site.cast[p.Name.Value] = p
 		}
 		c.oneOf(p.Stage, stages)
+		for stage, speakers := range c.speakers {
+			if p.Stage.Value == "all" || p.Stage.Value == string(stage) {
+				speakers.add(p.Name.Value)
+			}
+		}
 		c.picture(p.Picture)
 	}
-	c.misconceptions = map[string]bool{}
 	seen = map[string]diag.Pos{}
 	for _, m := range c.data.Misconceptions {
 		c.unique(seen, "misconception", m.ID)
-		c.misconceptions[m.ID.Value] = true
+		c.misconceptions.add(m.ID.Value)
 	}
 	seen = map[string]diag.Pos{}
 	for _, h := range c.data.Help {
@@ -77,7 +82,7 @@ func (c *checker) documents() {
 	for _, d := range c.data.Documents {
 		c.unique(docs, "document", d.ID)
 		for _, t := range d.Themes {
-			c.oneOf(t.Hue, Hues)
+			c.oneOf(t.Hue, hues)
 		}
 		for _, s := range d.Sections {
 			c.anchor(ids, "section", s.ID)
@@ -115,10 +120,14 @@ func (c *checker) errata(text diag.Text, errata []model.Erratum) {
 
 // frameworks checks that what is mapped is there.
 func (c *checker) frameworks() {
-	items := map[string][]string{}
+	items := map[string]*names{"strands": namesOf(), "computing": namesOf(), "four-cs": namesOf()}
 	for _, f := range c.data.Frameworks.Frameworks {
+		if items[f.ID.Value] == nil {
+			c.faults.Errorf(f.ID.Pos, "unknown-framework", "the frameworks are strands, computing and four-cs", "there is no framework %q", f.ID.Value)
+			continue
+		}
 		for _, i := range f.Items {
-			items[f.ID.Value] = append(items[f.ID.Value], i.ID.Value)
+			items[f.ID.Value].add(i.ID.Value)
 		}
 	}
 	seen := map[string]diag.Pos{}
@@ -127,8 +136,8 @@ func (c *checker) frameworks() {
 		if c.unique(seen, "clause", m.Clause) {
 			c.mappings[m.Clause.Value] = m
 		}
-		for id, names := range map[string][]diag.Text{"strands": m.Strands, "computing": m.Computing, "four-cs": m.FourCs} {
-			for _, n := range names {
+		for id, mapped := range map[string][]diag.Text{"strands": m.Strands, "computing": m.Computing, "four-cs": m.FourCs} {
+			for _, n := range mapped {
 				c.known("unknown-strand", "item of \""+id+"\"", n, items[id], "the list at the head of the file has the items")
 			}
 		}

@@ -74,15 +74,9 @@ func (c *checker) scene(l model.Lesson, s model.Scene) {
 	for _, p := range s.Pictures {
 		c.picture(p)
 	}
-	names := make([]string, 0, len(c.data.Cast))
-	for _, p := range c.data.Cast {
-		if p.Stage.Value == "all" || p.Stage.Value == string(l.Stage) {
-			names = append(names, p.Name.Value)
-		}
-	}
 	for _, line := range s.Lines {
 		if line.Who.Value != "" {
-			c.known("unknown-name", "member of the cast of this key stage called", line.Who, names, "data/cast.yaml has the cast")
+			c.known("unknown-name", "member of the cast of this key stage called", line.Who, c.speakers[l.Stage], "data/cast.yaml has the cast")
 		}
 	}
 }
@@ -119,12 +113,8 @@ func (c *checker) option(lim limits, o model.Option) {
 	c.long(o.Text, "the option", lim.option)
 	c.long(o.Feedback, "the feedback", lim.feedback)
 	c.picture(o.Picture)
-	if m := o.Misconception; m.Value != "" && !c.misconceptions[m.Value] {
-		var names []string
-		for _, known := range c.data.Misconceptions {
-			names = append(names, known.ID.Value)
-		}
-		c.known("unknown-misconception", "misconception", m, names, "data/misconceptions.yaml lists them")
+	if m := o.Misconception; m.Value != "" {
+		c.known("unknown-misconception", "misconception", m, c.misconceptions, "data/misconceptions.yaml lists them")
 	}
 }
 

@@ -14,18 +14,20 @@ func (c *checker) rules() {
 			}
 		}
 	}
-	ids := c.clauseIDs()
+	for _, r := range c.site.Rules {
+		c.clauses.add(r.Clause.ID.Value)
+	}
 	for _, m := range c.data.Frameworks.Clauses {
-		c.known("unknown-clause", "clause for pupils", m.Clause, ids, "data/policy has the clauses")
+		c.known("unknown-clause", "clause for pupils", m.Clause, c.clauses, "data/policy has the clauses")
 	}
 }
 
 func (c *checker) rulesOf(stage model.Stage, d model.Document) {
 	themes := map[string]model.Theme{}
-	var names []string
+	ids := namesOf()
 	for _, t := range d.Themes {
 		themes[t.ID.Value] = t
-		names = append(names, t.ID.Value)
+		ids.add(t.ID.Value)
 	}
 	slugs := map[string]diag.Pos{}
 	for _, s := range d.Sections {
@@ -36,7 +38,7 @@ func (c *checker) rulesOf(stage model.Stage, d model.Document) {
 				c.unique(slugs, "slug", cl.Slug)
 			}
 			if cl.Theme.Value != "" {
-				c.known("unknown-theme", "theme", cl.Theme, names, "the list of themes stands at the head of the file")
+				c.known("unknown-theme", "theme", cl.Theme, ids, "the list of themes stands at the head of the file")
 			}
 			c.picture(cl.Picture)
 			m, ok := c.mappings[cl.ID.Value]
@@ -60,23 +62,15 @@ func (c *checker) complete(cl model.Clause) {
 	}
 }
 
-func (c *checker) clauseIDs() (ids []string) {
-	for _, r := range c.site.Rules {
-		ids = append(ids, r.Clause.ID.Value)
-	}
-	return ids
-}
-
 // lessons gives each rule its lesson: one, no less and no more.
 func (c *checker) lessons() {
 	byClause := map[string][]model.Lesson{}
-	ids := c.clauseIDs()
 	for _, l := range c.data.Lessons {
 		c.lesson(l)
 		if l.Clause.Value == "" {
 			continue
 		}
-		if c.known("unknown-clause", "clause for pupils", l.Clause, ids, "data/policy/ks1.yaml and ks2.yaml have the clauses") {
+		if c.known("unknown-clause", "clause for pupils", l.Clause, c.clauses, "data/policy/ks1.yaml and ks2.yaml have the clauses") {
 			byClause[l.Clause.Value] = append(byClause[l.Clause.Value], l)
 		}
 	}

@@ -88,7 +88,7 @@ func New(data model.Data) (*Site, diag.List) {
 		Cast:       data.Cast,
 		pictures:   map[string]model.Picture{},
 		cast:       map[string]model.Character{},
-	}}
+	}, misconceptions: namesOf(), clauses: namesOf()}
 	c.lists()
 	c.documents()
 	c.frameworks()
@@ -103,7 +103,9 @@ func New(data model.Data) (*Site, diag.List) {
 type checker struct {
 	data           model.Data
 	site           *Site
-	misconceptions map[string]bool
+	misconceptions *names
+	speakers       map[model.Stage]*names
+	clauses        *names // ids of the clauses for pupils
 	mappings       map[string]model.Mapping
 	faults         diag.List
 }
@@ -118,14 +120,34 @@ func (c *checker) unique(seen map[string]diag.Pos, what string, id diag.Text) bo
 	return true
 }
 
-// known reports a name that is none of a list's.
-func (c *checker) known(code, what string, name diag.Text, names []string, hint string) bool {
-	for _, n := range names {
-		if n == name.Value {
-			return true
-		}
+// names are the names that a value may have: quick to look up, and in order for a hint.
+type names struct {
+	list []string
+	set  map[string]bool
+}
+
+func namesOf(list ...string) *names {
+	n := &names{}
+	for _, name := range list {
+		n.add(name)
 	}
-	c.faults.Errorf(name.Pos, code, diag.DidYouMean(name.Value, names, hint), "there is no %s %q", what, name.Value)
+	return n
+}
+
+func (n *names) add(name string) {
+	if n.set == nil {
+		n.set = map[string]bool{}
+	}
+	n.list = append(n.list, name)
+	n.set[name] = true
+}
+
+// known reports a name that is none of those allowed.
+func (c *checker) known(code, what string, name diag.Text, allowed *names, hint string) bool {
+	if allowed.set[name.Value] {
+		return true
+	}
+	c.faults.Errorf(name.Pos, code, diag.DidYouMean(name.Value, allowed.list, hint), "there is no %s %q", what, name.Value)
 	return false
 }
 
