@@ -1,0 +1,14 @@
+import { attr, part } from "./schema";
+
+/** A clause's mark is a link to the clause. Following it also puts its address on the clipboard, and says so. */
+export function copy(link: HTMLElement): void {
+  const note = part(document, attr.copied);
+  let timer = 0;
+  link.addEventListener("click", () => {
+    void navigator.clipboard?.writeText((link as HTMLAnchorElement).href).then(() => {
+      note.textContent = note.getAttribute(attr.copied);
+      clearTimeout(timer);
+      timer = window.setTimeout(() => (note.textContent = ""), 4000);
+    }, () => undefined);
+  });
+}
