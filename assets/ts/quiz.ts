@@ -14,7 +14,7 @@ export function quiz(root: HTMLElement): void {
   const alive = questions.filter((element, number) => {
     try {
       question(element, root, (state) => {
-        open.delete(element);
+        if (state.verdict !== "missing") open.delete(element);
         const past = state.verdict === "yes" || state.checks >= enough;
         if (one && past) part(element, attr.next).hidden = false;
         if (!one && finish && open.size === 0) finish.hidden = false;
