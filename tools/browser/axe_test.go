@@ -1,0 +1,113 @@
+package browser
+
+import (
+	"encoding/json"
+	"strings"
+	"testing"
+)
+
+// axeTags are the standards that every page holds to: WCAG 2.2 level AA, and what axe-core's makers advise besides.
+var axeTags = []string{"wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"}
+
+// The higher contrast (level AAA, 7:1) is for pages that children read, often on a poor projector.
+const enhanced = "color-contrast-enhanced"
+
+func TestAxeFindsNothingOnAnyPage(t *testing.T) {
+	for _, p := range built.read() {
+		t.Run(p.address, func(t *testing.T) {
+			t.Parallel()
+			b := visit(t, p.address)
+			b.inspectAll(p, "as it loads")
+			b.do(screen(390, 844), media(calm))
+			b.inspect(p, "on a telephone")
+		})
+	}
+}
+
+func TestAxeFindsNothingWhereTheScriptIsBlocked(t *testing.T) {
+	for _, p := range built.read() {
+		if !p.hasScript() {
+			continue // the test above has seen it so
+		}
+		t.Run(p.address, func(t *testing.T) {
+			t.Parallel()
+			b := visit(t, p.address, withoutScript)
+			ask[bool](b, `document.querySelectorAll("main details").forEach(d => d.open = true), true`)
+			b.inspectAll(p, "without its script, every answer open")
+		})
+	}
+}
+
+func TestAxeFindsNothingBeforeAndAfterAnswering(t *testing.T) {
+	for _, l := range lessons(t) {
+		t.Run(l.address, func(t *testing.T) {
+			t.Parallel()
+			b := visit(t, l.address)
+			for _, q := range l.Quiz {
+				b.check(q)
+				b.inspect(l.page(), q.ID+" left unanswered")
+				b.answerWrongly(q)
+				b.check(q)
+				b.inspectAll(l.page(), q.ID+" answered wrongly")
+				b.answerRightly(q)
+				b.check(q)
+				b.inspectAll(l.page(), q.ID+" answered rightly")
+				b.next(q)
+			}
+			b.inspectAll(l.page(), "the quiz done")
+		})
+	}
+}
+
+func (p page) hasScript() bool {
+	for range elements(p.doc, "script") {
+		return true
+	}
+	return false
+}
+
+// inspectAll inspects the page in the light, in the dark and in forced colours.
+func (b *tab) inspectAll(p page, when string) {
+	b.t.Helper()
+	b.inspect(p, when)
+	b.do(media(dark))
+	b.inspect(p, when+", dark")
+	b.do(media(forced))
+	b.inspect(p, when+", forced colours")
+	b.do(media(calm))
+}
+
+// finding is what axe-core tells of one rule that a page breaks.
+type finding struct {
+	ID, Help string
+	Nodes    []struct {
+		Target         []any
+		FailureSummary string
+	}
+}
+
+// inspect has axe-core look at the page as it is now.
+func (b *tab) inspect(p page, when string) {
+	b.t.Helper()
+	if !ask[bool](b, `"axe" in window`) {
+		ask[bool](b, axeCode+"\n;true")
+	}
+	b.settle()
+	options, err := json.Marshal(map[string]any{
+		"runOnly":     map[string]any{"type": "tag", "values": axeTags},
+		"rules":       map[string]any{"target-size": on(true), enhanced: on(p.forPupils())},
+		"resultTypes": []string{"violations"},
+	})
+	if err != nil {
+		b.t.Fatal(err)
+	}
+	for _, f := range ask[[]finding](b, `axe.run(document, `+string(options)+`).then(found => found.violations)`) {
+		for _, n := range f.Nodes {
+			b.t.Errorf("%s: %s (%s) at %v\n%s", when, f.Help, f.ID, n.Target, indent(n.FailureSummary))
+		}
+	}
+}
+
+func on(yes bool) map[string]bool { return map[string]bool{"enabled": yes} }
+
+func indent(s string) string { return "\t" + strings.ReplaceAll(s, "\n", "\n\t") }

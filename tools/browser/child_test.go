@@ -1,0 +1,141 @@
+package browser
+
+import (
+	"fmt"
+	"strings"
+)
+
+// What a child at a keyboard does and meets in a question, whatever its kind.
+
+// far is more presses of Tab than any page has stops.
+const far = 200
+
+// reach presses Tab until the keyboard is on a control of the question. An empty name means "whatever leads on".
+func (b *tab) reach(q question, role, name string) {
+	b.t.Helper()
+	for range far {
+		at := b.focused()
+		if b.in(q) && at.Role == role && (at.Name == name || name != "" && strings.HasPrefix(at.Name, name) || name == "" && onward(at.Name)) {
+			b.showsFocus()
+			return
+		}
+		b.press(tabKey)
+	}
+	b.t.Fatalf("question %s: Tab does not lead to the %s %q", q.ID, role, name)
+}
+
+func onward(name string) bool { return name == "Next question" || name == "Finish" }
+
+// goBack presses Shift and Tab until the keyboard is on a control of the question.
+func (b *tab) goBack(q question, role string) {
+	b.t.Helper()
+	for range far {
+		if b.in(q) && b.focused().Role == role {
+			b.showsFocus()
+			return
+		}
+		b.back()
+	}
+	b.t.Fatalf("question %s: Shift and Tab do not lead to a %s", q.ID, role)
+}
+
+// in tells whether the keyboard is in a question.
+func (b *tab) in(q question) bool {
+	b.t.Helper()
+	return ask[bool](b, fmt.Sprintf(`!!document.activeElement.closest("#%s")`, q.ID))
+}
+
+// showsFocus: a child sees where the keyboard is, by a line around the control or around its label.
+func (b *tab) showsFocus() {
+	b.t.Helper()
+	if !ask[bool](b, `[document.activeElement, document.activeElement.closest("label")].some(e => {
+		const style = e && getComputedStyle(e)
+		return style && style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2
+	})`) {
+		b.t.Errorf("nothing shows that the keyboard is on %v", b.focused())
+	}
+}
+
+// pressCheck presses Check; the keyboard stays there, so that the child can go on from where it was.
+func (b *tab) pressCheck(q question) {
+	b.t.Helper()
+	b.reach(q, "button", "Check")
+	b.press(enter)
+	if at := b.focused(); at.Name != "Check" || !b.in(q) {
+		b.t.Errorf("question %s: after Check the keyboard is on %v", q.ID, at)
+	}
+}
+
+// wantsAnAnswer: the question says beside itself that an answer is missing, and a screen reader hears it with the options.
+func (b *tab) wantsAnAnswer(q question) {
+	b.t.Helper()
+	group := b.control(fmt.Sprintf(`document.querySelector("#%s fieldset")`, q.ID))
+	if group.Role != "group" || !strings.Contains(group.Description, "Choose") {
+		b.t.Errorf("question %s: its options are told as %v, described by %q, with no answer chosen", q.ID, group, group.Description)
+	}
+	if shown := b.shown(q); group.Description == "" || !strings.Contains(shown, group.Description) {
+		b.t.Errorf("question %s: the error %q is not to be seen", q.ID, group.Description)
+	}
+	if said := b.status(q); said != "" {
+		b.t.Errorf("question %s: a verdict before an answer: %q", q.ID, said)
+	}
+}
+
+// wantsNothing: with an answer chosen, the error is gone.
+func (b *tab) wantsNothing(q question) {
+	b.t.Helper()
+	if d := b.control(fmt.Sprintf(`document.querySelector("#%s fieldset")`, q.ID)).Description; d != "" {
+		b.t.Errorf("question %s: still described by %q with an answer chosen", q.ID, d)
+	}
+}
+
+// says: the question's status, which a screen reader reads out by itself, holds these words.
+func (b *tab) says(q question, words ...string) {
+	b.t.Helper()
+	status := b.status(q)
+	for _, w := range words {
+		if !strings.Contains(status, squeeze(w)) {
+			b.t.Errorf("question %s says %q, without %q", q.ID, status, w)
+		}
+	}
+}
+
+// keepsSilent: feedback of what was not chosen is not given away.
+func (b *tab) keepsSilent(q question, words string) {
+	b.t.Helper()
+	if shown := b.shown(q); strings.Contains(shown, squeeze(words)) {
+		b.t.Errorf("question %s shows %q, which is of another option", q.ID, words)
+	}
+}
+
+// status is what the question's live region holds.
+func (b *tab) status(q question) string {
+	b.t.Helper()
+	return squeeze(ask[string](b, fmt.Sprintf(`document.querySelector("#%s [role=status]").innerText`, q.ID)))
+}
+
+// shown is all words of the question that are to be seen.
+func (b *tab) shown(q question) string {
+	b.t.Helper()
+	return squeeze(ask[string](b, fmt.Sprintf(`document.getElementById(%q).innerText`, q.ID)))
+}
+
+// showsOnly: of the questions, only this one is there.
+func (b *tab) showsOnly(l lesson, number int) {
+	b.t.Helper()
+	for i, q := range l.Quiz {
+		if there := ask[bool](b, fmt.Sprintf(`document.getElementById(%q).offsetParent !== null`, q.ID)); there != (i == number) {
+			b.t.Errorf("at question %d, question %d is shown: %t", number+1, i+1, there)
+		}
+	}
+}
+
+// comesToTheEnd: after the last question, a calm line leads to the question for home and to the next rule.
+func (b *tab) comesToTheEnd() {
+	b.t.Helper()
+	b.until(`document.querySelector("[data-finish]").offsetParent !== null`, "the end of the quiz")
+	ends := ask[[]string](b, `[...document.querySelectorAll("[data-finish] a")].map(a => a.getAttribute("href"))`)
+	if len(ends) != 2 || !strings.HasPrefix(ends[0], "#") || !strings.HasPrefix(ends[1], "/") {
+		b.t.Errorf("the end of the quiz leads to %v, not home and to the next rule", ends)
+	}
+}

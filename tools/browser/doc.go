@@ -1,0 +1,13 @@
+// Package browser holds no code of the site: its tests look at the built site as a reader's browser does. They build it
+// from a copy of the project, serve it on this machine, and open every page in Chromium.
+//
+//	make test                                  all there is
+//	go test ./tools/browser                    these tests
+//	go test ./tools/browser -run Keyboard -v   some of them, with what they tell
+//
+// Each file holds one promise of the site: that it can be used by everybody (axe_test.go, reflow_test.go), by keyboard
+// (keyboard_test.go), without a script (plain_test.go), in private (visit_test.go), on paper (paper_test.go), on a slow
+// line (weight_test.go), that its links lead where they say (policy_test.go), and that a build can be done again
+// (build_test.go). The others are tools: site_test.go builds and reads the site, tab_test.go drives a tab of Chromium,
+// learner_test.go answers questions.
+package browser

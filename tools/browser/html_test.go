@@ -1,0 +1,68 @@
+package browser
+
+import (
+	"iter"
+	"strings"
+
+	"golang.org/x/net/html"
+)
+
+// elements goes over every element below n with this name, or over all elements if it is "*".
+func elements(n *html.Node, name string) iter.Seq[*html.Node] {
+	return func(yield func(*html.Node) bool) {
+		for d := range n.Descendants() {
+			if d.Type == html.ElementNode && (name == "*" || d.Data == name) && !yield(d) {
+				return
+			}
+		}
+	}
+}
+
+func attr(n *html.Node, key string) string {
+	for _, a := range n.Attr {
+		if a.Key == key {
+			return a.Val
+		}
+	}
+	return ""
+}
+
+func hasAttr(n *html.Node, key string) bool {
+	for _, a := range n.Attr {
+		if a.Key == key {
+			return true
+		}
+	}
+	return false
+}
+
+// byID gives the element with this id, or nil.
+func byID(n *html.Node, id string) *html.Node {
+	for e := range elements(n, "*") {
+		if attr(e, "id") == id {
+			return e
+		}
+	}
+	return nil
+}
+
+// text is all words below n, with single spaces between them.
+func text(n *html.Node) string {
+	var b strings.Builder
+	for d := range n.Descendants() {
+		if d.Type == html.TextNode {
+			b.WriteString(d.Data)
+		}
+	}
+	return squeeze(b.String())
+}
+
+func squeeze(s string) string { return strings.Join(strings.Fields(s), " ") }
+
+// links gives where the links below n lead.
+func links(n *html.Node) (to []string) {
+	for a := range elements(n, "a") {
+		to = append(to, attr(a, "href"))
+	}
+	return to
+}

@@ -1,0 +1,207 @@
+package browser
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+)
+
+func TestAKeyStageOneLessonIsDoneWhollyByKeyboard(t *testing.T) {
+	l := lessonAt(t, "/smart/s/")
+	b := visit(t, l.address)
+	for i, q := range l.Quiz {
+		b.showsOnly(l, i)
+		b.doByKeyboard(q)
+		b.reach(q, "button", "")
+		b.press(enter)
+	}
+	b.comesToTheEnd()
+}
+
+func TestAKeyStageTwoLessonIsDoneWhollyByKeyboard(t *testing.T) {
+	l := lessonAt(t, "/ks2/passwords/")
+	b := visit(t, l.address)
+	kinds := map[string]bool{}
+	for _, q := range l.Quiz {
+		kinds[q.Kind] = true
+		b.doByKeyboard(q)
+	}
+	if len(kinds) < 3 {
+		t.Errorf("this lesson has only the kinds %v: choose one that has them all", kinds)
+	}
+	b.comesToTheEnd()
+}
+
+func (b *tab) doByKeyboard(q question) {
+	b.t.Helper()
+	switch q.Kind {
+	case "choice":
+		b.choiceByKeyboard(q)
+	case "several":
+		b.severalByKeyboard(q)
+	case "order":
+		b.orderByKeyboard(q)
+	default:
+		b.t.Fatalf("no test knows how a child does a question of the kind %s", q.Kind)
+	}
+}
+
+// choiceByKeyboard: no answer, then a wrong one, then the right one.
+func (b *tab) choiceByKeyboard(q question) {
+	b.t.Helper()
+	b.pressCheck(q)
+	b.wantsAnAnswer(q)
+
+	wrong, right := q.wrong()[0], q.right()[0]
+	b.goBack(q, "radio")
+	b.pickByArrows(q, wrong)
+	b.wantsNothing(q)
+	b.pressCheck(q)
+	b.says(q, "Not yet.", wrong.Feedback)
+	b.keepsSilent(q, right.Feedback)
+
+	b.goBack(q, "radio")
+	b.isChosen(wrong)
+	b.pickByArrows(q, right)
+	b.pressCheck(q)
+	b.says(q, "Yes.", right.Feedback)
+	b.keepsSilent(q, wrong.Feedback)
+	b.goBack(q, "radio")
+	b.isChosen(right)
+}
+
+// severalByKeyboard: too few, then one right and one wrong, then all.
+func (b *tab) severalByKeyboard(q question) {
+	b.t.Helper()
+	right, wrong := q.right(), q.wrong()[0]
+	b.toggle(q, right[0])
+	b.pressCheck(q)
+	b.wantsAnAnswer(q)
+
+	for _, o := range append(right[1:len(right)-1:len(right)-1], wrong) {
+		b.toggle(q, o)
+	}
+	b.pressCheck(q)
+	b.says(q, fmt.Sprintf("You found %d of %d.", len(right)-1, len(right)), "Not yet.", wrong.Feedback)
+	b.keepsSilent(q, right[len(right)-1].Feedback)
+
+	b.toggle(q, wrong)
+	b.toggle(q, right[len(right)-1])
+	b.pressCheck(q)
+	b.says(q, fmt.Sprintf("You found %d of %d.", len(right), len(right)), "Yes.")
+	for _, o := range right {
+		b.says(q, o.Feedback)
+	}
+}
+
+// orderByKeyboard: to the ends and no further, then a wrong order, then the right one.
+func (b *tab) orderByKeyboard(q question) {
+	b.t.Helper()
+	steps := q.inOrder()
+	first, last := steps[0], steps[len(steps)-1]
+	b.move(q, first, "Move up", 0)
+	b.stopsAtTheEnd(q, first, "Move up")
+	b.move(q, last, "Move down", len(steps)-1)
+	b.stopsAtTheEnd(q, last, "Move down")
+
+	b.move(q, first, "Move down", 1)
+	b.pressCheck(q)
+	b.says(q, "Not yet.")
+	stands := b.standing(q)
+	for place, step := range steps {
+		if stands[place] != step.ID {
+			b.says(q, step.Feedback) // why the first step that is missed belongs there
+			break
+		}
+	}
+	for place, step := range steps {
+		b.move(q, step, "Move up", place)
+	}
+	b.pressCheck(q)
+	b.says(q, "Yes.")
+}
+
+// move presses a step's button until the step has come to a place, counted from 0, or stays where it is.
+func (b *tab) move(q question, step option, button string, to int) {
+	b.t.Helper()
+	name := button + ": " + step.Text
+	for b.place(q, step) != to {
+		b.reach(q, "button", name)
+		before := b.place(q, step)
+		b.press(enter)
+		now := b.place(q, step)
+		if now == before {
+			b.t.Fatalf("%q moves nothing", name)
+		}
+		if at := b.focused(); at.Name != name {
+			b.t.Fatalf("after %q the keyboard is on %v", name, at)
+		}
+		b.until(fmt.Sprintf(`[...document.querySelectorAll("[role=status]")].some(s => s.textContent.includes(%q))`,
+			fmt.Sprintf("%s: now %d of %d", step.Text, now+1, len(q.Options))), "the new place is told")
+	}
+}
+
+// stopsAtTheEnd: at an end of the list the button stays where the keyboard is, says that it is off, and does nothing.
+func (b *tab) stopsAtTheEnd(q question, step option, button string) {
+	b.t.Helper()
+	b.reach(q, "button", button+": "+step.Text)
+	if !b.focused().Disabled {
+		b.t.Errorf("%v could move the step beyond the end", b.focused())
+	}
+	before := b.standing(q)
+	b.press(space)
+	if now := b.standing(q); strings.Join(now, " ") != strings.Join(before, " ") {
+		b.t.Errorf("%v at the end made %v of %v", b.focused(), now, before)
+	}
+	if at := b.focused(); at.Name != button+": "+step.Text {
+		b.t.Errorf("after a press at the end the keyboard is on %v", at)
+	}
+}
+
+// place is where a step stands now, counted from 0.
+func (b *tab) place(q question, step option) int {
+	b.t.Helper()
+	for place, id := range b.standing(q) {
+		if id == step.ID {
+			return place
+		}
+	}
+	b.t.Fatalf("the step %s is gone", step.ID)
+	return -1
+}
+
+// pickByArrows goes through the radio buttons with the arrow keys; the keyboard is on one of them.
+func (b *tab) pickByArrows(q question, o option) {
+	b.t.Helper()
+	for range len(q.Options) + 1 {
+		at := b.focused()
+		if strings.HasPrefix(at.Name, o.Text) {
+			if !at.Checked {
+				b.press(space)
+			}
+			b.isChosen(o)
+			return
+		}
+		b.press(down)
+	}
+	b.t.Fatalf("the arrow keys do not lead to %q", o.Text)
+}
+
+// toggle goes to a check box and presses it.
+func (b *tab) toggle(q question, o option) {
+	b.t.Helper()
+	b.reach(q, "checkbox", o.Text)
+	before := b.focused().Checked
+	b.press(space)
+	if b.focused().Checked == before {
+		b.t.Fatalf("the space bar does nothing on %v", b.focused())
+	}
+}
+
+// isChosen: the keyboard is on an option that is chosen, and it is still told as what it is.
+func (b *tab) isChosen(o option) {
+	b.t.Helper()
+	if at := b.focused(); at.Role != "radio" || !strings.HasPrefix(at.Name, o.Text) || !at.Checked {
+		b.t.Errorf("the keyboard is on %v (chosen: %t), not on the chosen %q", at, at.Checked, o.Text)
+	}
+}

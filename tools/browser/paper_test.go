@@ -1,0 +1,89 @@
+package browser
+
+import (
+	"context"
+	"regexp"
+	"strings"
+	"testing"
+
+	"github.com/chromedp/cdproto/cdp"
+	"github.com/chromedp/cdproto/emulation"
+	"github.com/chromedp/chromedp"
+)
+
+// sheets are the agreements that are signed on paper, with the sides of A4 that each may take.
+var sheets = []struct {
+	address string
+	sides   int
+}{
+	{"/policy/ks1/", 1},
+	{"/policy/ks2/", 1},
+	{"/policy/staff/", 2},
+}
+
+func TestAnAgreementPrintsOnItsSidesOfPaperWithItsLinesToSign(t *testing.T) {
+	for _, s := range sheets {
+		t.Run(s.address, func(t *testing.T) {
+			b := visit(t, s.address)
+			pdf, err := chromedp.Run(b.ctx, chromedp.PrintToPDF(chromedp.PDFPaper(chromedp.PaperA4), chromedp.PDFPreferCSSPageSize()))
+			if err != nil {
+				t.Fatal(err)
+			}
+			if n := sides(pdf); n < 1 || n > s.sides {
+				t.Errorf("it prints on %d sides, want at most %d", n, s.sides)
+			}
+			b.do(onPaper)
+			b.hasLinesToSign()
+			b.hasOnlyTheSheet()
+		})
+	}
+}
+
+var pageObject = regexp.MustCompile(`/Type\s*/Page\b`)
+
+// sides counts the pages of a PDF.
+func sides(pdf []byte) int { return len(pageObject.FindAll(pdf, -1)) }
+
+var onPaper = chromedp.Func(func(ctx context.Context, t *chromedp.Target) error {
+	_, err := cdp.Call(ctx, t, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{Media: "print"})
+	return err
+})
+
+// hasLinesToSign: every field of the school's sheet is there, in the school's order, after the rules.
+func (b *tab) hasLinesToSign() {
+	b.t.Helper()
+	var params struct {
+		Document struct {
+			Heading string
+			Signoff struct {
+				Agree  string
+				Fields []struct{ Label string }
+			}
+		}
+	}
+	if err := built.params(ask[string](b, `location.pathname`), &params); err != nil {
+		b.t.Fatal(err)
+	}
+	rest := squeeze(ask[string](b, `document.querySelector("main").innerText`))
+	wanted := []string{params.Document.Heading, params.Document.Signoff.Agree}
+	for _, f := range params.Document.Signoff.Fields {
+		wanted = append(wanted, f.Label)
+	}
+	for _, words := range wanted {
+		_, after, found := strings.Cut(rest, squeeze(words))
+		if !found {
+			b.t.Errorf("on paper %q is missing, or not in its place", words)
+			continue
+		}
+		rest = after
+	}
+}
+
+// hasOnlyTheSheet: the way round the site is of no use on paper.
+func (b *tab) hasOnlyTheSheet() {
+	b.t.Helper()
+	for _, shown := range ask[[]string](b, `[...document.querySelectorAll("nav, body > footer, .skip")]
+		.filter(e => e.offsetHeight > 1).map(e => e.outerHTML.slice(0, 60))`) {
+		b.t.Errorf("on paper there is %s", shown)
+	}
+}

@@ -1,0 +1,101 @@
+package browser
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/chromedp/chromedp"
+)
+
+// document is a document of the policy, as Go told it to the template.
+type document struct {
+	ID       string
+	Sections []struct {
+		ID      string
+		Clauses []struct{ ID, Mark, Text, URL string }
+	}
+}
+
+func documents(t *testing.T) []document {
+	t.Helper()
+	var params struct{ Documents []document }
+	if err := built.params("/policy/", &params); err != nil {
+		t.Fatal(err)
+	}
+	return params.Documents
+}
+
+func TestEveryClauseOfThePolicyHasItsAnchorAndItsWords(t *testing.T) {
+	policy := built.page("/policy/")
+	clauses := 0
+	for _, d := range documents(t) {
+		for _, s := range d.Sections {
+			for _, c := range s.Clauses {
+				clauses++
+				at := byID(policy.doc, c.ID)
+				if at == nil {
+					t.Errorf("clause %s has no anchor", c.ID)
+					continue
+				}
+				if !strings.Contains(text(at), squeeze(c.Text)) {
+					t.Errorf("#%s does not hold the clause's words: %q", c.ID, text(at))
+				}
+				if !slices.Contains(links(at), "#"+c.ID) {
+					t.Errorf("#%s has no link to itself that could be copied", c.ID)
+				}
+				if c.URL != "" && !slices.Contains(links(at), c.URL) {
+					t.Errorf("#%s has no link to its lesson, %s", c.ID, c.URL)
+				}
+			}
+		}
+	}
+	if clauses != 43 {
+		t.Errorf("the policy has %d clauses, and the adopted text has 43", clauses)
+	}
+}
+
+func TestEachLessonAndItsClauseLeadToEachOther(t *testing.T) {
+	policy := built.page("/policy/")
+	for _, l := range lessons(t) {
+		t.Run(l.address, func(t *testing.T) {
+			if !slices.Contains(links(l.page().doc), l.Rule.Anchor) {
+				t.Errorf("the lesson has no link to %s", l.Rule.Anchor)
+			}
+			at := byID(policy.doc, l.Rule.ID)
+			if at == nil || !slices.Contains(links(at), l.address) {
+				t.Errorf("clause %s of the policy has no link to %s", l.Rule.ID, l.address)
+			}
+		})
+	}
+}
+
+func TestALessonsLinkLandsOnItsClause(t *testing.T) {
+	l := lessonAt(t, "/ks2/passwords/")
+	b := visit(t, l.address)
+	b.do(chromedp.Focus(chromedp.CSS(`main a[href="` + l.Rule.Anchor + `"]`)))
+	b.press(enter)
+	b.until(`location.pathname + location.hash === "`+l.Rule.Anchor+`"`, "the policy opens at the clause")
+	b.until(`(() => {
+		const top = document.querySelector(":target").getBoundingClientRect().top
+		return top >= 0 && top < innerHeight
+	})()`, "the clause is on the screen")
+}
+
+func TestTheNumberOfARuleLeadsToItsLesson(t *testing.T) {
+	for _, l := range lessons(t) {
+		if l.Stage != "ks2" {
+			continue
+		}
+		number := "/ks2/" + l.Rule.Mark + "/"
+		p := built.page(number)
+		if p.leads() != l.address {
+			t.Errorf("%s leads to %q, and rule %s is at %s", number, p.leads(), l.Rule.Mark, l.address)
+		}
+		if !slices.Contains(links(p.doc), l.address) {
+			t.Errorf("%s has no link for a browser that does not lead on by itself", number)
+		}
+	}
+	b := visit(t, "/ks2/5/")
+	b.until(`location.pathname === "/ks2/passwords/"`, "/ks2/5/ leads to the rule about passwords")
+}

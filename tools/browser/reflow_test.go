@@ -1,0 +1,81 @@
+package browser
+
+import (
+	"fmt"
+	"testing"
+)
+
+// A page 320 px wide is a small telephone, or a desk screen enlarged to 400 % (WCAG 2.2, 1.4.10 Reflow).
+const narrow = 320
+
+// spacing is what readers may ask of any page (WCAG 2.2, 1.4.12 Text Spacing): nothing may be lost by it.
+const spacing = `
+	* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; }
+	p { margin-block-end: 2em !important; }`
+
+func TestNoPageScrollsSidewaysOnASmallTelephone(t *testing.T) {
+	for _, p := range built.read() {
+		t.Run(p.address, func(t *testing.T) {
+			t.Parallel()
+			b := visit(t, p.address, screen(narrow, 640))
+			b.fits("as it loads")
+			ask[bool](b, `document.querySelectorAll("main details").forEach(d => d.open = true), true`)
+			b.fits("with every answer open")
+			b.style(spacing)
+			b.fits("with wider text spacing")
+			b.losesNoText("with wider text spacing")
+		})
+	}
+}
+
+func TestALessonFitsASmallTelephoneWithoutItsScript(t *testing.T) {
+	for _, l := range lessons(t) {
+		t.Run(l.address, func(t *testing.T) {
+			t.Parallel()
+			b := visit(t, l.address, screen(narrow, 640), withoutScript)
+			ask[bool](b, `document.querySelectorAll("main details").forEach(d => d.open = true), true`)
+			b.fits("without its script, every answer open")
+			b.style(spacing)
+			b.fits("without its script, with wider text spacing")
+		})
+	}
+}
+
+// fits tells of what is wider than the page.
+func (b *tab) fits(when string) {
+	b.t.Helper()
+	b.settle()
+	width := ask[int](b, `document.scrollingElement.scrollWidth`)
+	if width <= narrow {
+		return
+	}
+	b.t.Errorf("%s the page is %d px wide: %v", when, width, ask[[]string](b, fmt.Sprintf(`
+		[...document.querySelectorAll("body *")]
+			.filter(e => e.getBoundingClientRect().right > %d + 0.5 && !e.closest('[role="region"][tabindex]'))
+			.slice(0, 5).map(e => e.outerHTML.slice(0, 90))`, narrow)))
+}
+
+// losesNoText tells of words that are cut off. Words for screen readers alone are cut off on purpose (one pixel high).
+func (b *tab) losesNoText(when string) {
+	b.t.Helper()
+	for _, cut := range ask[[]string](b, `
+		[...document.querySelectorAll("main *")].filter(e => {
+			const style = getComputedStyle(e)
+			const hides = style.overflowX === "hidden" || style.overflowX === "clip" || style.overflowY === "hidden" || style.overflowY === "clip"
+			const more = e.scrollWidth > e.clientWidth + 1 || e.scrollHeight > e.clientHeight + 1
+			return hides && more && e.clientHeight > 1 && e.innerText && e.innerText.trim()
+		}).map(e => e.outerHTML.slice(0, 120))`) {
+		b.t.Errorf("%s words are cut off in %s", when, cut)
+	}
+}
+
+// style adds a reader's own style sheet to the page.
+func (b *tab) style(css string) {
+	b.t.Helper()
+	ask[bool](b, fmt.Sprintf(`(() => {
+		const sheet = new CSSStyleSheet()
+		sheet.replaceSync(%q)
+		document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet]
+		return true
+	})()`, css))
+}

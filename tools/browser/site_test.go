@@ -1,0 +1,194 @@
+package browser
+
+import (
+	"encoding/json"
+	"fmt"
+	"io/fs"
+	"net/http"
+	"net/http/httptest"
+	"os"
+	"os/exec"
+	"path"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"golang.org/x/net/html"
+)
+
+// project is the project's folder, seen from a test of this package.
+const project = "../.."
+
+// parts are the files and folders of the project that a build reads.
+var parts = []string{"hugo.toml", "tsconfig.json", "data", "content", "layouts", "assets", "static", "i18n"}
+
+// builtSite is a build of the project in a folder of its own, so that the public/ of whoever runs the tests stays.
+type builtSite struct {
+	root  string // holds generated/ and public/
+	url   string // where it is served, without a slash at the end
+	pages []page // every page, sorted by address
+}
+
+// page is one HTML file of the build.
+type page struct {
+	address string // "/ks2/passwords/"
+	source  []byte
+	doc     *html.Node
+}
+
+// leads is the address that a page sends its reader to at once, such as /ks2/5/ does, or empty.
+func (p page) leads() string {
+	for meta := range elements(p.doc, "meta") {
+		if attr(meta, "http-equiv") == "refresh" {
+			_, to, _ := strings.Cut(attr(meta, "content"), "url=")
+			return to
+		}
+	}
+	return ""
+}
+
+// forPupils tells whether children read the page: these have the higher contrast.
+func (p page) forPupils() bool {
+	a := p.address
+	return a == "/" || a == "/help/" || strings.HasPrefix(a, "/smart/") || strings.HasPrefix(a, "/ks2/")
+}
+
+// buildSite compiles the site command and runs it on a copy of the project in a folder below dir.
+func buildSite(dir string) (*builtSite, error) {
+	command, err := filepath.Abs(filepath.Join(dir, "site-command"))
+	if err != nil {
+		return nil, err
+	}
+	if err := os.MkdirAll(dir, 0o755); err != nil {
+		return nil, err
+	}
+	compile := exec.Command("go", "build", "-o", command, "./tools/site")
+	compile.Dir = project
+	if said, err := compile.CombinedOutput(); err != nil {
+		return nil, fmt.Errorf("the site command does not compile: %v\n%s", err, said)
+	}
+	root := filepath.Join(dir, "project")
+	if err := copyProject(root); err != nil {
+		return nil, err
+	}
+	if err := build(command, root); err != nil {
+		return nil, err
+	}
+	s := &builtSite{root: root}
+	return s, s.readPages()
+}
+
+func copyProject(to string) error {
+	for _, part := range parts {
+		from := filepath.Join(project, part)
+		info, err := os.Stat(from)
+		if err != nil {
+			return err
+		}
+		if info.IsDir() {
+			err = os.CopyFS(filepath.Join(to, part), os.DirFS(from))
+		} else {
+			err = copyFile(from, filepath.Join(to, part))
+		}
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func copyFile(from, to string) error {
+	data, err := os.ReadFile(from)
+	if err != nil {
+		return err
+	}
+	if err := os.MkdirAll(filepath.Dir(to), 0o755); err != nil {
+		return err
+	}
+	return os.WriteFile(to, data, 0o644)
+}
+
+func build(command, root string) error {
+	run := exec.Command(command, "build")
+	run.Dir = root
+	if said, err := run.CombinedOutput(); err != nil {
+		return fmt.Errorf("the site does not build: %v\n%s", err, said)
+	}
+	return nil
+}
+
+func (s *builtSite) public() string { return filepath.Join(s.root, "public") }
+
+func (s *builtSite) readPages() error {
+	err := fs.WalkDir(os.DirFS(s.public()), ".", func(name string, entry fs.DirEntry, err error) error {
+		if err != nil || entry.IsDir() || path.Ext(name) != ".html" {
+			return err
+		}
+		source, err := os.ReadFile(filepath.Join(s.public(), name))
+		if err != nil {
+			return err
+		}
+		doc, err := html.Parse(strings.NewReader(string(source)))
+		s.pages = append(s.pages, page{strings.TrimSuffix("/"+name, "index.html"), source, doc})
+		return err
+	})
+	slices.SortFunc(s.pages, func(a, b page) int { return strings.Compare(a.address, b.address) })
+	return err
+}
+
+// serve serves the build as a plain web host does, with its own page for what is not there.
+func (s *builtSite) serve() *httptest.Server {
+	files := http.FileServer(http.Dir(s.public()))
+	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if _, err := os.Stat(filepath.Join(s.public(), filepath.FromSlash(path.Clean("/"+r.URL.Path)))); err != nil {
+			w.WriteHeader(http.StatusNotFound)
+			lost, _ := os.ReadFile(filepath.Join(s.public(), "404.html"))
+			w.Write(lost)
+			return
+		}
+		files.ServeHTTP(w, r)
+	}))
+	s.url = server.URL
+	return server
+}
+
+// read is the pages that are there to be read, without those that only lead on.
+func (s *builtSite) read() []page {
+	return slices.DeleteFunc(slices.Clone(s.pages), func(p page) bool { return p.leads() != "" })
+}
+
+// page gives the page with an address. A page that is not there has no document.
+func (s *builtSite) page(address string) page {
+	at, found := slices.BinarySearchFunc(s.pages, address, func(p page, a string) int { return strings.Compare(p.address, a) })
+	if !found {
+		return page{address: address, doc: &html.Node{}}
+	}
+	return s.pages[at]
+}
+
+// rule is what the tests want of a rule in generated/data/site.json.
+type rule struct{ ID, Mark, URL, Anchor string }
+
+// rules gives every pupil's rule, from the data that the pages were made of.
+func (s *builtSite) rules() (rules []rule, err error) {
+	var data struct{ Rules map[string][]rule }
+	text, err := os.ReadFile(filepath.Join(s.root, "generated", "data", "site.json"))
+	if err != nil {
+		return nil, err
+	}
+	err = json.Unmarshal(text, &data)
+	return append(data.Rules["ks1"], data.Rules["ks2"]...), err
+}
+
+// params reads the front matter of a generated page: what Go told the templates about it.
+func (s *builtSite) params(address string, into any) error {
+	base := filepath.Join(s.root, "generated", "content", filepath.FromSlash(strings.Trim(address, "/")))
+	text, err := os.ReadFile(base + ".md")
+	if err != nil {
+		if text, err = os.ReadFile(filepath.Join(base, "_index.md")); err != nil {
+			return err
+		}
+	}
+	front := struct{ Params any }{into}
+	return json.NewDecoder(strings.NewReader(string(text))).Decode(&front)
+}

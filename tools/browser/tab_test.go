@@ -1,0 +1,149 @@
+package browser
+
+import (
+	"context"
+	"fmt"
+	"sync"
+	"testing"
+	"time"
+
+	"github.com/chromedp/cdproto/cdp"
+	"github.com/chromedp/cdproto/emulation"
+	"github.com/chromedp/cdproto/log"
+	"github.com/chromedp/cdproto/network"
+	"github.com/chromedp/cdproto/runtime"
+	"github.com/chromedp/chromedp"
+)
+
+// patience bounds the waiting for a browser that hangs. No test asserts how long anything takes.
+const patience = 2 * time.Minute
+
+// tab is one tab of Chromium with nothing kept from any other: no cookie, no storage, no cache.
+type tab struct {
+	t   *testing.T
+	ctx context.Context
+
+	mu       sync.Mutex
+	said     []string  // what the page wrote to the console, and faults that nobody caught
+	requests []request // what the page asked for, in the order of asking
+}
+
+type request struct{ method, url string }
+
+// visit opens a page of the site in a new tab, after the steps, and waits until it has loaded.
+func visit(t *testing.T, address string, steps ...chromedp.Action[chromedp.Void]) *tab {
+	t.Helper()
+	b := &tab{t: t}
+	ctx, cancel := chromedp.NewContext(browser, chromedp.WithNewBrowserContext(), chromedp.WithListener(b.listen))
+	t.Cleanup(cancel)
+	if err := chromedp.Do(ctx); err != nil { // opens the tab, which lives as long as ctx
+		t.Fatal(err)
+	}
+	b.ctx, cancel = context.WithTimeout(ctx, patience)
+	t.Cleanup(cancel)
+	b.do(screen(1280, 800))
+	b.do(media(calm))
+	b.do(steps...)
+	b.do(chromedp.Navigate(built.url + address))
+	return b
+}
+
+// listen notes what the tests ask about later. It runs while events arrive, and must not wait.
+func (b *tab) listen(event any) {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	switch e := event.(type) {
+	case *network.EventRequestWillBeSent:
+		b.requests = append(b.requests, request{e.Request.Method, e.Request.URL})
+	case *runtime.EventConsoleAPICalled:
+		b.said = append(b.said, fmt.Sprintf("console.%s with %d values", e.Type, len(e.Args)))
+	case *runtime.EventExceptionThrown:
+		b.said = append(b.said, e.ExceptionDetails.Text+" "+describe(e.ExceptionDetails.Exception))
+	case *log.EventEntryAdded:
+		b.said = append(b.said, e.Entry.Text+" "+e.Entry.URL)
+	}
+}
+
+func describe(o *runtime.RemoteObject) string {
+	if o == nil {
+		return ""
+	}
+	return o.Description
+}
+
+// asked gives what the page has asked for until now.
+func (b *tab) asked() []request {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	return append([]request(nil), b.requests...)
+}
+
+// complaints gives what the page has said in the console until now.
+func (b *tab) complaints() []string {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	return append([]string(nil), b.said...)
+}
+
+func (b *tab) do(steps ...chromedp.Action[chromedp.Void]) {
+	b.t.Helper()
+	if err := chromedp.Do(b.ctx, steps...); err != nil {
+		b.t.Fatal(err)
+	}
+}
+
+// ask evaluates an expression in the page, and waits for it if it is a promise.
+func ask[T any](b *tab, expression string) T {
+	b.t.Helper()
+	value, err := chromedp.Run(b.ctx, chromedp.Evaluate[T](expression, chromedp.EvalAwaitPromise))
+	if err != nil {
+		b.t.Fatalf("%v\nin %s", err, shorten(expression))
+	}
+	return value
+}
+
+func shorten(s string) string {
+	if len(s) > 400 {
+		return s[:400] + "…"
+	}
+	return s
+}
+
+// settle waits until the page has drawn what was asked of it.
+func (b *tab) settle() {
+	b.t.Helper()
+	ask[bool](b, `new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => done(true))))`)
+}
+
+func screen(width, height int64) chromedp.Action[chromedp.Void] {
+	return chromedp.EmulateViewport(width, height)
+}
+
+// surroundings are what a reader has chosen for all pages: a scheme, forced colours, no motion.
+type surroundings map[string]string
+
+// calm is what tests have if they choose nothing: no motion, so that nothing is looked at half way.
+var (
+	calm   = surroundings{"prefers-reduced-motion": "reduce", "prefers-color-scheme": "light"}
+	dark   = surroundings{"prefers-reduced-motion": "reduce", "prefers-color-scheme": "dark"}
+	forced = surroundings{"prefers-reduced-motion": "reduce", "forced-colors": "active"}
+)
+
+func media(s surroundings) chromedp.Action[chromedp.Void] {
+	return chromedp.Func(func(ctx context.Context, t *chromedp.Target) error {
+		var features []*emulation.MediaFeature
+		for name, value := range s {
+			features = append(features, &emulation.MediaFeature{Name: name, Value: value})
+		}
+		_, err := cdp.Call(ctx, t, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{Features: features})
+		return err
+	})
+}
+
+// withoutScript keeps the site's script from arriving, as a filter or a bad line does.
+var withoutScript = chromedp.Func(func(ctx context.Context, t *chromedp.Target) error {
+	_, err := cdp.Call(ctx, t, network.SetBlockedURLs, network.SetBlockedURLsParams{
+		URLPatterns: []*network.BlockPattern{{URLPattern: "*://*:*/*.js", Block: true}},
+	})
+	return err
+})

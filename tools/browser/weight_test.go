@@ -1,0 +1,122 @@
+package browser
+
+import (
+	"bytes"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/andybalholm/brotli"
+	"golang.org/x/net/html"
+)
+
+// The most that a lesson may weigh, in bytes as brotli sends them: so a page comes in the first round trip of a slow line.
+const (
+	heaviestPage   = 14 * 1024 // HTML and CSS together
+	heaviestScript = 5 * 1024  // all scripts that the page loads
+)
+
+func TestALessonIsLight(t *testing.T) {
+	var page, script int
+	var largest string
+	for _, l := range lessons(t) {
+		doc := l.page().doc
+		html := compressed(t, l.page().source)
+		css := weight(t, files(doc, "link", "href", "stylesheet"))
+		js := weight(t, files(doc, "script", "src", ""))
+		if html+css > heaviestPage {
+			t.Errorf("%s: HTML (%d bytes) and CSS (%d bytes) are more than %d bytes", l.address, html, css, heaviestPage)
+		}
+		if js > heaviestScript {
+			t.Errorf("%s: its scripts are %d bytes, more than %d", l.address, js, heaviestScript)
+		}
+		if html+css > page {
+			page, largest = html+css, l.address
+		}
+		script = max(script, js)
+	}
+	t.Logf("the heaviest lesson is %s: %d bytes of HTML and CSS; the most script is %d bytes (brotli)", largest, page, script)
+}
+
+func TestNothingComesFromAnotherHost(t *testing.T) {
+	for _, p := range built.pages {
+		for e := range elements(p.doc, "*") {
+			for _, a := range e.Attr {
+				if loads(e, a.Key) && foreign(a.Val) {
+					t.Errorf("%s: <%s %s=%q> is of another host", p.address, e.Data, a.Key, a.Val)
+				}
+			}
+		}
+	}
+	sheets, err := filepath.Glob(filepath.Join(built.public(), "css", "*.css"))
+	if err != nil || len(sheets) == 0 {
+		t.Fatalf("there is no style sheet to look at: %v", err)
+	}
+	for _, name := range sheets {
+		sheet, err := os.ReadFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if bytes.Contains(sheet, []byte("//")) || bytes.Contains(sheet, []byte("@import")) {
+			t.Errorf("%s loads something by its address", filepath.Base(name))
+		}
+	}
+}
+
+// loads tells whether a browser fetches what the attribute names without being asked. A link is for the reader to follow.
+func loads(e *html.Node, key string) bool {
+	switch key {
+	case "src", "srcset", "poster", "data", "action", "formaction", "ping":
+		return true
+	case "href":
+		return e.Data != "a" && e.Data != "area" && attr(e, "rel") != "canonical"
+	}
+	return false
+}
+
+func foreign(address string) bool {
+	return strings.Contains(address, "//") || strings.HasPrefix(address, "data:")
+}
+
+// files gives the addresses of what a page loads by an element, with this rel if there is one.
+func files(doc *html.Node, element, key, rel string) (addresses []string) {
+	for e := range elements(doc, element) {
+		if hasAttr(e, key) && (rel == "" || attr(e, "rel") == rel) {
+			addresses = append(addresses, attr(e, key))
+		}
+	}
+	return addresses
+}
+
+// weights holds what was weighed before: all lessons share a style sheet and a script, and brotli takes its time.
+var weights = map[string]int{}
+
+func weight(t *testing.T, addresses []string) (bytes int) {
+	t.Helper()
+	for _, address := range addresses {
+		if _, known := weights[address]; !known {
+			data, err := os.ReadFile(filepath.Join(built.public(), filepath.FromSlash(address)))
+			if err != nil {
+				t.Fatal(err)
+			}
+			weights[address] = compressed(t, data)
+		}
+		bytes += weights[address]
+	}
+	return bytes
+}
+
+// compressed is how many bytes brotli makes of data, at the level at which hosts keep their files.
+func compressed(t *testing.T, data []byte) int {
+	t.Helper()
+	var b bytes.Buffer
+	w := brotli.NewWriterLevel(&b, brotli.BestCompression)
+	if _, err := w.Write(data); err != nil {
+		t.Fatal(err)
+	}
+	if err := w.Close(); err != nil {
+		t.Fatal(err)
+	}
+	return b.Len()
+}
