@@ -76,7 +76,7 @@ func (s *Source) inspect(faults *List) {
 		faults.Errorf(s.At(invalid(s.Text)), "bad-utf8", "save the file as UTF-8", "the file is not UTF-8 text from here on")
 	}
 	for n := range s.lines {
-		line := s.bytes(n + 1)
+		line := s.Bytes(n + 1)
 		if len(line) > longest {
 			faults.Errorf(Pos{s, n + 1, 1}, "line-too-long", "break it into paragraphs", "the line is longer than %d characters", longest)
 			return
@@ -132,9 +132,10 @@ func (s *Source) At(offset int) Pos {
 }
 
 // Line gives line n, counted from 1, without its end; a line that is not there is empty.
-func (s *Source) Line(n int) string { return strings.ToValidUTF8(string(s.bytes(n)), "\ufffd") }
+func (s *Source) Line(n int) string { return strings.ToValidUTF8(string(s.Bytes(n)), "\ufffd") }
 
-func (s *Source) bytes(n int) []byte {
+// Bytes gives line n as it is in the file, counted from 1, without its end.
+func (s *Source) Bytes(n int) []byte {
 	if n < 1 || n > len(s.lines) {
 		return nil
 	}

@@ -32,5 +32,6 @@ func picture(t diag.Text) (found, rest diag.Text) {
 
 func isEmoji(token string) bool {
 	r, _ := utf8.DecodeRuneInString(token)
-	return r > unicode.MaxLatin1 && unicode.Is(unicode.So, r)
+	// U+FFFD, which an empty token gives, is a symbol too.
+	return r != utf8.RuneError && r > unicode.MaxLatin1 && unicode.Is(unicode.So, r)
 }

@@ -209,6 +209,6 @@ func (r *reader) ticks(q model.Question) {
 		r.faults.Errorf(q.Stem.Pos, "several-right-answers", "end the stem with \"Choose two.\" (or three), or leave one tick",
 			"question %q has %d ticks and asks for one", q.Title.Value, right)
 	case q.Kind == model.Several && right != q.Choose:
-		r.faults.Errorf(q.Stem.Pos, "ticks-and-stem", "tick as many as the stem asks for", "question %q asks for %d and has %d ticks", q.Title.Value, q.Choose, right)
+		r.faults.Errorf(q.Stem.Pos, "ticks-and-stem", "tick as many as the stem asks for", "question %q asks for %d and has %d ticked", q.Title.Value, q.Choose, right)
 	}
 }

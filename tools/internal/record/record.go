@@ -14,6 +14,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode"
 
 	"go.yaml.in/yaml/v3"
 
@@ -29,7 +30,7 @@ func Decode(src *diag.Source, into any) diag.List {
 
 // DecodeAt is Decode for YAML that is a part of a file: text is that part and above the number of lines before it.
 func DecodeAt(src *diag.Source, text []byte, above int, into any) diag.List {
-	d := decoder{src: src, above: above}
+	d := decoder{src: src, text: text, above: above}
 	var doc yaml.Node
 	parser := yaml.NewDecoder(bytes.NewReader(text))
 	if err := parser.Decode(&doc); err != nil {
@@ -49,23 +50,37 @@ func DecodeAt(src *diag.Source, text []byte, above int, into any) diag.List {
 
 type decoder struct {
 	src    *diag.Source
+	text   []byte
 	above  int
 	faults diag.List
 }
 
-var yamlError = regexp.MustCompile(`^yaml: (?:line (\d+): )?(.*)$`)
+var (
+	yamlError     = regexp.MustCompile(`^yaml: (?:line (\d+): )?(.*)$`)
+	unknownAnchor = regexp.MustCompile(`^unknown anchor '(.*)' referenced$`)
+)
 
-// syntax turns the parser's error, which has a line at most, into a fault.
+// syntax turns the parser's error, which has a line at most, into a fault. It has none when the line is the first, and
+// for what the reader below the parser found: that is looked for here.
 func (d *decoder) syntax(err error) {
-	at, what := diag.Pos{Source: d.src}, err.Error()
+	line, what := 1, err.Error()
 	if m := yamlError.FindStringSubmatch(strings.SplitN(what, "\n", 2)[0]); m != nil {
-		if n, _ := strconv.Atoi(m[1]); n > 0 {
-			at.Line, at.Col = n+d.above, 1
-		}
 		what = m[2]
+		if n, _ := strconv.Atoi(m[1]); n > 0 {
+			line = n
+		} else if i := bytes.IndexFunc(d.text, isControl); strings.HasPrefix(what, "control characters") && i >= 0 {
+			line += bytes.Count(d.text[:i], []byte("\n"))
+		}
 	}
+	if m := unknownAnchor.FindStringSubmatch(what); m != nil {
+		line += bytes.Count(d.text[:max(bytes.Index(d.text, []byte("*"+m[1])), 0)], []byte("\n"))
+	}
+	at := diag.Pos{Source: d.src, Line: line + d.above, Col: 1}
 	d.faults.Errorf(at, "bad-yaml", "check the blanks at the head of the line, and put text with : or # in \"quotes\"", "this is no YAML: %s", what)
 }
+
+// isControl tells of the characters that YAML refuses.
+func isControl(r rune) bool { return unicode.IsControl(r) && r != '\n' && r != '\r' && r != '\t' && r != 0x85 }
 
 func (d *decoder) at(n *yaml.Node) diag.Pos {
 	return diag.Pos{Source: d.src, Line: n.Line + d.above, Col: n.Column}
@@ -124,7 +139,7 @@ func (d *decoder) scalar(n *yaml.Node, want string) (string, bool) {
 		d.faults.Errorf(d.at(n), "empty-value", "write a value, or leave the whole line out", "there is no value here")
 		return "", false
 	}
-	if !strings.HasPrefix(n.Tag, "!!") {
+	if n.Style&yaml.TaggedStyle != 0 {
 		d.faults.Errorf(d.at(n), "wrong-type", "leave out the word that begins with !", "tags are not read here")
 		return "", false
 	}

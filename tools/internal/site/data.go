@@ -138,18 +138,20 @@ func (c *checker) frameworks() {
 		}
 		for id, mapped := range map[string][]diag.Text{"strands": m.Strands, "computing": m.Computing, "four-cs": m.FourCs} {
 			for _, n := range mapped {
-				c.known("unknown-strand", "item of \""+id+"\"", n, items[id], "the list at the head of the file has the items")
+				c.known("unknown-strand", "\""+id+"\" item", n, items[id], "the list at the head of the file has the items")
 			}
 		}
 	}
 }
 
-// slug checks the last part of a lesson's address.
-func (c *checker) slug(s diag.Text) {
+// slug checks the last part of a lesson's address, and tells whether it can be one.
+func (c *checker) slug(s diag.Text) bool {
+	before := len(c.faults)
 	switch {
 	case !slugForm.MatchString(s.Value) || digits.MatchString(s.Value) && s.Value != "":
 		c.faults.Errorf(s.Pos, "bad-slug", "use small letters, digits and single hyphens, and a letter at least: my-files", "%q cannot be in an address", s.Value)
 	case slices.Contains(reserved, s.Value):
 		c.faults.Errorf(s.Pos, "reserved-slug", "take another word", "the address %q is kept for another page", s.Value)
 	}
+	return len(c.faults) == before
 }

@@ -63,7 +63,7 @@ func (c *checker) count(at diag.Pos, what string, n int, s span) {
 	if s.least != s.most {
 		want = strconv.Itoa(s.least) + " to " + want
 	}
-	c.faults.Errorf(at, "count", "this key stage has "+want+" here", "here is a count of %s", plural(n, what))
+	c.faults.Errorf(at, "count", "this key stage has "+want+" here", "found %s", plural(n, what))
 }
 
 func (c *checker) scene(l model.Lesson, s model.Scene) {
