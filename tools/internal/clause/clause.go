@@ -49,9 +49,22 @@ func Read(fsys fs.FS) (model.Data, diag.List, error) {
 		}
 		faults = append(faults, found...)
 	}
+	documentIDs(&d, &faults)
 	bareEmoji(&d)
 	err := pictureFiles(fsys, d.Pictures, &faults)
 	return d, faults, err
+}
+
+// documentIDs reports a document that does not have its file's name for an id, and gives it that: pages and lessons find
+// it by its id.
+func documentIDs(d *model.Data, faults *diag.List) {
+	for i, name := range Documents {
+		id := &d.Documents[i].ID
+		if id.Value != "" && id.Value != name {
+			faults.Errorf(id.Pos, "document-id", "write id: "+name, "the id %q is not the file's name", id.Value)
+			id.Value = name
+		}
+	}
 }
 
 // pictureFiles reports pictures whose file is not there.

@@ -1,9 +1,13 @@
 package diag
 
+// most is how many known words are looked through: the project's lists have under 200, and a file made to be slow may
+// have thousands, with as many misspelt.
+const most = 500
+
 // Suggest gives the known word that a misspelt one most likely means, or "" when none is near.
 func Suggest(word string, known []string) string {
 	best, least := "", len([]rune(word))/3+2
-	for _, k := range known {
+	for _, k := range known[:min(len(known), most)] {
 		if d := distance([]rune(word), []rune(k)); d < least {
 			best, least = k, d
 		}

@@ -12,7 +12,8 @@ import (
 // Folder is where lessons stand, in a folder for each stage.
 const Folder = "content/lessons"
 
-// ReadAll reads every lesson below fsys, by stage and name. A file that is no lesson's place is a fault.
+// ReadAll reads every lesson below fsys, by stage and name. A file that is no lesson's place is a fault. A file that
+// cannot be read gives a lesson that is empty but for its name.
 func ReadAll(fsys fs.FS) ([]model.Lesson, diag.List, error) {
 	var lessons []model.Lesson
 	var faults diag.List
@@ -30,11 +31,11 @@ func ReadAll(fsys fs.FS) ([]model.Lesson, diag.List, error) {
 		if err != nil {
 			return err
 		}
+		l := empty(diag.NewSource(name, nil))
 		if src != nil {
-			var l model.Lesson
 			l, found = Read(src)
-			lessons = append(lessons, l)
 		}
+		lessons = append(lessons, l)
 		faults = append(faults, found...)
 		return nil
 	})

@@ -24,14 +24,20 @@ import (
 
 // Read reads one lesson. The stage is the name of its folder. A lesson with faults is as complete as could be made of it.
 func Read(src *diag.Source) (model.Lesson, diag.List) {
-	r := reader{src: src}
-	r.lesson.Pos = diag.Pos{Source: src}
-	r.lesson.Name = strings.TrimSuffix(path.Base(src.Name), ".md")
-	r.lesson.Stage = model.Stage(path.Base(path.Dir(src.Name)))
+	r := reader{src: src, lesson: empty(src)}
 	if body, ok := r.frontMatter(); ok && r.airy() {
 		r.sections(r.parse(body))
 	}
 	return r.lesson, r.faults
+}
+
+// empty is a lesson of which no more is known than where it stands.
+func empty(src *diag.Source) model.Lesson {
+	return model.Lesson{
+		Pos:   diag.Pos{Source: src},
+		Name:  strings.TrimSuffix(path.Base(src.Name), ".md"),
+		Stage: model.Stage(path.Base(path.Dir(src.Name))),
+	}
 }
 
 // longest is the most that may stand without a blank line, in bytes. A question with its options has about 700. The

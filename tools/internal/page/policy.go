@@ -90,7 +90,7 @@ func (b *builder) policy() {
 func (b *builder) document(d model.Document) document {
 	out := document{
 		ID: d.ID.Value, Title: typeset(d.Title), Heading: d.Heading.Value, Audience: typeset(d.Audience),
-		Adopted: d.Adopted, Author: d.Author.Value, URL: documentURL(d),
+		Adopted: d.Adopted, Author: d.Author.Value, URL: b.documentURL(d),
 	}
 	for _, s := range d.Sections {
 		part := section{ID: s.ID.Value, Heading: s.Heading.Value, Short: typeset(s.Short)}
@@ -112,8 +112,8 @@ func (b *builder) document(d model.Document) document {
 }
 
 // documentURL is the address of a document: the policy has the folder's own.
-func documentURL(d model.Document) string {
-	if d.Signoff == nil {
+func (b *builder) documentURL(d model.Document) string {
+	if d.ID == b.site.Documents[0].ID {
 		return "/policy/"
 	}
 	return "/policy/" + d.ID.Value + "/"

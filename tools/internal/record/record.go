@@ -80,7 +80,9 @@ func (d *decoder) syntax(err error) {
 }
 
 // isControl tells of the characters that YAML refuses.
-func isControl(r rune) bool { return unicode.IsControl(r) && r != '\n' && r != '\r' && r != '\t' && r != 0x85 }
+func isControl(r rune) bool {
+	return unicode.IsControl(r) && r != '\n' && r != '\r' && r != '\t' && r != 0x85
+}
 
 func (d *decoder) at(n *yaml.Node) diag.Pos {
 	return diag.Pos{Source: d.src, Line: n.Line + d.above, Col: n.Column}

@@ -37,6 +37,7 @@ func (c *checker) lists() {
 	for _, p := range c.data.Pictures {
 		if c.unique(seen, "picture", p.Emoji) {
 			c.site.pictures[p.Emoji.Value] = p
+			c.toneless[withoutTone(p.Emoji.Value)] = p.Emoji.Value
 		}
 		c.oneOf(p.Role, roles)
 	}
@@ -78,10 +79,11 @@ func (c *checker) date(d diag.Text) {
 
 // documents checks ids, themes and errata of the policy and its agreements.
 func (c *checker) documents() {
-	ids, docs := map[string]diag.Pos{}, map[string]diag.Pos{}
+	ids := map[string]diag.Pos{}
 	for _, d := range c.data.Documents {
-		c.unique(docs, "document", d.ID)
+		themes := map[string]diag.Pos{}
 		for _, t := range d.Themes {
+			c.unique(themes, "theme", t.ID)
 			c.oneOf(t.Hue, hues)
 		}
 		for _, s := range d.Sections {
@@ -108,12 +110,21 @@ func (c *checker) anchor(ids map[string]diag.Pos, what string, id diag.Text) {
 	c.unique(ids, what, id)
 }
 
-// errata holds each slip against its text: there once, and not made by another's correction.
+// errata holds each slip against its text: there once, and no part of another.
 func (c *checker) errata(text diag.Text, errata []model.Erratum) {
-	for _, e := range errata {
-		if n := strings.Count(text.Value, e.Was.Value); n != 1 && e.Was.Value != "" {
+	for i, e := range errata {
+		was := e.Was.Value
+		if n := strings.Count(text.Value, was); n != 1 && was != "" {
 			c.faults.Errorf(e.Was.Pos, "erratum-not-found", "copy the slip and a word beside it from the text above",
-				"the words %q stand %d times in the text, and an erratum needs them once", e.Was.Value, n)
+				"the words %q stand %d times in the text, and an erratum needs them once", was, n)
+			continue
+		}
+		at := strings.Index(text.Value, was)
+		for _, other := range errata[:i] {
+			from := strings.Index(text.Value, other.Was.Value)
+			if from >= 0 && from < at+len(was) && at < from+len(other.Was.Value) {
+				c.faults.Errorf(e.Was.Pos, "errata-overlap", "make one erratum of the two", "these words and %q share a part of the text", other.Was.Value)
+			}
 		}
 	}
 }

@@ -1,6 +1,8 @@
 package site
 
 import (
+	"cmp"
+
 	"safeonline/tools/internal/diag"
 	"safeonline/tools/internal/model"
 )
@@ -33,9 +35,8 @@ func (c *checker) rulesOf(stage model.Stage, d model.Document) {
 	for _, s := range d.Sections {
 		for _, cl := range s.Clauses {
 			c.complete(cl)
-			if cl.Slug.Value != "" {
-				c.slug(cl.Slug)
-				c.unique(slugs, "slug", cl.Slug)
+			if cl.Slug.Value != "" && !(c.slug(cl.Slug) && c.unique(slugs, "slug", cl.Slug)) {
+				cl.Slug.Value = "" // told; nothing is to be named by it
 			}
 			if cl.Theme.Value != "" {
 				c.known("unknown-theme", "theme", cl.Theme, ids, "the list of themes stands at the head of the file")
@@ -62,26 +63,34 @@ func (c *checker) complete(cl model.Clause) {
 	}
 }
 
-// lessons gives each rule its lesson: one, no less and no more.
+// lessons gives each rule its lesson: one, no less and no more. A file that has the name of a rule's lesson and does not
+// say a known clause has a fault already: the rule is not said to have no lesson as well.
 func (c *checker) lessons() {
 	byClause := map[string][]model.Lesson{}
+	astray := map[string]bool{}
 	for _, l := range c.data.Lessons {
 		c.lesson(l)
-		if l.Clause.Value == "" {
-			continue
-		}
-		if c.known("unknown-clause", "clause for pupils", l.Clause, c.clauses, "data/policy/ks1.yaml and ks2.yaml have the clauses") {
+		if l.Clause.Value != "" && c.known("unknown-clause", "clause for pupils", l.Clause, c.clauses, "data/policy/ks1.yaml and ks2.yaml have the clauses") {
 			byClause[l.Clause.Value] = append(byClause[l.Clause.Value], l)
+		} else {
+			astray[file(l.Stage, l.Name)] = true
 		}
 	}
 	for i := range c.site.Rules {
 		r := &c.site.Rules[i]
-		c.teach(r, byClause[r.Clause.ID.Value])
+		if lessons := byClause[r.Clause.ID.Value]; len(lessons) > 0 || !astray[file(r.Stage, r.Clause.Slug.Value)] {
+			c.teach(r, lessons)
+		}
 	}
 }
 
+// file is where a lesson stands.
+func file(stage model.Stage, name string) string {
+	return "content/lessons/" + string(stage) + "/" + name + ".md"
+}
+
 func (c *checker) teach(r *Rule, lessons []model.Lesson) {
-	file := "content/lessons/" + string(r.Stage) + "/" + r.Clause.Slug.Value + ".md"
+	file := file(r.Stage, cmp.Or(r.Clause.Slug.Value, "<slug>"))
 	switch {
 	case len(lessons) == 0:
 		c.faults.Errorf(r.Clause.ID.Pos, "no-lesson", "write "+file, "clause %q has no lesson", r.Clause.ID.Value)

@@ -71,11 +71,11 @@ func (s *Site) Speaker(name diag.Text) (model.Character, bool) {
 // Published gives adopted words as they are published: with each erratum's slip corrected. Checked errata each stand in
 // the text once, so their order does not matter.
 func Published(text diag.Text, errata []model.Erratum) string {
-	s := text.Value
+	var pairs []string
 	for _, e := range errata {
-		s = strings.Replace(s, e.Was.Value, e.Now.Value, 1)
+		pairs = append(pairs, e.Was.Value, e.Now.Value)
 	}
-	return s
+	return strings.NewReplacer(pairs...).Replace(text.Value) // never into what it has put there
 }
 
 // New links and checks. The faults that it returns are all that it found; the site is nil if an error is among them.
@@ -88,7 +88,7 @@ func New(data model.Data) (*Site, diag.List) {
 		Cast:       data.Cast,
 		pictures:   map[string]model.Picture{},
 		cast:       map[string]model.Character{},
-	}, misconceptions: namesOf(), clauses: namesOf()}
+	}, toneless: map[string]string{}, misconceptions: namesOf(), clauses: namesOf()}
 	c.lists()
 	c.documents()
 	c.frameworks()
@@ -103,6 +103,7 @@ func New(data model.Data) (*Site, diag.List) {
 type checker struct {
 	data           model.Data
 	site           *Site
+	toneless       map[string]string // an emoji that has a picture, by what it is without its skin tone
 	misconceptions *names
 	speakers       map[model.Stage]*names
 	clauses        *names // ids of the clauses for pupils
@@ -157,12 +158,8 @@ func (c *checker) picture(emoji diag.Text) {
 		return
 	}
 	hint := "data/pictures.yaml lists the pictures; add it there, or use another"
-	base := withoutTone(emoji.Value)
-	for _, p := range c.data.Pictures {
-		if withoutTone(p.Emoji.Value) == base {
-			hint = "there is " + p.Emoji.Value + " (the skin tone differs)"
-			break
-		}
+	if other := c.toneless[withoutTone(emoji.Value)]; other != "" {
+		hint = "there is " + other + " (the skin tone differs)"
 	}
 	c.faults.Errorf(emoji.Pos, "unknown-picture", hint, "there is no picture for %s", emoji.Value)
 }

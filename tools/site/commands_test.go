@@ -1,0 +1,168 @@
+package main
+
+import (
+	"bufio"
+	"bytes"
+	"errors"
+	"fmt"
+	"io/fs"
+	"maps"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"runtime"
+	"slices"
+	"strconv"
+	"strings"
+	"syscall"
+
+	"github.com/rogpeppe/go-internal/testscript"
+)
+
+// mostMemory is what a run may take at its peak, whatever it is given to read.
+const mostMemory = 512 << 20
+
+// exits CODE COMMAND [ARGS] runs a command and wants this exit code of it. Its words are in stdout and stderr. Its peak
+// of memory has a bound in every script; its time is logged (go test -v).
+func exits(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) < 2 {
+		ts.Fatalf("usage: exits CODE COMMAND [ARGS]")
+	}
+	want, err := strconv.Atoi(args[0])
+	ts.Check(err)
+	cmd := child(ts, args[1:])
+	cmd.Stdout, cmd.Stderr = ts.Stdout(), ts.Stderr()
+	if err := cmd.Run(); err != nil && !errors.As(err, new(*exec.ExitError)) {
+		ts.Fatalf("%v", err)
+	}
+	state := cmd.ProcessState
+	ts.Logf("%v of processor time, %d MB at most", state.UserTime()+state.SystemTime(), peak(state)>>20)
+	if got := state.ExitCode(); got != want {
+		ts.Fatalf("exit code %d, want %d", got, want)
+	}
+	if peak(state) > mostMemory {
+		ts.Fatalf("took %d MB of memory, and %d MB is the most", peak(state)>>20, mostMemory>>20)
+	}
+}
+
+// child is a command in the script's folder. Output of its own would be Hugo's cache, so that stands there too.
+func child(ts *testscript.TestScript, args []string) *exec.Cmd {
+	path, err := exec.LookPath(args[0])
+	ts.Check(err)
+	cmd := exec.Command(path, args[1:]...)
+	cmd.Dir = ts.MkAbs(".")
+	cmd.Env = append(os.Environ(), "TMPDIR="+ts.Getenv("TMPDIR"), "HUGO_CACHEDIR="+ts.Getenv("TMPDIR"))
+	return cmd
+}
+
+// peak is a process's greatest resident memory, in bytes. Linux counts in KB, macOS in bytes. A child begins with the
+// number of the test that started it, so this may say too much and never too little.
+func peak(state *os.ProcessState) int64 {
+	usage, ok := state.SysUsage().(*syscall.Rusage)
+	switch {
+	case !ok:
+		return 0
+	case runtime.GOOS == "linux":
+		return int64(usage.Maxrss) << 10
+	}
+	return int64(usage.Maxrss)
+}
+
+// edit FILE OLD NEW replaces OLD, which stands there once. \n and other escapes of Go are read in both.
+func edit(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 3 {
+		ts.Fatalf("usage: edit FILE OLD NEW")
+	}
+	was, now := unquoted(ts, args[1]), unquoted(ts, args[2])
+	text := ts.ReadFile(args[0])
+	if n := strings.Count(text, was); n != 1 {
+		ts.Fatalf("%q stands %d times in %s, and an edit needs it once", was, n, args[0])
+	}
+	ts.Check(os.WriteFile(ts.MkAbs(args[0]), []byte(strings.Replace(text, was, now, 1)), 0o644))
+}
+
+func unquoted(ts *testscript.TestScript, s string) string {
+	text, err := strconv.Unquote(`"` + strings.ReplaceAll(s, `"`, `\"`) + `"`)
+	if err != nil {
+		ts.Fatalf("%q: %v", s, err)
+	}
+	return text
+}
+
+// bytes FILE TEXT [COUNT] adds TEXT, with Go's escapes, to the end of a file, once or COUNT times.
+func addBytes(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) < 2 || len(args) > 3 {
+		ts.Fatalf("usage: bytes FILE TEXT [COUNT]")
+	}
+	text, count := unquoted(ts, args[1]), 1
+	if len(args) == 3 {
+		n, err := strconv.Atoi(args[2])
+		ts.Check(err)
+		count = n
+	}
+	f, err := os.OpenFile(ts.MkAbs(args[0]), os.O_APPEND|os.O_CREATE|os.O_WRONLY, 0o644)
+	ts.Check(err)
+	w := bufio.NewWriter(f)
+	for range count {
+		w.WriteString(text) // Flush gives the first error
+	}
+	ts.Check(errors.Join(w.Flush(), f.Close()))
+}
+
+// crlf FILE... gives files the line ends of Windows.
+func useCRLF(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) == 0 {
+		ts.Fatalf("usage: crlf FILE...")
+	}
+	for _, name := range args {
+		text := strings.ReplaceAll(ts.ReadFile(name), "\n", "\r\n")
+		ts.Check(os.WriteFile(ts.MkAbs(name), []byte(text), 0o644))
+	}
+}
+
+// unchanged FOLDER... wants folders to hold, byte for byte, what they held when the script began, and nothing to stand
+// beside them that a build began and left.
+func unchanged(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) == 0 {
+		ts.Fatalf("usage: unchanged FOLDER...")
+	}
+	fixture := ts.Value(fixtureKey{}).(string)
+	for _, folder := range args {
+		was, err := tree(filepath.Join(fixture, folder))
+		ts.Check(err)
+		now, err := tree(ts.MkAbs(folder))
+		ts.Check(err)
+		for _, name := range slices.Sorted(maps.Keys(merged(was, now))) {
+			if !bytes.Equal(was[name], now[name]) || (was[name] == nil) != (now[name] == nil) {
+				ts.Fatalf("%s/%s is not as it was", folder, name)
+			}
+		}
+	}
+	if _, err := os.Stat(ts.MkAbs(".public-new")); err == nil {
+		ts.Fatalf("a build left .public-new behind")
+	}
+}
+
+// tree gives the files below a folder by path.
+func tree(folder string) (map[string][]byte, error) {
+	files := map[string][]byte{}
+	fsys := os.DirFS(folder)
+	err := fs.WalkDir(fsys, ".", func(name string, entry fs.DirEntry, err error) error {
+		if err != nil || entry.IsDir() {
+			return err
+		}
+		body, err := fs.ReadFile(fsys, name)
+		files[name] = append([]byte{}, body...) // not nil, even when empty
+		return err
+	})
+	if err == nil && len(files) == 0 {
+		err = fmt.Errorf("%s is empty", folder)
+	}
+	return files, err
+}
+
+func merged(a, b map[string][]byte) map[string][]byte {
+	all := maps.Clone(a)
+	maps.Copy(all, b)
+	return all
+}

@@ -1,0 +1,79 @@
+package main
+
+import (
+	"bufio"
+	"io"
+	"net/http"
+	"os"
+	"regexp"
+	"strings"
+	"time"
+
+	"github.com/rogpeppe/go-internal/testscript"
+)
+
+// patience bounds the wait for a page that is being built: a bound on a failing test, never a measure.
+const patience = time.Minute
+
+var homeLine = regexp.MustCompile(`the site is on (http://\S+)`)
+
+// serve starts `site serve` on a free port, and stops it, as Ctrl+C does, when the script ends.
+func startServe(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 0 {
+		ts.Fatalf("usage: serve")
+	}
+	cmd := child(ts, []string{"site", "serve", "--addr", "127.0.0.1:0"})
+	said, err := cmd.StdoutPipe()
+	ts.Check(err)
+	ts.Check(cmd.Start())
+	rest := make(chan struct{})
+	ts.Defer(func() {
+		ts.Check(cmd.Process.Signal(os.Interrupt))
+		<-rest
+		if err := cmd.Wait(); err != nil {
+			ts.Fatalf("serve did not end well: %v", err)
+		}
+	})
+	lines := bufio.NewReader(said)
+	home := ""
+	for home == "" {
+		line, err := lines.ReadString('\n')
+		if err != nil {
+			close(rest)
+			ts.Fatalf("serve ended before it said where the site is: %v", err)
+		}
+		if m := homeLine.FindStringSubmatch(line); m != nil {
+			home = strings.TrimSuffix(m[1], "/")
+		}
+	}
+	go func() { io.Copy(io.Discard, lines); close(rest) }()
+	ts.Setenv("HOME_PAGE", home)
+}
+
+// shows PATH TEXT waits until a page of the preview holds a text; with ! until it does not. The page itself must come
+// every time.
+func shows(ts *testscript.TestScript, neg bool, args []string) {
+	if len(args) != 2 {
+		ts.Fatalf("usage: [!] shows PATH TEXT")
+	}
+	body := ""
+	for end := time.Now().Add(patience); time.Now().Before(end); time.Sleep(20 * time.Millisecond) {
+		body = fetch(ts, ts.Getenv("HOME_PAGE")+args[0])
+		if strings.Contains(body, args[1]) != neg {
+			return
+		}
+	}
+	ts.Fatalf("waited for %q on %s (wanted: %t); the page is\n%s", args[1], args[0], !neg, body)
+}
+
+func fetch(ts *testscript.TestScript, address string) string {
+	answer, err := http.Get(address)
+	ts.Check(err)
+	defer answer.Body.Close()
+	body, err := io.ReadAll(answer.Body)
+	ts.Check(err)
+	if answer.StatusCode != http.StatusOK {
+		ts.Fatalf("%s: %s", address, answer.Status)
+	}
+	return string(body)
+}

@@ -1,0 +1,67 @@
+package main
+
+import (
+	"flag"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"testing"
+
+	"github.com/rogpeppe/go-internal/testscript"
+)
+
+var update = flag.Bool("update", false, "rewrite what the scripts of testdata/script want by what the command says now")
+
+// TestMain lets scripts call this test binary by the name of site, as a process of its own.
+func TestMain(m *testing.M) {
+	testscript.Main(m, map[string]func(){"site": main})
+}
+
+// TestScripts runs every script of testdata/script. Each begins in a folder of its own: a copy of the invented school of
+// testdata/elm-lane, built once, so that public/ and generated/ are there to be kept. commands_test.go has the commands
+// that a script may use beside those of testscript; CONTRIBUTING.md shows how to add one.
+func TestScripts(t *testing.T) {
+	fixture := builtFixture(t)
+	folders, err := filepath.Glob("testdata/script/*")
+	if err != nil || len(folders) == 0 {
+		t.Fatalf("no scripts: %v", err)
+	}
+	for _, folder := range folders {
+		t.Run(filepath.Base(folder), func(t *testing.T) {
+			testscript.Run(t, testscript.Params{
+				Dir:           folder,
+				UpdateScripts: *update,
+				Setup: func(e *testscript.Env) error {
+					e.Values[fixtureKey{}] = fixture
+					return os.CopyFS(e.WorkDir, os.DirFS(fixture))
+				},
+				Cmds: map[string]func(*testscript.TestScript, bool, []string){
+					"bytes":     addBytes,
+					"crlf":      useCRLF,
+					"edit":      edit,
+					"exits":     exits,
+					"serve":     startServe,
+					"shows":     shows,
+					"unchanged": unchanged,
+				},
+			})
+		})
+	}
+}
+
+// fixtureKey finds, within a script, the folder that it began as a copy of.
+type fixtureKey struct{}
+
+func builtFixture(t *testing.T) string {
+	t.Helper()
+	dir := t.TempDir()
+	if err := os.CopyFS(dir, os.DirFS("testdata/elm-lane")); err != nil {
+		t.Fatal(err)
+	}
+	build := exec.Command("site", "build")
+	build.Dir = dir
+	if said, err := build.CombinedOutput(); err != nil {
+		t.Fatalf("the fixture does not build: %v\n%s", err, said)
+	}
+	return dir
+}
