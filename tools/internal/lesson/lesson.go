@@ -110,14 +110,16 @@ func (r *reader) parse(from int) ast.Node {
 type section struct {
 	name string
 	read func(*reader, part)
+	some bool // only some lessons have it; package site knows which
 }
 
 var sectionTable = []section{
-	{"Story", (*reader).story},
-	{"Quiz", (*reader).quiz},
-	{"Talk", (*reader).talk},
-	{"Home", (*reader).home},
-	{"Words", (*reader).words},
+	{name: "Story", read: (*reader).story},
+	{name: "Quiz", read: (*reader).quiz},
+	{name: "Again", read: (*reader).again, some: true},
+	{name: "Talk", read: (*reader).talk},
+	{name: "Home", read: (*reader).home},
+	{name: "Words", read: (*reader).words},
 }
 
 // part is a heading and the blocks below it, up to the next heading of its level.
@@ -160,7 +162,7 @@ func (r *reader) sections(doc ast.Node) {
 		s.read(r, p)
 	}
 	for _, s := range sectionTable {
-		if !seen[s.name] {
+		if !seen[s.name] && !s.some {
 			r.faults.Errorf(r.lesson.Pos, "missing-section", "add a heading ## "+s.name+" and what belongs below it",
 				"the lesson has no section %q", s.name)
 		}

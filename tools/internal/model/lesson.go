@@ -20,6 +20,7 @@ type Lesson struct {
 	Clause diag.Text
 	Story  []Scene
 	Quiz   []Question
+	Again  []Recall // questions of other lessons that come back at the end
 	Talk   []diag.Text
 	Home   Home
 	Words  []Word
@@ -37,33 +38,9 @@ type Line struct {
 	Who, Text diag.Text
 }
 
-// Kind is a kind of question.
-type Kind string
-
-// The kinds that are read. Several is a choice with more than one right option; order is a list to put in order.
-const (
-	Choice  Kind = "choice"
-	Several Kind = "several"
-	Order   Kind = "order"
-)
-
-// Question is one question of a quiz. ID is permanent within its lesson. Choose is how many options are to be chosen:
-// 1 for a choice, 0 for an order, whose options stand in the right order.
-type Question struct {
-	ID, Title, Stem diag.Text
-	Kind            Kind
-	Choose          int
-	Options         []Option
-}
-
-// Option is an answer to choose or a step to place, with the feedback to whoever does.
-type Option struct {
-	Pos           diag.Pos
-	Picture       diag.Text // an emoji, or empty
-	Text          diag.Text
-	Right         bool
-	Misconception diag.Text // an id; wrong options only
-	Feedback      diag.Text
+// Recall names a question of another lesson of the same stage: its file's name and the question's id.
+type Recall struct {
+	Title, Lesson, Question diag.Text
 }
 
 // Home is what goes home: a question for tonight and a thing to do together.

@@ -1,8 +1,6 @@
 package page
 
 import (
-	"fmt"
-
 	"safeonline/tools/internal/model"
 	"safeonline/tools/internal/site"
 )
@@ -14,6 +12,7 @@ type lessonParams struct {
 	Rule     rule       `json:"rule"`
 	Story    []scene    `json:"story"`
 	Quiz     []question `json:"quiz"`
+	Again    []question `json:"again"`
 	Talk     []string   `json:"talk"`
 	Home     home       `json:"home"`
 	Words    []word     `json:"words"`
@@ -31,26 +30,6 @@ type line struct {
 	Who  string   `json:"who"`
 	Face *picture `json:"face"`
 	Text string   `json:"text"`
-}
-
-type question struct {
-	ID      string   `json:"id"`
-	Kind    string   `json:"kind"`
-	Title   string   `json:"title"`
-	Stem    string   `json:"stem"`
-	Choose  int      `json:"choose"`
-	Options []option `json:"options"`
-}
-
-// option is an answer as it is shown. Place is a step's place in the right order, from 1; 0 in other kinds.
-type option struct {
-	ID       string   `json:"id"`
-	Letter   string   `json:"letter"`
-	Text     string   `json:"text"`
-	Picture  *picture `json:"picture"`
-	Right    bool     `json:"right"`
-	Place    int      `json:"place"`
-	Feedback string   `json:"feedback"`
 }
 
 type home struct {
@@ -128,7 +107,12 @@ func (b *builder) lesson(rules []site.Rule, i int) lessonParams {
 		p.Story = append(p.Story, b.scene(s))
 	}
 	for _, q := range l.Quiz {
-		p.Quiz = append(p.Quiz, b.question(q))
+		p.Quiz = append(p.Quiz, b.question(q, r, q.ID.Value))
+	}
+	for _, a := range r.Again {
+		again := b.question(a.Question, a.Rule, a.Rule.Clause.Slug.Value+"-"+a.Question.ID.Value)
+		again.From = next(a.Rule)
+		p.Again = append(p.Again, again)
 	}
 	for _, t := range l.Talk {
 		p.Talk = append(p.Talk, typeset(t))
@@ -150,39 +134,21 @@ func next(r site.Rule) *neighbour {
 }
 
 func (b *builder) scene(s model.Scene) scene {
-	out := scene{Title: typeset(s.Title)}
+	out := scene{Title: typeset(s.Title), Lines: b.lines(s.Lines)}
 	for _, p := range s.Pictures {
 		out.Pictures = append(out.Pictures, b.picture(p))
-	}
-	for _, l := range s.Lines {
-		to := line{Who: l.Who.Value, Text: typeset(l.Text)}
-		if c, ok := b.site.Speaker(l.Who); ok {
-			to.Face = b.picture(c.Picture)
-		}
-		out.Lines = append(out.Lines, to)
 	}
 	return out
 }
 
-func (b *builder) question(q model.Question) question {
-	out := question{ID: q.ID.Value, Kind: string(q.Kind), Title: typeset(q.Title), Stem: typeset(q.Stem), Choose: q.Choose}
-	order := make([]int, len(q.Options))
-	for i := range order {
-		order[i] = i
-	}
-	if q.Kind == model.Order {
-		order = Shuffled(q.ID.Value, len(q.Options))
-	}
-	for shown, i := range order {
-		o := q.Options[i]
-		to := option{
-			ID: fmt.Sprintf("%s-%d", q.ID, i+1), Letter: string(rune('A' + shown)), Text: typeset(o.Text),
-			Picture: b.picture(o.Picture), Right: o.Right, Feedback: typeset(o.Feedback),
+func (b *builder) lines(lines []model.Line) []line {
+	var out []line
+	for _, l := range lines {
+		to := line{Who: l.Who.Value, Text: typeset(l.Text)}
+		if c, ok := b.site.Speaker(l.Who); ok {
+			to.Face = b.picture(c.Picture)
 		}
-		if q.Kind == model.Order {
-			to.Place = i + 1
-		}
-		out.Options = append(out.Options, to)
+		out = append(out, to)
 	}
 	return out
 }

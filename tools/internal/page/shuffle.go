@@ -6,15 +6,38 @@ import (
 	"slices"
 )
 
-// Shuffled gives the numbers 0 to n-1 in an order that depends on nothing but the seed, and is never the order they
-// began in when there are two or more. The same question is shown the same way on every visit and in every build.
-func Shuffled(seed string, n int) []int {
-	h := fnv.New64a()
-	h.Write([]byte(seed))
-	random := rand.New(rand.NewPCG(h.Sum64(), 0))
-	order := random.Perm(n)
-	for n > 1 && slices.IsSorted(order) {
-		order = random.Perm(n)
+// Shuffled gives the numbers of places in an order that depends on nothing but the seed, and in which the places do not
+// rise from first to last (unless all are the same): steps are never shown in their right order, nor items bin by bin.
+// The same question is shown the same way on every visit and in every build.
+func Shuffled(seed string, places []int) []int {
+	random := seeded(seed)
+	differ := slices.ContainsFunc(places, func(p int) bool { return p != places[0] })
+	for {
+		order := random.Perm(len(places))
+		shown := make([]int, len(places))
+		for i, n := range order {
+			shown[i] = places[n]
+		}
+		if !differ || !slices.IsSorted(shown) {
+			return order
+		}
+	}
+}
+
+// mixed is Shuffled for words to choose from: the first may stay first, or it would never be the right one.
+func mixed(seed string, n int) []int { return seeded(seed).Perm(n) }
+
+// inOrder gives the numbers 0 to n-1.
+func inOrder(n int) []int {
+	order := make([]int, n)
+	for i := range order {
+		order[i] = i
 	}
 	return order
+}
+
+func seeded(seed string) *rand.Rand {
+	h := fnv.New64a()
+	h.Write([]byte(seed))
+	return rand.New(rand.NewPCG(h.Sum64(), 0))
 }

@@ -17,22 +17,35 @@ func (s span) holds(n int) bool { return n >= s.least && n <= s.most }
 
 // limits are those of the content guide, by key stage (docs/authoring.md has the table). Texts are in words.
 type limits struct {
-	scenes, questions, options, steps, words span
-	kinds                                    int // how many kinds of question, at least
-	stem, sentence, option, feedback         int
-	pictured                                 bool // every option and step has a picture
+	scenes, questions, again, words  span
+	kinds                            int                 // how many kinds of question, at least
+	options                          map[model.Kind]span // how many options a question of a kind has; no other kind is asked
+	stem, sentence, option, feedback int
+	pictured                         bool // every option and step has a picture
 }
 
 var stageLimits = map[model.Stage]limits{
 	model.KS1: {
-		scenes: span{3, 5}, questions: span{3, 3}, options: span{3, 3}, steps: span{3, 3}, words: span{2, 3}, kinds: 2,
-		stem: 25, sentence: 10, option: 8, feedback: 20, pictured: true,
+		scenes: span{3, 5}, questions: span{3, 3}, words: span{2, 3}, kinds: 2,
+		options: map[model.Kind]span{model.Choice: {3, 3}, model.Order: {3, 3}},
+		stem:    25, sentence: 10, option: 8, feedback: 20, pictured: true,
 	},
 	model.KS2: {
-		scenes: span{1, 2}, questions: span{5, 5}, options: span{3, 4}, steps: span{3, 5}, words: span{3, 5}, kinds: 3,
+		scenes: span{1, 2}, questions: span{5, 5}, again: span{2, 2}, words: span{3, 5}, kinds: 3,
+		options: map[model.Kind]span{
+			model.Choice: {3, 4}, model.Several: {3, 4}, model.Order: {3, 5},
+			model.Sort: {3, 6}, model.Gaps: {2, 8}, model.Spot: {3, 6}, model.Chat: {2, 4}, // of a chat: replies to a scene
+		},
 		stem: 45, sentence: 15, option: 15, feedback: 35,
 	},
 }
+
+// What is the same in both stages: bins to sort into, words for a gap, scenes of a chat.
+var (
+	bins   = span{2, 3}
+	fits   = span{2, 4}
+	scenes = span{2, 7}
+)
 
 // lesson checks one lesson against the limits of its stage, and its names against the lists.
 func (c *checker) lesson(l model.Lesson) {
@@ -41,6 +54,10 @@ func (c *checker) lesson(l model.Lesson) {
 	c.count(l.Pos, "question", len(l.Quiz), lim.questions)
 	c.count(l.Pos, "key word", len(l.Words), lim.words)
 	c.count(l.Pos, "discussion question", len(l.Talk), span{2, 2})
+	if n := len(l.Again); !lim.again.holds(n) {
+		c.faults.Errorf(l.Pos, "again", "under ## Again, link "+plural(lim.again.most, "question")+" of other lessons: - [title](their-file.md#their-id)",
+			"the quiz brings back %s of other lessons, and this key stage has %d", plural(n, "question"), lim.again.most)
+	}
 	for _, s := range l.Story {
 		c.scene(l, s)
 	}
@@ -50,7 +67,7 @@ func (c *checker) lesson(l model.Lesson) {
 		c.question(l.Stage, lim, q)
 	}
 	if len(l.Quiz) > 0 && len(kinds) < lim.kinds {
-		c.faults.Errorf(l.Quiz[0].Title.Pos, "few-kinds", "turn one into another kind: choice, several, order",
+		c.faults.Errorf(l.Quiz[0].Title.Pos, "few-kinds", "turn one into another kind; docs/authoring.md has them",
 			"the quiz has %s of question, and needs %d", plural(len(kinds), "kind"), lim.kinds)
 	}
 }
@@ -75,46 +92,14 @@ func (c *checker) scene(l model.Lesson, s model.Scene) {
 		c.picture(p)
 	}
 	for _, line := range s.Lines {
-		if line.Who.Value != "" {
-			c.known("unknown-name", "member of the cast of this key stage called", line.Who, c.speakers[l.Stage], "data/cast.yaml has the cast")
-		}
+		c.speaker(l.Stage, line.Who)
 	}
 }
 
-func (c *checker) question(stage model.Stage, lim limits, q model.Question) {
-	options := lim.options
-	if q.Kind == model.Order {
-		options = lim.steps
-	}
-	if stage == model.KS1 && q.Kind == model.Several {
-		c.faults.Errorf(q.Stem.Pos, "kind-for-stage", "ask for one, with one tick", "questions with more than one right answer begin in Key Stage Two")
-	}
-	c.count(q.Title.Pos, "option", len(q.Options), options)
-	c.long(q.Stem, "the stem", lim.stem)
-	for _, s := range sentences(q.Stem.Value) {
-		if n := words(s); n > lim.sentence {
-			c.faults.Errorf(q.Stem.Pos, "long-sentence", "make two of it", "a sentence of the stem has %d words, and at most %d are read easily: %q", n, lim.sentence, s)
-		}
-	}
-	pictured := 0
-	for _, o := range q.Options {
-		c.option(lim, o)
-		if o.Picture.Value != "" {
-			pictured++
-		}
-	}
-	if pictured < len(q.Options) && (lim.pictured || pictured > 0) {
-		c.faults.Errorf(q.Title.Pos, "no-pictures", "begin each option with an emoji of data/pictures.yaml", "%d of %d options of %q have a picture",
-			pictured, len(q.Options), q.Title.Value)
-	}
-}
-
-func (c *checker) option(lim limits, o model.Option) {
-	c.long(o.Text, "the option", lim.option)
-	c.long(o.Feedback, "the feedback", lim.feedback)
-	c.picture(o.Picture)
-	if m := o.Misconception; m.Value != "" {
-		c.known("unknown-misconception", "misconception", m, c.misconceptions, "data/misconceptions.yaml lists them")
+// speaker holds that whoever speaks is of the cast.
+func (c *checker) speaker(stage model.Stage, who diag.Text) {
+	if who.Value != "" {
+		c.known("unknown-name", "member of the cast of this key stage called", who, c.speakers[stage], "data/cast.yaml has the cast")
 	}
 }
 

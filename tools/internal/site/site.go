@@ -28,6 +28,7 @@ type Rule struct {
 	Clause  model.Clause
 	Theme   model.Theme
 	Lesson  model.Lesson
+	Again   []Recalled // questions of other lessons that come back at the end of its quiz
 	Mapping model.Mapping
 }
 
@@ -94,6 +95,7 @@ func New(data model.Data) (*Site, diag.List) {
 	c.frameworks()
 	c.rules()
 	c.lessons()
+	c.again()
 	if c.faults.Failed() {
 		return nil, c.faults
 	}

@@ -1,0 +1,128 @@
+package lesson
+
+import (
+	"regexp"
+	"strings"
+
+	"github.com/yuin/goldmark/ast"
+
+	"safeonline/tools/internal/diag"
+	"safeonline/tools/internal/model"
+)
+
+// rules say what an option of a kind may have: a checkbox, a link to a scene, a misconception when it is wrong.
+type rules struct {
+	checkbox, link, misconception bool
+}
+
+var (
+	checkbox      = regexp.MustCompile(`^\[([ xX])\](?: |$)`)
+	misconception = regexp.MustCompile("`([^`]*)`$")
+	reply         = regexp.MustCompile(`^\[([^\]]*)\]\(#([^)]*)\)$`)
+)
+
+// option reads a list item: a checkbox if the kind has one, a picture, the words, a misconception, and the feedback in
+// an indented quote.
+func (r *reader) option(allowed rules, it item) model.Option {
+	o := model.Option{Pos: r.at(it.node)}
+	blocks := children(it.node)
+	if len(blocks) > 0 && (blocks[0].Kind() == ast.KindTextBlock || blocks[0].Kind() == ast.KindParagraph) {
+		o.Pos = r.at(blocks[0])
+		kinds := []ast.NodeKind{ast.KindCodeSpan}
+		if allowed.link {
+			kinds = append(kinds, ast.KindLink)
+		}
+		r.plain(blocks[0], kinds...)
+		r.optionText(allowed, r.raw(blocks[0]), &o)
+		blocks = blocks[1:]
+	}
+	if o.Text.Value == "" {
+		r.faults.Errorf(o.Pos, "empty-option", "write its words, or delete the line", "this option says nothing")
+	}
+	if it.quote != nil {
+		blocks = append(blocks, it.quote)
+	}
+	for _, b := range blocks {
+		if b.Kind() != ast.KindBlockquote || o.Feedback.Value != "" {
+			r.stray([]ast.Node{b}, "under an option stands its feedback, a quote of one paragraph, and nothing else")
+			continue
+		}
+		o.Feedback = r.feedback(b)
+	}
+	if o.Feedback.Value == "" {
+		r.faults.Errorf(o.Pos, "missing-feedback", "under the option, write an indented line: > what happens, why, what to do next",
+			"this option has no feedback")
+	}
+	return o
+}
+
+func (r *reader) optionText(allowed rules, t diag.Text, o *model.Option) {
+	if allowed.checkbox {
+		m := checkbox.FindStringSubmatch(t.Value)
+		if m == nil {
+			r.faults.Errorf(t.Pos, "no-checkbox", "begin it with [x] for a best option or [ ] (with a blank) for any other", "this option is neither ticked nor open")
+		} else {
+			o.Right = m[1] != " "
+			t = cut(t, len(m[0]))
+		}
+	}
+	o.Picture, t = picture(t)
+	if m := misconception.FindStringSubmatchIndex(t.Value); m != nil {
+		o.Misconception = cut(t, m[2])
+		o.Misconception.Value = t.Value[m[2]:m[3]]
+		t.Value = strings.TrimRight(t.Value[:m[0]], " ")
+	}
+	if i := strings.IndexByte(t.Value, '`'); i >= 0 && !strings.Contains(t.Value, "\\`") {
+		r.faults.Errorf(cut(t, i).Pos, "no-markup", "a misconception in `backticks` ends the line of a wrong option", "code is not used in a lesson's text")
+	}
+	if allowed.link {
+		t = r.reply(t, o)
+	}
+	o.Text = clean(t)
+	if allowed.checkbox {
+		r.misconception(allowed, o)
+	}
+}
+
+// reply takes the words and the scene out of a link.
+func (r *reader) reply(t diag.Text, o *model.Option) diag.Text {
+	m := reply.FindStringSubmatchIndex(t.Value)
+	if m == nil {
+		r.faults.Errorf(t.Pos, "no-reply-link", "write it as [the words](#id-of-the-next-scene)", "this reply leads to no scene")
+		return t
+	}
+	o.Goto = cut(t, m[4])
+	o.Goto.Value = t.Value[m[4]:m[5]]
+	words := cut(t, m[2])
+	words.Value = t.Value[m[2]:m[3]]
+	return words
+}
+
+// misconception holds an option's misconception against what it is: wrong options of some kinds have one, others none.
+func (r *reader) misconception(allowed rules, o *model.Option) {
+	switch {
+	case o.Right || !allowed.misconception:
+		if o.Misconception.Value != "" {
+			r.faults.Errorf(o.Misconception.Pos, "needless-misconception", "delete it", "only a wrong option has a misconception behind it")
+		}
+	case o.Misconception.Value == "":
+		r.faults.Errorf(o.Pos, "missing-misconception", "end the line with the thought behind it, such as `friends-are-exempt`; data/misconceptions.yaml lists them",
+			"this wrong option names no misconception")
+	}
+}
+
+func (r *reader) feedback(quote ast.Node) diag.Text {
+	var said []string
+	t := diag.Text{Pos: r.at(quote)}
+	for i, b := range children(quote) {
+		if b.Kind() != ast.KindParagraph || i > 0 {
+			r.stray([]ast.Node{b}, "feedback is one paragraph")
+			continue
+		}
+		r.plain(b)
+		t.Pos = r.at(b)
+		said = append(said, r.raw(b).Value)
+	}
+	t.Value = strings.Join(said, " ")
+	return clean(t)
+}

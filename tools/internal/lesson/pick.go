@@ -1,0 +1,51 @@
+package lesson
+
+import (
+	"regexp"
+
+	"safeonline/tools/internal/model"
+)
+
+var (
+	choose  = regexp.MustCompile(`Choose (two|three)\.$`)
+	numbers = map[string]int{"two": 2, "three": 3}
+)
+
+// pick reads a choice or, when the stem ends "Choose two." (or three), a question with several right options:
+//
+//	Zane wants her password. What could Amina do first?
+//
+//	- [x] Say, "I keep it private," and wait
+//	  > A friend can wait.
+//	- [ ] Share it, because friends are trusted `friends-are-exempt`
+//	  > You can trust a friend, and he may still mention it.
+func (r *reader) pick(p part, q *model.Question) {
+	b := r.body(p.blocks)
+	r.stem(p, b.paragraphs, q)
+	q.Kind, q.Choose = model.Choice, 1
+	if m := choose.FindStringSubmatch(q.Stem.Value); m != nil {
+		q.Kind, q.Choose = model.Several, numbers[m[1]]
+	}
+	if len(b.items) == 0 {
+		r.noOptions(p, q, "below the stem, write a list: - [x] for the best option, - [ ] for others, or 1. 2. 3. for steps")
+		return
+	}
+	for _, it := range b.items {
+		q.Options = append(q.Options, r.option(rules{checkbox: true, misconception: true}, it))
+	}
+	r.ticks(q)
+}
+
+// ticks holds the number of right options against the stem.
+func (r *reader) ticks(q *model.Question) {
+	n := right(q.Options)
+	switch {
+	case n == 0:
+		r.faults.Errorf(q.Options[0].Pos, "no-right-answer", "tick the best option with [x]", "question %q has no right answer", q.Title.Value)
+	case q.Kind == model.Choice && n > 1:
+		r.faults.Errorf(q.Stem.Pos, "several-right-answers", "end the stem with \"Choose two.\" (or three), or leave one tick",
+			"question %q has %d ticks and asks for one", q.Title.Value, n)
+	case q.Kind == model.Several && n != q.Choose:
+		r.faults.Errorf(q.Stem.Pos, "ticks-and-stem", "tick as many as the stem asks for", "question %q asks for %d and has %d ticked", q.Title.Value, q.Choose, n)
+	}
+}

@@ -1,0 +1,71 @@
+package lesson
+
+import (
+	"github.com/yuin/goldmark/ast"
+
+	"safeonline/tools/internal/model"
+)
+
+// isSort: there are headings of the fourth level, and none is a scene of a chat.
+func isSort(r *reader, blocks []ast.Node) bool { return len(fourths(blocks)) > 0 && !isChat(r, blocks) }
+
+// fourths gives the headings of the fourth level.
+func fourths(blocks []ast.Node) (headings []*ast.Heading) {
+	for _, b := range blocks {
+		if h, ok := b.(*ast.Heading); ok && h.Level == 4 {
+			headings = append(headings, h)
+		}
+	}
+	return headings
+}
+
+// sort reads bins, each a heading with the list of what belongs in it:
+//
+//	Where does each one go?
+//
+//	#### 🔒 Keep private
+//
+//	- Her password
+//	  > It opens her account.
+func (r *reader) sort(p part, q *model.Question) {
+	q.Kind = model.Sort
+	before, bins := r.split(p.blocks, 4)
+	b := r.body(before)
+	r.stem(p, b.paragraphs, q)
+	r.strayItems(b, "begin each bin with a heading: #### 🔒 Keep private")
+	seen := map[string]bool{}
+	for n, bin := range bins {
+		picture, title := picture(bin.heading)
+		if title.Value == "" {
+			r.faults.Errorf(bin.heading.Pos, "empty-title", "write what belongs in it: #### 🔒 Keep private", "the bin has no name")
+		}
+		q.Bins = append(q.Bins, model.Bin{Picture: picture, Title: title})
+		in := r.body(bin.blocks)
+		for _, paragraph := range in.paragraphs {
+			r.stray([]ast.Node{paragraph}, "a bin is a heading and a list")
+		}
+		if len(in.items) == 0 {
+			r.faults.Errorf(bin.heading.Pos, "empty-bin", "below it, write a list of what belongs in it", "nothing belongs in %q", title.Value)
+		}
+		for _, it := range in.items {
+			o := r.option(rules{}, it)
+			r.misconception(rules{}, &o)
+			o.Slot = n + 1
+			if seen[o.Text.Value] {
+				r.faults.Errorf(o.Pos, "item-twice", "keep it in the bin where it belongs", "%q is to be sorted already", o.Text.Value)
+			}
+			seen[o.Text.Value] = true
+			q.Options = append(q.Options, o)
+		}
+	}
+}
+
+// strayItems reports a message or a list that stands where none belongs.
+func (r *reader) strayItems(b body, hint string) {
+	if b.message != nil {
+		r.stray([]ast.Node{b.message}, hint)
+	}
+	if len(b.items) > 0 {
+		r.stray([]ast.Node{b.items[0].node}, hint)
+	}
+}

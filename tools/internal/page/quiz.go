@@ -1,0 +1,128 @@
+package page
+
+import (
+	"fmt"
+
+	"safeonline/tools/internal/model"
+	"safeonline/tools/internal/site"
+)
+
+// question is a question as templates see it. ID is unique in its page; Key is the same wherever the question is shown:
+// `lesson#question`. Which of the lists below Options a kind has stands with model.Question.
+type question struct {
+	ID      string      `json:"id"`
+	Key     string      `json:"key"`
+	Kind    string      `json:"kind"`
+	Title   string      `json:"title"`
+	Stem    string      `json:"stem"`
+	Choose  int         `json:"choose"`
+	Options []option    `json:"options"`
+	Bins    []bin       `json:"bins,omitempty"`
+	Passage []segment   `json:"passage,omitempty"`
+	Scenes  []chatScene `json:"scenes,omitempty"`
+	From    *neighbour  `json:"from,omitempty"` // the rule that a question which comes back belongs to
+}
+
+// option is an answer as it is shown. Place is a step's place in the right order, an item's bin or a word's gap, from 1;
+// 0 in other kinds. Goto is the id of the scene that a reply leads to.
+type option struct {
+	ID       string   `json:"id"`
+	Letter   string   `json:"letter"`
+	Text     string   `json:"text"`
+	Picture  *picture `json:"picture"`
+	Right    bool     `json:"right"`
+	Place    int      `json:"place"`
+	Goto     string   `json:"goto,omitempty"`
+	Feedback string   `json:"feedback"`
+}
+
+type bin struct {
+	Title   string   `json:"title"`
+	Picture *picture `json:"picture"`
+}
+
+// segment is a stretch of a text. Slot is 0 for plain words. Otherwise Options are the words for a gap, as they are
+// shown, or the one phrase.
+type segment struct {
+	Text    string   `json:"text"`
+	Slot    int      `json:"slot"`
+	Options []option `json:"options,omitempty"`
+}
+
+type chatScene struct {
+	ID      string   `json:"id"`
+	Title   string   `json:"title"`
+	Lines   []line   `json:"lines"`
+	Options []option `json:"options"`
+}
+
+// question makes a question of a rule's lesson. id is its own within the page.
+func (b *builder) question(q model.Question, r site.Rule, id string) question {
+	out := question{
+		ID: id, Key: r.Clause.Slug.Value + "#" + q.ID.Value, Kind: string(q.Kind),
+		Title: typeset(q.Title), Stem: typeset(q.Stem), Choose: q.Choose,
+	}
+	places := make([]int, len(q.Options))
+	for i, o := range q.Options {
+		places[i] = o.Slot
+		if q.Kind == model.Order {
+			places[i] = i + 1
+		}
+	}
+	order := inOrder(len(places))
+	if q.Kind == model.Order || q.Kind == model.Sort {
+		order = Shuffled(q.ID.Value, places)
+	}
+	for shown, i := range order {
+		o := b.option(q.Options[i], id, i, shown)
+		o.Place = places[i]
+		out.Options = append(out.Options, o)
+	}
+	for _, to := range q.Bins {
+		out.Bins = append(out.Bins, bin{Title: typeset(to.Title), Picture: b.picture(to.Picture)})
+	}
+	for _, s := range q.Passage {
+		out.Passage = append(out.Passage, b.segment(q, s, out.Options))
+	}
+	for _, s := range q.Scenes {
+		out.Scenes = append(out.Scenes, b.chatScene(s, id))
+	}
+	return out
+}
+
+// option makes the option that stands at place i in its file and is shown at another.
+func (b *builder) option(o model.Option, id string, i, shown int) option {
+	return option{
+		ID: fmt.Sprintf("%s-%d", id, i+1), Letter: string(rune('A' + shown)), Text: typeset(o.Text),
+		Picture: b.picture(o.Picture), Right: o.Right, Feedback: typeset(o.Feedback),
+	}
+}
+
+// segment gives a gap its words, mixed, and a phrase itself.
+func (b *builder) segment(q model.Question, s model.Segment, options []option) segment {
+	out := segment{Text: typeset(s.Text), Slot: s.Slot}
+	var fits []option
+	for _, o := range options {
+		if s.Slot > 0 && o.Place == s.Slot {
+			fits = append(fits, o)
+		}
+	}
+	order := inOrder(len(fits))
+	if q.Kind == model.Gaps {
+		order = mixed(fmt.Sprint(q.ID, s.Slot), len(fits))
+	}
+	for _, i := range order {
+		out.Options = append(out.Options, fits[i])
+	}
+	return out
+}
+
+func (b *builder) chatScene(s model.ChatScene, id string) chatScene {
+	out := chatScene{ID: id + "-" + s.ID.Value, Title: typeset(s.Title), Lines: b.lines(s.Lines)}
+	for i, o := range s.Replies {
+		to := b.option(o, out.ID, i, i)
+		to.Goto = id + "-" + o.Goto.Value
+		out.Options = append(out.Options, to)
+	}
+	return out
+}

@@ -1,0 +1,97 @@
+package site
+
+import (
+	"safeonline/tools/internal/diag"
+	"safeonline/tools/internal/model"
+)
+
+// question checks one question against the limits of its stage.
+func (c *checker) question(stage model.Stage, lim limits, q model.Question) {
+	options, asked := lim.options[q.Kind]
+	if !asked {
+		c.faults.Errorf(q.Title.Pos, "kind-for-stage", "ask it as a choice with one tick, or as steps to order", "questions of the kind %q begin in Key Stage Two", q.Kind)
+		return
+	}
+	c.stem(lim, q)
+	switch q.Kind {
+	case model.Chat:
+		c.chat(stage, lim, q)
+		return
+	case model.Sort:
+		c.count(q.Title.Pos, "bin", len(q.Bins), bins)
+		for _, b := range q.Bins {
+			c.picture(b.Picture)
+		}
+	case model.Gaps:
+		c.gaps(q)
+	}
+	c.count(q.Title.Pos, "option", len(q.Options), options)
+	c.options(lim, q.Title, q.Options)
+}
+
+// stem holds the length of what is asked: of the stem, and of a text with gaps or phrases.
+func (c *checker) stem(lim limits, q model.Question) {
+	passage := diag.Text{Pos: q.Title.Pos}
+	for i, s := range q.Passage {
+		if i == 0 {
+			passage.Pos = s.Text.Pos
+		}
+		passage.Value += " " + s.Text.Value
+	}
+	c.long(q.Stem, "the stem", lim.stem)
+	c.long(passage, "the text", lim.stem)
+	for _, s := range sentences(q.Stem.Value) {
+		if n := words(s); n > lim.sentence {
+			c.faults.Errorf(q.Stem.Pos, "long-sentence", "make two of it", "a sentence of the stem has %d words, and at most %d are read easily: %q", n, lim.sentence, s)
+		}
+	}
+}
+
+// gaps holds that each gap has words enough to choose from.
+func (c *checker) gaps(q model.Question) {
+	count := map[int]int{}
+	for _, o := range q.Options {
+		count[o.Slot]++
+	}
+	for _, s := range q.Passage {
+		if s.Slot > 0 {
+			c.count(s.Text.Pos, "word for the gap", count[s.Slot], fits)
+		}
+	}
+}
+
+// chat checks the scenes of a chat, and its replies as the options of a question each.
+func (c *checker) chat(stage model.Stage, lim limits, q model.Question) {
+	c.count(q.Title.Pos, "scene", len(q.Scenes), scenes)
+	for _, s := range q.Scenes {
+		for _, line := range s.Lines {
+			c.speaker(stage, line.Who)
+		}
+		c.count(s.Title.Pos, "option", len(s.Replies), lim.options[model.Chat])
+		c.options(lim, s.Title, s.Replies)
+	}
+}
+
+// options checks each option, and that all or none of them have a picture.
+func (c *checker) options(lim limits, title diag.Text, options []model.Option) {
+	pictured := 0
+	for _, o := range options {
+		c.option(lim, o)
+		if o.Picture.Value != "" {
+			pictured++
+		}
+	}
+	if pictured < len(options) && (lim.pictured || pictured > 0) {
+		c.faults.Errorf(title.Pos, "no-pictures", "begin each option with an emoji of data/pictures.yaml", "%d of %d options of %q have a picture",
+			pictured, len(options), title.Value)
+	}
+}
+
+func (c *checker) option(lim limits, o model.Option) {
+	c.long(o.Text, "the option", lim.option)
+	c.long(o.Feedback, "the feedback", lim.feedback)
+	c.picture(o.Picture)
+	if m := o.Misconception; m.Value != "" {
+		c.known("unknown-misconception", "misconception", m, c.misconceptions, "data/misconceptions.yaml lists them")
+	}
+}
