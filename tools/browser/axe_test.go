@@ -43,21 +43,41 @@ func TestAxeFindsNothingBeforeAndAfterAnswering(t *testing.T) {
 		t.Run(l.address, func(t *testing.T) {
 			t.Parallel()
 			b := visit(t, l.address)
-			for _, q := range l.Quiz {
-				b.check(q)
-				b.inspect(l.page(), q.ID+" left unanswered")
-				b.answerWrongly(q)
-				b.check(q)
-				b.inspectAll(l.page(), q.ID+" answered wrongly")
-				b.answerRightly(q)
-				b.check(q)
-				b.inspectAll(l.page(), q.ID+" answered rightly")
-				b.next(q)
+			for _, together := range l.shownTogether() {
+				b.each(together, nothing)
+				b.inspectAll(l.page(), together[0].ID+" left unanswered")
+				b.each(together, b.answerWrongly)
+				b.inspectAll(l.page(), together[0].ID+" answered wrongly")
+				b.each(together, b.answerRightly)
+				b.inspectAll(l.page(), together[0].ID+" answered rightly")
+				b.next(together[0])
 			}
 			b.inspectAll(l.page(), "the quiz done")
 		})
 	}
 }
+
+// shownTogether parts the questions as a child sees them: one at a time in Key Stage One, else all on one page.
+func (l lesson) shownTogether() (parts [][]question) {
+	if l.Stage != "ks1" {
+		return [][]question{l.Quiz}
+	}
+	for _, q := range l.Quiz {
+		parts = append(parts, []question{q})
+	}
+	return parts
+}
+
+// each answers questions in some way, and checks them.
+func (b *tab) each(questions []question, answer func(question)) {
+	b.t.Helper()
+	for _, q := range questions {
+		answer(q)
+		b.check(q)
+	}
+}
+
+func nothing(question) {}
 
 func (p page) hasScript() bool {
 	for range elements(p.doc, "script") {

@@ -12,6 +12,8 @@ import (
 	"slices"
 	"strings"
 	"unicode/utf8"
+
+	"golang.org/x/text/width"
 )
 
 // Pos is a place in a source. Line and Col count from 1, Col in characters. A Line of 0 means the file as a whole.
@@ -163,19 +165,25 @@ func (p Pos) excerpt() (line, caret string) {
 }
 
 // wide counts the characters that a terminal shows over two columns, less those that it shows over none, so that the
-// caret stands under its place behind emoji too.
+// caret stands under its place behind emoji too. (What is joined by U+200D is shown apart by many terminals.)
 func wide(rs []rune) int {
-	n := 0
+	n, before := 0, false
 	for _, r := range rs {
+		is := width.LookupRune(r).Kind() == width.EastAsianWide
 		switch {
-		case r == 0x200d || r == 0xfe0f || (r >= 0x1f3fb && r <= 0x1f3ff):
+		case r == 0x200d || isTone(r):
 			n--
-		case r >= 0x1f300:
+		case r == 0xfe0f && before: // behind a narrow symbol, this mark makes it wide
+			n--
+		case is:
 			n++
 		}
+		before = is
 	}
 	return n
 }
+
+func isTone(r rune) bool { return r >= 0x1f3fb && r <= 0x1f3ff }
 
 func printable(r rune) rune {
 	if r < ' ' || r == 0x7f || r == utf8.RuneError {

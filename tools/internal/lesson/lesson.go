@@ -11,6 +11,7 @@ import (
 	"path"
 	"regexp"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/parser"
@@ -215,14 +216,14 @@ func (r *reader) at(n ast.Node) diag.Pos {
 	return r.lesson.Pos
 }
 
-// raw gives a block's text as it is written, lines joined by blanks, with its place.
+// raw gives a block's text as it is written, without the blanks around its lines, with its place.
 func (r *reader) raw(n ast.Node) diag.Text {
 	var lines []string
 	for i := range n.Lines().Len() {
 		seg := n.Lines().At(i)
 		lines = append(lines, strings.TrimSpace(string(seg.Value(r.src.Text))))
 	}
-	return diag.Text{Value: strings.Join(lines, " "), Pos: r.at(n)}
+	return diag.Text{Value: strings.Join(lines, "\n"), Pos: r.at(n)}
 }
 
 func (r *reader) headingText(h *ast.Heading) diag.Text {
@@ -267,11 +268,18 @@ func clean(t diag.Text) diag.Text {
 	return t
 }
 
-// cut gives the text without its first n bytes, and its place moved along.
+// cut gives the text without its first n bytes, and its place moved along, to a further line if need be.
 func cut(t diag.Text, n int) diag.Text {
-	rest := t.Value[n:]
-	trimmed := strings.TrimLeft(rest, " ")
-	t.Pos.Col += len([]rune(t.Value[:n])) + len(rest) - len(trimmed)
-	t.Value = trimmed
+	rest := strings.TrimLeft(t.Value[n:], " \n")
+	gone := t.Value[:len(t.Value)-len(rest)]
+	if i := strings.LastIndexByte(gone, '\n'); i >= 0 {
+		t.Pos.Line += strings.Count(gone, "\n")
+		line, _, _ := strings.Cut(t.Value[i+1:], "\n")
+		before, _, _ := strings.Cut(t.Pos.Source.Line(t.Pos.Line), line)
+		t.Pos.Col = utf8.RuneCountInString(before) + 1
+		gone = gone[i+1:]
+	}
+	t.Pos.Col += utf8.RuneCountInString(gone)
+	t.Value = rest
 	return t
 }

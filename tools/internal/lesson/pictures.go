@@ -12,7 +12,7 @@ import (
 // pictures takes the emoji off the head of a text: tokens between blanks that begin with a symbol.
 func pictures(t diag.Text) (found []diag.Text, rest diag.Text) {
 	for {
-		token, _, _ := strings.Cut(t.Value, " ")
+		token := firstToken(t)
 		if !isEmoji(token) {
 			return found, t
 		}
@@ -23,11 +23,19 @@ func pictures(t diag.Text) (found []diag.Text, rest diag.Text) {
 
 // picture takes at most one emoji, as an option has it.
 func picture(t diag.Text) (found, rest diag.Text) {
-	token, _, _ := strings.Cut(t.Value, " ")
+	token := firstToken(t)
 	if !isEmoji(token) {
 		return diag.Text{}, t
 	}
 	return diag.Text{Value: model.BareEmoji(token), Pos: t.Pos}, cut(t, len(token))
+}
+
+// firstToken gives what stands before the first blank or the end of the line.
+func firstToken(t diag.Text) string {
+	if i := strings.IndexAny(t.Value, " \n"); i >= 0 {
+		return t.Value[:i]
+	}
+	return t.Value
 }
 
 func isEmoji(token string) bool {

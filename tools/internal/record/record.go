@@ -75,6 +75,7 @@ func (d *decoder) syntax(err error) {
 	if m := unknownAnchor.FindStringSubmatch(what); m != nil {
 		line += bytes.Count(d.text[:max(bytes.Index(d.text, []byte("*"+m[1])), 0)], []byte("\n"))
 	}
+	line = min(line, bytes.Count(d.text, []byte("\n"))+1) // an end that came too soon is below
 	at := diag.Pos{Source: d.src, Line: line + d.above, Col: 1}
 	d.faults.Errorf(at, "bad-yaml", "check the blanks at the head of the line, and put text with : or # in \"quotes\"", "this is no YAML: %s", what)
 }

@@ -1,0 +1,70 @@
+# What people do with this project, one word each. To build or serve the site nothing but Go is needed.
+
+STATICCHECK := go tool -modfile=tools/staticcheck.mod staticcheck
+BIN := node_modules/.bin
+
+.PHONY: serve check build test tools format types styles vet staticcheck pages links go bench figures
+.NOTPARALLEL: # so that `test` goes from quick to slow, and ends at the first fault
+
+# The site on http://127.0.0.1:1313, following edits.
+serve:
+	go run ./tools/site serve
+
+# Every fault in data/ and content/lessons/.
+check:
+	go run ./tools/site check
+
+# The site, into public/.
+build:
+	go run ./tools/site build
+
+# Everything that is checked, on a fresh machine too: it installs what the checks need.
+test: tools format types styles vet staticcheck pages links go
+	@echo "make test: all is well"
+
+# What the checks need besides Go: Node's packages (for checks only) and Chromium.
+tools: node_modules/.package-lock.json
+	@tools/needs.sh chromium
+
+node_modules/.package-lock.json: package.json package-lock.json .npmrc
+	@tools/needs.sh node
+	npm ci --ignore-scripts
+	@touch $@
+
+# Go files are formatted as gofmt does it.
+format:
+	@unformatted=$$(gofmt -l tools); test -z "$$unformatted" || { echo "run gofmt -w on:" $$unformatted; exit 1; }
+
+# The types of the page's script.
+types: node_modules/.package-lock.json
+	$(BIN)/tsc
+
+# The style sheets.
+styles: node_modules/.package-lock.json
+	$(BIN)/stylelint 'assets/**/*.css'
+
+vet:
+	go vet ./...
+
+staticcheck:
+	$(STATICCHECK) ./...
+
+# Every page of the built site is valid HTML.
+pages: build node_modules/.package-lock.json
+	$(BIN)/html-validate 'public/**/*.html'
+
+# Every link within the built site leads to a page, and to an anchor if it names one. Other hosts are not asked.
+links: build node_modules/.package-lock.json
+	$(BIN)/linkinator '**/*.html' --server-root public --check-fragments --check-css --skip '^(?!http://localhost)' --verbosity error
+
+# All Go tests; those in tools/browser open every page in Chromium.
+go:
+	go test -timeout 30m ./...
+
+# How long a build takes, and how reading and checking grow with the number of lessons.
+bench:
+	go test -run '^$$' -bench . ./tools/...
+
+# The figures that the README tells.
+figures: bench
+	go test -count=1 -v -run 'TestALessonIsLight' ./tools/browser

@@ -1,0 +1,125 @@
+package diag_test
+
+import (
+	"os"
+	"strings"
+	"testing"
+
+	"safeonline/tools/internal/diag"
+)
+
+// A fault is printed with its place, its line, and what mends it.
+func ExampleList_Fprint() {
+	src := diag.NewSource("content/lessons/ks2/passwords.md", []byte("## Quiz\n\n- [ ] Share it\n"))
+	var faults diag.List
+	faults.Errorf(src.At(11), "no-right-answer", "tick the best option with [x]", "question %q has no right answer", "The offer")
+	faults.Fprint(os.Stdout)
+	// Output:
+	// content/lessons/ks2/passwords.md:3:3: error: question "The offer" has no right answer
+	//     3 | - [ ] Share it
+	//       |   ^
+	//   hint: tick the best option with [x]  [no-right-answer]
+}
+
+func printed(src *diag.Source, at diag.Pos) string {
+	var faults diag.List
+	faults.Warnf(at, "code", "", "message")
+	var b strings.Builder
+	faults.Fprint(&b)
+	return b.String()
+}
+
+func TestTheCaretStandsUnderItsPlaceInATerminal(t *testing.T) {
+	long := strings.Repeat("word ", 40)
+	for _, c := range []struct{ what, text, place, line, caret string }{
+		{"plain words", "one two\n", "two", "one two", "    ^"},
+		{"letters with accents", "café two\n", "two", "café two", "     ^"},
+		{"a tab, shown as a blank", "\ttwo\n", "two", " two", " ^"},
+		{"a wide emoji takes two columns", "🏫 two\n", "two", "🏫 two", "   ^"},
+		{"one of an older block too", "✋ two\n", "two", "✋ two", "   ^"},
+		{"a skin tone takes none", "👧🏽 two\n", "two", "👧🏽 two", "   ^"},
+		{"neither does the mark of a coloured symbol", "✏️ two\n", "two", "✏️ two", "   ^"},
+		{"two emoji", "🏫 👧🏽 two\n", "two", "🏫 👧🏽 two", "      ^"},
+		{"the end of the line", "one\n", "\n", "one", "   ^"},
+		{"a long line is cut behind", "x" + long, "x", "x" + long[:59] + "…", "^"},
+		{"a long line is cut before", long + "x", "x", "…" + long[len(long)-59:] + "x", strings.Repeat(" ", 60) + "^"},
+		{"what a terminal would obey is not printed", "a\x1b[31mb\x00\n", "b", "a?[31mb?", "      ^"},
+	} {
+		src := diag.NewSource("file.md", []byte(c.text))
+		got := printed(src, src.At(strings.LastIndex(c.text, c.place)))
+		want := "    1 | " + c.line + "\n      | " + c.caret + "\n"
+		if !strings.Contains(got, want) {
+			t.Errorf("%s: printed\n%s\nwant within it\n%s", c.what, got, want)
+		}
+	}
+}
+
+func TestAPlaceIsALineAndACharacterBothFromOne(t *testing.T) {
+	src := diag.NewSource("file.md", []byte("ab\n👧🏽c\n\nd"))
+	for offset, want := range map[int]string{
+		-1: "file.md:1:1", 0: "file.md:1:1", 1: "file.md:1:2", 2: "file.md:1:3", 3: "file.md:2:1",
+		11: "file.md:2:3", 13: "file.md:3:1", 14: "file.md:4:1", 15: "file.md:4:2", 99: "file.md:4:2",
+	} {
+		if got := src.At(offset).String(); got != want {
+			t.Errorf("offset %d is at %s, want %s", offset, got, want)
+		}
+	}
+	if got := (diag.Pos{Source: src}).String(); got != "file.md" {
+		t.Errorf("the whole file is %s", got)
+	}
+	if got := (diag.Pos{}).String(); got != "-" {
+		t.Errorf("nowhere is %s", got)
+	}
+}
+
+func TestALineThatIsNotThereIsEmpty(t *testing.T) {
+	src := diag.NewSource("file.md", []byte("one\ntwo"))
+	for n, want := range map[int]string{-1: "", 0: "", 1: "one", 2: "two", 3: ""} {
+		if got := src.Line(n); got != want {
+			t.Errorf("line %d is %q, want %q", n, got, want)
+		}
+	}
+}
+
+func TestFaultsAreSortedByFileLineColumnAndCode(t *testing.T) {
+	a, b := diag.NewSource("a.md", []byte("one\ntwo\n")), diag.NewSource("b.md", nil)
+	var faults diag.List
+	faults.Errorf(diag.Pos{Source: b}, "6", "", "")
+	faults.Errorf(diag.Pos{Source: a, Line: 2, Col: 3}, "5", "", "")
+	faults.Errorf(diag.Pos{Source: a, Line: 2, Col: 1}, "4", "", "")
+	faults.Errorf(diag.Pos{Source: a, Line: 1, Col: 2}, "3", "", "")
+	faults.Errorf(diag.Pos{Source: a}, "2", "", "")
+	faults.Errorf(diag.Pos{}, "1", "", "")
+	faults.Sort()
+	order := ""
+	for _, f := range faults {
+		order += f.Code
+	}
+	if order != "123456" {
+		t.Errorf("sorted as %s", order)
+	}
+}
+
+func TestAWarningAloneDoesNotStopABuild(t *testing.T) {
+	var faults diag.List
+	faults.Warnf(diag.Pos{}, "code", "", "message")
+	if faults.Failed() {
+		t.Error("a warning failed")
+	}
+	faults.Errorf(diag.Pos{}, "code", "", "message")
+	if errors, warnings := faults.Count(); !faults.Failed() || errors != 1 || warnings != 1 {
+		t.Errorf("counted %d errors and %d warnings", errors, warnings)
+	}
+}
+
+func TestSuggestFindsTheWordThatWasMeant(t *testing.T) {
+	known := []string{"name", "short", "contact", "keep-it-private", "fix-it-alone"}
+	for word, want := range map[string]string{
+		"contcat": "contact", "nam": "name", "Short": "short", "keep-private": "keep-it-private",
+		"zebra": "", "": "", strings.Repeat("x", 100): "",
+	} {
+		if got := diag.Suggest(word, known); got != want {
+			t.Errorf("%q is taken for %q, want %q", word, got, want)
+		}
+	}
+}

@@ -1,0 +1,93 @@
+package lesson_test
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"testing/fstest"
+	"unicode/utf8"
+
+	"safeonline/tools/internal/diag"
+	"safeonline/tools/internal/lesson"
+)
+
+// FuzzRead holds that whatever stands in a lesson's file, reading it ends without a panic, and that each fault has a
+// place in the file. The seeds are the school's lessons and what parsers of Markdown have stumbled over.
+func FuzzRead(f *testing.F) {
+	files, err := filepath.Glob("../../../content/lessons/*/*.md")
+	if err != nil || len(files) == 0 {
+		f.Fatalf("no seeds: %v", err)
+	}
+	for _, name := range files {
+		text, err := os.ReadFile(name)
+		if err != nil {
+			f.Fatal(err)
+		}
+		f.Add(text)
+	}
+	for _, text := range []string{
+		"", "---\n---\n", "---\nclause: x\n---\n## \n###\n### {#}\n", "---\nclause: x\n---\n## Quiz\n### a\n-\n1.\n>\n",
+		"---\nclause: x\n---\n## Story\n### a\n🏫 🏫\n\n🏫\n", "---\nclause: x\n---\n## Quiz\n### a {#b}\nc\n- [x]\n  > \n- []\n",
+		"---\nclause: x\n---\n## Words\n- **a**: *b\n- ****:\n", "---\r\nclause: x\r\n---\r\n\t- a\r\n", "---\nclause: *x\n---\n[a]: <b\n",
+	} {
+		f.Add([]byte(text))
+	}
+	f.Fuzz(func(t *testing.T, text []byte) {
+		const name = "content/lessons/ks2/x.md"
+		src, _, err := diag.Read(fstest.MapFS{name: {Data: text}}, name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if src == nil {
+			return
+		}
+		_, faults := lesson.Read(src)
+		for _, fault := range faults {
+			if at := fault.Pos; !within(src, at) {
+				t.Errorf("a fault at %s is not in the file: %s", at, fault.Message)
+			}
+		}
+	})
+}
+
+// within tells whether a place is one of the file's, the end of a line among them.
+func within(src *diag.Source, at diag.Pos) bool {
+	lines := strings.Count(string(src.Text), "\n") + 1
+	if at.Line == 0 {
+		return at.Col == 0
+	}
+	return at.Line <= lines && at.Col >= 1 && at.Col <= utf8.RuneCountInString(src.Line(at.Line))+1
+}
+
+// What took goldmark long, or all the memory there is, now ends at once: a test that hung would say so by its time.
+func TestMarksWithoutEndAreReadOrRefused(t *testing.T) {
+	head := minimal[:strings.Index(minimal, "🏫")]
+	for _, mark := range []string{
+		"[", "![", "*", "_", "a**b_c*d__e ", "`", "` `` ", "<", "<!-- ", "<!a ", "<? ", "<![CDATA[ ", "<a b='", "](", "[a](", "[a](<b ",
+		"[a](b '", "[a]: b\n", "&", "&#", "\\", "> a\n", "- a\n", "- a\n\n", "a\n===\n", "# a\n", "```\n", "<div>\n", "🏫 ", "**a:** ",
+		strings.Repeat("1. ", 1300) + "a\n", strings.Repeat(">", 24) + "a\nb\n", "- a\n  - b\n    - c\n      - d\n",
+	} {
+		for _, paragraph := range []int{longParagraph, diag.Limit} {
+			part := strings.Repeat(mark, max(1, min(60, paragraph)/len(mark)))
+			if !strings.HasSuffix(part, "\n") {
+				part += "\n"
+			}
+			part = strings.Repeat(part, max(1, paragraph/len(part))) + "\n"
+			text := head + strings.Repeat(part, max(1, (diag.Limit-len(head))/len(part)))
+			src, faults, err := diag.Read(fstest.MapFS{"x.md": {Data: []byte(text[:min(len(text), diag.Limit)])}}, "x.md")
+			if err != nil {
+				t.Fatal(err)
+			}
+			if src != nil {
+				_, faults = lesson.Read(src)
+			}
+			if !faults.Failed() {
+				t.Errorf("%.20q without end is no fault", mark)
+			}
+		}
+	}
+}
+
+// longParagraph is just short of what a lesson's paragraph may have.
+const longParagraph = 3900

@@ -1,0 +1,203 @@
+package lesson_test
+
+import (
+	"flag"
+	"fmt"
+	"os"
+	"reflect"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"golang.org/x/tools/txtar"
+
+	"safeonline/tools/internal/diag"
+	"safeonline/tools/internal/lesson"
+)
+
+var update = flag.Bool("update", false, "rewrite the wanted texts of testdata by what is read now")
+
+// TestAWholeLessonIsReadWithTheirPlaces shows, in testdata/whole.txtar, a lesson and all that is read of it. Each text
+// has its line and column.
+func TestAWholeLessonIsReadWithItsPlaces(t *testing.T) {
+	const name = "testdata/whole.txtar"
+	archive, err := txtar.ParseFile(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	source, want := &archive.Files[0], &archive.Files[1]
+	src := diag.NewSource(source.Name, source.Data)
+	l, faults := lesson.Read(src)
+	faults.Fprint(os.Stderr)
+	if len(faults) > 0 {
+		t.Fatalf("%d faults", len(faults))
+	}
+	got := dump(reflect.ValueOf(l), "")
+	if *update {
+		want.Data = []byte(got)
+		if err := os.WriteFile(name, txtar.Format(archive), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if got != string(want.Data) {
+		t.Errorf("read\n%s\nwant\n%s", got, want.Data)
+	}
+}
+
+// dump writes a value with the names of its fields, a line for each text. What is empty is left out.
+func dump(v reflect.Value, indent string) string {
+	if text, ok := v.Interface().(diag.Text); ok {
+		return fmt.Sprintf("%d:%d %s\n", text.Pos.Line, text.Pos.Col, text.Value)
+	}
+	switch v.Kind() {
+	case reflect.Struct:
+		var b strings.Builder
+		for i := range v.NumField() {
+			if f := v.Type().Field(i); f.Type != reflect.TypeFor[diag.Pos]() && !v.Field(i).IsZero() {
+				b.WriteString(indent + f.Name + ": " + strings.TrimPrefix(dump(v.Field(i), indent+"  "), indent+"  "))
+			}
+		}
+		return b.String()
+	case reflect.Slice:
+		list := "\n"
+		for i := range v.Len() {
+			list += indent + "- " + strings.TrimPrefix(dump(v.Index(i), indent+"  "), indent+"  ")
+		}
+		return list
+	}
+	return fmt.Sprintf("%v\n", v.Interface())
+}
+
+// minimal is a lesson with one of everything, to be spoilt. Blank lines stand where they matter.
+const minimal = `---
+clause: ks2-5
+---
+
+## Story
+
+### Home
+
+🏫 Ada waits.
+
+## Quiz
+
+### Title {#id}
+
+What now?
+
+- [x] Tell
+  > It helps.
+- [ ] Hide ` + "`fix-it-alone`" + `
+  > It stays.
+
+## Talk
+
+- Why?
+
+## Home
+
+- Ask: who?
+- Do: this.
+
+## Words
+
+- **tell**: to say
+`
+
+func faultsOf(text string) string {
+	_, faults := lesson.Read(diag.NewSource("content/lessons/ks2/x.md", []byte(text)))
+	faults.Sort()
+	var list []string
+	for _, f := range faults {
+		list = append(list, fmt.Sprintf("%d:%d %s", f.Pos.Line, f.Pos.Col, f.Code))
+	}
+	return strings.Join(list, "; ")
+}
+
+// Most faults have a script in tools/site/testdata; here are the forms of Markdown that are easily taken for another.
+func TestASlipInMarkdownIsAFaultAtItsPlace(t *testing.T) {
+	for _, c := range []struct{ what, was, now, faults string }{
+		{"nothing", "", "", ""},
+		{"a capital X is a tick", "[x]", "[X]", ""},
+		{"stars for dashes make the same list", "- Why?", "* Why?", ""},
+		{"escaped marks are text", "waits.", `waits \*here\*.`, ""},
+		{"an entity is text", "waits.", "waits &amp; sees.", ""},
+		{"an underscore in a word is text", "waits.", "waits for snake_case_names.", ""},
+		{"a box without a blank in it", "- [ ] Hide", "- [] Hide", "19:3 no-checkbox"},
+		{"a link for a box", "- [ ] Hide", "- [Hide](x)", "19:3 no-checkbox; 19:3 no-markup"},
+		{"a quote that is indented too far is more of the option", "  > It helps.", "      > It helps.", "17:3 missing-feedback"},
+		{"a quote in a quote", "> It helps.", "> > It helps.", "17:3 missing-feedback; 18:5 stray-text"},
+		{"two paragraphs of feedback", "  > It helps.", "  > It helps.\n  >\n  > It does.", "20:5 stray-text"},
+		{"a list in feedback", "  > It helps.", "  > - It helps.", "17:3 missing-feedback; 18:5 stray-text"},
+		{"a second quote under one option", "  > It helps.", "  > It helps.\n\n  > It does.", "20:3 stray-text"},
+		{"a paragraph under an option", "  > It helps.", "  > It helps.\n\n  Really.", "20:3 stray-text"},
+		{"a code block for a stem", "What now?", "    What now?", "13:5 empty-stem; 15:5 stray-text"},
+		{"a fence that is not closed", "What now?", "```\nWhat now?", "0:0 missing-section; 0:0 missing-section; 0:0 missing-section; 13:5 empty-stem; 13:5 no-options; 16:1 stray-text"},
+		{"an HTML comment", "What now?", "<!-- later -->\n\nWhat now?", "15:1 stray-text"},
+		{"a definition of a link", "What now?", "[a]: b\n\nWhat now?", "17:1 stray-text"},
+		{"a line below a stem, which makes it a heading", "What now?", "What now?\n---", "13:5 empty-stem; 13:5 no-options; 15:1 unknown-section"},
+		{"a heading of another level", "### Title", "#### Title", "13:6 stray-text; 15:1 stray-text; 17:1 stray-text"},
+		{"a title page", "## Story", "# Passwords\n\n## Story", "5:3 stray-text"},
+		{"a speaker without bold is prose", "🏫 Ada waits.", "🏫 Ada waits.\n\nAda: Hello!", ""},
+		{"a speaker in italics", "🏫 Ada waits.", "🏫 Ada waits.\n\n*Ada:* Hello!", "11:1 no-markup"},
+		{"a name on the second line of a paragraph", "- [x] Tell", "- [x] Tell a grown-up,\n  who `helps`", "18:8 needless-misconception"},
+		{"a second speaker in a paragraph", "🏫 Ada waits.", "🏫 Ada waits.\n\n**Ada:** Hello! **Bo:** Hi!", "11:17 no-markup"},
+		{"backticks in the middle of an option", "- [ ] Hide", "- [ ] Hide `x` it", "19:12 no-markup"},
+		{"a word with its colon in the bold", "**tell**: to", "**tell:** to", "33:3 word-entry"},
+		{"bold in a meaning", "to say", "to **say**", "33:13 no-markup"},
+		{"numbers for talk", "- Why?", "1. Why?", "22:4 empty-section; 24:1 stray-text"},
+		{"a list in talk", "- Why?", "- Why?\n  - Really?", "25:3 stray-text"},
+		{"a second Ask", "- Do: this.", "- Ask: whom?", "26:4 home-entry; 29:3 home-entry"},
+	} {
+		text := minimal
+		if c.was != "" {
+			if strings.Count(text, c.was) != 1 {
+				t.Fatalf("%s: %q does not stand once in the lesson", c.what, c.was)
+			}
+			text = strings.Replace(text, c.was, c.now, 1)
+		}
+		if got := faultsOf(text); got != c.faults {
+			t.Errorf("%s:\n got %s\nwant %s", c.what, got, c.faults)
+		}
+	}
+}
+
+func TestPicturesAndOptionsAreTakenApart(t *testing.T) {
+	text := strings.Replace(minimal, "- [x] Tell", "- [x] ✏️ Tell 🏫 \\`now\\` &lt;3", 1)
+	text = strings.Replace(text, "🏫 Ada waits.", "🏫 👩🏾‍🏫 ❤️\n\n… and so Ada 🏫 waits.", 1)
+	l, faults := lesson.Read(diag.NewSource("content/lessons/ks2/x.md", []byte(text)))
+	if len(faults) > 0 {
+		t.Fatal(faults)
+	}
+	s, o := l.Story[0], l.Quiz[0].Options[0]
+	if got := fmt.Sprint(s.Pictures, s.Lines); got != "[🏫 👩🏾‍🏫 ❤] [{ … and so Ada 🏫 waits.}]" {
+		t.Errorf("the scene is %s", got)
+	}
+	if got := fmt.Sprintf("%s|%s|%s", o.Picture, o.Text, o.Text.Pos); got != "✏|Tell 🏫 `now` <3|content/lessons/ks2/x.md:19:10" {
+		t.Errorf("the option is %s", got)
+	}
+}
+
+func TestLessonsAreReadByStageAndName(t *testing.T) {
+	fsys := fstest.MapFS{}
+	for _, name := range []string{"ks2/b.md", "ks1/z.md", "ks2/a.md", "ks3/c.md", "d.md", "ks1/deep/e.md", "ks1/f.txt"} {
+		fsys[lesson.Folder+"/"+name] = &fstest.MapFile{Data: []byte(minimal)}
+	}
+	lessons, faults, err := lesson.ReadAll(fsys)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var names []string
+	for _, l := range lessons {
+		names = append(names, string(l.Stage)+"/"+l.Name)
+	}
+	if got := strings.Join(names, " "); got != "ks1/z ks2/a ks2/b" {
+		t.Errorf("read %s", got)
+	}
+	if len(faults) != 4 || faults[0].Code != "misplaced-file" {
+		t.Errorf("of four files out of place: %v", faults)
+	}
+	if lessons, faults, err := lesson.ReadAll(fstest.MapFS{}); len(lessons)+len(faults) > 0 || err != nil {
+		t.Errorf("no folder: %v, %v, %v", lessons, faults, err)
+	}
+}

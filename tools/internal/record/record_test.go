@@ -1,0 +1,158 @@
+package record_test
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"safeonline/tools/internal/diag"
+	"safeonline/tools/internal/model"
+	"safeonline/tools/internal/record"
+)
+
+// Values keep their places, so that whoever finds one wrong can point at it.
+func ExampleDecode() {
+	src := diag.NewSource("data/cast.yaml", []byte("- name: Ada\n  born: 2017\n  likes: [maps, tea]\n  shoes: red\n"))
+	var cast []struct {
+		Pos   diag.Pos
+		Name  diag.Text `yaml:"name,required"`
+		Born  int       `yaml:"born"`
+		Likes []string  `yaml:"likes"`
+	}
+	faults := record.Decode(src, &cast)
+	fmt.Println(cast[0].Name, "at", cast[0].Name.Pos)
+	fmt.Println(cast[0].Born, cast[0].Likes)
+	faults.Fprint(os.Stdout)
+	// Output:
+	// Ada at data/cast.yaml:1:9
+	// 2017 [maps tea]
+	// data/cast.yaml:4:3: error: there is no field "shoes" here
+	//     4 |   shoes: red
+	//       |   ^
+	//   hint: known here: name, born, likes  [unknown-field]
+}
+
+// person has a field of every type that is read.
+type person struct {
+	Pos   diag.Pos
+	Name  diag.Text            `yaml:"name,required"`
+	Alias string               `yaml:"alias"`
+	Born  int                  `yaml:"born"`
+	Likes []diag.Text          `yaml:"likes"`
+	Pet   *pet                 `yaml:"pet"`
+	Marks map[string]diag.Text `yaml:"marks"`
+	Notes string               // not read: it has no tag
+}
+
+type pet struct {
+	Name diag.Text `yaml:"name,required"`
+}
+
+func TestEachSlipIsOneFaultAtItsPlace(t *testing.T) {
+	for _, c := range []struct{ what, text, faults string }{
+		{"all is well", "name: Ada\nalias: A\nborn: 2017\nlikes: [tea]\npet: { name: Rex }\nmarks: { maths: good }\n", ""},
+		{"a number is text where text is wanted", "name: 1984\n", ""},
+		{"so is a date, and yes", "name: 2026-09-01\nalias: yes\n", ""},
+		{"so is a quoted nothing", "name: \"\"\n", ""},
+		{"an empty file lacks what is required", "", "1:1 missing-field"},
+		{"a comment alone too", "# nobody\n", "1:1 missing-field"},
+		{"nothing where a value belongs", "name:\n", "1:6 empty-value"},
+		{"null", "name: ~\n", "1:7 empty-value"},
+		{"a list for text", "name: [Ada]\n", "1:7 wrong-type"},
+		{"text for a list", "name: Ada\nlikes: tea\n", "2:8 wrong-type"},
+		{"fields for a number", "name: Ada\nborn: { year: 2017 }\n", "2:7 wrong-type"},
+		{"a number with a point", "name: Ada\nborn: 20.17\n", "2:7 wrong-type"},
+		{"a number that is too large", "name: Ada\nborn: 99999999999999999999\n", "2:7 wrong-type"},
+		{"text for fields", "name: Ada\npet: Rex\n", "2:6 wrong-type"},
+		{"a list for a table", "name: Ada\nmarks: [good]\n", "2:8 wrong-type"},
+		{"a field within a field", "name: Ada\npet:\n  nam: Rex\n", "3:3 missing-field; 3:3 unknown-field"},
+		{"a name in capitals is another name", "Name: Ada\n", "1:1 missing-field; 1:1 unknown-field"},
+		{"an untagged field cannot be set", "name: Ada\nNotes: x\n", "2:1 unknown-field"},
+		{"a field twice", "name: Ada\nname: Bea\n", "2:1 field-twice"},
+		{"in a table too", "name: Ada\nmarks:\n  maths: good\n  maths: fair\n", "4:3 field-twice"},
+		{"every slip, not the first alone", "nam: Ada\nborn: x\npet: [y]\n", "1:1 missing-field; 1:1 unknown-field; 2:7 wrong-type; 3:6 wrong-type"},
+		{"an anchor", "name: &a Ada\n", "1:7 yaml-alias"},
+		{"an alias", "name: Ada\nlikes: &a [tea]\nmarks: *a\n", "2:8 yaml-alias; 3:8 yaml-alias"},
+		{"a merge", "name: Ada\npet: &p { name: Rex }\n<<: *p\n", "2:6 yaml-alias; 3:1 unknown-field"},
+		{"a type of YAML's", "name: !!str Ada\n", "1:7 wrong-type"},
+		{"a type of one's own", "name: !crest Ada\n", "1:7 wrong-type"},
+		{"no YAML, on the first line", "name: Ada: Bea\n", "1:1 bad-yaml"},
+		{"no YAML, further down", "name: Ada\nborn: 2017\nalias: @x\n", "3:1 bad-yaml"},
+		{"a quote that is not closed", "name: \"Ada\nborn: 2017\n", "3:1 bad-yaml"},
+		{"a character that YAML refuses", "name: Ada\nalias: \x01\n", "2:1 bad-yaml"},
+		{"an alias of nothing", "name: Ada\nalias: *x\n", "2:1 bad-yaml"},
+		{"two documents", "name: Ada\n---\nname: Bea\n", "bad-yaml"},
+	} {
+		var into person
+		faults := record.Decode(diag.NewSource("f", []byte(c.text)), &into)
+		if got := brief(faults); got != c.faults {
+			t.Errorf("%s:\n got %s\nwant %s", c.what, got, c.faults)
+		}
+	}
+}
+
+// brief gives the place and the code of each fault.
+func brief(faults diag.List) string {
+	faults.Sort()
+	var list []string
+	for _, f := range faults {
+		place := strings.TrimPrefix(strings.TrimPrefix(f.Pos.String(), "f"), ":")
+		list = append(list, strings.TrimSpace(place+" "+f.Code))
+	}
+	return strings.Join(list, "; ")
+}
+
+func TestAPartOfAFileKeepsThePlacesOfTheFile(t *testing.T) {
+	text := "Dear reader,\n\nname: Ada\nborn: x\n"
+	src := diag.NewSource("f", []byte(text))
+	var into person
+	faults := record.DecodeAt(src, []byte(text[len("Dear reader,\n\n"):]), 2, &into)
+	if got := into.Name.Pos.String(); got != "f:3:7" {
+		t.Errorf("the name is at %s", got)
+	}
+	if got := into.Pos.String(); got != "f:3:1" {
+		t.Errorf("the person is at %s", got)
+	}
+	if got := brief(faults); got != "4:7 wrong-type" {
+		t.Errorf("faults: %s", got)
+	}
+}
+
+func TestWhatIsNotWrittenStaysEmpty(t *testing.T) {
+	var into person
+	if faults := record.Decode(diag.NewSource("f", []byte("name: Ada\n")), &into); len(faults) > 0 {
+		t.Fatal(faults)
+	}
+	if into.Pet != nil || into.Likes != nil || into.Marks != nil || into.Born != 0 {
+		t.Errorf("something was made up: %+v", into)
+	}
+}
+
+// FuzzDecode holds that whatever stands in a file of data, reading it ends, and each fault has a place in the file.
+func FuzzDecode(f *testing.F) {
+	files, err := filepath.Glob("../../../data/policy/*.yaml")
+	if err != nil || len(files) == 0 {
+		f.Fatalf("no seeds: %v", err)
+	}
+	for _, name := range files {
+		text, err := os.ReadFile(name)
+		if err != nil {
+			f.Fatal(err)
+		}
+		f.Add(text)
+	}
+	for _, text := range []string{"", "- a", "a: &x [*x]", "a: *x", "? [a]: b", "a: |\n b", "id: \x01", "{", "a:\n\t- b", "%YAML 3.0\n---\na"} {
+		f.Add([]byte(text))
+	}
+	f.Fuzz(func(t *testing.T, text []byte) {
+		src := diag.NewSource("f", text)
+		var into model.Document
+		for _, fault := range record.Decode(src, &into) {
+			if lines := strings.Count(string(text), "\n") + 1; fault.Pos.Line > lines || fault.Pos.Line < 0 {
+				t.Errorf("%s: a fault at line %d of %d", fault.Message, fault.Pos.Line, lines)
+			}
+		}
+	})
+}
