@@ -46,6 +46,7 @@ func All(s *site.Site) ([]File, error) {
 	b.policy()
 	b.indexes()
 	b.lessons()
+	b.mixes()
 	return b.files, b.err
 }
 

@@ -1,0 +1,80 @@
+package page
+
+import (
+	"fmt"
+	"slices"
+
+	"safeonline/tools/internal/model"
+	"safeonline/tools/internal/site"
+)
+
+// mixParams are those of "Mix it up": every question of a stage, each with the rule that it belongs to. Shown marks
+// those that stand on the page when there is no script to draw others.
+type mixParams struct {
+	origin
+	Stage string        `json:"stage"`
+	Hue   string        `json:"hue"`
+	Count int           `json:"count"` // how many questions are drawn
+	Quiz  []mixQuestion `json:"quiz"`
+}
+
+type mixQuestion struct {
+	question
+	Hue   string `json:"hue"`
+	Shown bool   `json:"shown"`
+}
+
+// drawn is how many questions a mix has: one for each rule of Key Stage One, ten in Key Stage Two.
+var drawn = map[model.Stage]int{model.KS1: 5, model.KS2: 10}
+
+// mixes writes the page of mixed questions of each stage, and its certificate.
+func (b *builder) mixes() {
+	titles := map[model.Stage]string{model.KS1: "SMART mix", model.KS2: "Mix it up"}
+	for _, stage := range stages() {
+		from := b.origin(b.of(stage).Pos)
+		b.page(site.Folder(stage)+"/mix.md", frontMatter{
+			Title:       titles[stage],
+			Description: "Questions from all the rules, mixed.",
+			Layout:      "mix",
+			Params:      mixParams{from, string(stage), hueOf(stage), drawn[stage], b.mix(stage)},
+		})
+		b.page(site.Folder(stage)+"/certificate.md", frontMatter{
+			Title:       "Certificate",
+			Description: "A certificate to print when every rule is remembered.",
+			Layout:      "certificate",
+			Params: struct {
+				origin
+				Stage string `json:"stage"`
+				Hue   string `json:"hue"`
+			}{from, string(stage), hueOf(stage)},
+		})
+	}
+}
+
+// hueOf is the colour of a stage's pages that belong to no one rule.
+func hueOf(stage model.Stage) string {
+	if stage == model.KS1 {
+		return "amber"
+	}
+	return "leaf"
+}
+
+// mix gives every question of a stage. Those shown without a script are of different rules, and always the same.
+func (b *builder) mix(stage model.Stage) []mixQuestion {
+	rules := b.site.Of(stage)
+	order := mixed("mix "+string(stage), len(rules))
+	chosen := order[:min(drawn[stage], len(order))]
+	var list []mixQuestion
+	for i, r := range rules {
+		for n, q := range r.Lesson.Quiz {
+			m := mixQuestion{
+				question: b.question(q, r, fmt.Sprintf("%s-%s", r.Clause.Slug.Value, q.ID.Value)),
+				Hue:      r.Theme.Hue.Value,
+				Shown:    n == i%len(r.Lesson.Quiz) && slices.Contains(chosen, i),
+			}
+			m.From = next(r)
+			list = append(list, m)
+		}
+	}
+	return list
+}
