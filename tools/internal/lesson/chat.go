@@ -69,7 +69,8 @@ func (r *reader) chatScene(p part) model.ChatScene {
 	return s
 }
 
-// paths holds that every reply leads to a scene, that every scene is reached, and that each leads to an end.
+// paths holds that every reply leads to a scene, that every scene is reached, and that each leads to an end. Where a
+// scene has no id, or a reply leads nowhere, only that is told: the rest would follow from it.
 func (r *reader) paths(q *model.Question) {
 	var ids []string
 	byID := map[string]*model.ChatScene{}
@@ -78,13 +79,22 @@ func (r *reader) paths(q *model.Question) {
 		ids = append(ids, s.ID.Value)
 		byID[s.ID.Value] = s
 	}
+	lost := byID[""] != nil
 	for _, s := range q.Scenes {
 		for _, o := range s.Replies {
-			if o.Goto.Value != "" && byID[o.Goto.Value] == nil {
+			if byID[""] == nil && byID[o.Goto.Value] == nil && o.Goto.Value != "" {
 				r.faults.Errorf(o.Goto.Pos, "unknown-scene", diag.DidYouMean(o.Goto.Value, ids, "give a scene this id, or lead to another"), "the chat has no scene %q", o.Goto.Value)
 			}
+			lost = lost || byID[o.Goto.Value] == nil
 		}
 	}
+	if !lost {
+		r.ends(q, byID)
+	}
+}
+
+// ends holds that the first scene leads to every other, and every scene to an end.
+func (r *reader) ends(q *model.Question, byID map[string]*model.ChatScene) {
 	reached := reach(q.Scenes[0].ID.Value, byID)
 	for _, s := range q.Scenes {
 		if !reached[s.ID.Value] {

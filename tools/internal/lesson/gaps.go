@@ -130,6 +130,7 @@ func (r *reader) named(p part, q *model.Question, items []item, words map[string
 	for _, w := range sorted(words) {
 		if !done[w] {
 			r.faults.Errorf(p.heading.Pos, "phrase-missing", "add \"- "+w+"\" to the list, with its feedback below", "%q has no feedback", w)
+			q.Options = append(q.Options, words[w]) // it is there to choose, and counts
 		}
 	}
 }

@@ -1,7 +1,6 @@
 package site
 
 import (
-	"safeonline/tools/internal/diag"
 	"safeonline/tools/internal/model"
 )
 
@@ -24,7 +23,8 @@ func (c *checker) again() {
 	}
 	for i := range c.site.Rules {
 		r := &c.site.Rules[i]
-		seen := map[string]diag.Pos{}
+		c.countAgain(r.Lesson, len(files[r.Stage].list))
+		seen := map[string]bool{}
 		for _, recall := range r.Lesson.Again {
 			if recall.Lesson.Value == r.Lesson.Name {
 				c.faults.Errorf(recall.Lesson.Pos, "recall-of-itself", "choose a question of another lesson", "this question is in the lesson itself")
@@ -33,13 +33,26 @@ func (c *checker) again() {
 			if !c.known("unknown-lesson", "lesson of this key stage called", recall.Lesson, files[r.Stage], "content/lessons has the lessons") {
 				continue
 			}
-			key := recall.Question
-			key.Value = recall.Lesson.Value + "#" + key.Value
-			if from := lessons[r.Stage][recall.Lesson.Value]; c.unique(seen, "question", key) {
-				r.Again = c.recalled(r.Again, from, recall)
+			key := recall.Lesson.Value + "#" + recall.Question.Value
+			if seen[key] {
+				c.faults.Errorf(recall.Question.Pos, "recall-twice", "choose another question", "this question comes back already")
+				continue
 			}
+			seen[key] = true
+			r.Again = c.recalled(r.Again, lessons[r.Stage][recall.Lesson.Value], recall)
 		}
 	}
+}
+
+// countAgain holds how many questions come back. A stage of one or two lessons has too few to bring any.
+func (c *checker) countAgain(l model.Lesson, lessons int) {
+	want := stageLimits[l.Stage].again
+	n := len(l.Again)
+	if want.holds(n) || n == 0 && lessons < 3 {
+		return
+	}
+	c.faults.Errorf(l.Pos, "again", "under ## Again, link as many: - [title](file-of-the-lesson.md#id-of-the-question)",
+		"the quiz brings back %s of other lessons, and this key stage has %d", plural(n, "question"), want.most)
 }
 
 // recalled adds the question that a recall means, or reports that there is none.

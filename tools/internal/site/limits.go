@@ -54,10 +54,6 @@ func (c *checker) lesson(l model.Lesson) {
 	c.count(l.Pos, "question", len(l.Quiz), lim.questions)
 	c.count(l.Pos, "key word", len(l.Words), lim.words)
 	c.count(l.Pos, "discussion question", len(l.Talk), span{2, 2})
-	if n := len(l.Again); !lim.again.holds(n) {
-		c.faults.Errorf(l.Pos, "again", "under ## Again, link "+plural(lim.again.most, "question")+" of other lessons: - [title](their-file.md#their-id)",
-			"the quiz brings back %s of other lessons, and this key stage has %d", plural(n, "question"), lim.again.most)
-	}
 	for _, s := range l.Story {
 		c.scene(l, s)
 	}

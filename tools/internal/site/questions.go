@@ -55,7 +55,7 @@ func (c *checker) gaps(q model.Question) {
 	}
 	for _, s := range q.Passage {
 		if s.Slot > 0 {
-			c.count(s.Text.Pos, "word for the gap", count[s.Slot], fits)
+			c.count(s.Text.Pos, "gap word", count[s.Slot], fits)
 		}
 	}
 }
