@@ -1,10 +1,26 @@
 import { copy } from "./copy";
+import { hide, print } from "./hide";
+import { mix } from "./mix";
+import { ask, forgetting } from "./progress-ask";
+import { keep } from "./progress-keep";
+import { stars } from "./progress-stars";
+import { summary } from "./progress-summary";
 import { quiz } from "./quiz";
 import { attr, parts } from "./schema";
+import { speak } from "./speak";
 
 /** Starts whatever the page holds. A component that fails stays plain HTML; the others live on. */
 const components: readonly [string, (root: HTMLElement) => void][] = [
+  [attr.hide, hide],
+  [attr.mix, mix],
   [attr.quiz, quiz],
+  [attr.quiz, keep],
+  [attr.stars, stars],
+  [attr.finish, summary],
+  [attr.ask, ask],
+  [attr.forget, forgetting],
+  [attr.speak, speak],
+  [attr.print, print],
   [attr.copy, copy],
 ];
 

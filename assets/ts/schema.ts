@@ -5,10 +5,8 @@ export const attr = {
   quiz: "data-quiz",
   /** Words of a quiz, with {braces} for what the script fills in. */
   found: "data-found",
-  moved: "data-moved",
   yes: "data-yes",
   notYet: "data-not-yet",
-  inOrder: "data-in-order",
   /** On a quiz: one question at a time. */
   single: "data-single",
   /** A question; its value is the kind. */
@@ -24,10 +22,30 @@ export const attr = {
   place: "data-place",
   steps: "data-steps",
   text: "data-text",
-  choosePlace: "data-choose-place",
-  moves: "data-moves",
+  /** What only the script needs, and what only those without it do. */
+  scripted: "data-scripted",
+  plain: "data-plain",
+  /** Words of a kind: what is said of a move, of a count, and at the end. */
+  said: "data-said",
+  count: "data-count",
+  done: "data-done",
+  better: "data-better",
   /** On a button: by how many places it moves its step. */
   move: "data-move",
+  /** Of sort: a thing, and a bin's name. */
+  item: "data-item",
+  bin: "data-bin",
+  /** Of gaps: a gap, and the word in it. */
+  gap: "data-gap",
+  word: "data-word",
+  /** Of chat: its scenes, those that are past and the one that is on, where a reply leads, and the way back. */
+  chat: "data-chat",
+  turn: "data-turn",
+  heading: "data-heading",
+  past: "data-past",
+  now: "data-now",
+  goto: "data-goto",
+  again: "data-again",
   /** A word on an option, shown in the state that is its value. */
   mark: "data-mark",
   state: "data-state",
@@ -41,7 +59,50 @@ export const attr = {
   finish: "data-finish",
   copy: "data-copy",
   copied: "data-copied",
+
+  /** On a question: its key, the same wherever it is shown. */
+  key: "data-key",
+  // Progress, mixes, reading aloud, hiding.
+  /** A rule of the school, by id, on the element that tells of it; and the keys of its own lesson's questions. */
+  rule: "data-rule",
+  keys: "data-keys",
+  /** What belongs to a stage's stars; its value is the stage. How many there are to be had. */
+  stars: "data-stars",
+  all: "data-all",
+  /** Shown where the rule that is its value has a star. */
+  star: "data-star",
+  remembered: "data-remembered",
+  none: "data-none",
+  one: "data-one",
+  many: "data-many",
+  whenAll: "data-when-all",
+  earned: "data-earned",
+  back: "data-back",
+  links: "data-links",
+  resume: "data-resume",
+  unkept: "data-unkept",
+  ask: "data-ask",
+  carryOn: "data-carry-on",
+  someoneNew: "data-someone-new",
+  forget: "data-forget",
+  /** A mix of questions; its value is the stage. It holds what a question says that leads on, and each question's place. */
+  mix: "data-mix",
+  drawn: "data-drawn",
+  wordNext: "data-word-next",
+  wordFinish: "data-word-finish",
+  speak: "data-speak",
+  start: "data-start",
+  stop: "data-stop",
+  /** On a block that is being read, in a browser that cannot mark a sentence. */
+  reading: "data-reading",
+  hide: "data-hide",
+  screen: "data-screen",
+  show: "data-show",
+  print: "data-print",
 } as const;
+
+/** What components tell each other: a bubbling CustomEvent on a question, with `detail` {key, right: boolean}. */
+export const event = { checked: "question:checked" } as const;
 
 /** The element inside `root` that carries an attribute. A page without it is a fault of the template. */
 export function part(root: ParentNode, name: string): HTMLElement {

@@ -1,0 +1,24 @@
+import { knows } from "./progress";
+import { change, changed, current, lessons, today } from "./progress-keep";
+import { attr, fill, part, parts, word } from "./schema";
+
+/** Shows the stars of a stage: on each rule, their number, and the way to the certificate once all are there. */
+export function stars(root: HTMLElement): void {
+  const stage = root.getAttribute(attr.stars)!;
+  const line = part(root, attr.remembered);
+  const show = () => {
+    const got = current().stars;
+    for (const star of parts(document, attr.star)) star.hidden = !(star.getAttribute(attr.star)! in got);
+    const n = Object.keys(got).filter((rule) => rule.startsWith(`${stage}-`)).length;
+    line.textContent = fill(word(line, n === 0 ? attr.none : n === 1 ? attr.one : attr.many), { n });
+    for (const reward of parts(root, attr.whenAll)) reward.hidden = n < Number(root.getAttribute(attr.all));
+    root.hidden = n === 0 && Object.keys(current().answers).length === 0;
+  };
+  document.addEventListener(changed, show);
+  addEventListener("storage", show);
+  const now = current();
+  // A question that came back in another lesson may have been the last of its rule.
+  if (lessons().some(({ rule, keys }) => !(rule in now.stars) && keys.every((key) => knows(now, key))))
+    change({ type: "met", lessons: lessons(), day: today() });
+  show();
+}

@@ -1,0 +1,91 @@
+import { sentences, type Sentence } from "./speak-text";
+import { attr, part } from "./schema";
+
+/** How much of the top of the screen the controls cover, in pixels. */
+const bar = 72;
+
+/** Reads the page aloud with the device's own voices: from what is to be seen on to the end, until Stop. Once asked, it
+ * also reads the feedback of a question, and whatever a child is led to. No voice that sends words away is used. */
+export function speak(button: HTMLElement): void {
+  const synth = window.speechSynthesis;
+  if (!synth) return;
+  const main = part(document, "id=main");
+  let asked = false;
+  let run = 0;
+
+  const stop = () => {
+    run++;
+    synth.cancel();
+    mark(null);
+    say(false);
+  };
+  const say = (reading: boolean) => {
+    part(button, attr.start).hidden = reading;
+    part(button, attr.stop).hidden = !reading;
+  };
+  const start = (list: Sentence[]) => {
+    stop();
+    const mine = run;
+    const voice = best(synth.getVoices());
+    const go = (i: number) => {
+      if (mine !== run) return;
+      const sentence = list[i];
+      if (!sentence || !voice) return stop();
+      const words = new SpeechSynthesisUtterance(sentence.text);
+      words.voice = voice;
+      words.lang = voice.lang;
+      words.rate = 0.9;
+      words.onend = () => go(i + 1);
+      words.onerror = () => mine === run && stop();
+      mark(sentence);
+      synth.speak(words);
+    };
+    say(true);
+    go(0);
+  };
+
+  button.addEventListener("click", () => {
+    if (!part(button, attr.stop).hidden) {
+      asked = false;
+      return stop();
+    }
+    asked = true;
+    const all = sentences(main);
+    const from = all.findIndex(({ range }) => range.getBoundingClientRect().bottom > bar);
+    start(all.slice(Math.max(from, 0)));
+  });
+  main.addEventListener("question:checked", ({ target }) => {
+    if (asked) start(sentences(part(target as HTMLElement, attr.verdict)));
+  });
+  main.addEventListener("focusin", ({ target }) => {
+    const led = target as HTMLElement;
+    if (asked && led !== main && led.tabIndex < 0) start(sentences(led.closest("section") ?? led));
+  });
+  addEventListener("pagehide", stop);
+  document.addEventListener("click", ({ target }) => (target as Element).closest(`[${attr.hide}]`) && stop());
+
+  const show = () => (button.hidden = !best(synth.getVoices()));
+  synth.addEventListener?.("voiceschanged", show);
+  show();
+}
+
+/** The best English voice on the device: a British one if there is one. */
+function best(voices: SpeechSynthesisVoice[]): SpeechSynthesisVoice | undefined {
+  const here = voices.filter((voice) => voice.localService && /^en\b/i.test(voice.lang.replace("_", "-")));
+  return here.find((voice) => /^en.GB/i.test(voice.lang)) ?? here[0];
+}
+
+let marked: Element | null = null;
+
+/** Marks what is being read, in a way that a screen reader does not hear. */
+function mark(sentence: Sentence | null): void {
+  marked?.removeAttribute(attr.reading);
+  marked = null;
+  const drawn = "Highlight" in window && CSS.highlights;
+  if (drawn) drawn.delete("reading");
+  if (!sentence) return;
+  if (drawn) drawn.set("reading", new Highlight(sentence.range));
+  else (marked = sentence.block).setAttribute(attr.reading, "");
+  const { top, bottom } = sentence.range.getBoundingClientRect();
+  if (top < bar || bottom > innerHeight) sentence.block.scrollIntoView({ block: "center" });
+}
