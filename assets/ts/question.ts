@@ -1,44 +1,38 @@
-import { order } from "./order";
-import { pick } from "./pick";
+import type { Kind } from "./face";
+import { chatFace } from "./faces/chat";
+import { gapsFace } from "./faces/gaps";
+import { orderFace } from "./faces/order";
+import { pickFace } from "./faces/pick";
+import { sortFace } from "./faces/sort";
+import { spotFace } from "./faces/spot";
 import { render } from "./render";
-import { attr, part, parts } from "./schema";
-import { start, type Event, type State } from "./state";
+import { attr, event, part, parts, word } from "./schema";
+import type { Event, State } from "./state";
 
-/** Brings one question to life. `changed` hears of every check. Nothing of the plain question is taken away before all
- * that replaces it stands. */
+const kinds: Record<string, Kind> = {
+  choice: pickFace, several: pickFace, order: orderFace, sort: sortFace, gaps: gapsFace, spot: spotFace, chat: chatFace,
+};
+
+/** Brings one question to life. `changed` hears of every check, and so does whoever listens to `question:checked` above it
+ * (a chat is checked when it ends). Nothing of the plain question is taken away before all that replaces it stands. */
 export function question(root: HTMLElement, words: HTMLElement, changed: (state: State) => void): void {
-  const options = parts(root, attr.option);
-  const id = (option: HTMLElement) => option.getAttribute(attr.option)!;
-  const ordered = root.getAttribute(attr.question) === "order";
-  const answers = ordered
-    ? [...options].sort((a, b) => place(a) - place(b)).map(id)
-    : options.filter((option) => option.hasAttribute(attr.right)).map(id);
-  const step = ordered ? order : pick;
-  const picked = () => options.filter((option) => option.querySelector("input")?.checked).map(id);
+  const face = kinds[word(root, attr.question)]!(root, words, send);
+  let state = face.first;
 
-  let state = start(ordered ? options.map(id) : picked());
-  const send = (event: Event) => {
-    state = step(answers, state, event);
-    render(root, words, answers.length, state);
-    if (event.type === "check") changed(state);
-  };
-
-  part(root, attr.check).addEventListener("click", () => send({ type: "check" }));
-  if (ordered) {
-    for (const option of options)
-      for (const button of parts(option, attr.move))
-        button.addEventListener("click", () => send({ type: "move", id: id(option), by: Number(button.getAttribute(attr.move)) }));
-  } else {
-    root.addEventListener("change", () => send({ type: "pick", ids: picked() }));
+  function send(did: Event): void {
+    const before = state.checks;
+    state = face.step(state, did);
+    render(root, face, state);
+    if (state.checks === before) return;
+    changed(state);
+    const detail = { key: word(root, attr.key), right: state.verdict === "yes" };
+    root.dispatchEvent(new CustomEvent(event.checked, { bubbles: true, detail }));
   }
 
-  render(root, words, answers.length, state);
-  for (const moves of parts(root, attr.moves)) moves.hidden = false;
-  for (const select of parts(root, attr.choosePlace)) select.hidden = true;
+  root.querySelector(`[${attr.check}]`)?.addEventListener("click", () => send({ type: "check" }));
+  render(root, face, state);
+  for (const element of parts(root, attr.scripted)) element.hidden = false;
+  for (const element of parts(root, attr.plain)) element.hidden = true;
   part(root, attr.actions).hidden = false;
   part(root, attr.answers).hidden = true;
-}
-
-function place(option: HTMLElement): number {
-  return Number(option.getAttribute(attr.place));
 }

@@ -1,4 +1,4 @@
-import type { Event, State } from "./state";
+import type { Event, State } from "../state";
 
 /** Order: `answers` are the ids of the steps in their right order. A check stops at the first step out of place: those
  * before it are right, and its feedback says why it belongs there. */

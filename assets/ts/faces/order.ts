@@ -1,0 +1,37 @@
+import { id, say, verdict, why, type Kind } from "../face";
+import { order } from "../kinds/order";
+import { attr, part, parts, word } from "../schema";
+import { start, type State } from "../state";
+
+/** Order: a list whose steps have buttons to move them. */
+export const orderFace: Kind = (root, words, send) => {
+  const list = part(root, attr.steps);
+  const steps = parts(list, attr.option);
+  const place = (step: HTMLElement) => Number(step.getAttribute(attr.place));
+  const answers = [...steps].sort((a, b) => place(a) - place(b)).map(id);
+  for (const step of steps)
+    for (const button of parts(step, attr.move))
+      button.addEventListener("click", () => send({ type: "move", id: id(step), by: Number(button.getAttribute(attr.move)) }));
+  return {
+    first: start(steps.map(id)),
+    step: (state, event) => order(answers, state, event),
+    show: (state) => showSteps(list, words, state),
+    lines: (state) => [verdict(words, state, ...(state.verdict === "yes" ? [word(list, attr.done)] : why(state.why[0]!)))],
+  };
+};
+
+/** Puts the steps where they stand. Moving an element drops its focus, so that is given back. */
+function showSteps(list: HTMLElement, words: HTMLElement, state: State): void {
+  const focused = document.activeElement;
+  const last = state.placed.length - 1;
+  state.placed.forEach((id, place) => {
+    const step = part(list, `${attr.option}="${id}"`);
+    if (list.children[place] !== step) list.insertBefore(step, list.children[place] ?? null);
+    for (const button of parts(step, attr.move)) {
+      const end = Number(button.getAttribute(attr.move)) < 0 ? 0 : last;
+      button.setAttribute("aria-disabled", String(place === end));
+    }
+    if (id === state.moved) say(words, list, { step: part(step, attr.text).textContent!, n: place + 1, all: last + 1 });
+  });
+  if (focused instanceof HTMLElement && list.contains(focused)) focused.focus();
+}

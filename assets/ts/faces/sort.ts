@@ -1,0 +1,29 @@
+import { line, rightOnes, say, verdict, why, type Kind } from "../face";
+import { sort } from "../kinds/sort";
+import { attr, fill, part, word } from "../schema";
+import { start } from "../state";
+import { ticked } from "./pick";
+
+/** Sort: for each thing, the radio buttons of the bins. */
+export const sortFace: Kind = (root, words, send) => {
+  const list = part(root, attr.count);
+  const answers = rightOnes(list);
+  const all = answers.length;
+  const option = (id: string) => part(list, `${attr.option}="${id}"`);
+  const item = (id: string) => option(id).closest<HTMLElement>(`[${attr.item}]`)!;
+  root.addEventListener("change", () => send({ type: "pick", ids: ticked(list) }));
+  return {
+    first: start(ticked(list)),
+    step: (state, event) => sort(answers, state, event),
+    show(state) {
+      if (!state.moved) return;
+      const values = { item: part(item(state.moved), attr.text).textContent!, bin: part(option(state.moved), attr.bin).textContent! };
+      say(words, list, { ...values, n: state.placed.length, all });
+    },
+    lines(state) {
+      const n = state.placed.filter((id) => answers.includes(id)).length;
+      const feedback = state.why.map((id) => line(...why(item(id).getAttribute(attr.item)!)));
+      return [verdict(words, state, fill(word(list, attr.count), { n, all })), ...feedback];
+    },
+  };
+};

@@ -1,0 +1,48 @@
+import type { Event, State } from "../state";
+
+/** A reply of a scene, and the scene it leads to. */
+export interface Reply {
+  readonly id: string;
+  readonly scene: string;
+  readonly to: string;
+  readonly right: boolean;
+}
+
+/** Chat: the state's `placed` is the way taken, scene by scene with the reply between them. A reply that leads to a scene
+ * of the way goes back there, and what came after is taken back; the replies tried stay marked. A scene without replies
+ * ends the chat, and that counts as a check. It is right if every reply on the way that stands then was the best of its
+ * scene: whoever went back and chose better is right, and whoever was led on from a slip is asked to go back. */
+export function chat(replies: readonly Reply[], state: State, event: Event): State {
+  const now = state.placed[state.placed.length - 1];
+  if (event.type === "reply") {
+    const reply = replies.find((r) => r.id === event.id && r.scene === now);
+    if (!reply) return state;
+    const next = arrive(replies, state, reply);
+    return {
+      ...next,
+      right: add(state.right, reply, reply.right),
+      tried: add(state.tried, reply, !reply.right),
+      why: [reply.id],
+      checks: state.checks + (next.verdict === "none" ? 0 : 1),
+    };
+  }
+  if (event.type !== "go" || event.scene === now) return state;
+  const at = state.placed.indexOf(event.scene);
+  if (at >= 0) return { ...state, placed: state.placed.slice(0, at + 1), why: [], verdict: "none" };
+  const chosen = [...state.right, ...state.tried];
+  const again = replies.find((r) => r.scene === now && r.to === event.scene && chosen.includes(r.id));
+  return again ? { ...arrive(replies, state, again), why: [again.id] } : state;
+}
+
+/** The way and the verdict after a reply of the scene where the chat stands. */
+function arrive(replies: readonly Reply[], state: State, reply: Reply): State {
+  const at = state.placed.indexOf(reply.to);
+  const placed = at < 0 ? [...state.placed, reply.id, reply.to] : state.placed.slice(0, at + 1);
+  if (replies.some((r) => r.scene === reply.to)) return { ...state, placed, verdict: "none" };
+  const best = replies.every((r) => r.right || !placed.includes(r.id));
+  return { ...state, placed, verdict: best ? "yes" : "not-yet" };
+}
+
+function add(ids: readonly string[], reply: Reply, belongs: boolean): readonly string[] {
+  return belongs && !ids.includes(reply.id) ? [...ids, reply.id] : ids;
+}
