@@ -3,6 +3,7 @@ package lesson_test
 import (
 	"os"
 	"regexp"
+	"slices"
 	"testing"
 
 	"safeonline/tools/internal/diag"
@@ -42,6 +43,22 @@ func TestTheLessonInTheAuthoringGuideIsRead(t *testing.T) {
 		none(t, faults)
 		if len(l.Quiz) != 3 {
 			t.Errorf("the example shows %d questions, one of each kind is wanted", len(l.Quiz))
+		}
+	}
+}
+
+// Each of the four kinds that the guide's lesson does not show is shown by itself.
+func TestTheQuestionsInTheAuthoringGuideAreRead(t *testing.T) {
+	const head = "---\nclause: ks2-5\n---\n\n## Quiz\n\n"
+	for _, example := range examples(t, "markdown questions") {
+		l, faults := lesson.Read(diag.NewSource("content/lessons/ks2/passwords.md", append([]byte(head), example...)))
+		none(t, slices.DeleteFunc(faults, func(f diag.Fault) bool { return f.Code == "missing-section" }))
+		var kinds []model.Kind
+		for _, q := range l.Quiz {
+			kinds = append(kinds, q.Kind)
+		}
+		if want := []model.Kind{model.Sort, model.Gaps, model.Spot, model.Chat}; !slices.Equal(kinds, want) {
+			t.Errorf("the examples are of the kinds %v, want %v", kinds, want)
 		}
 	}
 }
