@@ -6,22 +6,20 @@ import { attr, part, parts, word } from "./schema";
 export function mix(root: HTMLElement): void {
   const quiz = part(root, attr.quiz);
   const stage = root.getAttribute(attr.mix)!;
-  const places = new Map(parts(quiz, attr.key).map((question) => [question.getAttribute(attr.key)!, question]));
+  const all = new Map(parts(quiz, attr.key).map((question) => [question.getAttribute(attr.key)!, question]));
   const count = parts(quiz, attr.drawn).filter((place) => !place.hidden).length;
   // Every picture is fetched whatever is drawn: whoever watches the line learns nothing about the child.
   for (const image of quiz.querySelectorAll("img")) image.loading = "eager";
 
   const day = today();
   const kept = current().mixes[stage];
-  const keys = kept?.day === day && kept.keys.length === count && kept.keys.every((key) => places.has(key))
+  const keys = kept?.day === day && kept.keys.length === count && kept.keys.every((key) => all.has(key))
     ? kept.keys
     : draw(lessons(), current(), day, count);
-  const chosen = keys.map((key) => places.get(key)!);
-  for (const place of parts(quiz, attr.drawn)) if (!chosen.some((question) => place.contains(question))) place.remove();
+  const chosen = keys.map((key) => all.get(key)!);
+  quiz.prepend(...chosen);
+  for (const place of parts(quiz, attr.drawn)) place.remove();
   chosen.forEach((question, i) => {
-    const place = question.closest<HTMLElement>(`[${attr.drawn}]`)!;
-    place.hidden = false;
-    quiz.insertBefore(place, quiz.children[i] ?? null);
     for (const on of parts(question, attr.next)) on.textContent = word(root, i + 1 < count ? attr.wordNext : attr.wordFinish);
   });
   quiz.addEventListener("question:checked", () => change({ type: "drawn", stage, mix: { day, keys } }), { once: true });
