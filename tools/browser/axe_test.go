@@ -39,7 +39,7 @@ func TestAxeFindsNothingWhereTheScriptIsBlocked(t *testing.T) {
 }
 
 func TestAxeFindsNothingBeforeAndAfterAnswering(t *testing.T) {
-	for _, l := range lessons(t) {
+	for _, l := range lessonsAndGallery(t) {
 		t.Run(l.address, func(t *testing.T) {
 			t.Parallel()
 			b := visit(t, l.address)

@@ -1,9 +1,12 @@
 package browser
 
 import (
-	"fmt"
-	"strings"
+	"os"
+	"path/filepath"
+	"slices"
 	"testing"
+
+	"go.yaml.in/yaml/v3"
 )
 
 // lesson is a rule's lesson as Go told it to the templates.
@@ -11,19 +14,30 @@ type lesson struct {
 	address string
 	Stage   string
 	Rule    rule
-	Quiz    []question
+	Quiz    []question // its own questions, then those that come back from other lessons
+	Again   []question // only those that come back
 }
 
+// question is one of any kind; which lists each kind uses stands with question in tools/internal/page.
 type question struct {
-	ID, Kind, Stem string
-	Choose         int
-	Options        []option
+	ID, Key, Kind, Stem string
+	Choose              int
+	Options             []option
+	Bins                []struct{ Title string }
+	Scenes              []scene
 }
 
 type option struct {
 	ID, Text, Feedback string
 	Right              bool
-	Place              int // for order: where it belongs, from 1
+	Place              int    // where it belongs: its place in an order, its bin, its gap; from 1
+	Goto               string // of a reply: the scene it leads to
+}
+
+// scene is a turn of a chat.
+type scene struct {
+	ID, Title string
+	Options   []option
 }
 
 func (l lesson) page() page { return built.page(l.address) }
@@ -40,12 +54,36 @@ func lessons(t *testing.T) (all []lesson) {
 		if err := built.params(r.URL, &l); err != nil {
 			t.Fatal(err)
 		}
+		l.Quiz = append(l.Quiz, l.Again...)
 		all = append(all, l)
 	}
 	if len(all) == 0 {
 		t.Fatal("there is no lesson to test")
 	}
 	return all
+}
+
+// galleryAt is the page of every kind of question that only the tests build.
+const galleryAt = "/gallery/"
+
+// gallery gives the page of examples as if it were a lesson.
+func gallery(t *testing.T) lesson {
+	t.Helper()
+	l := lesson{address: galleryAt, Stage: "ks2"}
+	text, err := os.ReadFile(filepath.Join(project, "assets", "components", "question", "examples.yaml"))
+	if err == nil {
+		err = yaml.Unmarshal(text, &l.Quiz)
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	return l
+}
+
+// lessonsAndGallery gives all pages with a quiz.
+func lessonsAndGallery(t *testing.T) []lesson {
+	t.Helper()
+	return append(lessons(t), gallery(t))
 }
 
 // lessonAt gives one lesson.
@@ -70,6 +108,15 @@ func (l lesson) of(t *testing.T, kind string) question {
 	}
 	t.Fatalf("%s has no question of the kind %s", l.address, kind)
 	return question{}
+}
+
+// every gives all options of a question, of a chat those of all its scenes.
+func (q question) every() []option {
+	all := slices.Clone(q.Options)
+	for _, s := range q.Scenes {
+		all = append(all, s.Options...)
+	}
+	return all
 }
 
 // right are the options of a right answer.
@@ -99,91 +146,4 @@ func (q question) inOrder() []option {
 		steps[o.Place-1] = o
 	}
 	return steps
-}
-
-// What follows answers a question with clicks, for tests that ask about something else. Answering by keyboard is
-// keyboard_test.go's own matter.
-
-func (b *tab) check(q question) {
-	b.t.Helper()
-	b.click(q, "[data-check]")
-}
-
-// next goes on to the next question, where questions are shown one at a time.
-func (b *tab) next(q question) {
-	b.t.Helper()
-	if ask[bool](b, fmt.Sprintf(`!!document.querySelector("#%s [data-next]")`, q.ID)) {
-		b.click(q, "[data-next]")
-	}
-}
-
-// click clicks what a child could click: an element that is shown.
-func (b *tab) click(q question, selector string) {
-	b.t.Helper()
-	clicked := ask[bool](b, fmt.Sprintf(`(() => {
-		const shown = document.querySelector(%q)
-		if (!shown || shown.offsetParent === null) return false
-		shown.click()
-		return true
-	})()`, "#"+q.ID+" "+selector))
-	if !clicked {
-		b.t.Fatalf("question %s shows no %s to click", q.ID, selector)
-	}
-}
-
-func (b *tab) answerRightly(q question) {
-	b.t.Helper()
-	if q.Kind == "order" {
-		b.arrange(q, q.inOrder())
-		return
-	}
-	b.choose(q, q.right())
-}
-
-func (b *tab) answerWrongly(q question) {
-	b.t.Helper()
-	switch q.Kind {
-	case "order":
-		steps := q.inOrder()
-		steps[0], steps[1] = steps[1], steps[0]
-		b.arrange(q, steps)
-	case "several":
-		b.choose(q, append(q.right()[1:], q.wrong()[0]))
-	default:
-		b.choose(q, q.wrong()[:1])
-	}
-}
-
-// choose leaves exactly these options chosen.
-func (b *tab) choose(q question, options []option) {
-	b.t.Helper()
-	wanted := map[string]bool{}
-	for _, o := range options {
-		wanted[o.ID] = true
-	}
-	for _, o := range q.Options {
-		if ask[bool](b, fmt.Sprintf(`document.getElementById(%q).checked`, o.ID)) != wanted[o.ID] && (q.Kind != "choice" || wanted[o.ID]) {
-			b.click(q, "#"+o.ID)
-		}
-	}
-}
-
-// arrange moves steps up until they stand like this.
-func (b *tab) arrange(q question, steps []option) {
-	b.t.Helper()
-	for place, step := range steps {
-		for range q.Options {
-			if b.standing(q)[place] == step.ID {
-				break
-			}
-			b.click(q, fmt.Sprintf(`[data-option="%s"] [data-move="-1"]`, step.ID))
-		}
-	}
-}
-
-// standing gives the ids of the steps in the order in which they stand now.
-func (b *tab) standing(q question) []string {
-	b.t.Helper()
-	return strings.Fields(ask[string](b, fmt.Sprintf(
-		`[...document.querySelectorAll("#%s [data-option]")].map(step => step.getAttribute("data-option")).join(" ")`, q.ID)))
 }

@@ -2,6 +2,7 @@ package browser
 
 import (
 	"context"
+	"fmt"
 	"strings"
 	"testing"
 
@@ -12,7 +13,7 @@ import (
 )
 
 func TestEveryQuestionAndItsAnswersAreInThePageItself(t *testing.T) {
-	for _, l := range lessons(t) {
+	for _, l := range lessonsAndGallery(t) {
 		t.Run(l.address, func(t *testing.T) {
 			doc := l.page().doc
 			for range elements(doc, "form") {
@@ -31,26 +32,52 @@ func TestEveryQuestionAndItsAnswersAreInThePageItself(t *testing.T) {
 	}
 }
 
-// nativeInputs: a group with a legend, and for each option an input that needs no script.
+// nativeInputs: a group with a legend, and for each option an input or a link that needs no script.
 func nativeInputs(t *testing.T, q question, section *html.Node) {
 	t.Helper()
 	legend := ""
 	for e := range elements(section, "legend") {
 		legend = text(e)
 	}
-	if legend != squeeze(q.Stem) {
+	if legend == "" || q.Stem != "" && legend != squeeze(q.Stem) {
 		t.Errorf("question %s has the legend %q, not its stem %q", q.ID, legend, q.Stem)
 	}
-	for _, o := range q.Options {
-		input := byID(section, o.ID)
-		kind := ""
-		if input != nil {
-			kind = strings.TrimSpace(input.Data + " " + attr(input, "type"))
-		}
-		if want := map[string]string{"choice": "input radio", "several": "input checkbox", "order": "select"}[q.Kind]; kind != want {
-			t.Errorf("question %s: option %s is %q, want %q", q.ID, o.ID, kind, want)
+	for _, o := range q.every() {
+		if !answerable(q, o, section) {
+			t.Errorf("question %s: option %s cannot be chosen without a script", q.ID, o.ID)
 		}
 	}
+}
+
+// answerable tells whether an option can be chosen by what HTML has of its own.
+func answerable(q question, o option, section *html.Node) bool {
+	is := func(id, name, kind string) bool {
+		e := byID(section, id)
+		return e != nil && e.Data == name && attr(e, "type") == kind
+	}
+	switch q.Kind {
+	case "choice":
+		return is(o.ID, "input", "radio")
+	case "several", "spot":
+		return is(o.ID, "input", "checkbox")
+	case "order":
+		return is(o.ID, "select", "")
+	case "sort":
+		return is(fmt.Sprintf("%s-%d", o.ID, o.Place), "input", "radio") && byID(section, fmt.Sprintf("%s-%d", o.ID, len(q.Bins))) != nil
+	case "gaps":
+		for e := range elements(byID(section, fmt.Sprintf("%s-gap-%d", q.ID, o.Place)), "option") {
+			if attr(e, "value") == o.ID {
+				return text(e) == squeeze(o.Text)
+			}
+		}
+	case "chat":
+		for a := range elements(section, "a") {
+			if attr(a, "data-option") == o.ID {
+				return attr(a, "href") == "#"+o.Goto && byID(section, o.Goto) != nil
+			}
+		}
+	}
+	return false
 }
 
 // answersInDetails: what a script would tell stands in a details element, which nothing hides.
@@ -65,7 +92,7 @@ func answersInDetails(t *testing.T, q question, section *html.Node) {
 		}
 		answers += text(d)
 	}
-	for _, o := range q.Options {
+	for _, o := range q.every() {
 		if !strings.Contains(answers, squeeze(o.Text)) || !strings.Contains(answers, squeeze(o.Feedback)) {
 			t.Errorf("question %s: its answers lack option %s or its feedback", q.ID, o.ID)
 		}
@@ -78,10 +105,10 @@ func TestTheAnswersOpenByKeyboardWithoutAScript(t *testing.T) {
 			l := lessonAt(t, address)
 			b := visit(t, l.address, withoutScript)
 			for _, q := range l.Quiz {
-				b.keepsSilent(q, q.Options[0].Feedback)
+				b.keepsSilent(q, q.every()[0].Feedback)
 				b.reach(q, "DisclosureTriangle", "Show the answers")
 				b.press(enter)
-				for _, o := range q.Options {
+				for _, o := range q.every() {
 					if !strings.Contains(b.shown(q), squeeze(o.Feedback)) {
 						t.Errorf("question %s does not show the feedback of %q", q.ID, o.Text)
 					}

@@ -29,7 +29,7 @@ func TestNoPageScrollsSidewaysOnASmallTelephone(t *testing.T) {
 }
 
 func TestALessonFitsASmallTelephoneWithoutItsScript(t *testing.T) {
-	for _, l := range lessons(t) {
+	for _, l := range lessonsAndGallery(t) {
 		t.Run(l.address, func(t *testing.T) {
 			t.Parallel()
 			b := visit(t, l.address, screen(narrow, 640), withoutScript)

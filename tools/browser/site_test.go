@@ -50,7 +50,7 @@ func (p page) leads() string {
 // forPupils tells whether children read the page: these have the higher contrast.
 func (p page) forPupils() bool {
 	a := p.address
-	return a == "/" || a == "/help/" || strings.HasPrefix(a, "/smart/") || strings.HasPrefix(a, "/ks2/")
+	return a == "/" || a == "/help/" || a == galleryAt || strings.HasPrefix(a, "/smart/") || strings.HasPrefix(a, "/ks2/")
 }
 
 // buildSite compiles the site command and runs it on a copy of the project in a folder below dir.
@@ -94,7 +94,7 @@ func copyProject(to string) error {
 			return err
 		}
 	}
-	return nil
+	return os.CopyFS(to, os.DirFS(filepath.Join("testdata", "gallery"))) // a page of every kind of question
 }
 
 func copyFile(from, to string) error {

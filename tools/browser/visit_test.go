@@ -27,7 +27,7 @@ func TestAPageAsksOnlyItsOwnHostAndKeepsNothing(t *testing.T) {
 // Whoever watches the line sees which rule a child reads. What the child answers is nobody's business, so answering, and
 // coming to the end, asks for nothing at all.
 func TestAnsweringAsksForNothing(t *testing.T) {
-	for _, l := range lessons(t) {
+	for _, l := range lessonsAndGallery(t) {
 		t.Run(l.address, func(t *testing.T) {
 			t.Parallel()
 			b := visit(t, l.address)

@@ -25,7 +25,7 @@ export const chatFace: Kind = (root, words, send) => {
     focusOn(part(box, `${attr.turn}="${now}"`));
   };
   for (const reply of parts(box, attr.option))
-    reply.querySelector("a")!.addEventListener("click", (click) => {
+    reply.addEventListener("click", (click) => {
       if (click.ctrlKey || click.metaKey || click.shiftKey) return;
       click.preventDefault();
       go({ type: "reply", id: id(reply) });
@@ -65,10 +65,9 @@ function showTurns(box: HTMLElement, scenes: HTMLElement[], state: State): void 
     scene.hidden = !on.includes(scene);
     scene.setAttribute(attr.state, said ? "past" : "now");
     for (const reply of parts(scene, attr.option)) {
-      reply.hidden = said && !state.placed.includes(id(reply));
-      const link = reply.querySelector("a")!;
-      if (said) link.removeAttribute("href");
-      else link.href = `#${reply.getAttribute(attr.goto)}`;
+      reply.parentElement!.hidden = said && !state.placed.includes(id(reply));
+      if (said) reply.removeAttribute("href");
+      else reply.setAttribute("href", `#${reply.getAttribute(attr.goto)}`);
     }
     if (!said && scene.parentElement === past) part(box, attr.now).append(scene);
   }

@@ -1,0 +1,181 @@
+package browser
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+)
+
+// What follows answers a question with clicks, for tests that ask about something else. Answering by keyboard is
+// keyboard_test.go's own matter.
+
+// check presses Check. A chat has none: it checks itself when it ends.
+func (b *tab) check(q question) {
+	b.t.Helper()
+	if q.Kind != "chat" {
+		b.click(q, "[data-check]")
+	}
+}
+
+// next goes on to the next question, where questions are shown one at a time.
+func (b *tab) next(q question) {
+	b.t.Helper()
+	if ask[bool](b, fmt.Sprintf(`!!document.querySelector("#%s [data-next]")`, q.ID)) {
+		b.click(q, "[data-next]")
+	}
+}
+
+// click clicks what a child could click: an element that is shown.
+func (b *tab) click(q question, selector string) {
+	b.t.Helper()
+	clicked := ask[bool](b, fmt.Sprintf(`(() => {
+		const shown = document.querySelector(%q)
+		if (!shown || shown.offsetParent === null) return false
+		shown.click()
+		return true
+	})()`, "#"+q.ID+" "+selector))
+	if !clicked {
+		b.t.Fatalf("question %s shows no %s to click", q.ID, selector)
+	}
+}
+
+func (b *tab) answerRightly(q question) {
+	b.t.Helper()
+	switch q.Kind {
+	case "order":
+		b.arrange(q, q.inOrder())
+	case "sort":
+		b.sort(q, nil)
+	case "gaps":
+		b.fill(q, q.right())
+	case "chat":
+		b.chatRightly(q)
+	default:
+		b.choose(q, q.right())
+	}
+}
+
+func (b *tab) answerWrongly(q question) {
+	b.t.Helper()
+	switch q.Kind {
+	case "order":
+		steps := q.inOrder()
+		steps[0], steps[1] = steps[1], steps[0]
+		b.arrange(q, steps)
+	case "several", "spot":
+		b.choose(q, append(q.right()[1:], q.wrong()[0]))
+	case "sort":
+		b.sort(q, &q.Options[0])
+	case "gaps":
+		b.fill(q, q.oneWrongWord())
+	case "chat":
+		b.click(q, fmt.Sprintf(`[data-option="%s"]`, q.Scenes[0].wrong().ID))
+	default:
+		b.choose(q, q.wrong()[:1])
+	}
+}
+
+// oneWrongWord fills every gap, one of them wrongly.
+func (q question) oneWrongWord() []option {
+	wrong := q.wrong()[0]
+	words := []option{wrong}
+	for _, o := range q.right() {
+		if o.Place != wrong.Place {
+			words = append(words, o)
+		}
+	}
+	return words
+}
+
+func (s scene) wrong() option {
+	return s.Options[slices.IndexFunc(s.Options, func(o option) bool { return !o.Right })]
+}
+
+func (s scene) best() option {
+	return s.Options[slices.IndexFunc(s.Options, func(o option) bool { return o.Right })]
+}
+
+// scene gives a scene by its id.
+func (q question) scene(id string) scene {
+	return q.Scenes[slices.IndexFunc(q.Scenes, func(s scene) bool { return s.ID == id })]
+}
+
+// choose leaves exactly these options chosen.
+func (b *tab) choose(q question, options []option) {
+	b.t.Helper()
+	wanted := map[string]bool{}
+	for _, o := range options {
+		wanted[o.ID] = true
+	}
+	for _, o := range q.Options {
+		if ask[bool](b, fmt.Sprintf(`document.getElementById(%q).checked`, o.ID)) != wanted[o.ID] && (q.Kind != "choice" || wanted[o.ID]) {
+			b.click(q, "#"+o.ID)
+		}
+	}
+}
+
+// arrange moves steps up until they stand like this.
+func (b *tab) arrange(q question, steps []option) {
+	b.t.Helper()
+	for place, step := range steps {
+		for range q.Options {
+			if b.standing(q)[place] == step.ID {
+				break
+			}
+			b.click(q, fmt.Sprintf(`[data-option="%s"] [data-move="-1"]`, step.ID))
+		}
+	}
+}
+
+// standing gives the ids of the steps in the order in which they stand now.
+func (b *tab) standing(q question) []string {
+	b.t.Helper()
+	return strings.Fields(ask[string](b, fmt.Sprintf(
+		`[...document.querySelectorAll("#%s [data-option]")].map(step => step.getAttribute("data-option")).join(" ")`, q.ID)))
+}
+
+// sort puts each thing into its bin, apart from one that goes into another.
+func (b *tab) sort(q question, astray *option) {
+	b.t.Helper()
+	for _, o := range q.Options {
+		bin := o.Place
+		if astray != nil && o.ID == astray.ID {
+			bin = bin%len(q.Bins) + 1
+		}
+		b.click(q, fmt.Sprintf("#%s-%d", o.ID, bin))
+	}
+}
+
+// fill taps words until exactly these are chosen.
+func (b *tab) fill(q question, words []option) {
+	b.t.Helper()
+	for _, o := range words {
+		word := fmt.Sprintf(`[data-option="%s"]`, o.ID)
+		if !ask[bool](b, fmt.Sprintf(`document.querySelector("#%s "+%q).ariaPressed === "true"`, q.ID, word)) {
+			b.click(q, word)
+		}
+	}
+}
+
+// chatRightly takes the best reply of every scene, from the start.
+func (b *tab) chatRightly(q question) {
+	b.t.Helper()
+	for range 2 * len(q.Scenes) {
+		now := b.sceneNow(q)
+		switch {
+		case len(now.Options) > 0:
+			b.click(q, fmt.Sprintf(`[data-option="%s"]`, now.best().ID))
+		case strings.Contains(b.status(q), "Yes. Every"):
+			return
+		default:
+			b.click(q, "[data-again]")
+		}
+	}
+	b.t.Fatalf("question %s: the best replies lead to no good end", q.ID)
+}
+
+// sceneNow is the scene of a chat where the child is to reply, or its end.
+func (b *tab) sceneNow(q question) scene {
+	b.t.Helper()
+	return q.scene(ask[string](b, fmt.Sprintf(`document.querySelector("#%s [data-turn][data-state=now]:not([hidden])").id`, q.ID)))
+}
