@@ -1,0 +1,109 @@
+package browser
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+)
+
+// What holds for every kind of question, seen in the gallery: with its script and without, on glass and on paper.
+
+// large is the least side of what a child presses, in CSS pixels (WCAG 2.2, 2.5.5 Target Size, enhanced).
+const large = 44
+
+func TestWhatAChildPressesIsLarge(t *testing.T) {
+	for name, b := range map[string]*tab{"script": visit(t, galleryAt), "plain": visit(t, galleryAt, withoutScript)} {
+		t.Run(name, func(t *testing.T) {
+			b.t = t
+			b.do(screen(narrow, 640))
+			for _, small := range ask[[]string](b, fmt.Sprintf(`
+				[...document.querySelectorAll(".question :is(a, button, select, summary, input)")]
+					.map(e => e.closest("label") ?? e)
+					.filter(e => e.offsetParent !== null)
+					.filter(e => { const r = e.getBoundingClientRect(); return r.width < %[1]d || r.height < %[1]d })
+					.map(e => e.outerHTML.slice(0, 90))`, large)) {
+				t.Errorf("less than %d px: %s", large, small)
+			}
+		})
+	}
+}
+
+func TestEveryStateFitsASmallTelephone(t *testing.T) {
+	b := visit(t, galleryAt, screen(narrow, 640))
+	for _, q := range gallery(t).Quiz {
+		for _, answer := range []func(question){nothing, b.answerWrongly, b.answerRightly} {
+			answer(q)
+			b.check(q)
+		}
+	}
+	b.fits("with every question answered")
+	b.style(spacing)
+	b.fits("with every question answered and wider text spacing")
+	b.losesNoText("with every question answered and wider text spacing")
+}
+
+// Motion is only for those who want it: with less of it asked for, nothing moves between two states.
+func TestNothingMovesWhereLessMotionIsAskedFor(t *testing.T) {
+	b := visit(t, galleryAt)
+	for _, moving := range ask[[]string](b, `
+		[...document.querySelectorAll("main *")].filter(e => {
+			const style = getComputedStyle(e)
+			return style.animationName !== "none" || style.transitionDuration.split(", ").some(d => d !== "0s") || style.scrollBehavior === "smooth"
+		}).map(e => e.outerHTML.slice(0, 90))`) {
+		t.Errorf("this moves: %s", moving)
+	}
+}
+
+func TestPaperHasEveryQuestionAndRoomToAnswer(t *testing.T) {
+	for name, b := range map[string]*tab{"script": visit(t, galleryAt), "plain": visit(t, galleryAt, withoutScript)} {
+		t.Run(name, func(t *testing.T) {
+			b.t = t
+			b.do(onPaper)
+			for _, q := range gallery(t).Quiz {
+				shown := b.shown(q)
+				for _, words := range q.onPaper() {
+					if !strings.Contains(shown, squeeze(words)) {
+						t.Errorf("question %s lacks %q on paper", q.ID, words)
+					}
+				}
+				if strings.Contains(shown, "Check") || strings.Contains(shown, q.every()[0].Feedback) {
+					t.Errorf("question %s has on paper what belongs on a screen: %s", q.ID, shown)
+				}
+				if room := ask[int](b, fmt.Sprintf(roomToAnswer, q.ID)); room < q.answersWanted() {
+					t.Errorf("question %s has room for %d answers on paper, and asks for %d", q.ID, room, q.answersWanted())
+				}
+			}
+		})
+	}
+}
+
+// roomToAnswer counts the boxes to tick, the boxes for a number, the lines to write on and the letters to ring.
+const roomToAnswer = `[...document.querySelectorAll("#%s :is(input, select, .gap__word, .step, .reply .letter)")]
+	.filter(e => e.offsetWidth >= 24 && (!e.matches(".step") || getComputedStyle(e, "::before").content !== "none")).length`
+
+// onPaper is what of a question must be there for who has only paper.
+func (q question) onPaper() []string {
+	words := []string{q.Stem}
+	for _, o := range q.every() {
+		words = append(words, o.Text)
+	}
+	for _, bin := range q.Bins {
+		words = append(words, bin.Title)
+	}
+	for _, s := range q.Scenes {
+		words = append(words, s.Title)
+	}
+	return words
+}
+
+// answersWanted is for how many answers there must be room.
+func (q question) answersWanted() int {
+	switch q.Kind {
+	case "sort":
+		return len(q.Options) * len(q.Bins)
+	case "gaps":
+		return len(q.right())
+	default:
+		return len(q.every())
+	}
+}
