@@ -31,8 +31,9 @@ export function summary(finish: HTMLElement): void {
     }
   };
 
+  // On the way down, so that a child who answers is never led away by what the answer changes.
+  quiz.addEventListener("question:checked", ({ target }) => met.add(target!), true);
   quiz.addEventListener("question:checked", ({ target }) => {
-    met.add(target!);
     for (const root of parts(document, attr.resume)) root.hidden = true;
     if (!single && questions.every((question) => met.has(question) || isKnown(question))) finish.hidden = false;
     const note = part(document, attr.unkept);

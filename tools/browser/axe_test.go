@@ -112,6 +112,8 @@ func (b *tab) inspect(p page, when string) {
 	if !ask[bool](b, `"axe" in window`) {
 		ask[bool](b, axeCode+"\n;true")
 	}
+	// At its top, where nothing lies over anything: what the controls there cover elsewhere, a child scrolls to.
+	ask[bool](b, `scrollTo({ top: 0, behavior: "instant" }), true`)
 	b.settle()
 	options, err := json.Marshal(map[string]any{
 		"runOnly":     map[string]any{"type": "tag", "values": axeTags},

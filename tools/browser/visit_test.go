@@ -45,7 +45,7 @@ func TestAnsweringAsksForNothing(t *testing.T) {
 			if after := b.asked(); len(after) > len(before) {
 				t.Errorf("answering asked for %v", after[len(before):])
 			}
-			b.keepsNothing()
+			b.keepsOnly("local storage", "session storage")
 			for _, complaint := range b.complaints() {
 				t.Errorf("the console says: %s", complaint)
 			}
@@ -115,6 +115,12 @@ func (b *tab) onlyOurs() {
 // keepsNothing tells of whatever the page has left in the browser.
 func (b *tab) keepsNothing() {
 	b.t.Helper()
+	b.keepsOnly()
+}
+
+// keepsOnly tells of whatever else the page has left in the browser.
+func (b *tab) keepsOnly(allowed ...string) {
+	b.t.Helper()
 	kept := ask[[]string](b, `(async () => [
 		...document.cookie ? ["a cookie"] : [],
 		...localStorage.length ? ["local storage"] : [],
@@ -124,7 +130,7 @@ func (b *tab) keepsNothing() {
 		...(await navigator.serviceWorker.getRegistrations()).map(r => "the service worker " + r.scope),
 	])()`)
 	slices.Sort(kept)
-	if len(kept) > 0 {
-		b.t.Errorf("the page keeps %v", kept)
+	if !slices.Equal(kept, allowed) {
+		b.t.Errorf("the page keeps %v, want %v", kept, allowed)
 	}
 }

@@ -1,0 +1,139 @@
+package browser
+
+import (
+	"slices"
+	"strings"
+	"testing"
+)
+
+// stage gives the lessons of a key stage.
+func stage(t *testing.T, name string) (of []lesson) {
+	t.Helper()
+	for _, l := range lessons(t) {
+		if l.Stage == name {
+			of = append(of, l)
+		}
+	}
+	return of
+}
+
+// drawn are the keys of the questions in the mix, in their order.
+func (b *tab) drawn() []string {
+	b.t.Helper()
+	return ask[[]string](b, `[...document.querySelectorAll("[data-quiz] [data-key]")].map(q => q.getAttribute("data-key"))`)
+}
+
+func TestAMixIsTheSameAllDayAndAnotherTheNext(t *testing.T) {
+	for address, count := range map[string]int{"/smart/mix/": 5, "/ks2/mix/": 10} {
+		t.Run(address, func(t *testing.T) {
+			b := visit(t, address, onDay(0))
+			today := b.drawn()
+			if len(today) != count || len(slices.Compact(slices.Sorted(slices.Values(today)))) != count {
+				t.Fatalf("the mix has the questions %v, want %d different ones", today, count)
+			}
+			b.keepsNothing()
+			// Answering changes what is known, and still not the mix.
+			for _, key := range today[:3] {
+				ask[bool](b, `document.querySelector('[data-key="`+key+`"]').dispatchEvent(
+					new CustomEvent("question:checked", { bubbles: true, detail: { key: "`+key+`", right: true } })), true`)
+			}
+			b.open(address)
+			if again := b.drawn(); !slices.Equal(again, today) {
+				t.Errorf("after a reload the mix is %v, before %v", again, today)
+			}
+			b.do(onDay(1))
+			b.open(address)
+			b.tap("[data-carry-on]")
+			b.open(address)
+			tomorrow := b.drawn()
+			if slices.Equal(tomorrow, today) || len(tomorrow) != count {
+				t.Errorf("the next day the mix is %v, the day before %v", tomorrow, today)
+			}
+			b.quiet()
+		})
+	}
+}
+
+func TestAMixFavoursWhatIsNotRememberedOrLongAgo(t *testing.T) {
+	all := stage(t, "ks2")
+	lessonOf := func(key string) string { slug, _, _ := strings.Cut(key, "#"); return "/ks2/" + slug + "/" }
+	addresses := func(of []lesson) (list []string) {
+		for _, l := range of {
+			list = append(list, l.address)
+		}
+		return list
+	}
+
+	fresh := all[12:] // five rules not yet remembered, the others since today
+	k := remembers(all[:12], 0)
+	b := visit(t, "/ks2/mix/", onDay(0), with(k))
+	for _, key := range b.drawn() {
+		if !slices.Contains(addresses(fresh), lessonOf(key)) {
+			t.Errorf("%s is drawn, of a rule that was remembered today", key)
+		}
+	}
+
+	// All remembered today, but for three rules seven weeks ago.
+	k = remembers(all, 0)
+	long := remembers(all[3:6], -50)
+	for key, answer := range long.Answers {
+		k.Answers[key] = [2]int{3, answer[1]}
+	}
+	b = visit(t, "/ks2/mix/", onDay(0), with(k))
+	for _, key := range b.drawn() {
+		if !slices.Contains(addresses(all[3:6]), lessonOf(key)) {
+			t.Errorf("%s is drawn, though others are due", key)
+		}
+	}
+}
+
+func TestAMixWithoutAScriptIsAPageOfItsOwn(t *testing.T) {
+	for address, count := range map[string]int{"/smart/mix/": 5, "/ks2/mix/": 10} {
+		b := visit(t, address, withoutScript)
+		if n := ask[int](b, `[...document.querySelectorAll("[data-key]")].filter(q => q.getClientRects().length).length`); n != count {
+			t.Errorf("%s shows %d questions, want %d", address, n, count)
+		}
+		b.do(onPaper)
+		if n := ask[int](b, `[...document.querySelectorAll("[data-key]")].filter(q => q.getClientRects().length).length`); n != count {
+			t.Errorf("%s has %d questions on paper, want %d", address, n, count)
+		}
+	}
+}
+
+func TestAMixIsDoneLikeALesson(t *testing.T) {
+	byKey := map[string]question{}
+	for _, l := range stage(t, "ks1") {
+		for _, q := range l.Quiz {
+			byKey[q.Key] = q
+		}
+	}
+	b := visit(t, "/smart/mix/", onDay(0))
+	keys := b.drawn()
+	for i, key := range keys {
+		q := byKey[key].in(ask[string](b, `document.querySelector('[data-key="`+key+`"]').id`))
+		b.answerRightly(q)
+		b.check(q)
+		b.says(q, "Yes.")
+		if w, want := b.words("#"+q.ID+" [data-next]"), "Next question"; i < len(keys)-1 && w != want {
+			t.Errorf("question %d leads on with %q, want %q", i+1, w, want)
+		}
+		b.inspect(built.page("/smart/mix/"), "question "+key+" answered")
+		b.next(q)
+	}
+	if !b.seen("[data-finish]") {
+		t.Error("the mix comes to no end")
+	}
+	b.inspectAll(built.page("/smart/mix/"), "the mix done")
+	b.quiet()
+}
+
+// in gives the question the ids that it has in another page.
+func (q question) in(id string) question {
+	moved := q
+	moved.ID = id
+	moved.Options = slices.Clone(q.Options)
+	for i, o := range q.Options {
+		moved.Options[i].ID = id + strings.TrimPrefix(o.ID, q.ID)
+	}
+	return moved
+}

@@ -1,0 +1,190 @@
+package browser
+
+import (
+	"strings"
+	"testing"
+)
+
+func TestAWholeLessonGivesAStarThatStays(t *testing.T) {
+	l := lessonAt(t, "/smart/s/")
+	b := visit(t, "/smart/")
+	if b.stars() != "" || b.seen("[data-stars]") {
+		t.Error("there are stars before anything was answered")
+	}
+	b.keepsNothing()
+
+	b.open(l.address)
+	for i, q := range l.Quiz {
+		b.answerWrongly(q)
+		b.check(q)
+		b.answerRightly(q)
+		b.check(q)
+		if _, got := b.device().Stars[l.Rule.ID]; got != (i == len(l.Quiz)-1) {
+			t.Errorf("after question %d of %d there is a star: %t", i+1, len(l.Quiz), got)
+		}
+		b.next(q)
+	}
+	if w := b.words("[data-finish]"); !strings.Contains(w, "1 rule remembered.") || strings.Contains(w, "To come back to") {
+		t.Errorf("the end of the lesson says %q", w)
+	}
+	b.inspectAll(l.page(), "with a new star")
+
+	b.open("/smart/")
+	if got := b.stars(); got != "S" {
+		t.Errorf("the SMART page has the stars %q", got)
+	}
+	b.inspectAll(built.page("/smart/"), "with a star")
+	b.open("/smart/")
+	if got := b.stars(); got != "S" {
+		t.Errorf("after another load the SMART page has the stars %q", got)
+	}
+
+	// An error later on takes no star away.
+	b.open(l.address)
+	b.answerWrongly(l.Quiz[0])
+	b.check(l.Quiz[0])
+	b.open("/smart/")
+	if got := b.stars(); got != "S" {
+		t.Errorf("after an error the SMART page has the stars %q", got)
+	}
+	b.quiet()
+}
+
+func TestALessonGoesOnWhereAChildLeftIt(t *testing.T) {
+	l := lessonAt(t, "/smart/s/")
+	first, second := l.Quiz[0], l.Quiz[1]
+	b := visit(t, l.address)
+	b.answerRightly(first)
+	b.check(first)
+	b.open(l.address)
+	if b.seen("#"+first.ID) || !b.seen("#"+second.ID) {
+		t.Error("the lesson does not go on at the second question")
+	}
+	if w := b.words("[data-resume]"); !strings.HasPrefix(w, "1 of 3 are done already.") {
+		t.Errorf("the lesson says %q of what is done", w)
+	}
+	b.inspectAll(l.page(), "half done")
+}
+
+func TestTheEndOfALessonTellsWhatToComeBackTo(t *testing.T) {
+	l := lessonAt(t, "/smart/s/")
+	b := visit(t, l.address)
+	for _, q := range l.Quiz {
+		for range 3 { // then a child may go on
+			b.answerWrongly(q)
+			b.check(q)
+		}
+		b.next(q)
+	}
+	if w := b.words("[data-finish]"); !strings.Contains(w, "To come back to") || strings.Contains(w, "Its star is yours") || strings.Contains(w, "%") {
+		t.Errorf("the end of the lesson says %q", w)
+	}
+	b.inspectAll(l.page(), "with something to come back to")
+	b.tap("[data-back] a")
+	if !b.seen("#" + l.Quiz[0].ID) {
+		t.Error("the link does not lead back to the first question")
+	}
+	if at := b.focused(); !strings.Contains(at.Name, "Question 1 of 3") {
+		t.Errorf("after the link the keyboard is on %v", at)
+	}
+}
+
+func TestSomeoneNewStartsAfresh(t *testing.T) {
+	b := visit(t, "/smart/s/")
+	b.doAll(lessonAt(t, "/smart/s/"))
+	b.open("/smart/")
+	if b.seen("[data-ask]") {
+		t.Error("the page asks who is there while a child goes from page to page")
+	}
+
+	b.comeBack("/smart/")
+	if !b.seen("[data-ask]") || b.stars() != "" {
+		t.Errorf("on return the page asks: %t, and shows the stars %q of whoever was there before", b.seen("[data-ask]"), b.stars())
+	}
+	b.inspectAll(built.page("/smart/"), "asking who is there")
+	b.tap("[data-carry-on]")
+	if b.seen("[data-ask]") || b.stars() != "S" {
+		t.Errorf("carrying on shows the stars %q", b.stars())
+	}
+
+	b.comeBack("/smart/m/")
+	b.tap("[data-someone-new]")
+	if b.seen("[data-ask]") {
+		t.Error("the page still asks who is there")
+	}
+	if at := ask[string](b, `document.activeElement.id`); at != "main" {
+		t.Errorf("after the answer the keyboard is on %q, not at the start of the page", at)
+	}
+	b.keepsNothing()
+	b.open("/smart/")
+	if got := b.stars(); got != "" {
+		t.Errorf("someone new has the stars %q", got)
+	}
+	b.quiet()
+}
+
+func TestHalfAnHourLaterThePageAsksWhoIsThere(t *testing.T) {
+	l := lessonAt(t, "/smart/s/")
+	b := visit(t, "/smart/", onDay(0), with(remembers([]lesson{l}, 0)))
+	if b.seen("[data-ask]") || b.stars() != "S" {
+		t.Fatalf("at once the page asks: %t; its stars are %q", b.seen("[data-ask]"), b.stars())
+	}
+	b = visit(t, "/smart/", onDay(0), with(remembers([]lesson{l}, 0)), early(`try { sessionStorage.setItem("safe-online", Number(sessionStorage.getItem("safe-online")) - 31) } catch {}`))
+	if !b.seen("[data-ask]") {
+		t.Error("after half an hour the page does not ask")
+	}
+}
+
+func TestForgetClearsAllOfIt(t *testing.T) {
+	l := lessonAt(t, "/smart/s/")
+	for _, button := range []string{".foot [data-forget]", ".prose [data-forget]"} {
+		b := visit(t, l.address)
+		b.doAll(l)
+		b.open("/privacy/")
+		b.tap(button)
+		b.keepsNothing()
+		if w := b.words(button + " + [role=status]"); w != "Your answers are forgotten." {
+			t.Errorf("%s says %q", button, w)
+		}
+		b.inspect(built.page("/privacy/"), "after forgetting")
+		b.open("/smart/")
+		if got := b.stars(); got != "" || b.seen("[data-ask]") {
+			t.Errorf("after forgetting there are the stars %q", got)
+		}
+		b.quiet()
+	}
+}
+
+func TestEveryPageCanForget(t *testing.T) {
+	for _, p := range built.read() {
+		if !strings.Contains(string(p.source), "data-forget") {
+			t.Errorf("%s has no button to forget", p.address)
+		}
+	}
+}
+
+func TestTheMapAndTheWayToTheCertificate(t *testing.T) {
+	var stage []lesson
+	for _, l := range lessons(t) {
+		if l.Stage == "ks2" {
+			stage = append(stage, l)
+		}
+	}
+	b := visit(t, "/ks2/", onDay(0), with(remembers(stage[1:4], 0)))
+	if got := b.stars(); got != "2 3 4" {
+		t.Errorf("the stars are on %q", got)
+	}
+	if n := ask[int](b, `document.querySelectorAll("[data-stars] li").length`); n != len(stage) {
+		t.Errorf("the map has %d rules, want %d", n, len(stage))
+	}
+	if w := b.words("[data-stars]"); !strings.Contains(w, "3 rules remembered.") || b.seen(`[data-when-all]`) {
+		t.Errorf("with three stars of all the page says %q", w)
+	}
+	b.inspectAll(built.page("/ks2/"), "with three stars")
+
+	b = visit(t, "/ks2/", onDay(0), with(remembers(stage, 0)))
+	b.inspectAll(built.page("/ks2/"), "with all stars")
+	if to := ask[string](b, `document.querySelector("[data-when-all]:not([hidden]) a")?.getAttribute("href") ?? ""`); to != "/ks2/certificate/" {
+		t.Errorf("with all stars the page leads to %q", to)
+	}
+}
