@@ -73,7 +73,8 @@ export const attr = {
   star: "data-star",
   remembered: "data-remembered",
   none: "data-none",
-  one: "data-one",
+  // Not data-one: html/template takes a name that begins with "on" for a script.
+  one: "data-first",
   many: "data-many",
   whenAll: "data-when-all",
   earned: "data-earned",

@@ -24,7 +24,10 @@ func TestAWholeLessonGivesAStarThatStays(t *testing.T) {
 		}
 		b.next(q)
 	}
-	if w := b.words("[data-finish]"); !strings.Contains(w, "1 rule remembered.") || strings.Contains(w, "To come back to") {
+	if w := b.words("[data-remembered]"); w != "1 rule remembered." {
+		t.Errorf("the end of the lesson says %q of its stars", w)
+	}
+	if w := b.words("[data-finish]"); !strings.Contains(w, "Its star is yours.") || strings.Contains(w, "To come back to") {
 		t.Errorf("the end of the lesson says %q", w)
 	}
 	b.inspectAll(l.page(), "with a new star")
