@@ -14,7 +14,7 @@ const enhanced = "color-contrast-enhanced"
 
 func TestAxeFindsNothingOnAnyPage(t *testing.T) {
 	for _, p := range built.read() {
-		t.Run(p.address, func(t *testing.T) {
+		t.Run(named(p.address), func(t *testing.T) {
 			t.Parallel()
 			b := visit(t, p.address)
 			b.inspectAll(p, "as it loads")
@@ -29,7 +29,7 @@ func TestAxeFindsNothingWhereTheScriptIsBlocked(t *testing.T) {
 		if !p.hasScript() {
 			continue // the test above has seen it so
 		}
-		t.Run(p.address, func(t *testing.T) {
+		t.Run(named(p.address), func(t *testing.T) {
 			t.Parallel()
 			b := visit(t, p.address, withoutScript)
 			ask[bool](b, `document.querySelectorAll("main details").forEach(d => d.open = true), true`)
@@ -40,7 +40,7 @@ func TestAxeFindsNothingWhereTheScriptIsBlocked(t *testing.T) {
 
 func TestAxeFindsNothingBeforeAndAfterAnswering(t *testing.T) {
 	for _, l := range lessons(t) {
-		t.Run(l.address, func(t *testing.T) {
+		t.Run(named(l.address), func(t *testing.T) {
 			t.Parallel()
 			b := visit(t, l.address)
 			for _, together := range l.shownTogether() {

@@ -58,7 +58,7 @@ func TestEveryClauseOfThePolicyHasItsAnchorAndItsWords(t *testing.T) {
 func TestEachLessonAndItsClauseLeadToEachOther(t *testing.T) {
 	policy := built.page("/policy/")
 	for _, l := range lessons(t) {
-		t.Run(l.address, func(t *testing.T) {
+		t.Run(named(l.address), func(t *testing.T) {
 			if !slices.Contains(links(l.page().doc), l.Rule.Anchor) {
 				t.Errorf("the lesson has no link to %s", l.Rule.Anchor)
 			}

@@ -11,7 +11,7 @@ import (
 
 func TestAPageAsksOnlyItsOwnHostAndKeepsNothing(t *testing.T) {
 	for _, p := range built.read() {
-		t.Run(p.address, func(t *testing.T) {
+		t.Run(named(p.address), func(t *testing.T) {
 			t.Parallel()
 			b := visit(t, p.address)
 			b.readToTheEnd()
@@ -28,7 +28,7 @@ func TestAPageAsksOnlyItsOwnHostAndKeepsNothing(t *testing.T) {
 // coming to the end, asks for nothing at all.
 func TestAnsweringAsksForNothing(t *testing.T) {
 	for _, l := range lessons(t) {
-		t.Run(l.address, func(t *testing.T) {
+		t.Run(named(l.address), func(t *testing.T) {
 			t.Parallel()
 			b := visit(t, l.address)
 			b.readToTheEnd()
@@ -55,7 +55,7 @@ func TestAnsweringAsksForNothing(t *testing.T) {
 
 func TestNoPageHoldsAScriptOrAStyleOfItsOwn(t *testing.T) {
 	for _, p := range built.pages {
-		t.Run(p.address, func(t *testing.T) {
+		t.Run(named(p.address), func(t *testing.T) {
 			for e := range elements(p.doc, "*") {
 				if fault := inline(e); fault != "" {
 					t.Errorf("<%s> has %s: a strict content security policy would block it", e.Data, fault)
