@@ -13,7 +13,7 @@ var axeTags = []string{"wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "
 const enhanced = "color-contrast-enhanced"
 
 func TestAxeFindsNothingOnAnyPage(t *testing.T) {
-	for _, p := range built.read() {
+	for _, p := range built().read() {
 		t.Run(named(p.address), func(t *testing.T) {
 			t.Parallel()
 			b := visit(t, p.address)
@@ -25,7 +25,7 @@ func TestAxeFindsNothingOnAnyPage(t *testing.T) {
 }
 
 func TestAxeFindsNothingWhereTheScriptIsBlocked(t *testing.T) {
-	for _, p := range built.read() {
+	for _, p := range built().read() {
 		if !p.hasScript() {
 			continue // the test above has seen it so
 		}
@@ -110,7 +110,7 @@ type finding struct {
 func (b *tab) inspect(p page, when string) {
 	b.t.Helper()
 	if !ask[bool](b, `"axe" in window`) {
-		ask[bool](b, axeCode+"\n;true")
+		ask[bool](b, axeCode()+"\n;true")
 	}
 	b.settle()
 	options, err := json.Marshal(map[string]any{

@@ -14,7 +14,7 @@ func TestTwoBuildsGiveTheSameBytes(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	first, second := hashes(t, built.public()), hashes(t, again.public())
+	first, second := hashes(t, built().public()), hashes(t, again.public())
 	for name, sum := range first {
 		if second[name] != sum {
 			t.Errorf("%s: another build gives other bytes", name)

@@ -26,18 +26,18 @@ type option struct {
 	Place              int // for order: where it belongs, from 1
 }
 
-func (l lesson) page() page { return built.page(l.address) }
+func (l lesson) page() page { return built().page(l.address) }
 
 // lessons gives all lessons, Key Stage One first.
 func lessons(t *testing.T) (all []lesson) {
 	t.Helper()
-	rules, err := built.rules()
+	rules, err := built().rules()
 	if err != nil {
 		t.Fatal(err)
 	}
 	for _, r := range rules {
 		l := lesson{address: r.URL}
-		if err := built.params(r.URL, &l); err != nil {
+		if err := built().params(r.URL, &l); err != nil {
 			t.Fatal(err)
 		}
 		all = append(all, l)
@@ -58,18 +58,6 @@ func lessonAt(t *testing.T, address string) lesson {
 	}
 	t.Fatalf("there is no lesson at %s", address)
 	return lesson{}
-}
-
-// of gives the first question of a kind.
-func (l lesson) of(t *testing.T, kind string) question {
-	t.Helper()
-	for _, q := range l.Quiz {
-		if q.Kind == kind {
-			return q
-		}
-	}
-	t.Fatalf("%s has no question of the kind %s", l.address, kind)
-	return question{}
 }
 
 // right are the options of a right answer.

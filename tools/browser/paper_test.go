@@ -61,7 +61,7 @@ func (b *tab) hasLinesToSign() {
 			}
 		}
 	}
-	if err := built.params(ask[string](b, `location.pathname`), &params); err != nil {
+	if err := built().params(ask[string](b, `location.pathname`), &params); err != nil {
 		b.t.Fatal(err)
 	}
 	rest := squeeze(ask[string](b, `document.querySelector("main").innerText`))

@@ -14,7 +14,7 @@ const spacing = `
 	p { margin-block-end: 2em !important; }`
 
 func TestNoPageScrollsSidewaysOnASmallTelephone(t *testing.T) {
-	for _, p := range built.read() {
+	for _, p := range built().read() {
 		t.Run(named(p.address), func(t *testing.T) {
 			t.Parallel()
 			b := visit(t, p.address, screen(narrow, 640))

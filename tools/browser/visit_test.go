@@ -10,7 +10,7 @@ import (
 )
 
 func TestAPageAsksOnlyItsOwnHostAndKeepsNothing(t *testing.T) {
-	for _, p := range built.read() {
+	for _, p := range built().read() {
 		t.Run(named(p.address), func(t *testing.T) {
 			t.Parallel()
 			b := visit(t, p.address)
@@ -54,7 +54,7 @@ func TestAnsweringAsksForNothing(t *testing.T) {
 }
 
 func TestNoPageHoldsAScriptOrAStyleOfItsOwn(t *testing.T) {
-	for _, p := range built.pages {
+	for _, p := range built().pages {
 		t.Run(named(p.address), func(t *testing.T) {
 			for e := range elements(p.doc, "*") {
 				if fault := inline(e); fault != "" {
@@ -106,7 +106,7 @@ func (b *tab) onlyOurs() {
 		if err != nil {
 			b.t.Fatal(err)
 		}
-		if r.method != "GET" || address.Scheme+"://"+address.Host != built.url || address.RawQuery != "" {
+		if r.method != "GET" || address.Scheme+"://"+address.Host != built().url || address.RawQuery != "" {
 			b.t.Errorf("the page asks: %s %s", r.method, r.url)
 		}
 	}
