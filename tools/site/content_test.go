@@ -19,7 +19,7 @@ const project = "../.."
 
 func realSite(t *testing.T) *site.Site {
 	t.Helper()
-	s, faults, err := load(project)
+	s, faults, err := load(os.DirFS(project))
 	if err != nil {
 		t.Fatal(err)
 	}

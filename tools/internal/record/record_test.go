@@ -152,7 +152,7 @@ func FuzzDecode(f *testing.F) {
 		src := diag.NewSource("f", bytes.ReplaceAll(text, []byte("\r"), []byte("\n"))) // as diag.Read does
 		var into model.Document
 		for _, fault := range record.Decode(src, &into) {
-			if lines := strings.Count(string(text), "\n") + 1; fault.Pos.Line > lines || fault.Pos.Line < 0 {
+			if lines := strings.Count(string(src.Text), "\n") + 1; fault.Pos.Line > lines || fault.Pos.Line < 0 {
 				t.Errorf("%s: a fault at line %d of %d", fault.Message, fault.Pos.Line, lines)
 			}
 		}
