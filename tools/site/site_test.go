@@ -30,7 +30,8 @@ func hugo() {
 
 // TestScripts runs every script of testdata/script. Each begins in a folder of its own: a copy of the invented school of
 // testdata/elm-lane, built once, so that public/ and generated/ are there to be kept. commands_test.go has the commands
-// that a script may use beside those of testscript; CONTRIBUTING.md shows how to add one.
+// that a script may use beside those of testscript. After a change of what the command says, run with -update and read
+// what git shows to have changed.
 func TestScripts(t *testing.T) {
 	fixture := builtFixture(t)
 	folders, err := filepath.Glob("testdata/script/*")
