@@ -79,6 +79,36 @@ func (b *tab) each(questions []question, answer func(question)) {
 
 func nothing(question) {}
 
+// axe-core leaves out single letters, and the largest letters of the site stand alone: the marks on the rules' tiles.
+func TestTheMarkOnATileStandsOut(t *testing.T) {
+	for _, address := range []string{"/smart/", "/ks2/", "/teachers/"} {
+		t.Run(named(address), func(t *testing.T) {
+			t.Parallel()
+			b := visit(t, address)
+			for name, s := range map[string]surroundings{"light": calm, "dark": dark} {
+				b.do(media(s))
+				for _, low := range ask[[]string](b, lowContrast) {
+					t.Errorf("%s: %s", name, low)
+				}
+			}
+		})
+	}
+}
+
+// lowContrast gives the tiles whose mark has a contrast below 7:1 (WCAG 2.2, 1.4.6; the formula is that of its glossary).
+const lowContrast = `(() => {
+	const light = colour => {
+		const [r, g, b] = colour.match(/[\d.]+/g).map(Number).map(v => v / 255)
+			.map(v => v <= 0.04045 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4)
+		return 0.2126 * r + 0.7152 * g + 0.0722 * b
+	}
+	return [...document.querySelectorAll(".tile")].flatMap(tile => {
+		const mark = light(getComputedStyle(tile.firstElementChild).color), ground = light(getComputedStyle(tile).backgroundColor)
+		const ratio = (Math.max(mark, ground) + 0.05) / (Math.min(mark, ground) + 0.05)
+		return ratio < 7 ? [tile.textContent + " has a contrast of " + ratio.toFixed(1)] : []
+	})
+})()`
+
 func (p page) hasScript() bool {
 	for range elements(p.doc, "script") {
 		return true

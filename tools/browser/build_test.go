@@ -10,7 +10,7 @@ import (
 )
 
 func TestTwoBuildsGiveTheSameBytes(t *testing.T) {
-	again, err := buildSite(filepath.Join(t.TempDir(), "another", "place")) // a path that got into a page would show
+	again, err := buildSite(built().root, filepath.Join(t.TempDir(), "another", "place")) // a path that got into a page would show
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -53,7 +53,7 @@ func startSite() (*builtSite, error) {
 		return nil, err
 	}
 	atEnd = append(atEnd, func() { os.RemoveAll(temp) })
-	site, err := buildSite(temp)
+	site, err := buildSite(project, temp)
 	if err != nil {
 		return nil, err
 	}
