@@ -13,6 +13,7 @@ export default {
     "at-rule-empty-line-before": null,
     "rule-empty-line-before": null,
     "custom-property-empty-line-before": null,
+    "comment-empty-line-before": null,
     // It compares selectors of things that never meet, such as a door's scene and a finish's star.
     "no-descending-specificity": null,
   },

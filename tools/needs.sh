@@ -9,13 +9,13 @@ need() {
 	exit 1
 }
 
-node() {
+have_node() {
 	command -v npm >/dev/null || need "Node 20.19 or newer with npm: install Debian's packages nodejs and npm, or those of nodejs.org"
-	command node -e 'const [a, b] = process.versions.node.split(".").map(Number); process.exit(a > 20 || (a === 20 && b >= 19) ? 0 : 1)' ||
-		need "Node 20.19 or newer; here is $(command node --version)"
+	node -e 'const [a, b] = process.versions.node.split(".").map(Number); process.exit(a > 20 || (a === 20 && b >= 19) ? 0 : 1)' ||
+		need "Node 20.19 or newer; here is $(node --version)"
 }
 
-chromium() {
+have_chromium() {
 	for name in chromium chromium-browser google-chrome; do
 		if command -v "$name" >/dev/null; then return; fi
 	done
@@ -28,6 +28,7 @@ chromium() {
 }
 
 case ${1-} in
-node | chromium) "$1" ;;
+node) have_node ;;
+chromium) have_chromium ;;
 *) echo "usage: tools/needs.sh node|chromium" >&2; exit 2 ;;
 esac

@@ -36,7 +36,7 @@ const firstDay = 20703
 // open leads the same tab to another page, or to the same one again: what the device keeps stays.
 func (b *tab) open(address string) {
 	b.t.Helper()
-	b.do(chromedp.Navigate(built.url + address))
+	b.do(chromedp.Navigate(built().url + address))
 }
 
 // comeBack opens a page as somebody does who comes to the device later, in a new tab.

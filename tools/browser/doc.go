@@ -3,7 +3,8 @@
 //
 //	make test                                  all there is
 //	go test ./tools/browser                    these tests
-//	go test ./tools/browser -run Keyboard -v   some of them, with what they tell
+//	go test ./tools/browser -run Keyboard      some of them
+//	go test ./tools/browser -run /ks2/phones   all that is asked of one page
 //
 // Each file holds one promise of the site: that it can be used by everybody (axe_test.go, reflow_test.go), by keyboard
 // (keyboard_test.go), without a script (plain_test.go), in private (visit_test.go, private_test.go), on paper (paper_test.go, certificate_test.go), on a slow

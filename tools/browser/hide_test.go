@@ -8,7 +8,7 @@ import (
 )
 
 func TestTheScreenIsHiddenAtOnceAndComesBack(t *testing.T) {
-	for _, p := range built.read() {
+	for _, p := range built().read() {
 		if !p.forPupils() {
 			continue
 		}
@@ -44,7 +44,7 @@ func TestTheScreenIsHiddenAtOnceAndComesBack(t *testing.T) {
 }
 
 func TestTheHiddenScreenIsForEverybody(t *testing.T) {
-	p := built.page("/smart/s/")
+	p := built().page("/smart/s/")
 	b := visit(t, p.address)
 	b.tap("[data-hide]")
 	b.inspectAll(p, "hidden")

@@ -40,18 +40,18 @@ type scene struct {
 	Options   []option
 }
 
-func (l lesson) page() page { return built.page(l.address) }
+func (l lesson) page() page { return built().page(l.address) }
 
 // lessons gives all lessons, Key Stage One first.
 func lessons(t *testing.T) (all []lesson) {
 	t.Helper()
-	rules, err := built.rules()
+	rules, err := built().rules()
 	if err != nil {
 		t.Fatal(err)
 	}
 	for _, r := range rules {
 		l := lesson{address: r.URL}
-		if err := built.params(r.URL, &l); err != nil {
+		if err := built().params(r.URL, &l); err != nil {
 			t.Fatal(err)
 		}
 		l.Quiz = append(l.Quiz, l.Again...)

@@ -2,61 +2,85 @@ package browser
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
+	"sync"
 	"testing"
 
 	"github.com/chromedp/chromedp"
 )
 
-// What every test uses: the built site, the browser, and the source of axe-core.
+// What the tests share is made by the first that asks for it, not before: Go keeps a test's result until a file changes
+// that a test has read, and does not see what is read before the tests run.
 var (
-	built   *builtSite
-	browser context.Context
-	axeCode string
+	built   = sync.OnceValue(func() *builtSite { return must(startSite()) })
+	browser = sync.OnceValue(func() context.Context { return must(startChromium()) })
+	axeCode = sync.OnceValue(func() string { return must(readAxe()) })
 )
 
-// TestMain makes what the tests share. What is missing is told in one line and fails: a check that is skipped in silence
-// would be no check.
-func TestMain(m *testing.M) { os.Exit(run(m)) }
+// atEnd undoes what was started, last first.
+var atEnd []func()
 
-func run(m *testing.M) int {
-	axe, err := os.ReadFile(filepath.Join(project, "node_modules", "axe-core", "axe.min.js"))
-	if err != nil {
-		return fail("axe-core is not here: run `npm ci --ignore-scripts` in the project's folder, or `make tools`")
-	}
-	axeCode = string(axe)
-	path, err := findChromium()
-	if err != nil {
-		return fail(err)
-	}
-	temp, err := os.MkdirTemp("", "browser-test-")
-	if err != nil {
-		return fail(err)
-	}
-	defer os.RemoveAll(temp)
-	if built, err = buildSite(temp); err != nil {
-		return fail(err)
-	}
-	server := built.serve()
-	defer server.Close()
-
-	allocator, stop := chromedp.NewExecAllocator(context.Background(), flags(path)...)
-	defer stop()
-	ctx, cancel := chromedp.NewContext(allocator)
-	defer cancel()
-	if err := chromedp.Do(ctx); err != nil { // starts the browser, which lives as long as ctx
-		return fail(fmt.Sprintf("%s does not start: %v", path, err))
-	}
-	browser = ctx
-	return m.Run()
+func TestMain(m *testing.M) {
+	code := m.Run()
+	end()
+	os.Exit(code)
 }
 
-func fail(why any) int {
-	fmt.Fprintln(os.Stderr, "tools/browser:", why)
-	return 1
+func end() {
+	for _, undo := range slices.Backward(atEnd) {
+		undo()
+	}
+}
+
+// must ends all tests with one line that says what is missing. A check that is skipped in silence would be no check.
+func must[T any](value T, err error) T {
+	if err != nil {
+		fmt.Fprintln(os.Stderr, "tools/browser:", err)
+		end()
+		os.Exit(1)
+	}
+	return value
+}
+
+func startSite() (*builtSite, error) {
+	temp, err := os.MkdirTemp("", "browser-test-")
+	if err != nil {
+		return nil, err
+	}
+	atEnd = append(atEnd, func() { os.RemoveAll(temp) })
+	site, err := buildSite(project, temp)
+	if err != nil {
+		return nil, err
+	}
+	atEnd = append(atEnd, site.serve().Close)
+	return site, nil
+}
+
+func readAxe() (string, error) {
+	axe, err := os.ReadFile(filepath.Join(project, "node_modules", "axe-core", "axe.min.js"))
+	if err != nil {
+		return "", errors.New("axe-core is not here: run `make tools`, or `npm ci --ignore-scripts` in the project's folder")
+	}
+	return string(axe), nil
+}
+
+func startChromium() (context.Context, error) {
+	path, err := findChromium()
+	if err != nil {
+		return nil, err
+	}
+	allocator, stop := chromedp.NewExecAllocator(context.Background(), flags(path)...)
+	ctx, cancel := chromedp.NewContext(allocator)
+	atEnd = append(atEnd, stop, cancel)
+	if err := chromedp.Do(ctx); err != nil { // starts the browser, which lives as long as ctx
+		return nil, fmt.Errorf("%s does not start: %w", path, err)
+	}
+	return ctx, nil
 }
 
 func findChromium() (string, error) {
@@ -65,7 +89,7 @@ func findChromium() (string, error) {
 			return path, nil
 		}
 	}
-	return "", fmt.Errorf("Chromium is not here: run `make tools`, or `apt-get install chromium` as root")
+	return "", errors.New("Chromium is not here: run `make tools`, or `apt-get install chromium` as root")
 }
 
 // flags start Chromium without a window, and keep it from asking the world for anything of its own.

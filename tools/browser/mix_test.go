@@ -117,13 +117,13 @@ func TestAMixIsDoneLikeALesson(t *testing.T) {
 		if w, want := b.words("#"+q.ID+" [data-next]"), "Next question"; i < len(keys)-1 && w != want {
 			t.Errorf("question %d leads on with %q, want %q", i+1, w, want)
 		}
-		b.inspect(built.page("/smart/mix/"), "question "+key+" answered")
+		b.inspect(built().page("/smart/mix/"), "question "+key+" answered")
 		b.next(q)
 	}
 	if !b.seen("[data-finish]") {
 		t.Error("the mix comes to no end")
 	}
-	b.inspectAll(built.page("/smart/mix/"), "the mix done")
+	b.inspectAll(built().page("/smart/mix/"), "the mix done")
 	b.quiet()
 }
 

@@ -23,7 +23,7 @@ var sheets = []struct {
 
 func TestAnAgreementPrintsOnItsSidesOfPaperWithItsLinesToSign(t *testing.T) {
 	for _, s := range sheets {
-		t.Run(s.address, func(t *testing.T) {
+		t.Run(named(s.address), func(t *testing.T) {
 			b := visit(t, s.address)
 			pdf, err := chromedp.Run(b.ctx, chromedp.PrintToPDF(chromedp.PDFPaper(chromedp.PaperA4), chromedp.PDFPreferCSSPageSize()))
 			if err != nil {
@@ -61,7 +61,7 @@ func (b *tab) hasLinesToSign() {
 			}
 		}
 	}
-	if err := built.params(ask[string](b, `location.pathname`), &params); err != nil {
+	if err := built().params(ask[string](b, `location.pathname`), &params); err != nil {
 		b.t.Fatal(err)
 	}
 	rest := squeeze(ask[string](b, `document.querySelector("main").innerText`))

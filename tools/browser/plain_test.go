@@ -14,7 +14,7 @@ import (
 
 func TestEveryQuestionAndItsAnswersAreInThePageItself(t *testing.T) {
 	for _, l := range lessonsAndGallery(t) {
-		t.Run(l.address, func(t *testing.T) {
+		t.Run(named(l.address), func(t *testing.T) {
 			doc := l.page().doc
 			for range elements(doc, "form") {
 				t.Error("there is a form, which could send what a child chose")
@@ -101,7 +101,7 @@ func answersInDetails(t *testing.T, q question, section *html.Node) {
 
 func TestTheAnswersOpenByKeyboardWithoutAScript(t *testing.T) {
 	for _, address := range []string{"/smart/s/", "/ks2/passwords/"} {
-		t.Run(address, func(t *testing.T) {
+		t.Run(named(address), func(t *testing.T) {
 			l := lessonAt(t, address)
 			b := visit(t, l.address, withoutScript)
 			for _, q := range l.Quiz {

@@ -20,14 +20,14 @@ type document struct {
 func documents(t *testing.T) []document {
 	t.Helper()
 	var params struct{ Documents []document }
-	if err := built.params("/policy/", &params); err != nil {
+	if err := built().params("/policy/", &params); err != nil {
 		t.Fatal(err)
 	}
 	return params.Documents
 }
 
 func TestEveryClauseOfThePolicyHasItsAnchorAndItsWords(t *testing.T) {
-	policy := built.page("/policy/")
+	policy := built().page("/policy/")
 	clauses := 0
 	for _, d := range documents(t) {
 		for _, s := range d.Sections {
@@ -56,9 +56,9 @@ func TestEveryClauseOfThePolicyHasItsAnchorAndItsWords(t *testing.T) {
 }
 
 func TestEachLessonAndItsClauseLeadToEachOther(t *testing.T) {
-	policy := built.page("/policy/")
+	policy := built().page("/policy/")
 	for _, l := range lessons(t) {
-		t.Run(l.address, func(t *testing.T) {
+		t.Run(named(l.address), func(t *testing.T) {
 			if !slices.Contains(links(l.page().doc), l.Rule.Anchor) {
 				t.Errorf("the lesson has no link to %s", l.Rule.Anchor)
 			}
@@ -88,7 +88,7 @@ func TestTheNumberOfARuleLeadsToItsLesson(t *testing.T) {
 			continue
 		}
 		number := "/ks2/" + l.Rule.Mark + "/"
-		p := built.page(number)
+		p := built().page(number)
 		if p.leads() != l.address {
 			t.Errorf("%s leads to %q, and rule %s is at %s", number, p.leads(), l.Rule.Mark, l.address)
 		}

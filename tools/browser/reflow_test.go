@@ -14,8 +14,8 @@ const spacing = `
 	p { margin-block-end: 2em !important; }`
 
 func TestNoPageScrollsSidewaysOnASmallTelephone(t *testing.T) {
-	for _, p := range built.read() {
-		t.Run(p.address, func(t *testing.T) {
+	for _, p := range built().read() {
+		t.Run(named(p.address), func(t *testing.T) {
 			t.Parallel()
 			b := visit(t, p.address, screen(narrow, 640))
 			b.fits("as it loads")
@@ -30,7 +30,7 @@ func TestNoPageScrollsSidewaysOnASmallTelephone(t *testing.T) {
 
 func TestALessonFitsASmallTelephoneWithoutItsScript(t *testing.T) {
 	for _, l := range lessonsAndGallery(t) {
-		t.Run(l.address, func(t *testing.T) {
+		t.Run(named(l.address), func(t *testing.T) {
 			t.Parallel()
 			b := visit(t, l.address, screen(narrow, 640), withoutScript)
 			ask[bool](b, `document.querySelectorAll("main details").forEach(d => d.open = true), true`)

@@ -36,6 +36,14 @@ type page struct {
 	doc     *html.Node
 }
 
+// named makes an address the name of a subtest, so that -run Axe/ks2/passwords finds it.
+func named(address string) string {
+	if address == "/" {
+		return "home"
+	}
+	return strings.Trim(address, "/")
+}
+
 // leads is the address that a page sends its reader to at once, such as /ks2/5/ does, or empty.
 func (p page) leads() string {
 	for meta := range elements(p.doc, "meta") {
@@ -53,8 +61,8 @@ func (p page) forPupils() bool {
 	return a == "/" || a == "/help/" || a == galleryAt || strings.HasPrefix(a, "/smart/") || strings.HasPrefix(a, "/ks2/")
 }
 
-// buildSite compiles the site command and runs it on a copy of the project in a folder below dir.
-func buildSite(dir string) (*builtSite, error) {
+// buildSite compiles the site command and runs it, in a folder below dir, on a copy of the project whose files are in from.
+func buildSite(from, dir string) (*builtSite, error) {
 	command, err := filepath.Abs(filepath.Join(dir, "site-command"))
 	if err != nil {
 		return nil, err
@@ -68,7 +76,7 @@ func buildSite(dir string) (*builtSite, error) {
 		return nil, fmt.Errorf("the site command does not compile: %v\n%s", err, said)
 	}
 	root := filepath.Join(dir, "project")
-	if err := copyProject(root); err != nil {
+	if err := copyProject(from, root); err != nil {
 		return nil, err
 	}
 	if err := build(command, root); err != nil {
@@ -78,17 +86,16 @@ func buildSite(dir string) (*builtSite, error) {
 	return s, s.readPages()
 }
 
-func copyProject(to string) error {
+func copyProject(from, to string) error {
 	for _, part := range parts {
-		from := filepath.Join(project, part)
-		info, err := os.Stat(from)
+		info, err := os.Stat(filepath.Join(from, part))
 		if err != nil {
 			return err
 		}
 		if info.IsDir() {
-			err = os.CopyFS(filepath.Join(to, part), os.DirFS(from))
+			err = os.CopyFS(filepath.Join(to, part), os.DirFS(filepath.Join(from, part)))
 		} else {
-			err = copyFile(from, filepath.Join(to, part))
+			err = copyFile(filepath.Join(from, part), filepath.Join(to, part))
 		}
 		if err != nil {
 			return err

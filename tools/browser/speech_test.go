@@ -156,7 +156,7 @@ func TestABlockIsMarkedWhereASentenceCannotBe(t *testing.T) {
 	if marked := ask[string](b, `[...document.querySelectorAll("[data-reading]")].map(e => e.innerText).join()`); !strings.Contains(marked, "personal information online") {
 		t.Errorf("marked is %q", marked)
 	}
-	b.inspectAll(built.page("/smart/s/"), "a block marked")
+	b.inspectAll(built().page("/smart/s/"), "a block marked")
 	b.tap("[data-speak]")
 	if b.seen("[data-reading]") {
 		t.Error("after Stop a block is still marked")

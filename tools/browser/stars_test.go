@@ -36,7 +36,7 @@ func TestAWholeLessonGivesAStarThatStays(t *testing.T) {
 	if got := b.stars(); got != "S" {
 		t.Errorf("the SMART page has the stars %q", got)
 	}
-	b.inspectAll(built.page("/smart/"), "with a star")
+	b.inspectAll(built().page("/smart/"), "with a star")
 	b.open("/smart/")
 	if got := b.stars(); got != "S" {
 		t.Errorf("after another load the SMART page has the stars %q", got)
@@ -104,7 +104,7 @@ func TestSomeoneNewStartsAfresh(t *testing.T) {
 	if !b.seen("[data-ask]") || b.stars() != "" {
 		t.Errorf("on return the page asks: %t, and shows the stars %q of whoever was there before", b.seen("[data-ask]"), b.stars())
 	}
-	b.inspectAll(built.page("/smart/"), "asking who is there")
+	b.inspectAll(built().page("/smart/"), "asking who is there")
 	b.tap("[data-carry-on]")
 	if b.seen("[data-ask]") || b.stars() != "S" {
 		t.Errorf("carrying on shows the stars %q", b.stars())
@@ -149,7 +149,7 @@ func TestForgetClearsAllOfIt(t *testing.T) {
 		if w := b.words(button + " + [role=status]"); w != "Your answers are forgotten." {
 			t.Errorf("%s says %q", button, w)
 		}
-		b.inspect(built.page("/privacy/"), "after forgetting")
+		b.inspect(built().page("/privacy/"), "after forgetting")
 		b.open("/smart/")
 		if got := b.stars(); got != "" || b.seen("[data-ask]") {
 			t.Errorf("after forgetting there are the stars %q", got)
@@ -159,7 +159,7 @@ func TestForgetClearsAllOfIt(t *testing.T) {
 }
 
 func TestEveryPageCanForget(t *testing.T) {
-	for _, p := range built.read() {
+	for _, p := range built().read() {
 		if !strings.Contains(string(p.source), "data-forget") {
 			t.Errorf("%s has no button to forget", p.address)
 		}
@@ -183,10 +183,10 @@ func TestTheMapAndTheWayToTheCertificate(t *testing.T) {
 	if w := b.words("[data-stars]"); !strings.Contains(w, "3 rules remembered.") || b.seen(`[data-when-all]`) {
 		t.Errorf("with three stars of all the page says %q", w)
 	}
-	b.inspectAll(built.page("/ks2/"), "with three stars")
+	b.inspectAll(built().page("/ks2/"), "with three stars")
 
 	b = visit(t, "/ks2/", onDay(0), with(remembers(stage, 0)))
-	b.inspectAll(built.page("/ks2/"), "with all stars")
+	b.inspectAll(built().page("/ks2/"), "with all stars")
 	if to := ask[string](b, `document.querySelector("[data-when-all]:not([hidden]) a")?.getAttribute("href") ?? ""`); to != "/ks2/certificate/" {
 		t.Errorf("with all stars the page leads to %q", to)
 	}

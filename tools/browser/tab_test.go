@@ -34,7 +34,7 @@ type request struct{ method, url string }
 func visit(t *testing.T, address string, steps ...chromedp.Action[chromedp.Void]) *tab {
 	t.Helper()
 	b := &tab{t: t}
-	ctx, cancel := chromedp.NewContext(browser, chromedp.WithNewBrowserContext(), chromedp.WithListener(b.listen))
+	ctx, cancel := chromedp.NewContext(browser(), chromedp.WithNewBrowserContext(), chromedp.WithListener(b.listen))
 	t.Cleanup(cancel)
 	if err := chromedp.Do(ctx); err != nil { // opens the tab, which lives as long as ctx
 		t.Fatal(err)
@@ -44,7 +44,7 @@ func visit(t *testing.T, address string, steps ...chromedp.Action[chromedp.Void]
 	b.do(screen(1280, 800))
 	b.do(media(calm))
 	b.do(steps...)
-	b.do(chromedp.Navigate(built.url + address))
+	b.do(chromedp.Navigate(built().url + address))
 	return b
 }
 

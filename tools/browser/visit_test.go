@@ -10,8 +10,8 @@ import (
 )
 
 func TestAPageAsksOnlyItsOwnHostAndKeepsNothing(t *testing.T) {
-	for _, p := range built.read() {
-		t.Run(p.address, func(t *testing.T) {
+	for _, p := range built().read() {
+		t.Run(named(p.address), func(t *testing.T) {
 			t.Parallel()
 			b := visit(t, p.address)
 			b.readToTheEnd()
@@ -28,7 +28,7 @@ func TestAPageAsksOnlyItsOwnHostAndKeepsNothing(t *testing.T) {
 // coming to the end, asks for nothing at all.
 func TestAnsweringAsksForNothing(t *testing.T) {
 	for _, l := range lessonsAndGallery(t) {
-		t.Run(l.address, func(t *testing.T) {
+		t.Run(named(l.address), func(t *testing.T) {
 			t.Parallel()
 			b := visit(t, l.address)
 			b.readToTheEnd()
@@ -54,8 +54,8 @@ func TestAnsweringAsksForNothing(t *testing.T) {
 }
 
 func TestNoPageHoldsAScriptOrAStyleOfItsOwn(t *testing.T) {
-	for _, p := range built.pages {
-		t.Run(p.address, func(t *testing.T) {
+	for _, p := range built().pages {
+		t.Run(named(p.address), func(t *testing.T) {
 			for e := range elements(p.doc, "*") {
 				if fault := inline(e); fault != "" {
 					t.Errorf("<%s> has %s: a strict content security policy would block it", e.Data, fault)
@@ -106,7 +106,7 @@ func (b *tab) onlyOurs() {
 		if err != nil {
 			b.t.Fatal(err)
 		}
-		if r.method != "GET" || address.Scheme+"://"+address.Host != built.url || address.RawQuery != "" {
+		if r.method != "GET" || address.Scheme+"://"+address.Host != built().url || address.RawQuery != "" {
 			b.t.Errorf("the page asks: %s %s", r.method, r.url)
 		}
 	}

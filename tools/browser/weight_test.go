@@ -40,7 +40,7 @@ func TestALessonIsLight(t *testing.T) {
 }
 
 func TestNothingComesFromAnotherHost(t *testing.T) {
-	for _, p := range built.pages {
+	for _, p := range built().pages {
 		for e := range elements(p.doc, "*") {
 			for _, a := range e.Attr {
 				if loads(e, a.Key) && foreign(a.Val) {
@@ -49,7 +49,7 @@ func TestNothingComesFromAnotherHost(t *testing.T) {
 			}
 		}
 	}
-	sheets, err := filepath.Glob(filepath.Join(built.public(), "css", "*.css"))
+	sheets, err := filepath.Glob(filepath.Join(built().public(), "css", "*.css"))
 	if err != nil || len(sheets) == 0 {
 		t.Fatalf("there is no style sheet to look at: %v", err)
 	}
@@ -96,7 +96,7 @@ func weight(t *testing.T, addresses []string) (bytes int) {
 	t.Helper()
 	for _, address := range addresses {
 		if _, known := weights[address]; !known {
-			data, err := os.ReadFile(filepath.Join(built.public(), filepath.FromSlash(address)))
+			data, err := os.ReadFile(filepath.Join(built().public(), filepath.FromSlash(address)))
 			if err != nil {
 				t.Fatal(err)
 			}

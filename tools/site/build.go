@@ -30,7 +30,7 @@ func build(e *env, args []string) error {
 	if err != nil {
 		return err
 	}
-	s, faults, err := load(e.root)
+	s, faults, err := load(os.DirFS(e.root))
 	if err != nil {
 		return err
 	}

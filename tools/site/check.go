@@ -3,6 +3,7 @@ package main
 import (
 	"flag"
 	"fmt"
+	"io/fs"
 	"os"
 
 	"safeonline/tools/internal/clause"
@@ -22,7 +23,7 @@ func check(e *env, args []string) error {
 	if err := e.parse("check", checkHelp, args, func(*flag.FlagSet) {}); err != nil {
 		return err
 	}
-	s, faults, err := load(e.root)
+	s, faults, err := load(os.DirFS(e.root))
 	if err != nil {
 		return err
 	}
@@ -33,9 +34,8 @@ func check(e *env, args []string) error {
 	return nil
 }
 
-// load reads and checks the content below root. The site is nil if there are errors among the faults.
-func load(root string) (*site.Site, diag.List, error) {
-	fsys := os.DirFS(root)
+// load reads and checks a project's content. The site is nil if there are errors among the faults.
+func load(fsys fs.FS) (*site.Site, diag.List, error) {
 	data, faults, err := clause.Read(fsys)
 	if err != nil {
 		return nil, nil, err

@@ -51,7 +51,7 @@ func (p *preview) rebuild() {
 
 // build makes a build in a folder of its own. With a fault or an error there is no folder.
 func (p *preview) build() (folder string, faults diag.List, err error) {
-	s, faults, err := load(p.env.root)
+	s, faults, err := load(os.DirFS(p.env.root))
 	if err != nil || faults.Failed() {
 		return "", faults, err
 	}

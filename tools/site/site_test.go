@@ -2,24 +2,36 @@ package main
 
 import (
 	"flag"
+	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"testing"
 
+	"github.com/gohugoio/hugo/commands"
 	"github.com/rogpeppe/go-internal/testscript"
 )
 
 var update = flag.Bool("update", false, "rewrite what the scripts of testdata/script want by what the command says now")
 
-// TestMain lets scripts call this test binary by the name of site, as a process of its own.
+// TestMain lets scripts call this test's program by the name of site, and benchmarks by that of hugo too, as processes
+// of their own.
 func TestMain(m *testing.M) {
-	testscript.Main(m, map[string]func(){"site": main})
+	testscript.Main(m, map[string]func(){"site": main, "hugo": hugo})
+}
+
+// hugo is Hugo alone, as render has it.
+func hugo() {
+	if err := commands.Execute(os.Args[1:]); err != nil {
+		fmt.Fprintln(os.Stderr, err)
+		os.Exit(1)
+	}
 }
 
 // TestScripts runs every script of testdata/script. Each begins in a folder of its own: a copy of the invented school of
 // testdata/elm-lane, built once, so that public/ and generated/ are there to be kept. commands_test.go has the commands
-// that a script may use beside those of testscript; CONTRIBUTING.md shows how to add one.
+// that a script may use beside those of testscript. After a change of what the command says, run with -update and read
+// what git shows to have changed.
 func TestScripts(t *testing.T) {
 	fixture := builtFixture(t)
 	folders, err := filepath.Glob("testdata/script/*")

@@ -38,7 +38,7 @@ func NewSource(name string, text []byte) *Source {
 	return s
 }
 
-// Read reads a file of people's. A byte order mark is dropped and CRLF becomes LF. What no editor of text writes (a
+// Read reads a file of people's. A byte order mark is dropped, and CRLF and CR become LF. What no editor of text writes (a
 // very large file, bytes that are not UTF-8, a NUL, a very long line, nesting without end) is a fault and gives no
 // source. A file that cannot be opened is an error, not a fault: the author has nothing to mend.
 func Read(fsys fs.FS, name string) (*Source, List, error) {
@@ -59,6 +59,7 @@ func Read(fsys fs.FS, name string) (*Source, List, error) {
 	}
 	text = bytes.TrimPrefix(text, []byte("\xef\xbb\xbf"))
 	text = bytes.ReplaceAll(text, []byte("\r\n"), []byte("\n"))
+	text = bytes.ReplaceAll(text, []byte("\r"), []byte("\n"))
 	src := NewSource(name, text)
 	src.inspect(&faults)
 	if faults.Failed() {

@@ -48,6 +48,7 @@ func TestWhatEditorsDoToAFileChangesNothing(t *testing.T) {
 		"a byte order mark":      "\ufeffone\ntwo\n",
 		"Windows' ends of lines": "one\r\ntwo\r\n",
 		"both":                   "\ufeffone\r\ntwo\r\n",
+		"those of old Macs":      "one\rtwo\r",
 	} {
 		src, faults, err := read(text)
 		if err != nil || len(faults) > 0 || string(src.Text) != "one\ntwo\n" {
@@ -78,7 +79,7 @@ func FuzzRead(f *testing.F) {
 		}
 		for _, fault := range faults {
 			printed(fault.Pos.Source, fault.Pos)
-			if lines := strings.Count(string(text), "\n") + 1; fault.Pos.Line > lines {
+			if lines := strings.Count(strings.ReplaceAll(string(text), "\r", "\n"), "\n") + 1; fault.Pos.Line > lines {
 				t.Errorf("a fault at line %d of %d", fault.Pos.Line, lines)
 			}
 		}

@@ -2,7 +2,7 @@ package diag
 
 // most is how many known words are looked through: the project's lists have under 200, and a file made to be slow may
 // have thousands, with as many misspelt.
-const most = 500
+const most = 200
 
 // Suggest gives the known word that a misspelt one most likely means, or "" when none is near.
 func Suggest(word string, known []string) string {

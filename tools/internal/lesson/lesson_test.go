@@ -147,6 +147,8 @@ func TestASlipInMarkdownIsAFaultAtItsPlace(t *testing.T) {
 		{"bold in a meaning", "to say", "to **say**", "33:13 no-markup"},
 		{"numbers for talk", "- Why?", "1. Why?", "22:4 empty-section; 24:1 stray-text"},
 		{"a list in talk", "- Why?", "- Why?\n  - Really?", "25:3 stray-text"},
+		{"a thing to do without a colon", "- Do: this.", "- Do", "26:4 home-entry; 29:3 home-entry"},
+		{"a thing to do that is nothing", "- Do: this.", "- Do:", "26:4 home-entry; 29:3 home-entry"},
 		{"a second Ask", "- Do: this.", "- Ask: whom?", "26:4 home-entry; 29:3 home-entry"},
 	} {
 		text := minimal

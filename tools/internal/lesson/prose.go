@@ -106,9 +106,9 @@ func (r *reader) talk(p part) {
 func (r *reader) home(p part) {
 	const hint = "write two lines: \"- Ask: …\" and \"- Do: …\""
 	for _, t := range r.bullets(p, hint) {
-		name, _, _ := strings.Cut(t.Value, ":")
+		name, said, _ := strings.Cut(t.Value, ":")
 		into := map[string]*diag.Text{"Ask": &r.lesson.Home.Ask, "Do": &r.lesson.Home.Do}[name]
-		if into == nil || into.Value != "" {
+		if into == nil || into.Value != "" || said == "" {
 			r.faults.Errorf(t.Pos, "home-entry", hint, "this is neither the question nor the thing to do at home")
 			continue
 		}

@@ -22,20 +22,27 @@ type Changes struct{ Written, Deleted, Kept int }
 
 // Sync makes a folder hold just the files given. A file with the same bytes is left alone, so that whoever watches the
 // folder sees only what changed; each write is a rename, so that nobody reads half a file; what is no longer given is
-// deleted, with the folders that it leaves empty.
+// deleted first, with the folders that it leaves empty, so that a file may take a folder's place.
 func Sync(dir string, files []File) (Changes, error) {
 	var done Changes
 	want := make(map[string]bool, len(files))
 	for _, f := range files {
-		name := filepath.FromSlash(f.Path)
-		if !filepath.IsLocal(name) {
+		name := filepath.Clean(filepath.FromSlash(f.Path))
+		if f.Path == "" || !filepath.IsLocal(name) {
 			return done, fmt.Errorf("%s is not below %s", f.Path, dir)
 		}
 		if want[name] {
 			return done, fmt.Errorf("%s would be written twice", f.Path)
 		}
 		want[name] = true
-		changed, err := write(filepath.Join(dir, name), f.Body)
+	}
+	n, err := prune(dir, want)
+	done.Deleted = n
+	if err != nil {
+		return done, err
+	}
+	for _, f := range files {
+		changed, err := write(filepath.Join(dir, filepath.FromSlash(f.Path)), f.Body)
 		if err != nil {
 			return done, err
 		}
@@ -45,9 +52,7 @@ func Sync(dir string, files []File) (Changes, error) {
 			done.Kept++
 		}
 	}
-	n, err := prune(dir, want)
-	done.Deleted = n
-	return done, err
+	return done, nil
 }
 
 // write replaces a file unless it holds the same bytes already.

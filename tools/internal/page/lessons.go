@@ -1,6 +1,8 @@
 package page
 
 import (
+	"fmt"
+
 	"safeonline/tools/internal/model"
 	"safeonline/tools/internal/site"
 )
@@ -50,14 +52,11 @@ type neighbour struct {
 
 // indexes writes the list of rules of each stage.
 func (b *builder) indexes() {
-	titles := map[model.Stage][2]string{
-		model.KS1: {"Be SMART", "Five rules for Years 1 and 2, each with a story and a quiz."},
-		model.KS2: {"Key Stage Two rules", "Seventeen rules for Years 3 to 6, each with a story and a quiz."},
-	}
+	titles := map[model.Stage]string{model.KS1: "Be SMART", model.KS2: "Key Stage Two rules"}
 	for _, stage := range stages() {
 		b.page(site.Folder(stage)+"/_index.md", frontMatter{
-			Title:       titles[stage][0],
-			Description: titles[stage][1],
+			Title:       titles[stage],
+			Description: fmt.Sprintf("%d rules for %s, each with a story and a quiz.", len(b.site.Of(stage)), typeset(b.of(stage).Audience)),
 			Layout:      "rules",
 			Params: struct {
 				origin

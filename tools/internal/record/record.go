@@ -30,7 +30,7 @@ func Decode(src *diag.Source, into any) diag.List {
 
 // DecodeAt is Decode for YAML that is a part of a file: text is that part and above the number of lines before it.
 func DecodeAt(src *diag.Source, text []byte, above int, into any) diag.List {
-	d := decoder{src: src, text: text, above: above}
+	d := decoder{src: src, text: text, lines: bytes.Count(text, []byte("\n")) + 1, above: above}
 	var doc yaml.Node
 	parser := yaml.NewDecoder(bytes.NewReader(text))
 	if err := parser.Decode(&doc); err != nil {
@@ -51,6 +51,7 @@ func DecodeAt(src *diag.Source, text []byte, above int, into any) diag.List {
 type decoder struct {
 	src    *diag.Source
 	text   []byte
+	lines  int
 	above  int
 	faults diag.List
 }
@@ -75,8 +76,7 @@ func (d *decoder) syntax(err error) {
 	if m := unknownAnchor.FindStringSubmatch(what); m != nil {
 		line += bytes.Count(d.text[:max(bytes.Index(d.text, []byte("*"+m[1])), 0)], []byte("\n"))
 	}
-	line = min(line, bytes.Count(d.text, []byte("\n"))+1) // an end that came too soon is below
-	at := diag.Pos{Source: d.src, Line: line + d.above, Col: 1}
+	at := diag.Pos{Source: d.src, Line: d.line(line), Col: 1}
 	d.faults.Errorf(at, "bad-yaml", "check the blanks at the head of the line, and put text with : or # in \"quotes\"", "this is no YAML: %s", what)
 }
 
@@ -86,7 +86,13 @@ func isControl(r rune) bool {
 }
 
 func (d *decoder) at(n *yaml.Node) diag.Pos {
-	return diag.Pos{Source: d.src, Line: n.Line + d.above, Col: n.Column}
+	return diag.Pos{Source: d.src, Line: d.line(n.Line), Col: n.Column}
+}
+
+// line turns the parser's line into the file's. The parser may be a line past the end when something is missing there,
+// and takes rare characters (U+2028 is one) for ends of lines.
+func (d *decoder) line(n int) int {
+	return min(n, d.lines) + d.above
 }
 
 var (

@@ -1,6 +1,7 @@
 package record_test
 
 import (
+	"bytes"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -83,6 +84,7 @@ func TestEachSlipIsOneFaultAtItsPlace(t *testing.T) {
 		{"a quote that is not closed", "name: \"Ada\nborn: 2017\n", "3:1 bad-yaml"},
 		{"a character that YAML refuses", "name: Ada\nalias: \x01\n", "2:1 bad-yaml"},
 		{"an alias of nothing", "name: Ada\nalias: *x\n", "2:1 bad-yaml"},
+		{"a rare end of line does not lead past the file", "name: [Ada]\u2028", "1:7 wrong-type"},
 		{"two documents", "name: Ada\n---\nname: Bea\n", "bad-yaml"},
 	} {
 		var into person
@@ -147,10 +149,10 @@ func FuzzDecode(f *testing.F) {
 		f.Add([]byte(text))
 	}
 	f.Fuzz(func(t *testing.T, text []byte) {
-		src := diag.NewSource("f", text)
+		src := diag.NewSource("f", bytes.ReplaceAll(text, []byte("\r"), []byte("\n"))) // as diag.Read does
 		var into model.Document
 		for _, fault := range record.Decode(src, &into) {
-			if lines := strings.Count(string(text), "\n") + 1; fault.Pos.Line > lines || fault.Pos.Line < 0 {
+			if lines := strings.Count(string(src.Text), "\n") + 1; fault.Pos.Line > lines || fault.Pos.Line < 0 {
 				t.Errorf("%s: a fault at line %d of %d", fault.Message, fault.Pos.Line, lines)
 			}
 		}

@@ -86,7 +86,7 @@ func complaints(said string) (found []string) {
 	return found
 }
 
-var wrapping = regexp.MustCompile(`^(?:error building site: |failed to render pages: |render of "[^"]*" failed: |assemble: |process: )+`)
+var wrapping = regexp.MustCompile(`^(?:error building site: |render: |\[[^\]]*\] |failed to render pages: |render of "[^"]*" failed: |assemble: |process: )+`)
 
 // brief drops the layers that Hugo wraps an error in: what is left begins with the template or page that is meant.
 func brief(s string) string { return strings.TrimSpace(wrapping.ReplaceAllString(s, "")) }

@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"time"
 
 	"safeonline/tools/internal/diag"
 	"safeonline/tools/internal/model"
@@ -11,7 +12,6 @@ import (
 
 var (
 	slugForm = regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)*$`)
-	dateForm = regexp.MustCompile(`^\d{4}-\d{2}-\d{2}$`)
 	digits   = regexp.MustCompile(`^\d+$`)
 
 	// hues are the five of the look; each has a class of its name in assets/css.
@@ -72,7 +72,7 @@ func (c *checker) lists() {
 }
 
 func (c *checker) date(d diag.Text) {
-	if d.Value != "" && !dateForm.MatchString(d.Value) {
+	if _, err := time.Parse(time.DateOnly, d.Value); err != nil && d.Value != "" {
 		c.faults.Errorf(d.Pos, "bad-date", "write year-month-day, as in 2026-09-01", "%q is no date", d.Value)
 	}
 }

@@ -1,0 +1,233 @@
+package clause_test
+
+import (
+	"os"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+	"unicode"
+
+	"safeonline/tools/internal/clause"
+	"safeonline/tools/internal/model"
+	"safeonline/tools/internal/site"
+)
+
+const project = "../../.."
+
+func realData(t *testing.T) model.Data {
+	t.Helper()
+	data, faults, err := clause.Read(os.DirFS(project))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(faults) > 0 {
+		faults.Fprint(os.Stderr)
+		t.Fatalf("%d faults in data/", len(faults))
+	}
+	return data
+}
+
+func document(t *testing.T, data model.Data, id string) model.Document {
+	t.Helper()
+	i := slices.IndexFunc(data.Documents, func(d model.Document) bool { return d.ID.Value == id })
+	if i < 0 {
+		t.Fatalf("there is no document %q", id)
+	}
+	return data.Documents[i]
+}
+
+// TestThePolicyIsTheAdoptedText puts the data together again, in the order of the sheets, and compares it with the text
+// that was adopted in 2017, letter by letter: nothing of it may be lost, and nothing added.
+func TestThePolicyIsTheAdoptedText(t *testing.T) {
+	adopted, err := os.ReadFile(project + "/data/policy/adopted-2017.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	data := realData(t)
+	var rebuilt []string
+	for _, id := range clause.Documents {
+		rebuilt = append(rebuilt, words(document(t, data, id))...)
+	}
+	got, want := letters(strings.Join(rebuilt, "")), letters(bare(string(adopted)))
+	if got == want {
+		return
+	}
+	n := 0
+	for n < len(got) && n < len(want) && got[n] == want[n] {
+		n++
+	}
+	t.Errorf("the data and the adopted text part after %d letters:\nadopted  …%s\nthe data …%s", n, around(want, n), around(got, n))
+}
+
+func around(s string, n int) string { return s[max(0, n-40):min(len(s), n+60)] }
+
+// words gives all that a document says, in the order of its sheet. What is this site's own (titles, plain words) is
+// not among it.
+func words(d model.Document) (all []string) {
+	heading, foot := d.Heading.Value, ""
+	if d.ID.Value == "ks1" { // the sheet has its heading around the table of rules
+		heading, foot, _ = strings.Cut(heading, " Use Policy")
+		foot = "Use Policy" + foot
+	}
+	all = append(all, heading)
+	for _, s := range d.Sections {
+		all = append(all, s.Heading.Value)
+		for _, p := range s.Passages {
+			all = append(all, p.Text.Value)
+		}
+		for _, c := range s.Clauses {
+			if d.ID.Value == "ks1" { // the only sheet whose marks are on it: S, M, A, R, T
+				all = append(all, c.Mark.Value)
+			}
+			all = append(all, c.Text.Value)
+		}
+	}
+	if d.Signoff != nil {
+		all = append(all, d.Signoff.Heading.Value, d.Signoff.Agree.Value)
+		for _, f := range d.Signoff.Fields {
+			all = append(all, f.Label.Value)
+		}
+	}
+	return append(all, d.Author.Value, foot)
+}
+
+var marks = regexp.MustCompile(`(?m)</?p>|^- (?:[IVX]+\. )?|\.{5}`)
+
+// bare drops the marks that are no words: <p>, the dashes and numbers of lists, and the dots to write on.
+func bare(text string) string { return marks.ReplaceAllString(text, "") }
+
+// letters drops white space.
+func letters(s string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsSpace(r) {
+			return -1
+		}
+		return r
+	}, s)
+}
+
+// The marks of the staff's list are dropped above, so they are held here.
+func TestMarksAreInOrder(t *testing.T) {
+	data := realData(t)
+	for id, want := range map[string]string{
+		"staff": "I II III IV V VI VII VIII IX X XI XII XIII XIV XV XVI XVII XVIII",
+		"ks2":   "1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17",
+		"ks1":   "S M A R T",
+	} {
+		var got []string
+		for _, c := range document(t, data, id).Sections[0].Clauses {
+			got = append(got, c.Mark.Value)
+		}
+		if strings.Join(got, " ") != want {
+			t.Errorf("%s is marked %s", id, got)
+		}
+	}
+}
+
+func TestTheErrataAreTheSixKnownSlips(t *testing.T) {
+	var got []string
+	for _, d := range realData(t).Documents {
+		for _, s := range d.Sections {
+			for _, p := range s.Passages {
+				for _, e := range p.Errata {
+					got = append(got, s.ID.Value+": "+e.Was.Value+" > "+e.Now.Value)
+				}
+				undone(t, p.Text.Value, site.Published(p.Text, p.Errata), p.Errata)
+			}
+			for _, c := range s.Clauses {
+				for _, e := range c.Errata {
+					got = append(got, c.ID.Value+": "+e.Was.Value+" > "+e.Now.Value)
+				}
+				undone(t, c.Text.Value, site.Published(c.Text, c.Errata), c.Errata)
+			}
+		}
+	}
+	want := []string{
+		"rationale-and-scope: the the > the",
+		"principle-2: at all time including > at all times including",
+		"principle-3: safe gaurded > safeguarded",
+		"principle-3: resonable > reasonable",
+		"training-and-development: devleopment > development",
+		"incidents-and-breaches: delt with > dealt with",
+	}
+	if !slices.Equal(got, want) {
+		t.Errorf("the errata are\n%s\nwant\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))
+	}
+}
+
+// undone wants that each correction can be undone: what was adopted is what is published but for the slips.
+func undone(t *testing.T, adopted, published string, errata []model.Erratum) {
+	t.Helper()
+	for _, e := range errata {
+		before, after, _ := strings.Cut(adopted, e.Was.Value)
+		adopted = before + e.Now.Value + after
+	}
+	if adopted != published {
+		t.Errorf("published as %q, want %q", published, adopted)
+	}
+}
+
+// An id is in addresses, on paper and in other schools' links: none may change, and none be used again.
+func TestTheIDsOfClausesArePermanent(t *testing.T) {
+	var got []string
+	for _, d := range realData(t).Documents {
+		for _, s := range d.Sections {
+			for _, c := range s.Clauses {
+				got = append(got, c.ID.Value)
+			}
+		}
+	}
+	want := strings.Fields(`principle-1 principle-2 principle-3
+		staff-1 staff-2 staff-3 staff-4 staff-5 staff-6 staff-7 staff-8 staff-9
+		staff-10 staff-11 staff-12 staff-13 staff-14 staff-15 staff-16 staff-17 staff-18
+		ks2-1 ks2-2 ks2-3 ks2-4 ks2-5 ks2-6 ks2-7 ks2-8 ks2-9 ks2-10 ks2-11 ks2-12 ks2-13 ks2-14 ks2-15 ks2-16 ks2-17
+		ks1-s ks1-m ks1-a ks1-r ks1-t`)
+	if len(want) != 43 || !slices.Equal(got, want) {
+		t.Errorf("%d ids: %v", len(got), got)
+	}
+}
+
+func TestAddressesOfRulesArePermanent(t *testing.T) {
+	for id, want := range map[string]string{
+		"ks1": "s m a r t",
+		"ks2": "school-purposes look-after-it class-email attachments passwords my-files polite nasty-things private-details " +
+			"meeting-and-pictures online-friends my-behaviour kind-posts checked phones save-block-tell everywhere",
+	} {
+		var got []string
+		for _, c := range document(t, realData(t), id).Sections[0].Clauses {
+			got = append(got, c.Slug.Value)
+		}
+		if strings.Join(got, " ") != want {
+			t.Errorf("%s: %v", id, got)
+		}
+	}
+}
+
+func TestSignOffFieldsAreThoseOfTheSheetsInTheirOrder(t *testing.T) {
+	for id, want := range map[string]string{
+		"staff": "User Signature|I agree to follow this code of conduct and to support the safe and secure use of ICT throughout the school.|Signature|Date|Full Name (printed)",
+		"ks2":   "||Name|Class|Signature|Date",
+		"ks1":   "||Name:|Date:",
+	} {
+		s := document(t, realData(t), id).Signoff
+		got := []string{s.Heading.Value, s.Agree.Value}
+		for _, f := range s.Fields {
+			got = append(got, f.Label.Value)
+		}
+		if strings.Join(got, "|") != want {
+			t.Errorf("%s: %s", id, strings.Join(got, "|"))
+		}
+	}
+	if document(t, realData(t), "acceptable-use").Signoff != nil {
+		t.Error("the policy itself is not signed")
+	}
+}
+
+func TestTheAuthorStandsOnTheStaffAgreementAlone(t *testing.T) {
+	for _, d := range realData(t).Documents {
+		if want := map[bool]string{true: "A.Dyke 2017"}[d.ID.Value == "staff"]; d.Author.Value != want || d.Adopted != 2017 {
+			t.Errorf("%s: author %q, adopted %d", d.ID, d.Author, d.Adopted)
+		}
+	}
+}

@@ -1,0 +1,138 @@
+package page_test
+
+import (
+	"bytes"
+	"encoding/json"
+	"flag"
+	"os"
+	"path"
+	"strings"
+	"testing"
+
+	"golang.org/x/tools/txtar"
+
+	"safeonline/tools/internal/clause"
+	"safeonline/tools/internal/lesson"
+	"safeonline/tools/internal/page"
+	"safeonline/tools/internal/site"
+)
+
+var update = flag.Bool("update", false, "rewrite the wanted texts of testdata by what is made now")
+
+// elmLane gives the pages of the invented school of the command's tests.
+func elmLane(t *testing.T) []page.File {
+	t.Helper()
+	fsys := os.DirFS("../../site/testdata/elm-lane")
+	data, faults, err := clause.Read(fsys)
+	if err != nil || len(faults) > 0 {
+		t.Fatal(faults, err)
+	}
+	lessons, faults, err := lesson.ReadAll(fsys)
+	if err != nil || len(faults) > 0 {
+		t.Fatal(faults, err)
+	}
+	data.Lessons = lessons
+	s, faults := site.New(data)
+	if len(faults) > 0 {
+		t.Fatal(faults)
+	}
+	files, err := page.All(s)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return files
+}
+
+func TestAllMakesAPageForEachAddressInTheSameOrder(t *testing.T) {
+	var names []string
+	for _, f := range elmLane(t) {
+		names = append(names, f.Path)
+	}
+	want := `data/site.json
+content/policy/_index.md
+content/policy/staff.md
+content/policy/ks2.md
+content/policy/ks1.md
+content/smart/_index.md
+content/ks2/_index.md
+content/smart/t.md
+content/ks2/passwords.md
+content/ks2/kind-messages.md
+content/smart/mix.md
+content/smart/certificate.md
+content/ks2/mix.md
+content/ks2/certificate.md`
+	if got := strings.Join(names, "\n"); got != want {
+		t.Errorf("made\n%s\nwant\n%s", got, want)
+	}
+	again := elmLane(t)
+	for i, f := range elmLane(t) {
+		if !bytes.Equal(f.Body, again[i].Body) {
+			t.Errorf("%s is made in two ways", f.Path)
+		}
+	}
+}
+
+// TestWhatTemplatesAreGiven shows, in testdata/given.txtar, what the template of a lesson is given: the front matter
+// of a page with one question of each kind, and what the policy's page is given of a clause and an erratum.
+func TestWhatTemplatesAreGiven(t *testing.T) {
+	const name = "testdata/given.txtar"
+	archive, err := txtar.ParseFile(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	pages := map[string][]byte{}
+	for _, f := range elmLane(t) {
+		pages[f.Path] = f.Body
+	}
+	for i := range archive.Files {
+		want := &archive.Files[i]
+		file, at, _ := strings.Cut(want.Name, " ")
+		got := pick(t, pages[file], strings.Fields(at)...)
+		if *update {
+			want.Data = got
+		}
+		if !bytes.Equal(got, want.Data) {
+			t.Errorf("%s\n%s\nwant\n%s", want.Name, got, want.Data)
+		}
+	}
+	if *update {
+		if err := os.WriteFile(name, txtar.Format(archive), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+}
+
+// pick gives one part of a JSON text, such as "params quiz 0".
+func pick(t *testing.T, text []byte, way ...string) []byte {
+	t.Helper()
+	for _, step := range way {
+		var object map[string]json.RawMessage
+		var list []json.RawMessage
+		switch {
+		case json.Unmarshal(text, &object) == nil:
+			text = object[step]
+		case json.Unmarshal(text, &list) == nil && strings.Trim(step, "0123456789") == "":
+			text = list[step[0]-'0']
+		default:
+			t.Fatalf("there is no %q in %.100s", step, text)
+		}
+	}
+	var out bytes.Buffer
+	if err := json.Indent(&out, text, "", "  "); err != nil {
+		t.Fatalf("%v: %v", way, err)
+	}
+	return append(bytes.TrimSpace(out.Bytes()), '\n')
+}
+
+// Hugo takes what follows the front matter for the page's text: there is none.
+func TestEveryPageIsJSONAndNothingElse(t *testing.T) {
+	for _, f := range elmLane(t) {
+		if !json.Valid(f.Body) {
+			t.Errorf("%s is not JSON", f.Path)
+		}
+		if ext := path.Ext(f.Path); ext != ".md" && ext != ".json" {
+			t.Errorf("%s: Hugo would not read it", f.Path)
+		}
+	}
+}

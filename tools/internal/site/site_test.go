@@ -1,0 +1,162 @@
+package site
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+
+	"safeonline/tools/internal/diag"
+	"safeonline/tools/internal/model"
+)
+
+func TestSentencesEndWhereACapitalFollows(t *testing.T) {
+	for text, want := range map[string][]string{
+		"":                                   {""},
+		"One.":                               {"One."},
+		"One. Two!":                          {"One.", "Two!"},
+		"What now? 3 people wait.":           {"What now?", "3 people wait."},
+		"\"Come!\" says Zane. He waits.":     {"\"Come!\" says Zane.", "He waits."},
+		"\"Come!\" Zane waits.":              {"\"Come!\"", "Zane waits."},
+		"He says, 'Come.' \"Why?\" asks Bo.": {"He says, 'Come.'", "\"Why?\" asks Bo."},
+		"It costs 2.50 at e.g. the shop.":    {"It costs 2.50 at e.g. the shop."},
+		"Wait ... then go. Éloise goes.":     {"Wait ... then go.", "Éloise goes."},
+		"No end":                             {"No end"},
+	} {
+		if got := sentences(text); !slices.Equal(got, want) {
+			t.Errorf("%q is cut into %q, want %q", text, got, want)
+		}
+	}
+}
+
+func TestWordsAreWhatAReaderCounts(t *testing.T) {
+	for text, want := range map[string]int{
+		"": 0, " - ": 0, "one": 1, "one – two": 2, "best-friend's dog": 2, "900 gems!": 2, "\"Why?\" … he": 2, "🏫 school": 1,
+	} {
+		if got := words(text); got != want {
+			t.Errorf("%q has %d words, want %d", text, got, want)
+		}
+	}
+}
+
+func TestACountReadsAsAPersonWouldSayIt(t *testing.T) {
+	for n, want := range map[int]string{0: "no scene", 1: "one scene", 2: "2 scenes"} {
+		if got := plural(n, "scene"); got != want {
+			t.Errorf("%d is %q, want %q", n, got, want)
+		}
+	}
+}
+
+func text(s string) diag.Text {
+	return diag.Text{Value: s, Pos: diag.Pos{Source: diag.NewSource("f", nil)}}
+}
+
+func errata(pairs ...string) (list []model.Erratum) {
+	for i := 0; i < len(pairs); i += 2 {
+		list = append(list, model.Erratum{Was: text(pairs[i]), Now: text(pairs[i+1])})
+	}
+	return list
+}
+
+func TestPublishedWordsHaveEachSlipCorrectedOnce(t *testing.T) {
+	for _, c := range []struct {
+		adopted string
+		errata  []model.Erratum
+		want    string
+	}{
+		{"as it was", nil, "as it was"},
+		{"the the policy", errata("the the", "the"), "the policy"},
+		{"safe gaurded from resonable harm", errata("resonable", "reasonable", "safe gaurded", "safeguarded"), "safeguarded from reasonable harm"},
+		{"teh cat saw a dgo", errata("teh", "the dgo", "dgo", "dog"), "the dgo cat saw a dog"}, // not within what was put there
+		{"a slip at the edn", errata("edn", "end"), "a slip at the end"},
+		{"a word too to many", errata(" to many", " many"), "a word too many"},
+	} {
+		if got := Published(text(c.adopted), c.errata); got != c.want {
+			t.Errorf("%q is published as %q, want %q", c.adopted, got, c.want)
+		}
+	}
+}
+
+func TestAnErratumFindsItsWordsOnceAndSharesThemWithNone(t *testing.T) {
+	for _, c := range []struct {
+		adopted string
+		errata  []model.Erratum
+		want    string
+	}{
+		{"the the policy", errata("the the", "the"), "[]"},
+		{"the policy", errata("the the", "the"), "[erratum-not-found]"},
+		{"the the policy", errata("the", "a"), "[erratum-not-found]"},
+		{"The the policy", errata("the the", "the"), "[erratum-not-found]"},
+		{"the the policy", errata("the the", "the", "the policy", "a policy"), "[errata-overlap]"},
+		{"the the policy", errata("the the", "the", "policy", "policies"), "[]"},
+		{"the the policy", errata("policy", "a", "policy", "b"), "[errata-overlap]"},
+	} {
+		var c2 checker
+		c2.errata(text(c.adopted), c.errata)
+		if got := codes(c2.faults); got != c.want {
+			t.Errorf("%q with %v: %s, want %s", c.adopted, c.errata, got, c.want)
+		}
+	}
+}
+
+func codes(faults diag.List) string {
+	list := []string{}
+	for _, f := range faults {
+		list = append(list, f.Code)
+	}
+	return fmt.Sprint(list)
+}
+
+func TestSlugsAreTypedByEightYearOlds(t *testing.T) {
+	for slug, want := range map[string]string{
+		"passwords": "[]", "my-files": "[]", "s": "[]", "3d-prints": "[]",
+		"": "[bad-slug]", "5": "[bad-slug]", "12": "[bad-slug]", "../x": "[bad-slug]", "a/b": "[bad-slug]", ".": "[bad-slug]", "Passwords": "[bad-slug]",
+		"my_files": "[bad-slug]", "my--files": "[bad-slug]", "-files": "[bad-slug]", "files-": "[bad-slug]", "my files": "[bad-slug]", "café": "[bad-slug]", "a\n": "[bad-slug]",
+		"print": "[reserved-slug]", "present": "[reserved-slug]", "index": "[reserved-slug]",
+	} {
+		var c checker
+		ok := c.slug(text(slug))
+		if got := codes(c.faults); got != want || ok != (want == "[]") {
+			t.Errorf("%q: %s and %t, want %s", slug, got, ok, want)
+		}
+	}
+}
+
+func TestDatesAreWrittenToBeSorted(t *testing.T) {
+	for date, want := range map[string]string{
+		"": "[]", "2026-09-01": "[]", "1 September 2026": "[bad-date]", "01/09/2026": "[bad-date]", "2026-9-1": "[bad-date]", "2026-09-01T10:00": "[bad-date]",
+		"2026-13-01": "[bad-date]", "2026-02-30": "[bad-date]",
+	} {
+		var c checker
+		c.date(text(date))
+		if got := codes(c.faults); got != want {
+			t.Errorf("%q: %s, want %s", date, got, want)
+		}
+	}
+}
+
+func TestTheHintForAnUnknownPictureLooksPastSkinTones(t *testing.T) {
+	data := model.Data{Pictures: []model.Picture{{Emoji: text("👩🏾‍🏫"), File: text("teacher.svg"), Role: text("person")}}}
+	c := checker{data: data, site: &Site{pictures: map[string]model.Picture{}}, toneless: map[string]string{}, misconceptions: namesOf()}
+	c.lists()
+	for emoji, want := range map[string]string{
+		"👩🏾‍🏫": "", "": "", "👩‍🏫": "there is 👩🏾‍🏫", "👩🏻‍🏫": "there is 👩🏾‍🏫", "👩🏾": "data/pictures.yaml lists", "🦊": "data/pictures.yaml lists",
+	} {
+		c.faults = nil
+		c.picture(text(emoji))
+		if (want == "") != (len(c.faults) == 0) || want != "" && !strings.HasPrefix(c.faults[0].Hint, want) {
+			t.Errorf("%q: %v, want a hint that begins %q", emoji, c.faults, want)
+		}
+	}
+}
+
+// A site with faults is no site: whoever holds one need not check again.
+func TestNewGivesNoSiteWithFaults(t *testing.T) {
+	data := model.Data{School: model.School{Reviewed: text("soon")}}
+	if s, faults := New(data); s != nil || !faults.Failed() {
+		t.Errorf("%v, %v", s, faults)
+	}
+	if s, faults := New(model.Data{}); s == nil || len(faults) > 0 {
+		t.Errorf("%v, %v", s, faults)
+	}
+}

@@ -1,0 +1,182 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"io/fs"
+	"math"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"slices"
+	"strings"
+	"syscall"
+	"testing"
+	"testing/fstest"
+	"time"
+
+	"safeonline/tools/internal/model"
+)
+
+// BenchmarkCheck reads and checks the school's lessons, and ten and a hundred times as many. The exponent says how the
+// processor's time grows with the lessons: 1 is as fast as the work, 2 would be its square.
+func BenchmarkCheck(b *testing.B) {
+	var took []float64
+	for _, times := range []int{1, 10, 100} {
+		content := manifold(b, times)
+		b.Run(fmt.Sprintf("lessons=%d", 22*times), func(b *testing.B) {
+			b.ReportAllocs()
+			began := processorTime(b)
+			for b.Loop() {
+				s, faults, err := load(content)
+				if err != nil || len(faults) > 0 || len(s.Rules) != 22*times {
+					faults.Fprint(os.Stderr)
+					b.Fatal(err)
+				}
+			}
+			each := (processorTime(b) - began).Seconds() / float64(b.N)
+			b.ReportMetric(1000*each, "cpu-ms/op")
+			took = append(took, each)
+		})
+	}
+	if len(took) != 3 {
+		return // -bench asked for some of them
+	}
+	b.Run("growth", func(b *testing.B) {
+		for b.Loop() {
+		}
+		b.ReportMetric(0, "ns/op")
+		b.ReportMetric(math.Log10(took[1]/took[0]), "exponent-22-to-220")
+		b.ReportMetric(math.Log10(took[2]/took[1]), "exponent-220-to-2200")
+	})
+}
+
+// processorTime is what this process has had of the processors: unlike the clock, it says the same on a busy machine.
+func processorTime(b *testing.B) time.Duration {
+	b.Helper()
+	var usage syscall.Rusage
+	if err := syscall.Getrusage(syscall.RUSAGE_SELF, &usage); err != nil {
+		b.Fatal(err)
+	}
+	return time.Duration(usage.Utime.Nano() + usage.Stime.Nano())
+}
+
+// manifold gives the school's content in memory, with each clause for pupils and its lesson so many times, under other
+// names.
+func manifold(b *testing.B, times int) fs.FS {
+	b.Helper()
+	root := os.DirFS(project)
+	s, _, err := load(root)
+	if err != nil || s == nil {
+		b.Fatal("the school's content has a fault", err)
+	}
+	files := fstest.MapFS{}
+	for _, pattern := range []string{"data/*.yaml", "data/policy/*.yaml", "assets/pictures/*"} {
+		names, err := fs.Glob(root, pattern)
+		if err != nil {
+			b.Fatal(err)
+		}
+		for _, name := range names {
+			files[name] = &fstest.MapFile{Data: contents(b, name)}
+		}
+	}
+	var mappings strings.Builder
+	for _, stage := range []model.Stage{model.KS1, model.KS2} {
+		var clauses strings.Builder
+		for copied := range times {
+			for _, r := range s.Of(stage) {
+				id, slug := fmt.Sprintf("%s-x%d", r.Clause.ID, copied), fmt.Sprintf("%s-x%d", r.Clause.Slug, copied)
+				fmt.Fprintf(&clauses, "      - {id: %s, mark: x, text: x, slug: %s, title: x, plain: x, picture: \"%s\", theme: %s}\n",
+					id, slug, r.Clause.Picture, r.Clause.Theme)
+				fmt.Fprintf(&mappings, "  - {clause: %s}\n", id)
+				lesson := string(contents(b, r.Lesson.Pos.Source.Name))
+				lesson = strings.Replace(lesson, "clause: "+r.Clause.ID.Value+"\n", "clause: "+id+"\n", 1)
+				files["content/lessons/"+string(stage)+"/"+slug+".md"] = &fstest.MapFile{Data: []byte(lesson)}
+			}
+		}
+		policy := "data/policy/" + string(stage) + ".yaml"
+		head, _, _ := strings.Cut(string(files[policy].Data), "    clauses:\n")
+		files[policy].Data = []byte(head + "    clauses:\n" + clauses.String())
+	}
+	head, _, _ := strings.Cut(string(files["data/frameworks.yaml"].Data), "\nclauses:\n")
+	files["data/frameworks.yaml"].Data = []byte(head + "\nclauses:\n" + mappings.String())
+	return files
+}
+
+func contents(b *testing.B, name string) []byte {
+	b.Helper()
+	text, err := os.ReadFile(filepath.Join(project, name))
+	if err != nil {
+		b.Fatal(err)
+	}
+	return text
+}
+
+// BenchmarkBuild builds a copy of the school's site by the command, and by Hugo alone from the pages that the command
+// has written, in turns, each in a process of its own, with files and Hugo's caches warm. It reports medians and their
+// ratio, by the clock and by the processors' time: what checking, writing pages and taking public/'s place cost beside
+// Hugo. Both are this test's program: site is the command, hugo is Hugo as the command has it and nothing else.
+func BenchmarkBuild(b *testing.B) {
+	dir := b.TempDir()
+	for _, part := range []string{"assets", "content", "data", "i18n", "layouts", "static"} {
+		if err := os.CopyFS(filepath.Join(dir, part), os.DirFS(filepath.Join(project, part))); err != nil {
+			b.Fatal(err)
+		}
+	}
+	if err := os.WriteFile(filepath.Join(dir, "hugo.toml"), contents(b, "hugo.toml"), 0o644); err != nil {
+		b.Fatal(err)
+	}
+	alone := filepath.Join(dir, "alone")
+	site := func() spent { return process(b, dir, "site", "build") }
+	hugo := func() spent {
+		if err := os.RemoveAll(alone); err != nil {
+			b.Fatal(err)
+		}
+		return process(b, dir, "hugo", "build", "--noBuildLock", "--source", dir, "--destination", alone)
+	}
+	site()
+	hugo()
+	var sites, hugos []spent
+	for b.Loop() {
+		for range turns {
+			sites = append(sites, site())
+			hugos = append(hugos, hugo())
+		}
+	}
+	b.ReportMetric(0, "ns/op")
+	s, h := medians(sites), medians(hugos)
+	b.ReportMetric(1000*s.clock, "site-ms")
+	b.ReportMetric(1000*h.clock, "hugo-ms")
+	b.ReportMetric(s.clock/h.clock, "ratio")
+	b.ReportMetric(s.processor/h.processor, "cpu-ratio")
+}
+
+// turns is how often each builds, at least: the median of fewer says little on a busy machine.
+const turns = 10
+
+// spent is what a process took, in seconds.
+type spent struct{ clock, processor float64 }
+
+func process(b *testing.B, dir string, command ...string) spent {
+	b.Helper()
+	cmd := exec.Command(command[0], command[1:]...)
+	cmd.Dir, cmd.Stdout = dir, io.Discard
+	var said strings.Builder
+	cmd.Stderr = &said
+	began := time.Now()
+	if err := cmd.Run(); err != nil {
+		b.Fatalf("%s: %v\n%s", command[0], err, said.String())
+	}
+	state := cmd.ProcessState
+	return spent{time.Since(began).Seconds(), (state.UserTime() + state.SystemTime()).Seconds()}
+}
+
+func medians(list []spent) spent {
+	var clock, processor []float64
+	for _, s := range list {
+		clock, processor = append(clock, s.clock), append(processor, s.processor)
+	}
+	slices.Sort(clock)
+	slices.Sort(processor)
+	return spent{clock[len(clock)/2], processor[len(processor)/2]}
+}
