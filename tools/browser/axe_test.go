@@ -33,7 +33,7 @@ func TestAxeFindsNothingWhereTheScriptIsBlocked(t *testing.T) {
 			t.Parallel()
 			b := visit(t, p.address, withoutScript)
 			ask[bool](b, `document.querySelectorAll("main details").forEach(d => d.open = true), true`)
-			b.inspectAll(p, "without its script, every answer open")
+			b.inspectBoth(p, "without its script, every answer open")
 		})
 	}
 }
@@ -45,11 +45,11 @@ func TestAxeFindsNothingBeforeAndAfterAnswering(t *testing.T) {
 			b := visit(t, l.address)
 			for _, together := range l.shownTogether() {
 				b.each(together, nothing)
-				b.inspectAll(l.page(), together[0].ID+" left unanswered")
+				b.inspectBoth(l.page(), together[0].ID+" left unanswered")
 				b.each(together, b.answerWrongly)
-				b.inspectAll(l.page(), together[0].ID+" answered wrongly")
+				b.inspectBoth(l.page(), together[0].ID+" answered wrongly")
 				b.each(together, b.answerRightly)
-				b.inspectAll(l.page(), together[0].ID+" answered rightly")
+				b.inspectBoth(l.page(), together[0].ID+" answered rightly")
 				b.next(together[0])
 			}
 			b.inspectAll(l.page(), "the quiz done")
@@ -116,12 +116,19 @@ func (p page) hasScript() bool {
 	return false
 }
 
-// inspectAll inspects the page in the light, in the dark and in forced colours.
-func (b *tab) inspectAll(p page, when string) {
+// inspectBoth inspects the page in the light and in the dark.
+func (b *tab) inspectBoth(p page, when string) {
 	b.t.Helper()
 	b.inspect(p, when)
 	b.do(media(dark))
 	b.inspect(p, when+", dark")
+	b.do(media(calm))
+}
+
+// inspectAll inspects the page in the light, in the dark and in forced colours.
+func (b *tab) inspectAll(p page, when string) {
+	b.t.Helper()
+	b.inspectBoth(p, when)
 	b.do(media(forced))
 	b.inspect(p, when+", forced colours")
 	b.do(media(calm))
