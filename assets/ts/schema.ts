@@ -11,8 +11,6 @@ export const attr = {
   single: "data-single",
   /** A question; its value is the kind. */
   question: "data-question",
-  /** On a question: how many options are to be chosen. */
-  choose: "data-choose",
   title: "data-title",
   options: "data-options",
   option: "data-option",

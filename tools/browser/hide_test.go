@@ -2,6 +2,7 @@ package browser
 
 import (
 	"fmt"
+	"strings"
 	"testing"
 
 	"github.com/chromedp/chromedp/kb"
@@ -9,7 +10,7 @@ import (
 
 func TestTheScreenIsHiddenAtOnceAndComesBack(t *testing.T) {
 	for _, p := range built().read() {
-		if !p.forPupils() {
+		if !p.forPupils() || p.address == galleryAt { // the gallery has questions alone
 			continue
 		}
 		t.Run(p.address, func(t *testing.T) {
@@ -18,6 +19,7 @@ func TestTheScreenIsHiddenAtOnceAndComesBack(t *testing.T) {
 			if !b.seen("[data-hide]") {
 				t.Fatal("there is no button that hides the screen")
 			}
+			icon := ask[string](b, `document.querySelector("link[rel=icon]").getAttribute("href")`)
 			before := len(b.asked())
 			for _, back := range []func(){
 				func() { b.press(kb.Escape) },
@@ -35,8 +37,10 @@ func TestTheScreenIsHiddenAtOnceAndComesBack(t *testing.T) {
 					t.Errorf("when the page is back the keyboard is on %v", at)
 				}
 			}
-			if after := b.asked(); len(after) > before {
-				t.Errorf("hiding asked for %v", after[before:])
+			for _, r := range b.asked()[before:] {
+				if !strings.HasSuffix(r.url, icon) { // the browser fetches that by itself, when it likes
+					t.Errorf("hiding asked for %v", r)
+				}
 			}
 			b.quiet()
 		})
