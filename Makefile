@@ -3,7 +3,7 @@
 STATICCHECK := go tool -modfile=tools/staticcheck.mod staticcheck
 BIN := node_modules/.bin
 
-.PHONY: serve check build test tools format types styles vet staticcheck pages links go bench figures
+.PHONY: serve check build test browsers tools format types styles vet staticcheck pages links go bench figures
 .NOTPARALLEL: # so that `test` goes from quick to slow, and ends at the first fault
 
 # The site on http://127.0.0.1:1313, following edits.
@@ -21,6 +21,14 @@ build:
 # Everything that is checked, on a fresh machine too: it installs what the checks need.
 test: tools format types styles vet staticcheck pages links go
 	@echo "make test: all is well"
+
+# A child's whole way through two lessons, in each of the three engines of browsers. It installs them where it may.
+browsers: build
+	@tools/needs.sh engines
+	go vet -tags engines ./tools/engines
+	$(STATICCHECK) -tags engines ./tools/engines
+	go test -count=1 -timeout 30m -tags engines ./tools/engines
+	@echo "make browsers: all is well"
 
 # What the checks need besides Go: Node's packages (for checks only) and Chromium.
 tools: node_modules/.package-lock.json

@@ -2,11 +2,32 @@
 # Sees to it that the checks find what they need, or says in one line what to install.
 #   tools/needs.sh node      Node 20.19 or newer, with npm
 #   tools/needs.sh chromium  Chromium; on Debian it is installed, if we may
+#   tools/needs.sh engines   Chromium, Firefox ESR and WebKitGTK, with what drives them; likewise
 set -eu
 
 need() {
-	echo "make test needs $1" >&2
+	echo "the checks need $1" >&2
 	exit 1
+}
+
+# install WHAT PACKAGE...
+install() {
+	what=$1
+	shift
+	as=
+	if [ "$(id -u)" != 0 ]; then as="sudo -n"; fi
+	command -v apt-get >/dev/null && $as true 2>/dev/null || need "$what: install the packages $*"
+	echo "installing for the tests in a browser: $*"
+	$as apt-get update -qq && $as env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$@" >/dev/null ||
+		need "$what, and apt-get could not install all of it: install the packages $*"
+}
+
+# first NAME... tells whether one of these programs is here.
+first() {
+	for name; do
+		if command -v "$name" >/dev/null; then return; fi
+	done
+	return 1
 }
 
 have_node() {
@@ -16,19 +37,20 @@ have_node() {
 }
 
 have_chromium() {
-	for name in chromium chromium-browser google-chrome; do
-		if command -v "$name" >/dev/null; then return; fi
-	done
-	as=
-	if [ "$(id -u)" != 0 ]; then as="sudo -n"; fi
-	command -v apt-get >/dev/null && $as true 2>/dev/null || need "Chromium: install the package chromium, or Google Chrome"
-	echo "installing Chromium for the tests in a browser"
-	$as apt-get update -qq && $as apt-get install -y -qq --no-install-recommends chromium >/dev/null ||
-		need "Chromium, and apt-get could not install it: install the package chromium"
+	first chromium chromium-browser google-chrome || install "Chromium" chromium
+}
+
+have_engines() {
+	missing=
+	first chromedriver || missing="chromium chromium-driver"
+	first firefox-esr firefox || missing="$missing firefox-esr"
+	first WebKitWebDriver || missing="$missing webkit2gtk-driver"
+	first Xvfb || missing="$missing xvfb"
+	# shellcheck disable=SC2086 # these are words
+	if [ -n "$missing" ]; then install "three engines of browsers" $missing; fi
 }
 
 case ${1-} in
-node) have_node ;;
-chromium) have_chromium ;;
-*) echo "usage: tools/needs.sh node|chromium" >&2; exit 2 ;;
+node | chromium | engines) "have_$1" ;;
+*) echo "usage: tools/needs.sh node|chromium|engines" >&2; exit 2 ;;
 esac
