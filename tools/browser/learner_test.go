@@ -98,18 +98,6 @@ func lessonAt(t *testing.T, address string) lesson {
 	return lesson{}
 }
 
-// of gives the first question of a kind.
-func (l lesson) of(t *testing.T, kind string) question {
-	t.Helper()
-	for _, q := range l.Quiz {
-		if q.Kind == kind {
-			return q
-		}
-	}
-	t.Fatalf("%s has no question of the kind %s", l.address, kind)
-	return question{}
-}
-
 // every gives all options of a question, of a chat those of all its scenes.
 func (q question) every() []option {
 	all := slices.Clone(q.Options)
