@@ -17,6 +17,7 @@ type Data struct {
 	Cast           []Character
 	Misconceptions []Misconception
 	Pictures       []Picture
+	Wording        []Wording
 	Lessons        []Lesson
 }
 
@@ -171,6 +172,13 @@ type Misconception struct {
 	ID     diag.Text `yaml:"id,required"`
 	Thinks diag.Text `yaml:"thinks,required"`
 	Answer diag.Text `yaml:"answer,required"`
+}
+
+// Wording keeps words out of a part of lessons.
+type Wording struct {
+	In    diag.Text   `yaml:"in,required"` // stem, option, feedback or any
+	Why   diag.Text   `yaml:"why,required"`
+	Words []diag.Text `yaml:"words,required"`
 }
 
 // Picture maps an emoji to a file of assets/pictures.

@@ -100,6 +100,7 @@ func (c *checker) teach(r *Rule, lessons []model.Lesson) {
 		}
 	default:
 		r.Lesson = lessons[0]
+		c.review(*r)
 		if l := lessons[0]; l.Stage != r.Stage || l.Name != r.Clause.Slug.Value && r.Clause.Slug.Value != "" {
 			c.faults.Errorf(l.Pos, "lesson-name", "rename it to "+file, "the lesson of clause %q has another name than the clause's slug", r.Clause.ID.Value)
 		}

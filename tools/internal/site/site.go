@@ -91,11 +91,14 @@ func New(data model.Data) (*Site, diag.List) {
 		cast:       map[string]model.Character{},
 	}, toneless: map[string]string{}, misconceptions: namesOf(), clauses: namesOf()}
 	c.lists()
+	c.wordings()
 	c.documents()
 	c.frameworks()
 	c.rules()
 	c.lessons()
 	c.again()
+	c.balance()
+	c.waive()
 	if c.faults.Failed() {
 		return nil, c.faults
 	}
@@ -107,6 +110,7 @@ type checker struct {
 	site           *Site
 	toneless       map[string]string // an emoji that has a picture, by what it is without its skin tone
 	misconceptions *names
+	phrasebooks    []phrasebook
 	speakers       map[model.Stage]*names
 	clauses        *names // ids of the clauses for pupils
 	mappings       map[string]model.Mapping
