@@ -18,6 +18,7 @@ type Data struct {
 	Misconceptions []Misconception
 	Pictures       []Picture
 	Wording        []Wording
+	Year           []HalfTerm
 	Lessons        []Lesson
 }
 
@@ -157,6 +158,14 @@ type Mapping struct {
 	Strands   []diag.Text `yaml:"strands"`
 	Computing []diag.Text `yaml:"computing"`
 	FourCs    []diag.Text `yaml:"four-cs"`
+}
+
+// HalfTerm is a sixth of a suggested year: the clauses to teach then, and a national week that fits, if there is one.
+type HalfTerm struct {
+	Half    diag.Text   `yaml:"half,required"`
+	About   diag.Text   `yaml:"about,required"`
+	Anchor  diag.Text   `yaml:"anchor"`
+	Clauses []diag.Text `yaml:"clauses,required"`
 }
 
 // Character is somebody whom the lessons tell of.

@@ -19,6 +19,14 @@ func (c *checker) rules() {
 	for _, r := range c.site.Rules {
 		c.clauses.add(r.Clause.ID.Value)
 	}
+	taught := map[string]diag.Pos{}
+	for _, h := range c.data.Year {
+		for _, id := range h.Clauses {
+			if c.known("unknown-clause", "clause for pupils", id, c.clauses, "data/policy has the clauses") {
+				c.unique(taught, "clause", id)
+			}
+		}
+	}
 	for _, m := range c.data.Frameworks.Clauses {
 		c.known("unknown-clause", "clause for pupils", m.Clause, c.clauses, "data/policy has the clauses")
 	}

@@ -18,6 +18,9 @@ type Site struct {
 	Frameworks model.Frameworks
 	Cast       []model.Character
 
+	Misconceptions []model.Misconception
+	Year           []model.HalfTerm
+
 	pictures map[string]model.Picture
 	cast     map[string]model.Character
 }
@@ -87,8 +90,12 @@ func New(data model.Data) (*Site, diag.List) {
 		Help:       data.Help,
 		Frameworks: data.Frameworks,
 		Cast:       data.Cast,
-		pictures:   map[string]model.Picture{},
-		cast:       map[string]model.Character{},
+
+		Misconceptions: data.Misconceptions,
+		Year:           data.Year,
+
+		pictures: map[string]model.Picture{},
+		cast:     map[string]model.Character{},
 	}, toneless: map[string]string{}, misconceptions: namesOf(), clauses: namesOf()}
 	c.lists()
 	c.wordings()
