@@ -21,7 +21,8 @@ func Fingerprint(c model.Clause) string {
 
 // review warns of a lesson that was not read since its clause's words changed.
 func (c *checker) review(r Rule) {
-	hint := "read the lesson against the clause, then record it: go run ./tools/site review " + string(r.Stage) + "/" + r.Lesson.Name
+	hint := "read the lesson against the clause, then record it: go run ./tools/site review " + string(r.Stage) + "/" + r.Lesson.Name +
+		", which writes reviewed: { text: " + Fingerprint(r.Clause) + ", on: the day }"
 	switch review := r.Lesson.Reviewed; {
 	case r.Lesson.Clause.Value == "":
 	case review == nil:
