@@ -15,7 +15,7 @@ const (
 	mostInOnePlace  = 0.45
 	mostLongest     = 0.40
 	fewestScenarios = 0.80
-	fewestToMeasure = 8 // choices; with fewer, a share says nothing
+	fewestToMeasure = 6 // choices; with fewer, a share says nothing
 	sameRun         = 5 // words in a row that two stems may not share
 )
 
