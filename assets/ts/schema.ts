@@ -100,6 +100,14 @@ export const attr = {
   print: "data-print",
 } as const;
 
+/** A table whose rows are filtered: its lists, what it says of how many are left, and on a row its values. */
+export const filtered = {
+  root: "data-filter",
+  by: "data-filter-by",
+  found: "data-filter-found",
+  row: "data-filter-row",
+} as const;
+
 /** What components tell each other: a bubbling CustomEvent on a question, with `detail` {key, right: boolean}. */
 export const event = { checked: "question:checked" } as const;
 

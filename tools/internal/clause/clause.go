@@ -29,6 +29,8 @@ func Read(fsys fs.FS) (model.Data, diag.List, error) {
 		{"data/cast.yaml", &d.Cast},
 		{"data/misconceptions.yaml", &d.Misconceptions},
 		{"data/pictures.yaml", &d.Pictures},
+		{"data/wording.yaml", &d.Wording},
+		{"data/year.yaml", &d.Year},
 	}
 	for i, name := range Documents {
 		files = append(files, struct {

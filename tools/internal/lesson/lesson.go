@@ -72,7 +72,9 @@ type reader struct {
 
 // header is a lesson's front matter.
 type header struct {
-	Clause diag.Text `yaml:"clause,required"`
+	Clause   diag.Text      `yaml:"clause,required"`
+	Reviewed *model.Review  `yaml:"reviewed"`
+	Waive    []model.Waiver `yaml:"waive"`
 }
 
 var fence = regexp.MustCompile(`(?m)^---[ \t]*$`)
@@ -87,7 +89,7 @@ func (r *reader) frontMatter() (body int, ok bool) {
 	}
 	var h header
 	r.faults = append(r.faults, record.DecodeAt(r.src, r.src.Text[marks[0][1]:marks[1][0]], 0, &h)...)
-	r.lesson.Clause = h.Clause
+	r.lesson.Clause, r.lesson.Reviewed, r.lesson.Waivers = h.Clause, h.Reviewed, h.Waive
 	return marks[1][1], true
 }
 
@@ -121,6 +123,7 @@ var sectionTable = []section{
 	{name: "Talk", read: (*reader).talk},
 	{name: "Home", read: (*reader).home},
 	{name: "Words", read: (*reader).words},
+	{name: "Teach", read: (*reader).teach},
 }
 
 // part is a heading and the blocks below it, up to the next heading of its level.

@@ -14,16 +14,34 @@ const (
 
 // Lesson teaches one clause. Name is the file's name without its ending.
 type Lesson struct {
-	Pos    diag.Pos // the file
-	Stage  Stage
-	Name   string
-	Clause diag.Text
-	Story  []Scene
-	Quiz   []Question
-	Again  []Recall // questions of other lessons that come back at the end
-	Talk   []diag.Text
-	Home   Home
-	Words  []Word
+	Pos      diag.Pos // the file
+	Stage    Stage
+	Name     string
+	Clause   diag.Text
+	Reviewed *Review // nil until somebody has read the lesson against its clause
+	Waivers  []Waiver
+	Story    []Scene
+	Quiz     []Question
+	Again    []Recall // questions of other lessons that come back at the end
+	Talk     []diag.Text
+	Home     Home
+	Words    []Word
+	Teach    Teach
+}
+
+// Review records that somebody read a lesson against its clause: a short hash of the clause's published words then
+// (site.Fingerprint), and the day.
+type Review struct {
+	Pos  diag.Pos
+	Text diag.Text `yaml:"text,required"`
+	On   diag.Text `yaml:"on,required"` // YYYY-MM-DD
+}
+
+// Waiver lets a lesson off one of the guide's checks, for a reason that `check` prints.
+type Waiver struct {
+	Pos  diag.Pos
+	Code diag.Text `yaml:"code,required"` // the fault's code
+	Why  diag.Text `yaml:"why,required"`
 }
 
 // Scene is a picture of two or three things in a setting, and what happens there.
@@ -41,6 +59,31 @@ type Line struct {
 // Recall names a question of another lesson of the same stage: its file's name and the question's id.
 type Recall struct {
 	Title, Lesson, Question diag.Text
+}
+
+// Teach is what a teacher reads before the lesson.
+type Teach struct {
+	Objective, KeepSafe, Support, Stretch diag.Text
+	Plans                                 []Plan
+	ListenFor                             []Heard
+}
+
+// Plan is a way to spend a number of minutes.
+type Plan struct {
+	Heading diag.Text
+	Minutes int
+	Steps   []Step
+}
+
+// Step is a part of a plan.
+type Step struct {
+	Minutes int
+	Text    diag.Text
+}
+
+// Heard is what a child may say, and the id of the misconception behind it.
+type Heard struct {
+	Text, Misconception diag.Text
 }
 
 // Home is what goes home: a question for tonight and a thing to do together.

@@ -17,6 +17,8 @@ type Data struct {
 	Cast           []Character
 	Misconceptions []Misconception
 	Pictures       []Picture
+	Wording        []Wording
+	Year           []HalfTerm
 	Lessons        []Lesson
 }
 
@@ -158,6 +160,14 @@ type Mapping struct {
 	FourCs    []diag.Text `yaml:"four-cs"`
 }
 
+// HalfTerm is a sixth of a suggested year: the clauses to teach then, and a national week that fits, if there is one.
+type HalfTerm struct {
+	Half    diag.Text   `yaml:"half,required"`
+	About   diag.Text   `yaml:"about,required"`
+	Anchor  diag.Text   `yaml:"anchor"`
+	Clauses []diag.Text `yaml:"clauses,required"`
+}
+
 // Character is somebody whom the lessons tell of.
 type Character struct {
 	Name    diag.Text `yaml:"name,required"`
@@ -171,6 +181,13 @@ type Misconception struct {
 	ID     diag.Text `yaml:"id,required"`
 	Thinks diag.Text `yaml:"thinks,required"`
 	Answer diag.Text `yaml:"answer,required"`
+}
+
+// Wording keeps words out of a part of lessons.
+type Wording struct {
+	In    diag.Text   `yaml:"in,required"` // stem, option, feedback or any
+	Why   diag.Text   `yaml:"why,required"`
+	Words []diag.Text `yaml:"words,required"`
 }
 
 // Picture maps an emoji to a file of assets/pictures.

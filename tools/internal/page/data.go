@@ -14,6 +14,7 @@ type siteData struct {
 	Help       []route            `json:"help"`
 	Frameworks []framework        `json:"frameworks"`
 	Cast       []character        `json:"cast"`
+	Year       []halfTerm         `json:"year"`
 }
 
 type school struct {
@@ -52,6 +53,7 @@ type rule struct {
 	Ask        string              `json:"ask"`
 	Do         string              `json:"do"`
 	Questions  int                 `json:"questions"`
+	Plan       string              `json:"plan"` // the address of its lesson plan
 	Frameworks map[string][]string `json:"frameworks"`
 }
 
@@ -93,6 +95,13 @@ type item struct {
 	Title string `json:"title"`
 }
 
+type halfTerm struct {
+	Half   string   `json:"half"`
+	About  string   `json:"about"`
+	Anchor string   `json:"anchor"`
+	Rules  []string `json:"rules"` // ids
+}
+
 type character struct {
 	Name    string   `json:"name"`
 	Stage   string   `json:"stage"`
@@ -132,6 +141,9 @@ func (b *builder) data() {
 	for _, c := range b.site.Cast {
 		d.Cast = append(d.Cast, character{Name: c.Name.Value, Stage: c.Stage.Value, Who: typeset(c.Who), Picture: b.picture(c.Picture)})
 	}
+	for _, h := range b.site.Year {
+		d.Year = append(d.Year, halfTerm{Half: typeset(h.Half), About: typeset(h.About), Anchor: typeset(h.Anchor), Rules: values(h.Clauses)})
+	}
 	b.add("data/site.json", d)
 }
 
@@ -157,6 +169,7 @@ func (b *builder) rule(r site.Rule) rule {
 		Theme: themeName{ID: r.Theme.ID.Value, Title: typeset(r.Theme.Title)},
 		URL:   r.URL(), Anchor: r.Anchor(),
 		Ask: typeset(r.Lesson.Home.Ask), Do: typeset(r.Lesson.Home.Do), Questions: len(r.Lesson.Quiz),
+		Plan: "/teachers" + r.URL(),
 		Frameworks: map[string][]string{
 			"strands": values(r.Mapping.Strands), "computing": values(r.Mapping.Computing), "four-cs": values(r.Mapping.FourCs),
 		},

@@ -47,6 +47,7 @@ func All(s *site.Site) ([]File, error) {
 	b.indexes()
 	b.lessons()
 	b.mixes()
+	b.plans()
 	return b.files, b.err
 }
 

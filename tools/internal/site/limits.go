@@ -21,14 +21,15 @@ type limits struct {
 	kinds                            int                 // how many kinds of question, at least
 	options                          map[model.Kind]span // how many options a question of a kind has; no other kind is asked
 	stem, sentence, option, feedback int
-	pictured                         bool // every option and step has a picture
+	grade                            float64 // Flesch-Kincaid, at most
+	pictured                         bool    // every option and step has a picture
 }
 
 var stageLimits = map[model.Stage]limits{
 	model.KS1: {
 		scenes: span{3, 5}, questions: span{3, 3}, words: span{2, 3}, kinds: 2,
 		options: map[model.Kind]span{model.Choice: {3, 3}, model.Order: {3, 3}},
-		stem:    25, sentence: 10, option: 8, feedback: 20, pictured: true,
+		stem:    25, sentence: 10, option: 8, feedback: 20, grade: 2, pictured: true,
 	},
 	model.KS2: {
 		scenes: span{1, 2}, questions: span{5, 5}, again: span{2, 2}, words: span{3, 5}, kinds: 3,
@@ -36,7 +37,7 @@ var stageLimits = map[model.Stage]limits{
 			model.Choice: {3, 4}, model.Several: {3, 4}, model.Order: {3, 5},
 			model.Sort: {3, 6}, model.Gaps: {2, 8}, model.Spot: {3, 6}, model.Chat: {2, 4}, // of a chat: replies to a scene
 		},
-		stem: 45, sentence: 15, option: 15, feedback: 35,
+		stem: 45, sentence: 15, option: 15, feedback: 35, grade: 4,
 	},
 }
 
@@ -66,6 +67,11 @@ func (c *checker) lesson(l model.Lesson) {
 		c.faults.Errorf(l.Quiz[0].Title.Pos, "few-kinds", "turn one into another kind; docs/authoring.md has them",
 			"the quiz has %s of question, and needs %d", plural(len(kinds), "kind"), lim.kinds)
 	}
+	for _, h := range l.Teach.ListenFor {
+		c.misconception(h.Misconception)
+	}
+	c.wording(l)
+	c.reading(l)
 }
 
 func (c *checker) count(at diag.Pos, what string, n int, s span) {

@@ -91,7 +91,11 @@ func (c *checker) option(lim limits, o model.Option) {
 	c.long(o.Text, "the option", lim.option)
 	c.long(o.Feedback, "the feedback", lim.feedback)
 	c.picture(o.Picture)
-	if m := o.Misconception; m.Value != "" {
-		c.known("unknown-misconception", "misconception", m, c.misconceptions, "data/misconceptions.yaml lists them")
+	c.misconception(o.Misconception)
+}
+
+func (c *checker) misconception(id diag.Text) {
+	if id.Value != "" {
+		c.known("unknown-misconception", "misconception", id, c.misconceptions, "data/misconceptions.yaml lists them")
 	}
 }

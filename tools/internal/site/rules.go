@@ -19,6 +19,14 @@ func (c *checker) rules() {
 	for _, r := range c.site.Rules {
 		c.clauses.add(r.Clause.ID.Value)
 	}
+	taught := map[string]diag.Pos{}
+	for _, h := range c.data.Year {
+		for _, id := range h.Clauses {
+			if c.known("unknown-clause", "clause for pupils", id, c.clauses, "data/policy has the clauses") {
+				c.unique(taught, "clause", id)
+			}
+		}
+	}
 	for _, m := range c.data.Frameworks.Clauses {
 		c.known("unknown-clause", "clause for pupils", m.Clause, c.clauses, "data/policy has the clauses")
 	}
@@ -100,6 +108,7 @@ func (c *checker) teach(r *Rule, lessons []model.Lesson) {
 		}
 	default:
 		r.Lesson = lessons[0]
+		c.review(*r)
 		if l := lessons[0]; l.Stage != r.Stage || l.Name != r.Clause.Slug.Value && r.Clause.Slug.Value != "" {
 			c.faults.Errorf(l.Pos, "lesson-name", "rename it to "+file, "the lesson of clause %q has another name than the clause's slug", r.Clause.ID.Value)
 		}

@@ -18,6 +18,9 @@ type Site struct {
 	Frameworks model.Frameworks
 	Cast       []model.Character
 
+	Misconceptions []model.Misconception
+	Year           []model.HalfTerm
+
 	pictures map[string]model.Picture
 	cast     map[string]model.Character
 }
@@ -87,15 +90,22 @@ func New(data model.Data) (*Site, diag.List) {
 		Help:       data.Help,
 		Frameworks: data.Frameworks,
 		Cast:       data.Cast,
-		pictures:   map[string]model.Picture{},
-		cast:       map[string]model.Character{},
+
+		Misconceptions: data.Misconceptions,
+		Year:           data.Year,
+
+		pictures: map[string]model.Picture{},
+		cast:     map[string]model.Character{},
 	}, toneless: map[string]string{}, misconceptions: namesOf(), clauses: namesOf()}
 	c.lists()
+	c.wordings()
 	c.documents()
 	c.frameworks()
 	c.rules()
 	c.lessons()
 	c.again()
+	c.balance()
+	c.waive()
 	if c.faults.Failed() {
 		return nil, c.faults
 	}
@@ -107,6 +117,7 @@ type checker struct {
 	site           *Site
 	toneless       map[string]string // an emoji that has a picture, by what it is without its skin tone
 	misconceptions *names
+	phrasebooks    []phrasebook
 	speakers       map[model.Stage]*names
 	clauses        *names // ids of the clauses for pupils
 	mappings       map[string]model.Mapping

@@ -1,0 +1,19 @@
+import { filtered, part, parts, word, fill } from "./schema";
+
+/** Lists above a table that hide its rows. A row is shown if it has every value that is chosen; what was chosen is kept
+ * nowhere. */
+for (const root of parts(document, filtered.root)) {
+  const by = part(root, filtered.by);
+  const rows = parts(root, filtered.row);
+  const found = part(root, filtered.found);
+  const lists = [...by.querySelectorAll("select")];
+  by.hidden = false;
+  by.addEventListener("change", () => {
+    const chosen = lists.map((list) => list.value).filter((value) => value);
+    for (const row of rows) {
+      const values = word(row, filtered.row).split(" ");
+      row.hidden = !chosen.every((value) => values.includes(value));
+    }
+    found.textContent = fill(word(found, filtered.found), { n: rows.filter((row) => !row.hidden).length, all: rows.length });
+  });
+}

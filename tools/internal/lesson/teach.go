@@ -1,0 +1,114 @@
+package lesson
+
+import (
+	"regexp"
+	"strconv"
+	"strings"
+
+	"github.com/yuin/goldmark/ast"
+
+	"safeonline/tools/internal/diag"
+	"safeonline/tools/internal/model"
+)
+
+// teachParts are the headings below ## Teach, all of them needed.
+var teachParts = []string{"Objective", "10 minutes", "30 minutes", "Listen for", "Keep safe", "Support", "Stretch"}
+
+// teach reads the notes for the teacher, each under its heading:
+//
+//	### 10 minutes
+//
+//	- 2 min: read the story.
+//	- 8 min: vote on "Zane's offer".
+//
+//	### Listen for
+//
+//	- "He is my best friend." `friends-are-exempt`
+func (r *reader) teach(p part) {
+	before, parts := r.split(p.blocks, 3)
+	r.stray(before, "put it under a heading: ### Objective")
+	t := &r.lesson.Teach
+	paragraphs := map[string]*diag.Text{"Objective": &t.Objective, "Keep safe": &t.KeepSafe, "Support": &t.Support, "Stretch": &t.Stretch}
+	seen := map[string]bool{}
+	for _, part := range parts {
+		name := part.heading.Value
+		if seen[name] {
+			r.faults.Errorf(part.heading.Pos, "section-twice", "join the two", "there is a part %q already", name)
+			continue
+		}
+		seen[name] = true
+		switch {
+		case paragraphs[name] != nil:
+			*paragraphs[name] = r.paragraph(part)
+		case name == "10 minutes" || name == "30 minutes":
+			t.Plans = append(t.Plans, r.plan(part))
+		case name == "Listen for":
+			t.ListenFor = r.listenFor(part)
+		default:
+			r.faults.Errorf(part.heading.Pos, "unknown-section", diag.DidYouMean(name, teachParts, "the parts are: "+strings.Join(teachParts, ", ")),
+				"the teacher's notes have no part %q", name)
+		}
+	}
+	for _, name := range teachParts {
+		if !seen[name] {
+			r.faults.Errorf(p.heading.Pos, "missing-section", "add a heading ### "+name+" and what belongs below it", "the teacher's notes have no part %q", name)
+		}
+	}
+}
+
+// paragraph reads a part that is one paragraph.
+func (r *reader) paragraph(p part) (t diag.Text) {
+	for i, b := range p.blocks {
+		if b.Kind() != ast.KindParagraph || i > 0 {
+			r.stray([]ast.Node{b}, "this part is one paragraph")
+			continue
+		}
+		r.plain(b)
+		t = clean(r.raw(b))
+	}
+	if t.Value == "" {
+		r.faults.Errorf(p.heading.Pos, "empty-section", "write a paragraph below the heading", "the part %q is empty", p.heading.Value)
+	}
+	return t
+}
+
+var minutes = regexp.MustCompile(`^(\d{1,2}) min: *`)
+
+// plan reads the steps of a plan, whose minutes add up to those of its heading.
+func (r *reader) plan(p part) model.Plan {
+	const hint = "begin each line with its minutes: - 2 min: read the story."
+	plan := model.Plan{Heading: p.heading}
+	plan.Minutes, _ = strconv.Atoi(strings.Fields(p.heading.Value)[0])
+	sum := 0
+	for _, t := range r.bullets(p, hint) {
+		m := minutes.FindStringSubmatch(t.Value)
+		if m == nil || len(m[0]) == len(t.Value) {
+			r.faults.Errorf(t.Pos, "plan-entry", hint, "this step does not say how long it takes and what is done")
+			continue
+		}
+		n, _ := strconv.Atoi(m[1])
+		sum += n
+		plan.Steps = append(plan.Steps, model.Step{Minutes: n, Text: clean(cut(t, len(m[0])))})
+	}
+	if len(plan.Steps) > 0 && sum != plan.Minutes {
+		r.faults.Errorf(p.heading.Pos, "plan-minutes", "change the minutes of its steps", "the steps take %d minutes, and the plan has %d", sum, plan.Minutes)
+	}
+	return plan
+}
+
+// listenFor reads what children may say, each with its misconception.
+func (r *reader) listenFor(p part) (list []model.Heard) {
+	const hint = "write what a child may say, and the thought behind it: - \"He is my friend.\" `friends-are-exempt`"
+	for _, t := range r.bullets(p, hint, ast.KindCodeSpan) {
+		m := misconception.FindStringSubmatchIndex(t.Value)
+		if m == nil || m[0] == 0 {
+			r.faults.Errorf(t.Pos, "heard-entry", hint, "this line names no misconception")
+			continue
+		}
+		id := cut(t, m[2])
+		id.Value = t.Value[m[2]:m[3]]
+		t.Value = strings.TrimRight(t.Value[:m[0]], " ")
+		list = append(list, model.Heard{Text: clean(t), Misconception: id})
+	}
+	return list
+}

@@ -1,0 +1,104 @@
+package page
+
+import (
+	"slices"
+
+	"safeonline/tools/internal/model"
+	"safeonline/tools/internal/site"
+)
+
+// planParams are those of a lesson plan: what a teacher reads before the lesson, on one or two sheets of paper.
+type planParams struct {
+	origin
+	Stage     string   `json:"stage"`
+	Hue       string   `json:"hue"`
+	Rule      rule     `json:"rule"`
+	Objective string   `json:"objective"`
+	Plans     []plan   `json:"plans"`
+	Listen    []heard  `json:"listen"`
+	KeepSafe  string   `json:"keepsafe"`
+	Support   string   `json:"support"`
+	Stretch   string   `json:"stretch"`
+	Scenes    []string `json:"scenes"`    // titles
+	Questions []asked  `json:"questions"` // titles and kinds, those that come back last
+	Talk      []string `json:"talk"`
+	Words     []word   `json:"words"`
+	Reviewed  string   `json:"reviewed"` // the day on which the lesson was last read against its clause
+}
+
+type plan struct {
+	Minutes int    `json:"minutes"`
+	Steps   []step `json:"steps"`
+}
+
+type step struct {
+	Minutes int    `json:"minutes"`
+	Text    string `json:"text"`
+}
+
+// heard is what a child may say, the thought behind it in a child's words, and what a teacher may answer.
+type heard struct {
+	Says   string `json:"says"`
+	Thinks string `json:"thinks"`
+	Answer string `json:"answer"`
+}
+
+type asked struct {
+	Title string     `json:"title"`
+	Kind  string     `json:"kind"`
+	From  *neighbour `json:"from"`
+}
+
+// plans writes a lesson plan for each rule.
+func (b *builder) plans() {
+	for _, r := range b.site.Rules {
+		b.page("teachers/"+site.Folder(r.Stage)+"/"+r.Clause.Slug.Value+".md", frontMatter{
+			Title:       "Plan: " + typeset(r.Clause.Title),
+			Description: typeset(r.Lesson.Teach.Objective),
+			Layout:      "plan",
+			Params:      b.plan(r),
+		})
+	}
+}
+
+func (b *builder) plan(r site.Rule) planParams {
+	l := r.Lesson
+	p := planParams{
+		origin: b.origin(l.Pos), Stage: string(r.Stage), Hue: r.Theme.Hue.Value, Rule: b.rule(r),
+		Objective: typeset(l.Teach.Objective), KeepSafe: typeset(l.Teach.KeepSafe),
+		Support: typeset(l.Teach.Support), Stretch: typeset(l.Teach.Stretch),
+	}
+	for _, from := range l.Teach.Plans {
+		to := plan{Minutes: from.Minutes}
+		for _, s := range from.Steps {
+			to.Steps = append(to.Steps, step{Minutes: s.Minutes, Text: typeset(s.Text)})
+		}
+		p.Plans = append(p.Plans, to)
+	}
+	for _, h := range l.Teach.ListenFor {
+		to := heard{Says: typeset(h.Text)}
+		if i := slices.IndexFunc(b.site.Misconceptions, func(m model.Misconception) bool { return m.ID.Value == h.Misconception.Value }); i >= 0 {
+			to.Thinks, to.Answer = typeset(b.site.Misconceptions[i].Thinks), typeset(b.site.Misconceptions[i].Answer)
+		}
+		p.Listen = append(p.Listen, to)
+	}
+	for _, s := range l.Story {
+		p.Scenes = append(p.Scenes, typeset(s.Title))
+	}
+	for _, q := range l.Quiz {
+		p.Questions = append(p.Questions, asked{Title: typeset(q.Title), Kind: string(q.Kind)})
+	}
+	for _, a := range r.Again {
+		p.Questions = append(p.Questions, asked{Title: typeset(a.Question.Title), Kind: string(a.Question.Kind), From: next(a.Rule)})
+	}
+	for _, t := range l.Talk {
+		p.Talk = append(p.Talk, typeset(t))
+	}
+	for _, w := range l.Words {
+		p.Words = append(p.Words, word{Term: typeset(w.Term), Meaning: typeset(w.Meaning)})
+	}
+	if l.Reviewed != nil {
+		p.Reviewed = l.Reviewed.On.Value
+	}
+	return p
+}

@@ -1,0 +1,129 @@
+package site
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+
+	"safeonline/tools/internal/diag"
+	"safeonline/tools/internal/model"
+)
+
+// The shares that the guide sets for a key stage (docs/authoring.md): so that neither a place nor a length gives the
+// answer away, and most questions are about somebody.
+const (
+	mostInOnePlace  = 0.45
+	mostLongest     = 0.40
+	fewestScenarios = 0.80
+	fewestToMeasure = 6 // choices; with fewer, a share says nothing
+	sameRun         = 5 // words in a row that two stems may not share
+)
+
+// balance holds the shares of each stage over all its lessons.
+func (c *checker) balance() {
+	for _, stage := range []model.Stage{model.KS1, model.KS2} {
+		b := &balance{checker: c, stage: stage, runs: map[string]diag.Text{}}
+		for _, r := range c.site.Rules {
+			if r.Stage == stage {
+				for _, q := range r.Lesson.Quiz {
+					b.question(q)
+				}
+			}
+		}
+		b.report()
+	}
+}
+
+// balance is what is counted over a stage.
+type balance struct {
+	*checker
+	stage                         model.Stage
+	choices, questions, scenarios int
+	longest                       []model.Question
+	places                        [4][]model.Question
+	runs                          map[string]diag.Text
+}
+
+func (b *balance) question(q model.Question) {
+	b.questions++
+	if b.names(q) {
+		b.scenarios++
+	}
+	b.stemRuns(q.Stem)
+	if q.Kind != model.Choice || len(q.Options) > len(b.places) {
+		return
+	}
+	b.choices++
+	best := slices.IndexFunc(q.Options, func(o model.Option) bool { return o.Right })
+	if best < 0 {
+		return
+	}
+	b.places[best] = append(b.places[best], q)
+	length := func(o model.Option) int { return len([]rune(o.Text.Value)) }
+	if !slices.ContainsFunc(q.Options, func(o model.Option) bool { return !o.Right && length(o) >= length(q.Options[best]) }) {
+		b.longest = append(b.longest, q)
+	}
+}
+
+// names tells whether a question is about somebody of the cast.
+func (b *balance) names(q model.Question) bool {
+	text := q.Title.Value + " " + q.Stem.Value + " " + passage(q).Value
+	for _, s := range q.Scenes {
+		text += " " + s.Title.Value
+		for _, line := range s.Lines {
+			text += " " + line.Who.Value + " " + line.Text.Value
+		}
+	}
+	for _, name := range b.speakers[b.stage].list {
+		if strings.Contains(text, name) {
+			return true
+		}
+	}
+	return false
+}
+
+// stemRuns reports five words in a row that another stem of the stage has too, names of the cast left out.
+func (b *balance) stemRuns(stem diag.Text) {
+	var list []string
+	for _, w := range strings.FieldsFunc(strings.ToLower(stem.Value), func(r rune) bool { return !unicode.IsLetter(r) && r != '\'' && r != '’' }) {
+		if !b.castWord(w) {
+			list = append(list, w)
+		}
+	}
+	for i := 0; i+sameRun <= len(list); i++ {
+		run := strings.Join(list[i:i+sameRun], " ")
+		other, ok := b.runs[run]
+		if ok && other.Pos != stem.Pos {
+			b.faults.Errorf(stem.Pos, "same-words", "ask it in other words", "the stem shares %q with the one at %s", run, other.Pos)
+			return
+		}
+		b.runs[run] = stem
+	}
+}
+
+func (b *balance) castWord(word string) bool {
+	word = strings.TrimSuffix(strings.TrimSuffix(word, "'s"), "’s")
+	return slices.ContainsFunc(b.speakers[b.stage].list, func(name string) bool { return strings.ToLower(name) == word })
+}
+
+func (b *balance) report() {
+	if b.choices < fewestToMeasure {
+		return
+	}
+	for place, questions := range b.places {
+		if share(len(questions), b.choices) > mostInOnePlace {
+			b.faults.Errorf(questions[len(questions)-1].Stem.Pos, "one-place", "move the best option of this question, or of others",
+				"%d of %d best options of the key stage stand in place %d", len(questions), b.choices, place+1)
+		}
+	}
+	if n := len(b.longest); share(n, b.choices) > mostLongest {
+		b.faults.Errorf(b.longest[n-1].Stem.Pos, "longest-is-best", "make another option of this question as long, or of others",
+			"the best option is the longest in %d of %d choices of the key stage", n, b.choices)
+	}
+	if share(b.scenarios, b.questions) < fewestScenarios {
+		b.faults.Errorf(diag.Pos{Source: diag.NewSource("content/lessons/"+string(b.stage), nil)}, "few-scenarios", "tell what happens to somebody of the cast, and ask what they could do",
+			"%d of %d questions are about a named child, and four in five are wanted", b.scenarios, b.questions)
+	}
+}
+
+func share(n, of int) float64 { return float64(n) / float64(of) }

@@ -1,0 +1,95 @@
+package site
+
+import (
+	"strings"
+
+	"github.com/jdkato/prose/v3/summarize"
+
+	"safeonline/tools/internal/diag"
+	"safeonline/tools/internal/model"
+)
+
+// Grade is the Flesch-Kincaid grade of texts: about the year of school, less one, in which they are read with ease. A
+// text that has no full stop is a sentence all the same, as an option is. The formula and the way to count syllables
+// are those of the linter Vale, from the library that Vale uses.
+func Grade(texts []string) float64 {
+	var b strings.Builder
+	for _, t := range texts {
+		t = strings.TrimRight(strings.TrimSpace(t), `"'”’)`)
+		if t == "" {
+			continue
+		}
+		b.WriteString(t)
+		if !strings.ContainsAny(t[len(t)-1:], ".!?") {
+			b.WriteByte('.')
+		}
+		b.WriteByte('\n')
+	}
+	if b.Len() == 0 {
+		return 0
+	}
+	return summarize.NewDocument(b.String()).FleschKincaid()
+}
+
+// words of a lesson that a pupil reads, place by place. The rule's own words are the school's, and not among them.
+func pupilWords(l model.Lesson) (texts []diag.Text) {
+	for _, s := range l.Story {
+		for _, line := range s.Lines {
+			texts = append(texts, line.Text)
+		}
+	}
+	for _, q := range l.Quiz {
+		texts = append(texts, q.Stem)
+		texts = append(texts, passage(q))
+		texts = append(texts, optionWords(q.Options)...)
+		for _, s := range q.Scenes {
+			for _, line := range s.Lines {
+				texts = append(texts, line.Text)
+			}
+			texts = append(texts, optionWords(s.Replies)...)
+		}
+	}
+	texts = append(texts, l.Talk...)
+	texts = append(texts, l.Home.Ask, l.Home.Do)
+	for _, w := range l.Words {
+		texts = append(texts, w.Meaning)
+	}
+	return texts
+}
+
+func optionWords(options []model.Option) (texts []diag.Text) {
+	for _, o := range options {
+		texts = append(texts, o.Text, o.Feedback)
+	}
+	return texts
+}
+
+// passage joins a text with gaps or phrases; a gap reads as its right word.
+func passage(q model.Question) diag.Text {
+	t := diag.Text{Pos: q.Title.Pos}
+	for i, s := range q.Passage {
+		if i == 0 {
+			t.Pos = s.Text.Pos
+		}
+		word := s.Text.Value
+		for _, o := range q.Options {
+			if q.Kind == model.Gaps && s.Slot > 0 && o.Slot == s.Slot && o.Right {
+				word = o.Text.Value
+			}
+		}
+		t.Value += word
+	}
+	return t
+}
+
+// reading holds a lesson's grade against that of its stage.
+func (c *checker) reading(l model.Lesson) {
+	var texts []string
+	for _, t := range pupilWords(l) {
+		texts = append(texts, t.Value)
+	}
+	most := stageLimits[l.Stage].grade
+	if g := Grade(texts); g > most {
+		c.faults.Errorf(l.Pos, "hard-to-read", "use shorter sentences and shorter words", "the lesson reads at grade %.1f, and %.0f is the most in this key stage", g, most)
+	}
+}

@@ -1,0 +1,65 @@
+package site
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+
+	"safeonline/tools/internal/diag"
+	"safeonline/tools/internal/model"
+)
+
+// StaleCode is the code of the warning that a lesson was not read since its clause changed. It does not stop `check`,
+// and it does stop `build`.
+const StaleCode = "stale-lesson"
+
+// Fingerprint is a short hash of a clause's published words. A lesson records it when somebody has read the lesson
+// against the clause; when the words change, the two differ.
+func Fingerprint(c model.Clause) string {
+	sum := sha256.Sum256([]byte(Published(c.Text, c.Errata)))
+	return hex.EncodeToString(sum[:4])
+}
+
+// review warns of a lesson that was not read since its clause's words changed.
+func (c *checker) review(r Rule) {
+	hint := "read the lesson against the clause, then record it: go run ./tools/site review " + string(r.Stage) + "/" + r.Lesson.Name +
+		", which writes reviewed: { text: " + Fingerprint(r.Clause) + ", on: the day }"
+	switch review := r.Lesson.Reviewed; {
+	case r.Lesson.Clause.Value == "":
+	case review == nil:
+		c.faults.Warnf(r.Lesson.Clause.Pos, "stale-lesson", hint, "nobody has recorded reading this lesson against its clause")
+	case review.Text.Value != Fingerprint(r.Clause):
+		c.faults.Warnf(review.Text.Pos, "stale-lesson", hint, "the words of clause %q have changed since this lesson was read against them", r.Clause.ID.Value)
+	default:
+		c.date(review.On)
+	}
+}
+
+// Stale gives the faults that stop a build although they are warnings.
+func Stale(faults diag.List) (stale diag.List) {
+	for _, f := range faults {
+		if f.Code == StaleCode {
+			stale = append(stale, f)
+		}
+	}
+	return stale
+}
+
+// waive turns the faults that a lesson is let off into warnings, with the reason, and reports a waiver that lets off
+// nothing. A fault of a place in the lesson's file is the lesson's.
+func (c *checker) waive() {
+	for _, l := range c.data.Lessons {
+		for _, w := range l.Waivers {
+			used := false
+			for i := range c.faults {
+				f := &c.faults[i]
+				if f.Code == w.Code.Value && f.Pos.Source == l.Pos.Source && f.Severity == diag.Error {
+					f.Severity, used = diag.Warning, true
+					f.Message += " (waived: " + w.Why.Value + ")"
+				}
+			}
+			if !used {
+				c.faults.Errorf(w.Pos, "idle-waiver", "delete it, or mend its code", "this waiver of %q lets the lesson off nothing", w.Code.Value)
+			}
+		}
+	}
+}
