@@ -24,7 +24,7 @@ stays as it was.
 
 func build(e *env, args []string) error {
 	var base string
-	err := e.parse("build", buildHelp, args, func(f *flag.FlagSet) {
+	err := e.parseFlags("build", buildHelp, args, func(f *flag.FlagSet) {
 		f.StringVar(&base, "base-url", "", "the `address` that the site will have, if not that of hugo.toml")
 	})
 	if err != nil {
@@ -36,6 +36,10 @@ func build(e *env, args []string) error {
 	}
 	if err := e.report(faults); err != nil {
 		return err
+	}
+	if stale := site.Stale(faults); len(stale) > 0 {
+		fmt.Fprintf(e.stderr, "not built: %s to be read again, as the warnings above say\n", count(len(stale), "lesson"))
+		return errFaults
 	}
 	fmt.Fprintln(e.stdout, summary(s))
 	public := filepath.Join(e.root, "public")

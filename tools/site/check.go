@@ -20,7 +20,7 @@ Exit code 1 if there is an error among them; a warning alone gives 0.
 `
 
 func check(e *env, args []string) error {
-	if err := e.parse("check", checkHelp, args, func(*flag.FlagSet) {}); err != nil {
+	if err := e.parseFlags("check", checkHelp, args, func(*flag.FlagSet) {}); err != nil {
 		return err
 	}
 	s, faults, err := load(os.DirFS(e.root))

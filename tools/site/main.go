@@ -3,6 +3,7 @@
 //	go run ./tools/site check    every fault in data/ and content/lessons/
 //	go run ./tools/site build    the site, into public/
 //	go run ./tools/site serve    the site on http://127.0.0.1:1313, following edits
+//	go run ./tools/site review   record that a lesson was read against its clause
 //
 // Exit codes: 0 done; 1 the content has faults; 2 asked wrongly, or a file could not be read or written.
 package main
@@ -27,6 +28,7 @@ func verbs() []verb {
 		{"check", "find every fault in the content", check},
 		{"build", "build the site into public/", build},
 		{"serve", "build, serve on this machine, and follow edits", serve},
+		{"review", "record that a lesson was read against its clause", review},
 	}
 }
 
@@ -108,22 +110,29 @@ func findRoot(dir string) (string, error) {
 	}
 }
 
-// parse reads a verb's flags, which set defines, and refuses anything else.
-func (e *env) parse(name, help string, args []string, set func(*flag.FlagSet)) error {
+// parse reads a verb's flags, which set defines, and gives what follows them.
+func (e *env) parse(name, help string, args []string, set func(*flag.FlagSet)) (rest []string, err error) {
 	f := flag.NewFlagSet(name, flag.ContinueOnError)
 	f.SetOutput(io.Discard)
 	set(f)
-	err := f.Parse(args)
+	err = f.Parse(args)
 	switch {
 	case errors.Is(err, flag.ErrHelp):
 		fmt.Fprint(e.stdout, help)
 		f.SetOutput(e.stdout)
 		f.PrintDefaults()
-		return err
+		return nil, err
 	case err != nil:
-		return usageError{err}
-	case f.NArg() > 0:
-		return usageError{fmt.Errorf("%q is not wanted here", f.Arg(0))}
+		return nil, usageError{err}
 	}
-	return nil
+	return f.Args(), nil
+}
+
+// parseFlags is parse for a verb that has flags only.
+func (e *env) parseFlags(name, help string, args []string, set func(*flag.FlagSet)) error {
+	rest, err := e.parse(name, help, args, set)
+	if err == nil && len(rest) > 0 {
+		return usageError{fmt.Errorf("%q is not wanted here", rest[0])}
+	}
+	return err
 }

@@ -43,9 +43,10 @@ func (p *preview) rebuild() {
 	p.env.stderr.Write(notice.Bytes())
 	if err == nil && !faults.Failed() {
 		fmt.Fprintf(p.env.stdout, "built in %d ms\n", time.Since(began).Milliseconds())
-	} else {
-		fmt.Fprintln(p.env.stdout, "not built: the last good site stays")
+		p.show(folder, "") // warnings are for this terminal
+		return
 	}
+	fmt.Fprintln(p.env.stdout, "not built: the last good site stays")
 	p.show(folder, notice.String())
 }
 

@@ -22,7 +22,7 @@ that was good. Stop it with Ctrl+C.
 
 func serve(e *env, args []string) error {
 	var addr string
-	err := e.parse("serve", serveHelp, args, func(f *flag.FlagSet) {
+	err := e.parseFlags("serve", serveHelp, args, func(f *flag.FlagSet) {
 		f.StringVar(&addr, "addr", "127.0.0.1:1313", "the `address` to listen on")
 	})
 	if err != nil {

@@ -55,6 +55,12 @@ func Sync(dir string, files []File) (Changes, error) {
 	return done, nil
 }
 
+// Write replaces one file in one step.
+func Write(name string, body []byte) error {
+	_, err := write(name, body)
+	return err
+}
+
 // write replaces a file unless it holds the same bytes already.
 func write(name string, body []byte) (changed bool, err error) {
 	if old, err := os.ReadFile(name); err == nil && bytes.Equal(old, body) {

@@ -61,7 +61,10 @@ content/ks2/kind-messages.md
 content/smart/mix.md
 content/smart/certificate.md
 content/ks2/mix.md
-content/ks2/certificate.md`
+content/ks2/certificate.md
+content/teachers/smart/t.md
+content/teachers/ks2/passwords.md
+content/teachers/ks2/kind-messages.md`
 	if got := strings.Join(names, "\n"); got != want {
 		t.Errorf("made\n%s\nwant\n%s", got, want)
 	}
