@@ -102,6 +102,36 @@ What now?
 ## Words
 
 - **tell**: to say
+
+## Teach
+
+### Objective
+
+Know whom to tell.
+
+### 10 minutes
+
+- 10 min: read.
+
+### 30 minutes
+
+- 30 min: read and talk.
+
+### Listen for
+
+- "It is fine." ` + "`fix-it-alone`" + `
+
+### Keep safe
+
+Listen.
+
+### Support
+
+Draw.
+
+### Stretch
+
+Write.
 `
 
 func faultsOf(text string) string {
@@ -132,7 +162,7 @@ func TestASlipInMarkdownIsAFaultAtItsPlace(t *testing.T) {
 		{"a second quote under one option", "  > It helps.", "  > It helps.\n\n  > It does.", "20:3 stray-text"},
 		{"a paragraph under an option", "  > It helps.", "  > It helps.\n\n  Really.", "20:3 stray-text"},
 		{"a code block for a stem", "What now?", "    What now?", "13:5 empty-stem; 15:5 stray-text"},
-		{"a fence that is not closed", "What now?", "```\nWhat now?", "0:0 missing-section; 0:0 missing-section; 0:0 missing-section; 13:5 empty-stem; 13:5 no-options; 16:1 stray-text"},
+		{"a fence that is not closed", "What now?", "```\nWhat now?", "0:0 missing-section; 0:0 missing-section; 0:0 missing-section; 0:0 missing-section; 13:5 empty-stem; 13:5 no-options; 16:1 stray-text"},
 		{"an HTML comment", "What now?", "<!-- later -->\n\nWhat now?", "15:1 stray-text"},
 		{"a definition of a link", "What now?", "[a]: b\n\nWhat now?", "17:1 stray-text"},
 		{"a line below a stem, which makes it a heading", "What now?", "What now?\n---", "13:5 empty-stem; 13:5 no-options; 15:1 unknown-section"},
