@@ -3,7 +3,9 @@ import { chat, type Reply } from "../kinds/chat";
 import { attr, part, parts, word } from "../schema";
 import { start, type Event, type State } from "../state";
 
-/** Chat: scenes that come one after the other. Each is an entry of the browser's history, so that Back goes back. */
+/** Chat: scenes that come one after the other. Each is an entry of the browser's history, so that Back goes back. The
+ * address stays as it is: it would tell whoever looks at the history what was replied, and browsers fetch the page's icon
+ * anew for each new address, which would tell it to whoever watches the line. */
 export const chatFace: Kind = (root, words, send) => {
   const box = part(root, attr.chat);
   const scenes = parts(box, attr.turn);
@@ -21,7 +23,7 @@ export const chatFace: Kind = (root, words, send) => {
   const go = (event: Event) => {
     const before = now;
     send(event);
-    if (now !== before) history.pushState({ ...history.state, [root.id]: now }, "", `#${now}`);
+    if (now !== before) history.pushState({ ...history.state, [root.id]: now }, "");
     focusOn(part(box, `${attr.turn}="${now}"`));
   };
   for (const reply of parts(box, attr.option))
