@@ -1,0 +1,71 @@
+package browser
+
+import (
+	"strconv"
+	"strings"
+	"testing"
+
+	"github.com/chromedp/chromedp"
+)
+
+// Teachers and parents take paper with them: a plan has two sides at most, a class list and the coverage a side for each
+// key stage, and all that parents need one.
+func TestWhatGrownUpsPrintFitsItsPaper(t *testing.T) {
+	sidesOf := map[string]int{"/teachers/tick-sheet/": 2, "/teachers/coverage/": 2, "/parents/one-page/": 1}
+	for _, l := range lessons(t) {
+		sidesOf["/teachers"+l.address] = 2
+	}
+	for address, most := range sidesOf {
+		t.Run(address, func(t *testing.T) {
+			b := visit(t, address)
+			pdf, err := chromedp.Run(b.ctx, chromedp.PrintToPDF(chromedp.PDFPaper(chromedp.PaperA4), chromedp.PDFPreferCSSPageSize()))
+			if err != nil {
+				t.Fatal(err)
+			}
+			if n := sides(pdf); n < 1 || n > most {
+				t.Errorf("it prints on %d sides, want at most %d", n, most)
+			}
+			b.do(onPaper)
+			b.hasOnlyTheSheet()
+		})
+	}
+}
+
+// The table is whole without a script; with one, what is chosen hides the other rows, is told once, and is kept nowhere.
+func TestTheTableOfLessonsIsFiltered(t *testing.T) {
+	b := visit(t, "/teachers/")
+	all := len(lessons(t))
+	b.choosing("filter-years", "ks1", 5, all)
+	b.choosing("filter-theme", "keep-it-private", 0, all)
+	b.choosing("filter-years", "ks2", 3, all)
+	b.choosing("filter-strand", "REP", 1, all)
+	b.do(chromedp.Reload())
+	if shown := ask[int](b, shownRows); shown != all {
+		t.Errorf("after a reload %d rows are shown, want all %d", shown, all)
+	}
+	b.keepsNothing()
+
+	plain := visit(t, "/teachers/", withoutScript)
+	if shown := ask[int](plain, shownRows); shown != all {
+		t.Errorf("without its script %d rows are shown, want all %d", shown, all)
+	}
+}
+
+const shownRows = `[...document.querySelectorAll("[data-filter-row]")].filter(r => r.offsetHeight).length`
+
+// choosing picks a value in one of the lists, and holds how many of all rows are left and that this is said.
+func (b *tab) choosing(list, value string, want, all int) {
+	b.t.Helper()
+	said := ask[string](b, `(() => {
+		const list = document.getElementById("`+list+`");
+		list.value = "`+value+`";
+		list.dispatchEvent(new Event("change", { bubbles: true }));
+		return document.querySelector("[data-filter-found]").textContent;
+	})()`)
+	if shown := ask[int](b, shownRows); shown != want {
+		b.t.Errorf("%s: %d of %d rows are shown, want %d", value, shown, all, want)
+	}
+	if count, _, _ := strings.Cut(said, " of "); count != strconv.Itoa(want) {
+		b.t.Errorf("%s: it says %q, and shows %d rows", value, said, want)
+	}
+}
