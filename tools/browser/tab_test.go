@@ -20,7 +20,7 @@ const patience = 2 * time.Minute
 
 // tab is one tab of Chromium with nothing kept from any other: no cookie, no storage, no cache.
 type tab struct {
-	t   *testing.T
+	t   testing.TB
 	ctx context.Context
 
 	mu       sync.Mutex
@@ -31,7 +31,7 @@ type tab struct {
 type request struct{ method, url string }
 
 // visit opens a page of the site in a new tab, after the steps, and waits until it has loaded.
-func visit(t *testing.T, address string, steps ...chromedp.Action[chromedp.Void]) *tab {
+func visit(t testing.TB, address string, steps ...chromedp.Action[chromedp.Void]) *tab {
 	t.Helper()
 	b := &tab{t: t}
 	ctx, cancel := chromedp.NewContext(browser(), chromedp.WithNewBrowserContext(), chromedp.WithListener(b.listen))

@@ -15,10 +15,11 @@ import (
 const (
 	heaviestPage   = 14 * 1024 // HTML and CSS together
 	heaviestScript = 8 * 1024  // all scripts that the page loads
+	heaviestStyles = 8 * 1024
 )
 
 func TestALessonIsLight(t *testing.T) {
-	var page, script int
+	var page, script, styles int
 	var largest string
 	for _, l := range lessons(t) {
 		doc := l.page().doc
@@ -28,15 +29,18 @@ func TestALessonIsLight(t *testing.T) {
 		if html+css > heaviestPage {
 			t.Errorf("%s: HTML (%d bytes) and CSS (%d bytes) are more than %d bytes", l.address, html, css, heaviestPage)
 		}
+		if css > heaviestStyles {
+			t.Errorf("%s: its styles are %d bytes, more than %d", l.address, css, heaviestStyles)
+		}
 		if js > heaviestScript {
 			t.Errorf("%s: its scripts are %d bytes, more than %d", l.address, js, heaviestScript)
 		}
 		if html+css > page {
 			page, largest = html+css, l.address
 		}
-		script = max(script, js)
+		script, styles = max(script, js), max(styles, css)
 	}
-	t.Logf("the heaviest lesson is %s: %d bytes of HTML and CSS; the most script is %d bytes (brotli)", largest, page, script)
+	t.Logf("the heaviest lesson is %s: %d bytes of HTML and CSS; the most script is %d bytes, the most CSS %d (brotli)", largest, page, script, styles)
 }
 
 func TestNothingComesFromAnotherHost(t *testing.T) {

@@ -1,0 +1,60 @@
+package browser
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"testing"
+
+	"github.com/chromedp/cdproto/cdp"
+	"github.com/chromedp/cdproto/emulation"
+	"github.com/chromedp/chromedp"
+)
+
+// slow is by how much the processor is slowed: about what an old tablet is beside this machine.
+const slow = 6
+
+// plain is a question made by hand with the least script that can answer it, to compare with.
+const plain = `document.body.innerHTML = '<fieldset><legend>What now?</legend><label><input type="radio" name="x">Tell</label>' +
+  '<label><input type="radio" name="x">Hide</label></fieldset><button>Check</button><p role="status"></p>';
+document.querySelector("button").onclick = () => document.querySelector("p").textContent = "Not yet. Tell a grown-up.";
+true`
+
+// paint times a press of a button until what it changed is painted: the first task after the next frame, in milliseconds.
+const paint = `new Promise(done => {
+  const pressed = performance.now();
+  document.querySelector('%s').click();
+  requestAnimationFrame(() => setTimeout(() => done(performance.now() - pressed)));
+})`
+
+// BenchmarkCheckToFeedback gives the median time from Check to the feedback on the screen, in the heaviest lesson, with the
+// processor slowed, and that of a plain form made by hand in the same run. It is a benchmark and no test: times differ
+// from machine to machine, so the ratio of the two says more.
+func BenchmarkCheckToFeedback(b *testing.B) {
+	page := visit(b, "/ks2/passwords/")
+	form := visit(b, "/404.html")
+	ask[bool](form, plain)
+	for _, t := range []*tab{page, form} {
+		t.do(func(ctx context.Context, target *chromedp.Target) (chromedp.Void, error) {
+			_, err := cdp.Call(ctx, target, emulation.SetCPUThrottlingRate, emulation.SetCPUThrottlingRateParams{Rate: slow})
+			return chromedp.Void{}, err
+		})
+	}
+	const check = `#offer [data-check]`
+	var ours, theirs []float64
+	for b.Loop() {
+		for i := range 15 {
+			ask[bool](page, fmt.Sprintf(`document.querySelectorAll("#offer input")[%d].click(), true`, i%3))
+			ours = append(ours, ask[float64](page, fmt.Sprintf(paint, check)))
+			theirs = append(theirs, ask[float64](form, fmt.Sprintf(paint, "button")))
+		}
+	}
+	b.ReportMetric(median(ours), "ms-check-to-feedback")
+	b.ReportMetric(median(theirs), "ms-plain-form")
+	b.ReportMetric(median(ours)/median(theirs), "ratio")
+}
+
+func median(times []float64) float64 {
+	slices.Sort(times)
+	return times[len(times)/2]
+}
