@@ -30,18 +30,14 @@ func build(e *env, args []string) error {
 	if err != nil {
 		return err
 	}
-	s, faults, err := load(os.DirFS(e.root))
+	s, faults, err := e.checked()
 	if err != nil {
-		return err
-	}
-	if err := e.report(faults); err != nil {
 		return err
 	}
 	if stale := site.Stale(faults); len(stale) > 0 {
 		fmt.Fprintf(e.stderr, "not built: %s to be read again, as the warnings above say\n", count(len(stale), "lesson"))
 		return errFaults
 	}
-	fmt.Fprintln(e.stdout, summary(s))
 	public := filepath.Join(e.root, "public")
 	fresh := filepath.Join(e.root, ".public-new") // beside public/, so that a rename can put it there
 	if err := errors.Join(os.RemoveAll(fresh), os.Mkdir(fresh, 0o755)); err != nil {

@@ -23,15 +23,25 @@ func check(e *env, args []string) error {
 	if err := e.parseFlags("check", checkHelp, args, func(*flag.FlagSet) {}); err != nil {
 		return err
 	}
+	_, _, err := e.checked()
+	return err
+}
+
+// checked loads the content, prints what is to be said of it, and gives an error if it has a fault.
+func (e *env) checked() (*site.Site, diag.List, error) {
 	s, faults, err := load(os.DirFS(e.root))
 	if err != nil {
-		return err
+		return nil, nil, err
 	}
 	if err := e.report(faults); err != nil {
-		return err
+		return nil, nil, err
 	}
-	fmt.Fprintln(e.stdout, summary(s))
-	return nil
+	verdict := "no fault"
+	if len(faults) > 0 {
+		verdict = "no error"
+	}
+	fmt.Fprintf(e.stdout, "%s, %s\n", summary(s), verdict)
+	return s, faults, nil
 }
 
 // load reads and checks a project's content. The site is nil if there are errors among the faults.
@@ -101,5 +111,5 @@ func summary(s *site.Site) string {
 	for _, r := range s.Rules {
 		questions += len(r.Lesson.Quiz)
 	}
-	return fmt.Sprintf("checked: %s, %s, %s, no fault", count(clauses, "clause"), count(len(s.Rules), "lesson"), count(questions, "question"))
+	return fmt.Sprintf("checked: %s, %s, %s", count(clauses, "clause"), count(len(s.Rules), "lesson"), count(questions, "question"))
 }
