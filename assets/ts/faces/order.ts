@@ -1,3 +1,4 @@
+import { drag } from "../drag";
 import { id, say, verdict, why, type Kind } from "../face";
 import { order } from "../kinds/order";
 import { attr, part, parts, word } from "../schema";
@@ -12,6 +13,12 @@ export const orderFace: Kind = (root, words, send) => {
   for (const step of steps)
     for (const button of parts(step, attr.move))
       button.addEventListener("click", () => send({ type: "move", id: id(step), by: Number(button.getAttribute(attr.move)) }));
+  drag(list, (held, _, y) => {
+    const middle = (step: Element) => step.getBoundingClientRect().top + step.clientHeight / 2;
+    const above = [...list.children].filter((step) => step !== held && middle(step) < y).length;
+    const by = above - [...list.children].indexOf(held);
+    if (by) send({ type: "move", id: id(held), by });
+  });
   return {
     first: start(steps.map(id)),
     step: (state, event) => order(answers, state, event),

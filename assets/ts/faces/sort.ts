@@ -1,3 +1,4 @@
+import { drag } from "../drag";
 import { line, rightOnes, say, verdict, why, type Kind } from "../face";
 import { sort } from "../kinds/sort";
 import { attr, fill, part, word } from "../schema";
@@ -11,6 +12,10 @@ export const sortFace: Kind = (root, words, send) => {
   const all = answers.length;
   const option = (id: string) => part(list, `${attr.option}="${id}"`);
   const item = (id: string) => option(id).closest<HTMLElement>(`[${attr.item}]`)!;
+  drag(list, (held, x, y) => {
+    const input = document.elementFromPoint(x, y)?.closest(`[${attr.option}]`)?.querySelector("input");
+    if (input && !input.checked && input.name === held.querySelector("input")?.name) input.click();
+  });
   root.addEventListener("change", () => send({ type: "pick", ids: ticked(list) }));
   return {
     first: start(ticked(list)),

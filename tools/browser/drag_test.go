@@ -1,0 +1,77 @@
+package browser
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"testing"
+
+	"github.com/chromedp/cdproto/cdp"
+	"github.com/chromedp/cdproto/input"
+	"github.com/chromedp/chromedp"
+)
+
+// Dragging is an extra: it sets what the buttons and the radio buttons set.
+func TestAStepIsDraggedWithTheMouse(t *testing.T) {
+	b := visit(t, galleryAt)
+	q := ofKind(t, "order")
+	before := b.standing(q)
+	b.drag(at(before[0]), at(before[len(before)-1]))
+	after := b.standing(q)
+	if want := append(slices.Clone(before[1:]), before[0]); !slices.Equal(after, want) {
+		t.Errorf("dragged to the end, the steps stand as %v, want %v", after, want)
+	}
+	b.drag(at(after[len(after)-1]), at(after[0]))
+	if got := b.standing(q); !slices.Equal(got, before) {
+		t.Errorf("dragged back, the steps stand as %v, want %v", got, before)
+	}
+}
+
+func TestAnItemIsDraggedFromBinToBin(t *testing.T) {
+	b := visit(t, galleryAt)
+	item := ofKind(t, "sort").Options[0].ID
+	b.drag(at(item+"-1"), at(item+"-2"))
+	if !ask[bool](b, fmt.Sprintf(`document.getElementById("%s-2").checked`, item)) {
+		t.Error("the second bin is not chosen after a drag from the first to it")
+	}
+}
+
+func ofKind(t *testing.T, kind string) question {
+	t.Helper()
+	for _, q := range gallery(t).Quiz {
+		if q.Kind == kind {
+			return q
+		}
+	}
+	t.Fatalf("the gallery has no question of the kind %s", kind)
+	return question{}
+}
+
+func at(id string) string { return fmt.Sprintf(`[data-option="%s"]`, id) }
+
+// drag presses the mouse on the middle of one element, moves to that of another in steps, a little beyond, and lets go.
+func (b *tab) drag(from, to string) {
+	b.t.Helper()
+	middle := func(selector string) []float64 {
+		return ask[[]float64](b, fmt.Sprintf(`(r => [r.left + 12, r.top + r.height / 2])(document.querySelector('%s').getBoundingClientRect())`, selector))
+	}
+	ask[bool](b, fmt.Sprintf(`document.querySelector('%s').scrollIntoView({ block: "center" }), true`, from))
+	begin, end := middle(from), middle(to)
+	if beyond := end[1] - begin[1]; beyond != 0 {
+		end[1] += beyond / max(beyond, -beyond) * 8
+	}
+	b.mouse(input.DispatchMouseEventTypeMousePressed, begin[0], begin[1], 1)
+	for i := 1.0; i <= 10; i++ {
+		b.mouse(input.DispatchMouseEventTypeMouseMoved, begin[0]+(end[0]-begin[0])*i/10, begin[1]+(end[1]-begin[1])*i/10, 1)
+	}
+	b.mouse(input.DispatchMouseEventTypeMouseReleased, end[0], end[1], 0)
+	b.settle()
+}
+
+func (b *tab) mouse(kind input.DispatchMouseEventType, x, y float64, buttons int64) {
+	b.t.Helper()
+	b.do(func(ctx context.Context, target *chromedp.Target) (chromedp.Void, error) {
+		_, err := cdp.Call(ctx, target, input.DispatchMouseEvent, input.DispatchMouseEventParams{Type: kind, X: x, Y: y, Button: input.MouseButtonLeft, Buttons: buttons, ClickCount: 1})
+		return chromedp.Void{}, err
+	})
+}
