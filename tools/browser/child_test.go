@@ -70,7 +70,7 @@ func (b *tab) pressCheck(q question) {
 func (b *tab) wantsAnAnswer(q question) {
 	b.t.Helper()
 	group := b.control(fmt.Sprintf(`document.querySelector("#%s fieldset")`, q.ID))
-	if group.Role != "group" || !strings.Contains(group.Description, "Choose") {
+	if group.Role != "group" || !strings.Contains(group.Description, "Choose") || strings.Contains(group.Description, "  ") { // a word is missing
 		b.t.Errorf("question %s: its options are told as %v, described by %q, with no answer chosen", q.ID, group, group.Description)
 	}
 	if shown := b.shown(q); group.Description == "" || !strings.Contains(shown, group.Description) {

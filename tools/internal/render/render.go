@@ -23,7 +23,7 @@ type Options struct {
 // (Hugo's own --panicOnWarning panics in a goroutine, which would end a preview.) One call at a time: Hugo writes to
 // the process's own streams, and they are caught meanwhile.
 func Hugo(o Options) error {
-	args := []string{"build", "--noBuildLock", "--source", o.Root, "--destination", o.Destination}
+	args := []string{"build", "--noBuildLock", "--printI18nWarnings", "--source", o.Root, "--destination", o.Destination}
 	if o.BaseURL != "" {
 		args = append(args, "--baseURL", o.BaseURL)
 	}
