@@ -2,6 +2,7 @@ package site
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 
 	"safeonline/tools/internal/diag"
@@ -11,6 +12,7 @@ import (
 // phrasebook finds the words of one entry of data/wording.yaml.
 type phrasebook struct {
 	in, why string
+	words   []string // in small letters, straight quotes: looked for first, as that is quick
 	find    *regexp.Regexp
 }
 
@@ -20,13 +22,14 @@ var places = namesOf("stem", "option", "feedback", "any")
 func (c *checker) wordings() {
 	for _, w := range c.data.Wording {
 		c.oneOf(w.In, places)
-		var words []string
+		var words, small []string
 		for _, word := range w.Words {
 			words = append(words, strings.ReplaceAll(regexp.QuoteMeta(word.Value), "'", "['’]"))
+			small = append(small, strings.ToLower(word.Value))
 		}
 		if len(words) > 0 {
 			find := regexp.MustCompile(`(?i)\b(?:` + strings.Join(words, "|") + `)\b`)
-			c.phrasebooks = append(c.phrasebooks, phrasebook{in: w.In.Value, why: w.Why.Value, find: find})
+			c.phrasebooks = append(c.phrasebooks, phrasebook{in: w.In.Value, why: w.Why.Value, words: small, find: find})
 		}
 	}
 }
@@ -52,8 +55,9 @@ func (c *checker) wording(l model.Lesson) {
 }
 
 func (c *checker) keptOut(t diag.Text, in string) {
+	small := strings.ReplaceAll(strings.ToLower(t.Value), "’", "'")
 	for _, p := range c.phrasebooks {
-		if p.in != in {
+		if p.in != in || !slices.ContainsFunc(p.words, func(w string) bool { return strings.Contains(small, w) }) {
 			continue
 		}
 		if m := p.find.FindStringIndex(t.Value); m != nil {
