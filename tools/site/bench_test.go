@@ -91,6 +91,10 @@ func manifold(b *testing.B, times int) fs.FS {
 				fmt.Fprintf(&mappings, "  - {clause: %s}\n", id)
 				lesson := string(contents(b, r.Lesson.Pos.Source.Name))
 				lesson = strings.Replace(lesson, "clause: "+r.Clause.ID.Value+"\n", "clause: "+id+"\n", 1)
+				lesson = strings.ReplaceAll(lesson, ".md#", fmt.Sprintf("-x%d.md#", copied))
+				if copied > 0 { // a copy asks in the same words
+					lesson = strings.Replace(lesson, "clause: "+id+"\n", "clause: "+id+"\nwaive: [{ code: same-words, why: a copy }]\n", 1)
+				}
 				files["content/lessons/"+string(stage)+"/"+slug+".md"] = &fstest.MapFile{Data: []byte(lesson)}
 			}
 		}
@@ -100,6 +104,7 @@ func manifold(b *testing.B, times int) fs.FS {
 	}
 	head, _, _ := strings.Cut(string(files["data/frameworks.yaml"].Data), "\nclauses:\n")
 	files["data/frameworks.yaml"].Data = []byte(head + "\nclauses:\n" + mappings.String())
+	files["data/year.yaml"].Data = []byte("[]\n")
 	return files
 }
 

@@ -2,6 +2,7 @@ package site
 
 import (
 	"strings"
+	"sync"
 	"unicode"
 
 	"github.com/jdkato/prose/v3/summarize"
@@ -20,7 +21,7 @@ func Grade(texts []string) float64 {
 			before := count.words
 			for _, w := range strings.FieldsFunc(s, func(r rune) bool { return !unicode.IsLetter(r) && r != '\'' && r != '’' }) {
 				count.words++
-				count.syllables += float64(summarize.Syllables(w))
+				count.syllables += syllables(w)
 			}
 			if count.words > before {
 				count.sentences++
@@ -31,6 +32,18 @@ func Grade(texts []string) float64 {
 		return 0
 	}
 	return 0.39*count.words/count.sentences + 11.8*count.syllables/count.words - 15.59
+}
+
+// counted holds the syllables of words met before: counting them anew in every lesson would take most of a check's time.
+var counted sync.Map
+
+func syllables(word string) float64 {
+	if n, ok := counted.Load(word); ok {
+		return n.(float64)
+	}
+	n := float64(summarize.Syllables(word))
+	counted.Store(word, n)
+	return n
 }
 
 // words of a lesson that a pupil reads, place by place. The rule's own words are the school's, and not among them.
