@@ -1,6 +1,7 @@
 import { draw } from "./progress";
-import { change, current, lessons, today } from "./progress-keep";
+import { change, current, lessons } from "./progress-keep";
 import { attr, part, parts, word } from "./schema";
+import { today } from "./today";
 
 /** Draws the day's questions out of all that the page holds, and takes the others away. Starts before the quiz. */
 export function mix(root: HTMLElement): void {

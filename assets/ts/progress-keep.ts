@@ -1,5 +1,6 @@
 import { next, nothing, read, type Event, type Lesson, type Progress } from "./progress";
 import { attr, parts } from "./schema";
+import { today } from "./today";
 
 /** The one place that touches storage. It is written to from the first check of a question on, and never before. Where
  * storage is blocked, full or broken, what is known lives as long as the page. */
@@ -69,12 +70,6 @@ export function lessons(): Lesson[] {
     rule: element.getAttribute(attr.rule)!,
     keys: element.getAttribute(attr.keys)?.split(" ") ?? [],
   }));
-}
-
-/** Today, in days since 1970 where the device is. */
-export function today(): number {
-  const now = new Date();
-  return Math.floor((now.getTime() / 60000 - now.getTimezoneOffset()) / 1440);
 }
 
 /** Keeps what is checked in a quiz. */

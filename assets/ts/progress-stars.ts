@@ -1,6 +1,7 @@
 import { knows } from "./progress";
-import { change, changed, current, lessons, today } from "./progress-keep";
+import { change, changed, current, lessons } from "./progress-keep";
 import { attr, fill, part, parts, word } from "./schema";
+import { today } from "./today";
 
 /** Shows the stars of a stage: on each rule, their number, and the way to the certificate once all are there. */
 export function stars(root: HTMLElement): void {

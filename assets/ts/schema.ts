@@ -108,6 +108,46 @@ export const filtered = {
   row: "data-filter-row",
 } as const;
 
+/** A deck: slides, what steers them, and what lies over them. Its other attributes are those of a page. */
+export const deck = {
+  root: "data-deck",
+  slide: "data-slide",
+  /** On a button: by how many slides it goes on, what it does, how many hands it adds; and what closes a dialog. */
+  step: "data-step",
+  does: "data-do",
+  vote: "data-vote",
+  close: "data-close",
+  more: "data-more",
+  /** The hands for the option that is its value; how many there are, and their bar. */
+  hands: "data-hands",
+  count: "data-count",
+  bar: "data-bar",
+  timer: "data-timer",
+  shape: "data-shape",
+  over: "data-over",
+  black: "data-black",
+  tablets: "data-tablets",
+  leave: "data-leave",
+  said: "data-said",
+  /** On a deck: what its place says. On a slide: where that stands. */
+  place: "data-place",
+  nth: "data-nth",
+  /** Set by the script: slides are shown one at a time, and on the one that is shown. */
+  live: "data-live",
+  now: "data-now",
+  /** Of a mix: the answers on the handout, by the question's key. */
+  handout: "data-handout",
+  /** Of the notes: the deck that they belong to, a part, a slide; and what the window that follows shows. */
+  notes: "data-notes",
+  part: "data-part",
+  slideOf: "data-slide-of",
+  next: "data-next",
+  clock: "data-clock",
+  since: "data-since",
+  following: "data-following",
+  alone: "data-alone",
+} as const;
+
 /** What components tell each other: a bubbling CustomEvent on a question, with `detail` {key, right: boolean}. */
 export const event = { checked: "question:checked" } as const;
 

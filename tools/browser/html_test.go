@@ -66,3 +66,13 @@ func links(n *html.Node) (to []string) {
 	}
 	return to
 }
+
+// byAttr gives the first element with this attribute, or nil.
+func byAttr(n *html.Node, key string) *html.Node {
+	for e := range elements(n, "*") {
+		if hasAttr(e, key) {
+			return e
+		}
+	}
+	return nil
+}

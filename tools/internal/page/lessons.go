@@ -50,12 +50,14 @@ type neighbour struct {
 	URL   string `json:"url"`
 }
 
+// stageTitles are the names of the sets of rules.
+var stageTitles = map[model.Stage]string{model.KS1: "Be SMART", model.KS2: "Key Stage Two rules"}
+
 // indexes writes the list of rules of each stage.
 func (b *builder) indexes() {
-	titles := map[model.Stage]string{model.KS1: "Be SMART", model.KS2: "Key Stage Two rules"}
 	for _, stage := range stages() {
 		b.page(site.Folder(stage)+"/_index.md", frontMatter{
-			Title:       titles[stage],
+			Title:       stageTitles[stage],
 			Description: fmt.Sprintf("%d rules for %s, each with a story and a quiz.", len(b.site.Of(stage)), typeset(b.of(stage).Audience)),
 			Layout:      "rules",
 			Params: struct {
@@ -88,11 +90,16 @@ func (b *builder) lessons() {
 			}
 			if stage == model.KS2 { // a child may type the rule's number
 				m.Title = "Rule " + m.Title
-				m.Aliases = []string{"/" + site.Folder(stage) + "/" + r.Clause.Mark.Value + "/"}
+				m.Aliases = []string{numbered(r)}
 			}
 			b.page(site.Folder(stage)+"/"+r.Clause.Slug.Value+".md", m)
 		}
 	}
+}
+
+// numbered is a rule's address by its number.
+func numbered(r site.Rule) string {
+	return "/" + site.Folder(r.Stage) + "/" + r.Clause.Mark.Value + "/"
 }
 
 func (b *builder) lesson(rules []site.Rule, i int) lessonParams {

@@ -27,13 +27,14 @@ type mixQuestion struct {
 // drawn is how many questions a mix has: one for each rule of Key Stage One, ten in Key Stage Two.
 var drawn = map[model.Stage]int{model.KS1: 5, model.KS2: 10}
 
+var mixTitles = map[model.Stage]string{model.KS1: "SMART mix", model.KS2: "Mix it up"}
+
 // mixes writes the page of mixed questions of each stage, and its certificate.
 func (b *builder) mixes() {
-	titles := map[model.Stage]string{model.KS1: "SMART mix", model.KS2: "Mix it up"}
 	for _, stage := range stages() {
 		from := b.origin(b.of(stage).Pos)
 		b.page(site.Folder(stage)+"/mix.md", frontMatter{
-			Title:       titles[stage],
+			Title:       mixTitles[stage],
 			Description: "Questions from all the rules, mixed.",
 			Layout:      "mix",
 			Params:      mixParams{from, string(stage), hueOf(stage), drawn[stage], b.mix(stage)},

@@ -64,7 +64,18 @@ content/ks2/mix.md
 content/ks2/certificate.md
 content/teachers/smart/t.md
 content/teachers/ks2/passwords.md
-content/teachers/ks2/kind-messages.md`
+content/teachers/ks2/kind-messages.md
+content/present/smart.md
+content/present/ks2.md
+content/present/smart/t.md
+content/teachers/present/smart/t.md
+content/present/ks2/passwords.md
+content/teachers/present/ks2/passwords.md
+content/present/ks2/kind-messages.md
+content/teachers/present/ks2/kind-messages.md
+content/present/policy/staff.md
+content/present/smart/mix.md
+content/present/ks2/mix.md`
 	if got := strings.Join(names, "\n"); got != want {
 		t.Errorf("made\n%s\nwant\n%s", got, want)
 	}

@@ -1,8 +1,6 @@
 package page
 
 import (
-	"slices"
-
 	"safeonline/tools/internal/model"
 	"safeonline/tools/internal/site"
 )
@@ -66,7 +64,7 @@ func (b *builder) plan(r site.Rule) planParams {
 	p := planParams{
 		origin: b.origin(l.Pos), Stage: string(r.Stage), Hue: r.Theme.Hue.Value, Rule: b.rule(r),
 		Objective: typeset(l.Teach.Objective), KeepSafe: typeset(l.Teach.KeepSafe),
-		Support: typeset(l.Teach.Support), Stretch: typeset(l.Teach.Stretch),
+		Support: typeset(l.Teach.Support), Stretch: typeset(l.Teach.Stretch), Listen: b.listen(l),
 	}
 	for _, from := range l.Teach.Plans {
 		to := plan{Minutes: from.Minutes}
@@ -74,13 +72,6 @@ func (b *builder) plan(r site.Rule) planParams {
 			to.Steps = append(to.Steps, step{Minutes: s.Minutes, Text: typeset(s.Text)})
 		}
 		p.Plans = append(p.Plans, to)
-	}
-	for _, h := range l.Teach.ListenFor {
-		to := heard{Says: typeset(h.Text)}
-		if i := slices.IndexFunc(b.site.Misconceptions, func(m model.Misconception) bool { return m.ID.Value == h.Misconception.Value }); i >= 0 {
-			to.Thinks, to.Answer = typeset(b.site.Misconceptions[i].Thinks), typeset(b.site.Misconceptions[i].Answer)
-		}
-		p.Listen = append(p.Listen, to)
 	}
 	for _, s := range l.Story {
 		p.Scenes = append(p.Scenes, typeset(s.Title))
@@ -101,4 +92,16 @@ func (b *builder) plan(r site.Rule) planParams {
 		p.Reviewed = l.Reviewed.On.Value
 	}
 	return p
+}
+
+// listen gives what a teacher listens for in a lesson.
+func (b *builder) listen(l model.Lesson) (list []heard) {
+	for _, h := range l.Teach.ListenFor {
+		to := heard{Says: typeset(h.Text)}
+		if m, ok := b.misconception(h.Misconception); ok {
+			to.Thinks, to.Answer = typeset(m.Thinks), typeset(m.Answer)
+		}
+		list = append(list, to)
+	}
+	return list
 }

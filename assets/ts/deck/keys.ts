@@ -1,0 +1,46 @@
+import type { Event } from "./state";
+
+/** What a key asks of a deck, or of the page around it. */
+export type Wish = Event | { readonly type: "full" } | { readonly type: "hands"; readonly nth: number; readonly by: number };
+
+/** The keys of remotes and keyboards. A remote with two buttons has Page Down and Page Up; one with three sends B or a full
+ * stop for a black screen. Keys with Ctrl, Alt or Command belong to the browser. */
+export function wish(event: KeyboardEvent): Wish | null {
+  if (event.ctrlKey || event.altKey || event.metaKey || event.isComposing) return null;
+  const digit = /^(?:Digit|Numpad)([1-6])$/.exec(event.code);
+  if (digit) return { type: "hands", nth: Number(digit[1]) - 1, by: event.shiftKey ? -1 : 1 };
+  switch (event.key) {
+    case " ":
+      return isControl(event.target) ? null : { type: "step", by: event.shiftKey ? -1 : 1 };
+    case "PageDown":
+    case "ArrowRight":
+    case "ArrowDown":
+      return { type: "step", by: 1 };
+    case "PageUp":
+    case "ArrowLeft":
+    case "ArrowUp":
+      return { type: "step", by: -1 };
+    case "Home":
+      return { type: "go", to: 1 };
+    case "End":
+      return { type: "go", to: Infinity };
+    case "b":
+    case "B":
+    case ".":
+      return { type: "black" };
+    case "t":
+    case "T":
+      return { type: "timer" };
+    case "f":
+    case "F":
+      return { type: "full" };
+    case "Escape":
+      return { type: "close" };
+  }
+  return null;
+}
+
+/** Space presses a button that has the focus, as it always does. */
+function isControl(target: EventTarget | null): boolean {
+  return target instanceof Element && !!target.closest("button, a, summary");
+}

@@ -1,0 +1,37 @@
+import { draw, nothing, type Lesson } from "../progress";
+import { attr, deck as mark, fill, part, parts, word } from "../schema";
+
+/** Draws the day's questions out of all that a mix holds, the same for every class of a school on that day, and takes the
+ * others away. A deck that is no mix stays as it is. */
+export function drawParts(root: HTMLElement, day: number): void {
+  const all = parts(root, attr.key);
+  if (!all.length) return;
+  const count = new Set(all.filter((slide) => !slide.hidden).map((slide) => word(slide, attr.key))).size;
+  const lessons = new Map<string, Set<string>>();
+  for (const slide of all) {
+    const rule = word(slide, attr.rule);
+    lessons.set(rule, (lessons.get(rule) ?? new Set()).add(word(slide, attr.key)));
+  }
+  const drawn = draw([...lessons].map(([rule, keys]): Lesson => ({ rule, keys: [...keys] })), nothing, day, count);
+  const after = all[all.length - 1]!.nextElementSibling!;
+  const answers = root.querySelector(".handout");
+  for (const slide of all) if (!drawn.includes(word(slide, attr.key))) slide.remove();
+  for (const key of drawn) {
+    after.before(...all.filter((slide) => word(slide, attr.key) === key));
+    const answer = answers?.querySelector<HTMLElement>(`[${mark.handout}="${key}"]`);
+    if (answer) answers!.append(answer);
+  }
+  for (const answer of parts(root, mark.handout)) answer.hidden = !drawn.includes(word(answer, mark.handout));
+  number(root);
+}
+
+/** Numbers the slides anew, as the page does. */
+function number(root: HTMLElement): void {
+  const slides = parts(root, mark.slide);
+  slides.forEach((slide, i) => {
+    slide.id = String(i + 1);
+    slide.hidden = false;
+    const place = part(slide, mark.nth);
+    place.textContent = fill(word(root, mark.place), { n: i + 1, all: slides.length });
+  });
+}

@@ -1,0 +1,71 @@
+import { attr, deck as mark, fill, part, parts, word } from "../schema";
+import type { Deck } from "./state";
+
+/** Shows a deck's state. `slides` are those that there are, in their order. */
+export function render(root: HTMLElement, slides: readonly HTMLElement[], deck: Deck, before: Deck | null): void {
+  showSlide(root, slides, deck, before);
+  if (deck.votes !== before?.votes) showVotes(root, deck);
+  open(mark.black, deck.black);
+  open(mark.tablets, deck.tablets);
+  if (deck.timer !== before?.timer) showTimer(root, deck.timer);
+}
+
+/** Whether slides are shown one at a time: the style sheet decides, by the room there is. */
+export function stacked(root: HTMLElement): boolean {
+  return getComputedStyle(root).display === "grid";
+}
+
+function showSlide(root: HTMLElement, slides: readonly HTMLElement[], deck: Deck, before: Deck | null): void {
+  const alone = stacked(root);
+  slides.forEach((slide, i) => {
+    const now = i + 1 === deck.at;
+    slide.toggleAttribute(mark.now, now);
+    // What is not seen is not come to by Tab; a screen reader still reads all of it.
+    for (const button of slide.querySelectorAll("button")) button.tabIndex = alone && !now ? -1 : 0;
+  });
+  for (const button of parts(root, mark.step))
+    button.setAttribute("aria-disabled", String(deck.at === (word(button, mark.step) === "1" ? deck.count : 1)));
+  if (!before || deck.at === before.at) return;
+  const heading = part(slides[deck.at - 1]!, attr.title).textContent!.trim();
+  const said = part(root, mark.said);
+  said.textContent = `${fill(word(root, mark.place), { n: deck.at, all: deck.count })}: ${heading}`;
+}
+
+/** The longest bar is full, from ten hands on: so one hand of one does not look like a landslide. */
+function showVotes(root: HTMLElement, deck: Deck): void {
+  const most = Math.max(10, ...Object.values(deck.votes));
+  for (const hands of parts(root, mark.hands)) {
+    const n = deck.votes[word(hands, mark.hands)] ?? 0;
+    const count = part(hands, mark.count);
+    if (count.textContent !== String(n)) count.textContent = String(n);
+    part(hands, mark.bar).setAttribute("width", String((100 * n) / most));
+  }
+}
+
+/** The browser keeps all else out of reach while a dialog is open, closes it with Escape, and gives the focus back. */
+function open(name: string, wanted: boolean): void {
+  const dialog = document.querySelector<HTMLDialogElement>(`[${name}]`);
+  if (!dialog || dialog.open === wanted) return;
+  if (wanted) {
+    dialog.showModal();
+    dialog.focus();
+  }
+  else dialog.close();
+}
+
+let running: Animation | null = null;
+
+/** A shape that drains in silence. At its end it says so, calmly, and stays until the next slide. */
+function showTimer(root: HTMLElement, seconds: number): void {
+  const timer = part(root, mark.timer);
+  const over = part(timer, mark.over);
+  running?.cancel();
+  over.textContent = "";
+  timer.hidden = !seconds;
+  if (!seconds) return;
+  const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
+  running = part(timer, mark.shape).animate([{ transform: "scaleX(1)" }, { transform: "scaleX(0)" }], {
+    duration: seconds * 1000, fill: "forwards", easing: calm ? "steps(6)" : "linear",
+  });
+  running.onfinish = () => (over.textContent = word(timer, attr.done));
+}

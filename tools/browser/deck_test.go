@@ -1,0 +1,133 @@
+package browser
+
+import (
+	"fmt"
+	"strings"
+	"sync"
+	"testing"
+)
+
+// The least sizes of words on the wall, in hundredths of the screen's height: a child in the back row, 8 m away, reads a
+// rule, whatever else all are to read, and options with their question. (docs/architecture.md, "On the wall")
+var least = map[string]float64{"rule": 9, "text": 6, "options": 4.5}
+
+// screens are those that classrooms have: an old projector, a laptop, a large screen.
+var screens = [][2]int64{{1024, 768}, {1280, 720}, {1920, 1080}}
+
+// decks gives every deck of the site.
+func decks(t *testing.T) (list []page) {
+	t.Helper()
+	for _, p := range built().read() {
+		if byAttr(p.doc, "data-deck") != nil {
+			list = append(list, p)
+		}
+	}
+	if len(list) < 20 {
+		t.Fatalf("there are %d decks: one for each rule and set of rules is wanted", len(list))
+	}
+	return list
+}
+
+// TestEverySlideIsReadFromTheBackRow measures every slide of every deck as it stands on three screens: nothing is too large
+// for its slide, nothing too small for the back row, and everything stands out from its ground.
+func TestEverySlideIsReadFromTheBackRow(t *testing.T) {
+	var mu sync.Mutex
+	smallest, lowest, slides := map[string]float64{}, 99.0, 0
+	t.Run("decks", func(t *testing.T) {
+		for _, p := range decks(t) {
+			t.Run(named(p.address), func(t *testing.T) {
+				t.Parallel()
+				b := visit(t, p.address)
+				for _, s := range screens {
+					b.do(screen(s[0], s[1]))
+					b.settle()
+					for name, surround := range map[string]surroundings{"light": calm, "dark": dark} {
+						b.do(media(surround))
+						m := ask[measured](b, measureSlides)
+						for _, fault := range m.Faults {
+							t.Errorf("%dx%d, %s: %s", s[0], s[1], name, fault)
+						}
+						mu.Lock()
+						slides += m.Slides
+						lowest = min(lowest, m.Contrast)
+						for class, size := range m.Sizes {
+							if size < least[class] {
+								t.Errorf("%dx%d: the smallest %s is %.2f%% of the height, want %.1f%%: %q", s[0], s[1], class, size, least[class], m.Words[class])
+							}
+							if old, ok := smallest[class]; !ok || size < old {
+								smallest[class] = size
+							}
+						}
+						mu.Unlock()
+					}
+				}
+			})
+		}
+	})
+	var said []string
+	for _, class := range []string{"rule", "text", "options"} {
+		said = append(said, fmt.Sprintf("%s %.2f%% (at least %.1f%%)", class, smallest[class], least[class]))
+	}
+	t.Logf("the smallest words of %d slides looked at: %s of the screen's height; the lowest contrast is %.1f:1", slides, strings.Join(said, ", "), lowest)
+}
+
+type measured struct {
+	Slides   int
+	Faults   []string
+	Sizes    map[string]float64 // the smallest of each class, in hundredths of the height
+	Words    map[string]string  // where it is
+	Contrast float64
+}
+
+// measureSlides goes over all slides, which all are laid out, one upon the other. The strip at a slide's foot is exempt from
+// the sizes. Contrast is by the formula of WCAG 2.2.
+const measureSlides = `(() => {
+	const out = { Slides: 0, Faults: [], Sizes: {}, Words: {}, Contrast: 99 }
+	const light = colour => {
+		const [r, g, b] = colour.match(/[\d.]+/g).map(Number).map(v => v / 255).map(v => v <= 0.04045 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4)
+		return 0.2126 * r + 0.7152 * g + 0.0722 * b
+	}
+	const ground = element => {
+		for (let e = element; e; e = e.parentElement) {
+			const colour = getComputedStyle(e).backgroundColor
+			if (!/, 0\)|transparent/.test(colour)) return colour
+		}
+		return "rgb(255, 255, 255)"
+	}
+	const many = new Set(["options", "vote", "answer", "steps", "passage", "clues"])
+	const bar = document.querySelector(".deckbar").getBoundingClientRect()
+	for (const slide of document.querySelectorAll("[data-slide]")) {
+		out.Slides++
+		const where = "slide " + slide.id + " (" + slide.className.replace("slide slide--", "") + "): "
+		const fault = what => out.Faults.push(where + what)
+		const body = slide.querySelector(".slide__body"), foot = slide.querySelector(".slide__foot")
+		const room = body.getBoundingClientRect()
+		if (Math.abs(slide.getBoundingClientRect().height - innerHeight) > 1) fault("it is not as high as the screen")
+		if (body.scrollHeight > body.clientHeight + 1) fault("its words are " + (body.scrollHeight - body.clientHeight) + " px too high")
+		if (body.scrollWidth > body.clientWidth + 1) fault("its words are " + (body.scrollWidth - body.clientWidth) + " px too wide")
+		for (const part of foot.children) {
+			const box = document.createRange(); box.selectNodeContents(part)
+			if (box.getBoundingClientRect().right > bar.left) fault("its foot runs under the buttons: " + part.textContent)
+		}
+		const texts = document.createTreeWalker(slide, NodeFilter.SHOW_TEXT)
+		while (texts.nextNode()) {
+			const text = texts.currentNode, e = text.parentElement
+			if (!text.data.trim() || e.closest(".vh, [hidden]")) continue
+			const style = getComputedStyle(e), range = document.createRange()
+			range.selectNodeContents(text)
+			const box = range.getBoundingClientRect()
+			if (box.left < room.left - 1 || box.right > room.right + 1 || !foot.contains(e) && (box.top < room.top - 1 || box.bottom > room.bottom + 1))
+				fault("it runs off: " + text.data.trim().slice(0, 40))
+			for (let up = e.parentElement; up !== slide; up = up.parentElement)
+				if (up.scrollWidth > up.clientWidth + 2 && getComputedStyle(up).display !== "inline") { fault("too wide for its box: " + text.data.trim().slice(0, 40)); break }
+			const a = light(style.color), b = light(ground(e)), ratio = (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05)
+			out.Contrast = Math.min(out.Contrast, ratio)
+			if (ratio < 7) fault("a contrast of " + ratio.toFixed(1) + ": " + text.data.trim().slice(0, 40))
+			if (foot.contains(e)) continue
+			const kind = e.closest(".bigrule__words") ? "rule" : many.has(slide.className.replace("slide slide--", "")) ? "options" : "text"
+			const size = 100 * parseFloat(style.fontSize) / innerHeight + 0.001
+			if (!(size >= out.Sizes[kind])) { out.Sizes[kind] = size; out.Words[kind] = where + text.data.trim().slice(0, 60) }
+		}
+	}
+	return out
+})()`

@@ -1,0 +1,135 @@
+package page
+
+import (
+	"strings"
+
+	"safeonline/tools/internal/model"
+	"safeonline/tools/internal/site"
+)
+
+// deckParams are those of a deck: a lesson or a set of rules, slide by slide, for the projector. A deck is derived from
+// what the other pages show and never written by hand. What only the teacher is to see stands on a page of its own
+// (notesParams).
+type deckParams struct {
+	origin
+	Stage string `json:"stage,omitempty"`
+	Hue   string `json:"hue"`
+	Rule  *rule  `json:"rule,omitempty"`  // of a lesson
+	Shows string `json:"shows"`           // the address of the page that is shown
+	Typed string `json:"typed"`           // a short address that leads there, for a child to type
+	Notes string `json:"notes,omitempty"` // the address of the teacher's notes
+	Count int    `json:"count"`           // how many slides there are
+	Parts []part `json:"parts"`
+}
+
+// part is a stretch of slides that belong together. Name says what it is (start, rule, story, talk, question, words,
+// promise, home, all, if, clause, sign); Title is its own, if it has one.
+type part struct {
+	Name   string   `json:"name"`
+	Mark   string   `json:"mark,omitempty"` // of a rule
+	Title  string   `json:"title,omitempty"`
+	From   string   `json:"from,omitempty"` // of a question in a mix: the title of its rule
+	Nth    int      `json:"nth,omitempty"`  // of a question: its number, and of how many
+	Of     int      `json:"of,omitempty"`
+	Hue    string   `json:"hue,omitempty"`
+	Draw   *drawing `json:"draw,omitempty"`
+	Slides []slide  `json:"slides"`
+
+	note note
+}
+
+// slide is one screen. Kind names its template, layouts/_partials/slide/<kind>.html; which of the fields it has stands
+// there. Size is that of its words, in tenths of a hundredth of the slide's height.
+type slide struct {
+	Number   int        `json:"number"`
+	Kind     string     `json:"kind"`
+	Size     int        `json:"size,omitempty"`
+	About    int        `json:"about,omitempty"` // the size of Text, where it has one of its own
+	Title    string     `json:"title,omitempty"`
+	Hue      string     `json:"hue,omitempty"`
+	Mark     string     `json:"mark,omitempty"`
+	Text     string     `json:"text,omitempty"`
+	Whole    []string   `json:"whole,omitempty"` // the exact words: those before Text, Text, and those after
+	Ask      string     `json:"ask,omitempty"`   // the kind of question that a vote is about
+	Gap      int        `json:"gap,omitempty"`   // the gap that a vote is about; those before it are filled
+	Picture  *picture   `json:"picture,omitempty"`
+	Pictures []*picture `json:"pictures,omitempty"`
+	Lines    []line     `json:"lines,omitempty"`
+	Entries  []entry    `json:"entries,omitempty"`
+	Options  []option   `json:"options,omitempty"`
+	Cards    bool       `json:"cards,omitempty"` // the options stand side by side
+	Passage  []segment  `json:"passage,omitempty"`
+	Option   *option    `json:"option,omitempty"`
+	Verdict  string     `json:"verdict,omitempty"` // yes, not-yet, clue, harmless, step or bin
+	Then     string     `json:"then,omitempty"`    // the bin that a thing belongs to, or the scene that a reply leads to
+}
+
+// entry is a line of a list: a rule with its mark, a word with its meaning, a question to talk about.
+type entry struct {
+	Mark string `json:"mark,omitempty"`
+	Hue  string `json:"hue,omitempty"`
+	Term string `json:"term,omitempty"`
+	Text string `json:"text"`
+}
+
+// decks writes a deck for each set of rules, for each lesson, for the staff agreement, and a mix for each stage; and for
+// each lesson the teacher's notes that go with its slides.
+func (b *builder) decks() {
+	for _, stage := range stages() {
+		b.deck(frontMatter{Title: stageTitles[stage], Params: deckParams{
+			origin: b.origin(b.of(stage).Pos), Stage: string(stage), Hue: hueOf(stage),
+			Shows: "/" + site.Folder(stage) + "/", Parts: b.rulesDeck(stage),
+		}})
+	}
+	for _, r := range b.site.Rules {
+		of := b.rule(r)
+		b.deck(frontMatter{Title: of.Title, Params: deckParams{
+			origin: b.origin(r.Lesson.Pos), Stage: string(r.Stage), Hue: of.Hue, Rule: &of,
+			Shows: r.URL(), Typed: typed(r), Parts: b.lessonDeck(r), Notes: "/teachers/present" + r.URL(),
+		}})
+	}
+	for _, d := range b.site.Documents[1:] {
+		if d.ID.Value == "staff" {
+			b.deck(frontMatter{Title: typeset(d.Title), Params: deckParams{
+				origin: b.origin(d.Pos), Hue: "sky", Shows: b.documentURL(d), Parts: b.agreementDeck(d),
+			}})
+		}
+	}
+	for _, stage := range stages() {
+		b.deck(frontMatter{Title: mixTitles[stage], Params: deckParams{
+			origin: b.origin(b.of(stage).Pos), Stage: string(stage), Hue: hueOf(stage),
+			Shows: "/" + site.Folder(stage) + "/mix/", Parts: b.mixDeck(stage),
+		}})
+	}
+}
+
+// deck numbers the slides, and writes the deck and its notes.
+func (b *builder) deck(m frontMatter) {
+	p := m.Params.(deckParams)
+	for i := range p.Parts {
+		for j := range p.Parts[i].Slides {
+			if d := p.Parts[i].Draw; d != nil && !d.Shown {
+				continue // it has no number until it is drawn
+			}
+			p.Count++
+			p.Parts[i].Slides[j].Number = p.Count
+		}
+	}
+	if p.Typed == "" {
+		p.Typed = p.Shows
+	}
+	m.Layout, m.Params = "deck", p
+	path := strings.Trim(p.Shows, "/")
+	b.page("present/"+path+".md", m)
+	if p.Notes != "" {
+		b.notes("teachers/present/"+path+".md", m.Title, p)
+	}
+}
+
+// typed is the shortest address of a rule's lesson: a child may type the rule's number.
+func typed(r site.Rule) string {
+	if r.Stage == model.KS2 {
+		return numbered(r)
+	}
+	return r.URL()
+}

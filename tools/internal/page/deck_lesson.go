@@ -1,0 +1,114 @@
+package page
+
+import (
+	"strings"
+
+	"safeonline/tools/internal/model"
+	"safeonline/tools/internal/site"
+)
+
+// lessonDeck shows a lesson: the rule and what it means, the story, what to talk about, the questions, the key words,
+// the promise, and what goes home.
+func (b *builder) lessonDeck(r site.Rule) []part {
+	l := r.Lesson
+	plain := slide{Kind: "plain", Text: typeset(r.Clause.Plain), Picture: b.picture(r.Clause.Picture)}
+	plain.Size = plainSize(plain.Text, true)
+	parts := []part{
+		{Name: "start", Slides: []slide{{Kind: "title", Mark: r.Clause.Mark.Value, Text: "years_" + string(r.Stage)}}, note: b.startNote(r)},
+		{Name: "rule", Slides: append(b.ruleSlides(r, ""), plain), note: b.listenNote(r)},
+	}
+	for _, s := range l.Story {
+		parts = append(parts, part{Name: "story", Title: typeset(s.Title), Slides: b.sceneSlides(s)})
+	}
+	var talk []entry
+	for _, t := range l.Talk {
+		talk = append(talk, entry{Text: typeset(t)})
+	}
+	parts = append(parts, part{Name: "talk", Slides: lists(slide{Title: ""}, talk)})
+	for i, q := range l.Quiz {
+		p := b.questionPart(q, r, q.ID.Value)
+		p.Nth, p.Of = i+1, len(l.Quiz)
+		parts = append(parts, p)
+	}
+	var words []entry
+	for _, w := range l.Words {
+		words = append(words, entry{Term: typeset(w.Term), Text: typeset(w.Meaning)})
+	}
+	return append(parts,
+		part{Name: "words", Slides: lists(slide{}, words)},
+		part{Name: "promise", Slides: b.ruleSlides(r, "promise")},
+		part{Name: "home", Slides: []slide{{Kind: "home", Size: 70, Entries: []entry{{Text: typeset(l.Home.Ask)}, {Text: typeset(l.Home.Do)}}}}, note: endNote(r)},
+	)
+}
+
+// sceneWide is the width of a scene's picture and of the gap beside it.
+const sceneWide = 44.0
+
+// sceneSlides shows a scene of the story with its picture beside it, on as many slides as its words need.
+func (b *builder) sceneSlides(s model.Scene) []slide {
+	shown := b.scene(s)
+	like := slide{Kind: "scene", Title: shown.Title, Pictures: shown.Pictures}
+	return spoken(like, shown.Lines, slideWide-sceneWide, 0)
+}
+
+// spoken shows lines of a story or of a chat, in a column of some width, below a title and beside what else is so high.
+func spoken(like slide, lines []line, wide, rest float64) []slide {
+	const titleHigh = 12.0
+	high := func(some []line, size int) (total float64) {
+		s := float64(size) / 10
+		for _, l := range some {
+			if l.Who == "" {
+				total += regular.height(l.Text, size, wide) + .5*s
+				continue
+			}
+			total += regular.height(l.Text, size, wide-1.5*s) + 1.15*s + .7*s + .5*s // the name, and the bubble around both
+		}
+		return total
+	}
+	room := slideHigh - titleHigh - rest
+	fits := func(size int) func([]line) bool {
+		return func(some []line) bool { return high(some, size) <= room }
+	}
+	cut := func(size int) []line { return cutLines(lines, fits(size)) }
+	pages := len(packed(cut(60), fits(60)))
+	size := largest(textSizes, func(size int) bool { return len(packed(cut(size), fits(size))) == pages })
+	var slides []slide
+	for _, some := range evenly(cut(size), room, func(some []line) float64 { return high(some, size) }) {
+		to := like
+		to.Lines, to.Size = some, size
+		slides = append(slides, to)
+	}
+	return slides
+}
+
+// cutLines parts a line that no slide holds into lines of fewer sentences.
+func cutLines(lines []line, fits func([]line) bool) (cut []line) {
+	for _, l := range lines {
+		if fits([]line{l}) {
+			cut = append(cut, l)
+			continue
+		}
+		for _, words := range packed(sentences(l.Text), func(some []string) bool {
+			return fits([]line{{Who: l.Who, Text: strings.Join(some, " ")}})
+		}) {
+			cut = append(cut, line{Who: l.Who, Face: l.Face, Text: strings.Join(words, " ")})
+		}
+	}
+	return cut
+}
+
+// fitsPlain tells whether sentences fit one slide at the least size.
+func fitsPlain(some []string) bool {
+	return bold.height(strings.Join(some, " "), 60, slideWide) <= slideHigh-14
+}
+
+// plainSize is the largest at which a text fits a slide, maybe with a picture beside it.
+func plainSize(text string, pictured bool) int {
+	wide := slideWide
+	if pictured {
+		wide -= 41
+	}
+	return largest([]int{100, 90, 80, 70, 60}, func(size int) bool {
+		return bold.height(text, size, wide) <= slideHigh-20
+	})
+}

@@ -1,0 +1,163 @@
+package page
+
+import (
+	"slices"
+	"strings"
+
+	"safeonline/tools/internal/diag"
+	"safeonline/tools/internal/model"
+	"safeonline/tools/internal/site"
+)
+
+// notesParams are those of the teacher's notes to a deck: on paper, on a second device, or in a second window that follows
+// the deck. They are never on the screen that the class sees.
+type notesParams struct {
+	origin
+	Stage string      `json:"stage"`
+	Hue   string      `json:"hue"`
+	Deck  string      `json:"deck"` // the address of the deck
+	Plan  string      `json:"plan"`
+	Parts []notedPart `json:"parts"`
+}
+
+// notedPart is a part of the deck: its slides in short, and what to know.
+type notedPart struct {
+	Name   string       `json:"name"`
+	Title  string       `json:"title,omitempty"`
+	Nth    int          `json:"nth,omitempty"`
+	Of     int          `json:"of,omitempty"`
+	Slides []notedSlide `json:"slides"`
+	Note   note         `json:"note"`
+}
+
+// notedSlide is a slide as a teacher recognises it: what kind it is, and its words in short.
+type notedSlide struct {
+	Number int    `json:"number"`
+	Kind   string `json:"kind"`
+	Words  string `json:"words"`
+}
+
+// note is what a teacher may want to know while a part is shown.
+type note struct {
+	Objective string  `json:"objective,omitempty"`
+	KeepSafe  string  `json:"keepsafe,omitempty"`
+	Listen    []heard `json:"listen,omitempty"`
+	Best      []hint  `json:"best,omitempty"`   // the answer
+	Behind    []hint  `json:"behind,omitempty"` // the thought behind each tempting option
+	Support   string  `json:"support,omitempty"`
+	Stretch   string  `json:"stretch,omitempty"`
+}
+
+// hint is an option, by its letter if it has one, with the thought behind it in a child's words, and what a teacher may
+// answer.
+type hint struct {
+	Letter string `json:"letter,omitempty"`
+	Text   string `json:"text"`
+	Thinks string `json:"thinks,omitempty"`
+	Answer string `json:"answer,omitempty"`
+}
+
+func (b *builder) notes(path, title string, deck deckParams) {
+	p := notesParams{
+		origin: deck.origin, Stage: deck.Stage, Hue: deck.Hue,
+		Deck: "/present" + deck.Shows, Plan: "/teachers" + deck.Shows,
+	}
+	for _, from := range deck.Parts {
+		to := notedPart{Name: from.Name, Title: from.Title, Nth: from.Nth, Of: from.Of, Note: from.note}
+		for _, s := range from.Slides {
+			to.Slides = append(to.Slides, notedSlide{s.Number, s.Kind, inShort(s)})
+		}
+		p.Parts = append(p.Parts, to)
+	}
+	b.page(path, frontMatter{Title: title, Layout: "notes", Params: p})
+}
+
+// inShort is the first words of a slide.
+func inShort(s slide) string {
+	const most = 90
+	var texts []string
+	if s.Kind != "title" { // its text is a name for the template
+		texts = append(texts, s.Text)
+	}
+	for _, p := range s.Passage {
+		texts = append(texts, strings.TrimSpace(p.Text))
+	}
+	if s.Option != nil {
+		texts = append(texts, s.Option.Text)
+	}
+	for _, l := range s.Lines {
+		texts = append(texts, l.Text)
+	}
+	for _, e := range s.Entries {
+		texts = append(texts, strings.TrimSpace(e.Mark+" "+e.Term+" "+e.Text))
+	}
+	for _, o := range s.Options {
+		texts = append(texts, o.Letter+". "+o.Text)
+	}
+	text := strings.TrimSpace(strings.Join(texts, " "))
+	if len(text) <= most {
+		return text
+	}
+	return text[:strings.LastIndex(text[:most], " ")] + " …"
+}
+
+func (b *builder) startNote(r site.Rule) note {
+	t := r.Lesson.Teach
+	return note{Objective: typeset(t.Objective), KeepSafe: typeset(t.KeepSafe)}
+}
+
+func (b *builder) listenNote(r site.Rule) note { return note{Listen: b.listen(r.Lesson)} }
+
+func endNote(r site.Rule) note {
+	return note{Support: typeset(r.Lesson.Teach.Support), Stretch: typeset(r.Lesson.Teach.Stretch)}
+}
+
+// questionNote gives the answer to a question, and the thoughts behind what else may be chosen.
+func (b *builder) questionNote(q model.Question, shown question) (n note) {
+	letters := lettersOf(shown)
+	all := slices.Clone(q.Options)
+	for _, s := range q.Scenes {
+		all = append(all, s.Replies...)
+	}
+	for _, o := range all {
+		h := hint{Letter: letters[typeset(o.Text)], Text: typeset(o.Text)}
+		if o.Right || q.Kind == model.Order || q.Kind == model.Sort {
+			if q.Kind == model.Sort {
+				h.Answer = typeset(q.Bins[o.Slot-1].Title)
+			}
+			n.Best = append(n.Best, h)
+		}
+		if m, ok := b.misconception(o.Misconception); ok {
+			h.Thinks, h.Answer = typeset(m.Thinks), typeset(m.Answer)
+			n.Behind = append(n.Behind, h)
+		}
+	}
+	return n
+}
+
+// lettersOf gives the letters that a question's options have on its slides, by their words. Things to sort have none.
+func lettersOf(q question) map[string]string {
+	shown := slices.Clone(q.Options)
+	if q.Kind == string(model.Sort) {
+		shown = nil
+	}
+	for _, s := range q.Passage {
+		shown = append(shown, s.Options...)
+	}
+	for _, s := range q.Scenes {
+		shown = append(shown, s.Options...)
+	}
+	letters := map[string]string{}
+	for _, o := range shown {
+		letters[o.Text] = o.Letter
+	}
+	return letters
+}
+
+func (b *builder) misconception(id diag.Text) (model.Misconception, bool) {
+	i := slices.IndexFunc(b.site.Misconceptions, func(m model.Misconception) bool { return m.ID.Value == id.Value })
+	if i < 0 {
+		return model.Misconception{}, false
+	}
+	return b.site.Misconceptions[i], true
+}

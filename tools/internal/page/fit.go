@@ -1,0 +1,218 @@
+package page
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+)
+
+// The measures of a slide, in hundredths of its height ("vh"). The narrowest screen that a deck fills is 4:3, so a slide
+// is 133 wide; margins, and the strip at its foot, are taken off. assets/css/deck.css lays slides out with the same
+// measures, and a test in tools/browser holds every slide of every deck against three screens.
+const (
+	slideWide = 121.0
+	slideHigh = 81.0
+
+	textLeading = 1.32 // a line of text, as a share of its size
+	ruleLeading = 1.15 // a line of a rule
+)
+
+// The sizes of text on a slide, in tenths of a hundredth of its height, largest first. The last of each is the least at
+// which a child in the back row, 8 m away, can read it (docs/architecture.md, "On the wall").
+var (
+	ruleSizes   = []int{130, 110, 100, 90}
+	textSizes   = []int{80, 70, 60}
+	optionSizes = []int{60, 56, 52, 48, 45}
+)
+
+// weight is how much wider letters are than those of regular text.
+type weight float64
+
+const (
+	regular weight = 1.01 // a line is never quite full
+	bold    weight = 1.07
+)
+
+// letterWidths are the widths of the letters of Andika, as shares of its size, in steps of a twentieth.
+var letterWidths = func() map[rune]float64 {
+	widths := map[rune]float64{}
+	for width, letters := range map[float64]string{
+		.30: " ’'‘,.:;`ijl", .35: "!f|", .40: "()-[]t", .45: "Jrs", .50: "\"*/?I\\ckvyz“”–", .55: "EFLSabeghopqx",
+		.60: "#$&+0123456789=PTZdnu£", .65: "BCKRVXY", .70: "ADGHOQU", .75: "%Nw", .80: "m", .85: "@…", .90: "M", 1: "W",
+	} {
+		for _, letter := range letters {
+			widths[letter] = width
+		}
+	}
+	return widths
+}()
+
+// width is how wide a text stands on one line, as a share of its size.
+func (w weight) width(text string) (sum float64) {
+	for _, letter := range text {
+		if known, ok := letterWidths[letter]; ok {
+			sum += known
+		} else {
+			sum += .6
+		}
+	}
+	return sum * float64(w)
+}
+
+// lines is the number of lines that a text takes in so much width, a share of its size: words wrap.
+func (w weight) lines(text string, wide float64) int {
+	lines, room := 0, -1.0
+	for _, word := range strings.Fields(text) {
+		n := w.width(word)
+		if lines == 0 || room < n+w.width(" ") {
+			lines++
+			room = wide - n
+			continue
+		}
+		room -= n + w.width(" ")
+	}
+	return lines
+}
+
+// height is how high a text stands, in hundredths of the slide's height, at a size in tenths of them and a width in
+// hundredths.
+func (w weight) height(text string, size int, wide float64) float64 {
+	s := float64(size) / 10
+	return float64(w.lines(text, wide/s)) * s * textLeading
+}
+
+// largest is the first of the sizes at which something fits, or the last of them.
+func largest(sizes []int, fits func(size int) bool) int {
+	for _, size := range sizes {
+		if fits(size) {
+			return size
+		}
+	}
+	return sizes[len(sizes)-1]
+}
+
+// sentenceEnd is where a sentence ends and another begins, or what somebody says ends: "etc.)" in the middle does not count.
+var sentenceEnd = regexp.MustCompile(`[.!?…]["”’)]*\s+["“‘(]?\p{Lu}`)
+
+// sentences parts a text into its sentences. Joined by blanks, they are the text.
+func sentences(text string) []string {
+	var list []string
+	start := 0
+	for _, at := range sentenceEnd.FindAllStringIndex(text, -1) {
+		blank := at[0] + strings.IndexAny(text[at[0]:at[1]], " \t\n")
+		list = append(list, strings.TrimSpace(text[start:blank]))
+		start = blank
+	}
+	return append(list, strings.TrimSpace(text[start:]))
+}
+
+// joints are the places at which a long sentence may be parted so that each part makes sense when it is read aloud, and
+// what each costs: before a word that begins another thought, or else before a lesser one, or else anywhere.
+var joints = []struct {
+	at   *regexp.Regexp
+	cost float64
+}{
+	{regexp.MustCompile(`[;:)]\s|\s\(|[,]\s(?:and|or|but|I|if|unless|because|instead)\b`), 0},
+	{regexp.MustCompile(`\s(?:unless|because|if|when|where|whether|so that|as well as)\s`), 1},
+	{regexp.MustCompile(`\s(?:and|or|but)\s(?:I|it|we|you|that|will|not|my|a|is|are|can)\s`), 1},
+	{regexp.MustCompile(`\s(?:that|which|who|whom|both|instead|including|such as)\s`), 4},
+	{regexp.MustCompile(`\s(?:and|or)\s|,\s`), 5},
+	{regexp.MustCompile(`\s(?:to|with|in|on|from|of|for|by|during|outside|inside|as)\s`), 8},
+	{regexp.MustCompile(`\s`), 20},
+}
+
+// What else a way of parting a sentence costs: each further part, a cut within brackets, and parts of uneven length.
+const (
+	costOfPart     = 4.0
+	costOfBracket  = 10.0
+	costOfUnevenly = 6.0
+)
+
+// phrases parts a sentence into parts that fit: few of them, at the best joints there are, and as even in length as these
+// allow. Joined by blanks, the parts are the sentence.
+func phrases(text string, fits func(part string) bool) []string {
+	if fits(text) {
+		return []string{text}
+	}
+	cuts := cutsOf(text)
+	var best []string
+	least := 0.0
+	for parts := 2; parts <= len(cuts)+1; parts++ {
+		if best != nil && float64(parts)*costOfPart >= least {
+			break
+		}
+		if list, cost, ok := cheapest(text, cuts, parts, fits); ok {
+			if cost += float64(parts) * costOfPart; best == nil || cost < least {
+				best, least = list, cost
+			}
+		}
+	}
+	if best == nil { // a word that fits nowhere: each is shown alone
+		return strings.Fields(text)
+	}
+	return best
+}
+
+// cutsOf gives the places after which a text may be parted, each with what that costs.
+func cutsOf(text string) map[int]float64 {
+	cuts := map[int]float64{}
+	for _, j := range joints {
+		for _, at := range j.at.FindAllStringIndex(text, -1) {
+			place := at[0] + strings.IndexAny(text[at[0]:at[1]], " \t\n")
+			if _, known := cuts[place]; known {
+				continue
+			}
+			cuts[place] = j.cost
+			if strings.Count(text[:place], "(") > strings.Count(text[:place], ")") {
+				cuts[place] += costOfBracket
+			}
+		}
+	}
+	return cuts
+}
+
+// cheapest parts a text into so many parts that all fit, with the least cost of its cuts and of uneven lengths. A way is
+// known by where it has come to and in how many parts, so each is worked out once.
+func cheapest(text string, cuts map[int]float64, parts int, fits func(string) bool) (best []string, cost float64, ok bool) {
+	type way struct {
+		from *way
+		end  int
+		cost float64
+	}
+	places := make([]int, 0, len(cuts)+1)
+	for place := range cuts {
+		places = append(places, place)
+	}
+	slices.Sort(places)
+	starts := append([]int{0}, places...) // in order, so that of two ways as good as each other the same is always taken
+	places = append(places, len(text))
+	even := float64(len(text)) / float64(parts)
+	reached := map[int]*way{0: {}}
+	for range parts {
+		next := map[int]*way{}
+		for _, end := range places {
+			for _, start := range starts {
+				from := reached[start]
+				part := strings.TrimSpace(text[min(start, end):end])
+				if from == nil || part == "" || !fits(part) {
+					continue
+				}
+				off := (float64(len(part)) - even) / even
+				w := way{from, end, from.cost + cuts[end] + costOfUnevenly*off*off}
+				if old := next[end]; old == nil || w.cost < old.cost {
+					next[end] = &w
+				}
+			}
+		}
+		reached = next
+	}
+	last := reached[len(text)]
+	if last == nil {
+		return nil, 0, false
+	}
+	for w := last; w.from != nil; w = w.from {
+		best = append(best, strings.TrimSpace(text[w.from.end:w.end]))
+	}
+	slices.Reverse(best)
+	return best, last.cost, true
+}
