@@ -80,6 +80,9 @@ func inShort(s slide) string {
 		texts = append(texts, s.Text)
 	}
 	for _, p := range s.Passage {
+		if s.Ask == string(model.Gaps) && p.Slot > 0 {
+			p.Text = "…"
+		}
 		texts = append(texts, strings.TrimSpace(p.Text))
 	}
 	if s.Option != nil {
