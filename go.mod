@@ -19,6 +19,7 @@ require (
 	golang.org/x/sys v0.49.0
 	golang.org/x/text v0.40.0
 	golang.org/x/tools v0.48.0
+	rsc.io/qr v0.2.0
 )
 
 require (
@@ -190,6 +191,6 @@ require (
 	google.golang.org/protobuf v1.36.11 // indirect
 	gopkg.in/neurosnap/sentences.v1 v1.0.6 // indirect
 	howett.net/plist v1.0.1 // indirect
-	rsc.io/qr v0.2.0 // indirect
+
 	software.sslmate.com/src/go-pkcs12 v0.7.0 // indirect
 )

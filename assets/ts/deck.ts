@@ -16,7 +16,7 @@ function present(root: HTMLElement): void {
   for (const hands of parts(root, mark.hands)) hands.hidden = false;
   root.setAttribute(mark.live, "");
   render(root, slides, deck, null);
-  root.focus({ preventScroll: true });
+  hold();
   tell();
 
   function send(event: Event): void {
@@ -27,8 +27,13 @@ function present(root: HTMLElement): void {
     if (deck.at === before.at) return;
     if (addressed() !== deck.at) history.pushState(null, "", `#${deck.at}`);
     // The keyboard goes on where the class looks, and not at a button that is out of sight.
-    if (stacked(root) && document.activeElement?.closest(`[${mark.slide}]`)) root.focus({ preventScroll: true });
+    if (document.activeElement?.closest(`[${mark.slide}]`)) hold();
     tell();
+  }
+
+  /** Keys act while the deck has the focus. */
+  function hold(): void {
+    if (stacked(root)) root.focus({ preventScroll: true });
   }
 
   function tell(): void {
@@ -80,6 +85,9 @@ function present(root: HTMLElement): void {
     });
   }
   addEventListener("popstate", () => send({ type: "go", to: addressed() }));
+  // A browser that follows an address to a slide takes the focus away.
+  for (const name of ["load", "hashchange"])
+    addEventListener(name, () => document.activeElement === document.body && hold());
   addEventListener("pageshow", (event) => event.persisted && location.reload()); // the hands of before are nobody's
   addEventListener("resize", () => render(root, slides, deck, deck));
   line?.addEventListener("message", ({ data }) => (data.by ? send({ type: "step", by: data.by }) : data.at || tell()));

@@ -2,6 +2,7 @@ package browser
 
 import (
 	"iter"
+	"slices"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -71,6 +72,16 @@ func links(n *html.Node) (to []string) {
 func byAttr(n *html.Node, key string) *html.Node {
 	for e := range elements(n, "*") {
 		if hasAttr(e, key) {
+			return e
+		}
+	}
+	return nil
+}
+
+// byClass gives the first element with this class, or nil.
+func byClass(n *html.Node, class string) *html.Node {
+	for e := range elements(n, "*") {
+		if slices.Contains(strings.Fields(attr(e, "class")), class) {
 			return e
 		}
 	}

@@ -130,6 +130,9 @@ const (
 	up     key = "\uE013"
 	down   key = "\uE015"
 	space  key = " "
+
+	pageUp   key = "\uE00E"
+	pageDown key = "\uE00F"
 )
 
 // chord holds keys down one after the other, and lets them go in reverse.

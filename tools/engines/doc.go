@@ -8,7 +8,7 @@
 // The tests have the build tag `engines`, so that `go test ./...` needs one browser and not three.
 //
 // A child here has hands and eyes only: keys and clicks that come in as a keyboard's and a mouse's do, and what the page
-// shows. lesson_test.go goes the way, answer_test.go knows what is done in each kind of question, quiz_test.go reads the
+// shows. lesson_test.go goes the way, deck_test.go shows a class the slides, answer_test.go knows what is done in each kind of question, quiz_test.go reads the
 // questions, child_test.go has the hands and eyes. The others drive the engines: browser_test.go (what they have in
 // common), classic_test.go (Chromium and WebKitGTK, by WebDriver), bidi_test.go (Firefox, by WebDriver BiDi) and
 // program_test.go. What fails leaves a picture, and the test says where.

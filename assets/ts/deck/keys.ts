@@ -7,7 +7,7 @@ export type Wish = Event | { readonly type: "full" } | { readonly type: "hands";
  * stop for a black screen. Keys with Ctrl, Alt or Command belong to the browser. */
 export function wish(event: KeyboardEvent): Wish | null {
   if (event.ctrlKey || event.altKey || event.metaKey || event.isComposing) return null;
-  const digit = /^(?:Digit|Numpad)([1-6])$/.exec(event.code);
+  const digit = /^(?:Digit|Numpad)([1-6])$/.exec(event.code) ?? /^([1-6])$/.exec(event.key);
   if (digit) return { type: "hands", nth: Number(digit[1]) - 1, by: event.shiftKey ? -1 : 1 };
   switch (event.key) {
     case " ":
