@@ -119,7 +119,9 @@ type shownSlide struct {
 
 func slidesOf(t *testing.T, address string) (all []shownSlide) {
 	t.Helper()
-	var deck struct{ Parts []struct{ Slides []shownSlide } }
+	var deck struct {
+		Parts []struct{ Slides []shownSlide }
+	}
 	if err := built().params(address, &deck); err != nil {
 		t.Fatal(err)
 	}
