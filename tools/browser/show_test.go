@@ -61,6 +61,16 @@ func TestTheKeysOfRemotesAndKeyboards(t *testing.T) {
 	b.quiet()
 }
 
+func TestFFillsTheScreenAndGivesItBack(t *testing.T) {
+	b := deckOpen(t, deckAt+"#3")
+	b.press("f")
+	b.until(`document.fullscreenElement`, "the full screen")
+	b.isOn(3, "on the full screen")
+	b.press("f")
+	b.until(`!document.fullscreenElement`, "the window again")
+	b.isOn(3, "in the window again")
+}
+
 // Keys act while the deck has the focus, and a control that has it keeps its own.
 func TestKeysActOnlyWhileTheDeckHasTheFocus(t *testing.T) {
 	b := deckOpen(t, deckAt)

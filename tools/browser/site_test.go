@@ -59,7 +59,7 @@ func (p page) leads() string {
 // forPupils tells whether children read the page: these have the higher contrast.
 func (p page) forPupils() bool {
 	a := p.address
-	return a == "/" || a == "/help/" || a == galleryAt || strings.HasPrefix(a, "/smart/") || strings.HasPrefix(a, "/ks2/")
+	return a == "/" || a == "/help/" || a == galleryAt || strings.HasPrefix(a, "/smart/") || strings.HasPrefix(a, "/ks2/") || strings.HasPrefix(a, "/present/")
 }
 
 // buildSite compiles the site command and runs it, in a folder below dir, on a copy of the project whose files are in from.

@@ -13,13 +13,13 @@ import (
 // Each kind has its own way.
 func (b *builder) questionPart(q model.Question, r site.Rule, id string) part {
 	shown := b.question(q, r, id)
-	if len(shown.Options) > 0 && q.Kind == model.Gaps {
+	if q.Kind == model.Gaps {
 		shown = lettered(shown)
 	}
 	p := part{Name: "question", Title: shown.Title, Slides: stems(shown), note: b.questionNote(q, shown)}
 	switch q.Kind {
 	case model.Order:
-		p.Slides = append(p.Slides, b.orderSlides(shown)...)
+		p.Slides = append(p.Slides, orderSlides(shown)...)
 	case model.Sort:
 		p.Slides = append(p.Slides, sortSlides(shown)...)
 	case model.Gaps:
@@ -48,7 +48,7 @@ func stems(q question) []slide {
 
 // chooseSlides is a choice, or a choice of several.
 func chooseSlides(q question) []slide {
-	list := append([]slide{options(q)}, vote(q.Kind, "", q.Options), answer(q.Options))
+	list := []slide{options(q), vote(q.Kind, "", q.Options), answer(q.Options)}
 	for _, o := range q.Options {
 		list = append(list, why(o, verdict(o), ""))
 	}
@@ -56,7 +56,7 @@ func chooseSlides(q question) []slide {
 }
 
 // orderSlides asks which step comes first, and shows them in their order.
-func (b *builder) orderSlides(q question) []slide {
+func orderSlides(q question) []slide {
 	list := []slide{options(q), vote(q.Kind, "", q.Options)}
 	steps := slices.Clone(q.Options)
 	slices.SortFunc(steps, func(a, b option) int { return a.Place - b.Place })

@@ -1,0 +1,65 @@
+package page
+
+import "strings"
+
+// lists shows a list on as few slides as hold it at the least size, and then at the largest at which all of them hold it.
+func lists(like slide, entries []entry) []slide {
+	like.Kind = "list"
+	high := func(e entry, size int) float64 {
+		s, wide := float64(size)/10, slideWide
+		if e.Mark != "" {
+			wide -= 2.6 * s
+		}
+		return max(bold.height(strings.TrimSpace(e.Term+" "+e.Text), size, wide), 1.5*s) + .55*s
+	}
+	const room = slideHigh - 14 // below the title
+	all := func(size int) func([]entry) float64 {
+		return func(some []entry) (total float64) {
+			for _, e := range some {
+				total += high(e, size)
+			}
+			return total
+		}
+	}
+	fits := func(size int) func([]entry) bool {
+		return func(some []entry) bool { return all(size)(some) <= room }
+	}
+	var slides []slide
+	pages := len(packed(entries, fits(60)))
+	size := largest(textSizes, func(size int) bool { return len(packed(entries, fits(size))) == pages })
+	for _, some := range evenly(entries, room, all(size)) {
+		s := like
+		s.Entries, s.Size = some, size
+		slides = append(slides, s)
+	}
+	return slides
+}
+
+// packed parts a list into as few stretches as fit.
+func packed[T any](list []T, fits func([]T) bool) (pages [][]T) {
+	start := 0
+	for end := 1; end <= len(list); end++ {
+		if end-start > 1 && !fits(list[start:end]) {
+			pages = append(pages, list[start:end-1])
+			start = end - 1
+		}
+	}
+	if start < len(list) {
+		pages = append(pages, list[start:])
+	}
+	return pages
+}
+
+// evenly parts a list into no more stretches than fit a room, and those as even in height as they can be.
+func evenly[T any](list []T, room float64, high func([]T) float64) [][]T {
+	fits := func(limit float64) func([]T) bool {
+		return func(some []T) bool { return high(some) <= limit }
+	}
+	least := len(packed(list, fits(room)))
+	for limit := room / float64(least); limit < room; limit++ {
+		if pages := packed(list, fits(limit)); len(pages) == least {
+			return pages
+		}
+	}
+	return packed(list, fits(room))
+}

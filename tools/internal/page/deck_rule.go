@@ -1,0 +1,103 @@
+package page
+
+import (
+	"strings"
+
+	"safeonline/tools/internal/site"
+)
+
+// The mark of a rule is a tile beside its words, smaller where the whole rule stands beneath.
+const (
+	tileWide      = 35.0
+	smallTileWide = 24.0
+	leastRule     = 90  // the least size of a rule
+	ruleLines     = 6   // a rule of more lines is parted: a wall of letters is not read
+	partLines     = 5   // the most of a part that stands alone
+	wholeSize     = 60  // of the exact words beneath a part
+	wholeGap      = 7.0 // above them, with the line that parts them
+)
+
+// ruleSlides shows a rule of pupils. The promise is the rule once more, and says so.
+func (b *builder) ruleSlides(r site.Rule, title string) []slide {
+	return ruleSlides(published(r.Clause), slide{Title: title, Mark: r.Clause.Mark.Value, Hue: r.Theme.Hue.Value})
+}
+
+// ruleSlides shows adopted words letter by letter. Those that are too long for one slide are parted by sense, and beneath
+// each part stand the exact words of its sentence; where they would leave too little room, they have the last slide.
+func ruleSlides(text string, like slide) (list []slide) {
+	like.Kind = "rule"
+	whole := func(size int) bool {
+		return fitsRule(text, size, slideWide-tileWide, min(ruleLines, linesIn(slideHigh, size)))
+	}
+	if size := largest(ruleSizes, whole); whole(size) {
+		like.Text, like.Size = text, size
+		return []slide{like}
+	}
+	beneath := true
+	for _, sentence := range sentences(text) {
+		beneath = beneath && linesIn(roomAbove(sentence), leastRule) >= 3
+	}
+	for _, sentence := range sentences(text) {
+		list = append(list, partSlides(sentence, like, beneath)...)
+	}
+	if !beneath {
+		list = append(list, exactSlides(text, like)...)
+	}
+	return list
+}
+
+// partSlides shows a sentence part by part, with the exact words beneath if there is room.
+func partSlides(sentence string, like slide, beneath bool) (list []slide) {
+	fits := func(part string, size int) bool {
+		lines := partLines
+		if beneath {
+			lines = linesIn(roomAbove(sentence), size)
+		}
+		return fitsRule(part, size, slideWide-smallTileWide, min(lines, linesIn(slideHigh, size)))
+	}
+	from := 0
+	for _, words := range phrases(sentence, func(part string) bool { return fits(part, leastRule) }) {
+		s := like
+		s.Text = words
+		s.Size = largest(ruleSizes[1:], func(size int) bool { return fits(words, size) })
+		at := from + strings.Index(sentence[from:], words)
+		from = at + len(words)
+		if beneath {
+			s.Whole = []string{sentence[:at], words, sentence[from:]}
+		}
+		list = append(list, s)
+	}
+	return list
+}
+
+// exactSlides shows a whole clause in the size of other text.
+func exactSlides(text string, like slide) (list []slide) {
+	fits := func(text string, size int) bool { return regular.height(text, size, slideWide) <= slideHigh-16 }
+	like.Kind = "exact"
+	for _, some := range packed(sentences(text), func(some []string) bool { return fits(strings.Join(some, " "), 60) }) {
+		s := like
+		s.Text = strings.Join(some, " ")
+		s.Size = largest(textSizes, func(size int) bool { return fits(s.Text, size) })
+		list = append(list, s)
+	}
+	return list
+}
+
+// roomAbove is what the exact words of a sentence leave of a slide.
+func roomAbove(sentence string) float64 {
+	return slideHigh - wholeGap - regular.height(sentence, wholeSize, slideWide)
+}
+
+// linesIn is how many lines of a rule stand in so much height.
+func linesIn(high float64, size int) int { return int(high / (float64(size) / 10 * ruleLeading)) }
+
+// fitsRule tells whether a rule fits so many lines, with no word that is wider than a line.
+func fitsRule(text string, size int, wide float64, lines int) bool {
+	ems := wide / (float64(size) / 10)
+	for _, word := range strings.Fields(text) {
+		if bold.width(word) > ems {
+			return false
+		}
+	}
+	return bold.lines(text, ems) <= lines
+}
