@@ -90,15 +90,15 @@ func (b *builder) lessons() {
 			}
 			if stage == model.KS2 { // a child may type the rule's number
 				m.Title = "Rule " + m.Title
-				m.Aliases = []string{numbered(r)}
+				m.Aliases = []string{byNumber(r)}
 			}
 			b.page(site.Folder(stage)+"/"+r.Clause.Slug.Value+".md", m)
 		}
 	}
 }
 
-// numbered is a rule's address by its number.
-func numbered(r site.Rule) string {
+// byNumber is a rule's address by its number.
+func byNumber(r site.Rule) string {
 	return "/" + site.Folder(r.Stage) + "/" + r.Clause.Mark.Value + "/"
 }
 
