@@ -108,6 +108,9 @@ export const filtered = {
   row: "data-filter-row",
 } as const;
 
+/** On a sheet for paper: the words that say where it was printed from. */
+export const paper = { here: "data-here" } as const;
+
 /** What components tell each other: a bubbling CustomEvent on a question, with `detail` {key, right: boolean}. */
 export const event = { checked: "question:checked" } as const;
 

@@ -54,6 +54,9 @@ type rule struct {
 	Do         string              `json:"do"`
 	Questions  int                 `json:"questions"`
 	Plan       string              `json:"plan"` // the address of its lesson plan
+	Poster     string              `json:"poster"`
+	Worksheet  string              `json:"worksheet"`
+	Answers    string              `json:"answers"` // to the worksheet
 	Frameworks map[string][]string `json:"frameworks"`
 }
 
@@ -169,7 +172,8 @@ func (b *builder) rule(r site.Rule) rule {
 		Theme: themeName{ID: r.Theme.ID.Value, Title: typeset(r.Theme.Title)},
 		URL:   r.URL(), Anchor: r.Anchor(),
 		Ask: typeset(r.Lesson.Home.Ask), Do: typeset(r.Lesson.Home.Do), Questions: len(r.Lesson.Quiz),
-		Plan: "/teachers" + r.URL(),
+		Plan: "/teachers" + r.URL(), Poster: "/print" + r.URL(),
+		Worksheet: "/print" + r.URL() + "worksheet/", Answers: "/print" + r.URL() + "answers/",
 		Frameworks: map[string][]string{
 			"strands": values(r.Mapping.Strands), "computing": values(r.Mapping.Computing), "four-cs": values(r.Mapping.FourCs),
 		},

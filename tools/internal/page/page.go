@@ -48,6 +48,7 @@ func All(s *site.Site) ([]File, error) {
 	b.lessons()
 	b.mixes()
 	b.plans()
+	b.paper()
 	return b.files, b.err
 }
 
