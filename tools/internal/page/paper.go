@@ -119,7 +119,7 @@ func numbered(q question, number int) paperQuestion {
 // length sorts a rule's words by how large they can stand on one side of A4; assets/css/paper.css has the sizes.
 func length(text string) string {
 	switch n := len([]rune(text)); {
-	case n <= 75:
+	case n <= 60:
 		return "short"
 	case n <= 115:
 		return "middle"
