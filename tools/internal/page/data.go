@@ -21,6 +21,7 @@ type school struct {
 	Name       string `json:"name"`
 	Short      string `json:"short"`
 	Site       string `json:"site"`
+	Slug       string `json:"slug"`
 	Contact    string `json:"contact"`
 	Repository string `json:"repository"`
 	Telephone  string `json:"telephone"`
@@ -153,7 +154,7 @@ func (b *builder) data() {
 func (b *builder) school() school {
 	s := b.site.School
 	out := school{
-		Name: s.Name.Value, Short: s.Short.Value, Site: s.Site.Value, Contact: s.Contact.Value,
+		Name: s.Name.Value, Short: s.Short.Value, Site: s.Site.Value, Slug: s.Slug.Value, Contact: s.Contact.Value,
 		Repository: s.Repository.Value, Telephone: s.Telephone.Value, Email: s.Email.Value,
 		Address: s.Address.Value, Website: s.Website.Value, Reviewed: s.Reviewed.Value, NextReview: s.NextReview.Value,
 	}
