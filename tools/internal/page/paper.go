@@ -68,7 +68,7 @@ func (b *builder) paper() {
 
 func (b *builder) slip(d model.Document) {
 	b.page("print/slip/"+d.ID.Value+".md", frontMatter{
-		Title:       "Slips for parents: " + typeset(d.Title),
+		Title:       "Slips: " + typeset(d.Title),
 		Description: "Four slips on one side of A4 for a parent or carer to sign, if the school wants them.",
 		Layout:      "slip",
 		Params: paperParams{b.origin(d.Pos), hueOf(model.Stage(d.ID.Value)), slip{
