@@ -22,8 +22,10 @@ type poster struct {
 }
 
 // worksheet is a lesson's questions to do with a pencil, and the same with their answers. Again are those of other rules.
+// Roomy says that no chat, which takes half a side, is among them: the letters can be larger.
 type worksheet struct {
 	Rule  rule            `json:"rule"`
+	Roomy bool            `json:"roomy"`
 	Quiz  []paperQuestion `json:"quiz"`
 	Again []paperQuestion `json:"again"`
 }
@@ -93,13 +95,15 @@ func (b *builder) onPaper(r site.Rule) {
 }
 
 func (b *builder) worksheet(r site.Rule) worksheet {
-	w := worksheet{Rule: b.rule(r)}
+	w := worksheet{Rule: b.rule(r), Roomy: true}
 	for i, q := range r.Lesson.Quiz {
+		w.Roomy = w.Roomy && q.Kind != model.Chat
 		w.Quiz = append(w.Quiz, numbered(b.question(q, r, q.ID.Value), i+1))
 	}
 	for i, a := range r.Again {
 		again := b.question(a.Question, a.Rule, a.Rule.Clause.Slug.Value+"-"+a.Question.ID.Value)
 		again.From = next(a.Rule)
+		w.Roomy = w.Roomy && a.Question.Kind != model.Chat
 		w.Again = append(w.Again, numbered(again, len(w.Quiz)+i+1))
 	}
 	return w
