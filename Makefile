@@ -30,9 +30,10 @@ browsers: build
 	go test -count=1 -timeout 30m -tags engines ./tools/engines
 	@echo "make browsers: all is well"
 
-# What the checks need besides Go: Node's packages (for checks only) and Chromium.
+# What the checks need besides Go: Node's packages (for checks only), Chromium, and what reads PDF files.
 tools: node_modules/.package-lock.json
 	@tools/needs.sh chromium
+	@tools/needs.sh paper
 
 node_modules/.package-lock.json: package.json package-lock.json .npmrc
 	@tools/needs.sh node

@@ -2,6 +2,7 @@
 # Sees to it that the checks find what they need, or says in one line what to install.
 #   tools/needs.sh node      Node 20.19 or newer, with npm
 #   tools/needs.sh chromium  Chromium; on Debian it is installed, if we may
+#   tools/needs.sh paper     what reads PDF files: text, tags, fonts and pixels; likewise
 #   tools/needs.sh engines   Chromium, Firefox ESR and WebKitGTK, with what drives them; likewise
 set -eu
 
@@ -40,6 +41,10 @@ have_chromium() {
 	first chromium chromium-browser google-chrome || install "Chromium" chromium
 }
 
+have_paper() {
+	first pdftotext || install "the PDF tools of poppler" poppler-utils
+}
+
 have_engines() {
 	missing=
 	first chromedriver || missing="chromium chromium-driver"
@@ -51,6 +56,6 @@ have_engines() {
 }
 
 case ${1-} in
-node | chromium | engines) "have_$1" ;;
-*) echo "usage: tools/needs.sh node|chromium|engines" >&2; exit 2 ;;
+node | chromium | paper | engines) "have_$1" ;;
+*) echo "usage: tools/needs.sh node|chromium|paper|engines" >&2; exit 2 ;;
 esac

@@ -147,6 +147,8 @@ export const deck = {
   following: "data-following",
   alone: "data-alone",
 } as const;
+/** On a sheet for paper: the words that say where it was printed from. */
+export const paper = { here: "data-here" } as const;
 
 /** What components tell each other: a bubbling CustomEvent on a question, with `detail` {key, right: boolean}. */
 export const event = { checked: "question:checked" } as const;

@@ -38,6 +38,10 @@ func build(e *env, args []string) error {
 		fmt.Fprintf(e.stderr, "not built: %s to be read again, as the warnings above say\n", count(len(stale), "lesson"))
 		return errFaults
 	}
+	if stale := withCode(faults, "stale-pdf"); len(stale) > 0 {
+		fmt.Fprintf(e.stderr, "not built: %s of %s/ to be made again or deleted, as the warnings above say\n", count(len(stale), "file"), downloads)
+		return errFaults
+	}
 	public := filepath.Join(e.root, "public")
 	fresh := filepath.Join(e.root, ".public-new") // beside public/, so that a rename can put it there
 	if err := errors.Join(os.RemoveAll(fresh), os.Mkdir(fresh, 0o755)); err != nil {

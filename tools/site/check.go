@@ -63,11 +63,14 @@ func load(fsys fs.FS) (*site.Site, diag.List, error) {
 	}
 	s, found = site.New(data)
 	faults = append(faults, found...)
-	faults.Sort()
 	if faults.Failed() {
-		s = nil
+		faults.Sort()
+		return nil, faults, nil
 	}
-	return s, faults, nil
+	found, err = stalePDFs(fsys, s)
+	faults = append(faults, found...)
+	faults.Sort()
+	return s, faults, err
 }
 
 // readable tells whether there is enough to link: without its lists, each use of a name would be a fault more that says

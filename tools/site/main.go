@@ -4,6 +4,7 @@
 //	go run ./tools/site build    the site, into public/
 //	go run ./tools/site serve    the site on http://127.0.0.1:1313, following edits
 //	go run ./tools/site review   record that a lesson was read against its clause
+//	go run ./tools/site pdf      the policy and its agreements as PDF files, into static/downloads/
 //
 // Exit codes: 0 done; 1 the content has faults; 2 asked wrongly, or a file could not be read or written.
 package main
@@ -29,6 +30,7 @@ func verbs() []verb {
 		{"build", "build the site into public/", build},
 		{"serve", "build, serve on this machine, and follow edits", serve},
 		{"review", "record that a lesson was read against its clause", review},
+		{"pdf", "print the policy and its agreements into PDF files", makePDFs},
 	}
 }
 

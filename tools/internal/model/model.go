@@ -28,6 +28,7 @@ type School struct {
 	Name       diag.Text `yaml:"name,required"`
 	Short      diag.Text `yaml:"short,required"` // the name as the masthead says it
 	Site       diag.Text `yaml:"site,required"`  // what this site is called beside the name
+	Slug       diag.Text `yaml:"slug,required"`  // how the names of its files begin, as in <slug>-policy.pdf
 	Contact    diag.Text `yaml:"contact"`        // a role, not a person
 	Repository diag.Text `yaml:"repository"`     // address under which a file's path leads to an editor
 	Telephone  diag.Text `yaml:"telephone"`

@@ -21,6 +21,7 @@ type school struct {
 	Name       string `json:"name"`
 	Short      string `json:"short"`
 	Site       string `json:"site"`
+	Slug       string `json:"slug"`
 	Contact    string `json:"contact"`
 	Repository string `json:"repository"`
 	Telephone  string `json:"telephone"`
@@ -54,6 +55,9 @@ type rule struct {
 	Do         string              `json:"do"`
 	Questions  int                 `json:"questions"`
 	Plan       string              `json:"plan"` // the address of its lesson plan
+	Poster     string              `json:"poster"`
+	Worksheet  string              `json:"worksheet"`
+	Answers    string              `json:"answers"` // to the worksheet
 	Frameworks map[string][]string `json:"frameworks"`
 }
 
@@ -150,7 +154,7 @@ func (b *builder) data() {
 func (b *builder) school() school {
 	s := b.site.School
 	out := school{
-		Name: s.Name.Value, Short: s.Short.Value, Site: s.Site.Value, Contact: s.Contact.Value,
+		Name: s.Name.Value, Short: s.Short.Value, Site: s.Site.Value, Slug: s.Slug.Value, Contact: s.Contact.Value,
 		Repository: s.Repository.Value, Telephone: s.Telephone.Value, Email: s.Email.Value,
 		Address: s.Address.Value, Website: s.Website.Value, Reviewed: s.Reviewed.Value, NextReview: s.NextReview.Value,
 	}
@@ -169,7 +173,8 @@ func (b *builder) rule(r site.Rule) rule {
 		Theme: themeName{ID: r.Theme.ID.Value, Title: typeset(r.Theme.Title)},
 		URL:   r.URL(), Anchor: r.Anchor(),
 		Ask: typeset(r.Lesson.Home.Ask), Do: typeset(r.Lesson.Home.Do), Questions: len(r.Lesson.Quiz),
-		Plan: "/teachers" + r.URL(),
+		Plan: "/teachers" + r.URL(), Poster: "/print" + r.URL(),
+		Worksheet: "/print" + r.URL() + "worksheet/", Answers: "/print" + r.URL() + "answers/",
 		Frameworks: map[string][]string{
 			"strands": values(r.Mapping.Strands), "computing": values(r.Mapping.Computing), "four-cs": values(r.Mapping.FourCs),
 		},

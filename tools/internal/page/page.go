@@ -49,6 +49,7 @@ func All(s *site.Site) ([]File, error) {
 	b.mixes()
 	b.plans()
 	b.decks()
+	b.paper()
 	return b.files, b.err
 }
 

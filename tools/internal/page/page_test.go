@@ -13,6 +13,7 @@ import (
 
 	"safeonline/tools/internal/clause"
 	"safeonline/tools/internal/lesson"
+	"safeonline/tools/internal/model"
 	"safeonline/tools/internal/page"
 	"safeonline/tools/internal/site"
 )
@@ -21,6 +22,16 @@ var update = flag.Bool("update", false, "rewrite the wanted texts of testdata by
 
 // elmLane gives the pages of the invented school of the command's tests.
 func elmLane(t *testing.T) []page.File {
+	t.Helper()
+	files, err := page.All(elmLaneSite(t, func(*model.Data) {}))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return files
+}
+
+// elmLaneSite gives that school's site, after a change to its data.
+func elmLaneSite(t *testing.T, change func(*model.Data)) *site.Site {
 	t.Helper()
 	fsys := os.DirFS("../../site/testdata/elm-lane")
 	data, faults, err := clause.Read(fsys)
@@ -32,15 +43,12 @@ func elmLane(t *testing.T) []page.File {
 		t.Fatal(faults, err)
 	}
 	data.Lessons = lessons
+	change(&data)
 	s, faults := site.New(data)
-	if len(faults) > 0 {
+	if faults.Failed() {
 		t.Fatal(faults)
 	}
-	files, err := page.All(s)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return files
+	return s
 }
 
 func TestAllMakesAPageForEachAddressInTheSameOrder(t *testing.T) {
@@ -75,7 +83,20 @@ content/present/ks2/kind-messages.md
 content/teachers/present/ks2/kind-messages.md
 content/present/policy/staff.md
 content/present/smart/mix.md
-content/present/ks2/mix.md`
+content/present/ks2/mix.md
+content/print/policy.md
+content/print/slip/ks1.md
+content/print/slip/ks2.md
+content/print/smart.md
+content/print/smart/t.md
+content/print/smart/t/worksheet.md
+content/print/smart/t/answers.md
+content/print/ks2/passwords.md
+content/print/ks2/passwords/worksheet.md
+content/print/ks2/passwords/answers.md
+content/print/ks2/kind-messages.md
+content/print/ks2/kind-messages/worksheet.md
+content/print/ks2/kind-messages/answers.md`
 	if got := strings.Join(names, "\n"); got != want {
 		t.Errorf("made\n%s\nwant\n%s", got, want)
 	}

@@ -57,32 +57,43 @@ type erratum struct {
 	In    string `json:"in"`
 }
 
-// policy writes the whole policy, and a page for each agreement.
-func (b *builder) policy() {
+// policyParams are those of the whole policy. Download names the PDF file that may be there.
+type policyParams struct {
+	origin
+	Documents []document `json:"documents"`
+	Errata    []erratum  `json:"errata"`
+	Download  string     `json:"download"`
+}
+
+func (b *builder) whole() policyParams {
 	var documents []document
 	for _, d := range b.site.Documents {
 		documents = append(documents, b.document(d))
 	}
-	whole := b.site.Documents[0]
+	d := b.site.Documents[0]
+	return policyParams{b.origin(d.Pos), documents, b.errata(), b.file(d)}
+}
+
+// policy writes the whole policy, and a page for each agreement.
+func (b *builder) policy() {
+	params, whole := b.whole(), b.site.Documents[0]
 	b.page("policy/_index.md", frontMatter{
 		Title:       typeset(whole.Title),
 		Description: fmt.Sprintf("The whole %s of %s, word for word, with each part in plain words.", typeset(whole.Title), b.site.School.Name),
 		Layout:      "policy",
-		Params: struct {
-			origin
-			Documents []document `json:"documents"`
-			Errata    []erratum  `json:"errata"`
-		}{b.origin(whole.Pos), documents, b.errata()},
+		Params:      params,
 	})
 	for i, d := range b.site.Documents[1:] {
 		b.page("policy/"+d.ID.Value+".md", frontMatter{
 			Title:       typeset(d.Title),
 			Description: fmt.Sprintf("The agreement for %s, to read, print and sign.", typeset(d.Audience)),
 			Layout:      "agreement",
+			Aliases:     []string{"/print/policy/" + d.ID.Value + "/"}, // beside the other pages for paper
 			Params: struct {
 				origin
 				Document document `json:"document"`
-			}{b.origin(d.Pos), documents[i+1]},
+				Download string   `json:"download"`
+			}{b.origin(d.Pos), params.Documents[i+1], b.file(d)},
 		})
 	}
 }

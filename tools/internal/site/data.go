@@ -69,6 +69,9 @@ func (c *checker) lists() {
 	}
 	c.date(c.data.School.Reviewed)
 	c.date(c.data.School.NextReview)
+	if slug := c.data.School.Slug; slug.Value != "" {
+		c.slug(slug)
+	}
 }
 
 func (c *checker) date(d diag.Text) {

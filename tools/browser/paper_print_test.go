@@ -1,0 +1,162 @@
+package browser
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"testing"
+
+	"github.com/chromedp/chromedp"
+)
+
+// sheet is a print of a page: a PDF file, and what poppler's tools read in it.
+type sheet struct {
+	t    *testing.T
+	file string
+	body []byte
+}
+
+// onA4 prints the page of a tab as a reader's browser does.
+func (b *tab) onA4(t *testing.T) sheet {
+	t.Helper()
+	body, err := chromedp.Run(b.ctx, chromedp.PrintToPDF(chromedp.PDFPaper(chromedp.PaperA4), chromedp.PDFPreferCSSPageSize()))
+	if err != nil {
+		t.Fatal(err)
+	}
+	file := filepath.Join(t.TempDir(), "sheet.pdf")
+	if err := os.WriteFile(file, body, 0o644); err != nil {
+		t.Fatal(err)
+	}
+	return sheet{t, file, body}
+}
+
+// poppler runs one of poppler's tools over the file, and gives what it says.
+func (s sheet) poppler(tool string, args ...string) []byte {
+	s.t.Helper()
+	ctx, cancel := context.WithTimeout(context.Background(), patience)
+	defer cancel()
+	said, err := exec.CommandContext(ctx, tool, args...).Output()
+	if errors.Is(err, exec.ErrNotFound) {
+		err = fmt.Errorf("%w: run `make tools`, or `apt-get install poppler-utils` as root", err)
+	}
+	if err != nil {
+		s.t.Fatal(err)
+	}
+	return said
+}
+
+// text is all that the file says, in the order of its tags, which is that of a screen reader, and without white space: a
+// line may end within a word such as parent/carer.
+func (s sheet) text() string {
+	s.t.Helper()
+	var all strings.Builder
+	for line := range strings.Lines(string(s.poppler("pdfinfo", "-struct-text", s.file))) {
+		line = strings.TrimSpace(line) // an element's name, or words in quotes
+		if words, quoted := strings.CutPrefix(line, `"`); quoted {
+			all.WriteString(tight(strings.TrimSuffix(words, `"`)))
+		}
+	}
+	return all.String()
+}
+
+func tight(words string) string { return strings.Join(strings.Fields(words), "") }
+
+var language = regexp.MustCompile(`/Lang \(en-GB\)`)
+
+// isAccessible: a title, a language and tags, A4, and every font within the file, the site's own among them.
+func (s sheet) isAccessible(title string) {
+	s.t.Helper()
+	info := map[string]string{}
+	for line := range strings.Lines(string(s.poppler("pdfinfo", s.file))) {
+		name, value, _ := strings.Cut(line, ":")
+		info[name] = strings.TrimSpace(value)
+	}
+	if info["Title"] != title {
+		s.t.Errorf("its title is %q, and the page's %q", info["Title"], title)
+	}
+	if info["Tagged"] != "yes" || !language.Match(s.body) {
+		s.t.Error("it has no tags, or no language")
+	}
+	if !strings.Contains(info["Page size"], "A4") {
+		s.t.Errorf("its paper is %s", info["Page size"])
+	}
+	lines := strings.Split(strings.TrimSpace(string(s.poppler("pdffonts", s.file))), "\n")[2:]
+	own := false
+	for _, line := range lines {
+		cells := strings.Fields(line) // ending in: emb sub uni object ID
+		own = own || strings.Contains(cells[0], "Andika")
+		if len(cells) < 6 || cells[len(cells)-5] != "yes" {
+			s.t.Errorf("a font is not within the file: %s", line)
+		}
+	}
+	if !own {
+		s.t.Errorf("the site's letters are not in it: %v", lines)
+	}
+}
+
+// dpi is fine enough to see a hair line, and coarse enough to be quick.
+const dpi = 50
+
+// side is one side of paper in grey: a byte a pixel, 255 for white.
+type side struct {
+	wide, high int
+	grey       []byte
+}
+
+// inGrey gives the sides as a printer with only black would make them.
+func (s sheet) inGrey() (all []side) {
+	s.t.Helper()
+	stream := s.poppler("pdftoppm", "-gray", "-r", fmt.Sprint(dpi), s.file)
+	for len(stream) > 0 {
+		var p side
+		if _, err := fmt.Fscanf(bytes.NewReader(stream), "P5\n%d %d\n255\n", &p.wide, &p.high); err != nil {
+			s.t.Fatalf("pdftoppm gave no picture in grey: %v", err)
+		}
+		head := len(fmt.Sprintf("P5\n%d %d\n255\n", p.wide, p.high))
+		p.grey, stream = stream[head:head+p.wide*p.high], stream[head+p.wide*p.high:]
+		all = append(all, p)
+	}
+	return all
+}
+
+// ink is the share of a side that is covered: 0 for blank paper, 1 for black.
+func (p side) ink() float64 {
+	sum := 0
+	for _, g := range p.grey {
+		sum += 255 - int(g)
+	}
+	return float64(sum) / float64(255*len(p.grey))
+}
+
+// darkest is the darkest grey of a side.
+func (p side) darkest() byte {
+	dark := byte(255)
+	for _, g := range p.grey {
+		dark = min(dark, g)
+	}
+	return dark
+}
+
+// bleeds tells whether there is ink within so many millimetres of the paper's edge, where printers print nothing.
+func (p side) bleeds(mm int) bool {
+	edge := mm * dpi * 10 / 254
+	for i, g := range p.grey {
+		x, y := i%p.wide, i/p.wide
+		if g < 250 && (x < edge || y < edge || x >= p.wide-edge || y >= p.high-edge) {
+			return true
+		}
+	}
+	return false
+}
+
+// goTo opens another address in the tab.
+func (b *tab) goTo(url string) {
+	b.t.Helper()
+	b.do(chromedp.Navigate(url))
+}

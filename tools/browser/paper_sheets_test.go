@@ -1,0 +1,244 @@
+package browser
+
+import (
+	"encoding/json"
+	"maps"
+	"os"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+)
+
+// A printer takes some 5 mm of the edge for itself, and a page of text covers 5 to 10 hundredths of its paper.
+const (
+	edge    = 5    // mm
+	mostInk = 0.15 // of a side
+)
+
+// promised gives every address that /print/ leads to, with the sides of A4 that it may take, and those that it must.
+func promised(t *testing.T) (most, just map[string]int) {
+	t.Helper()
+	most, just = map[string]int{}, map[string]int{}
+	for li := range elements(built().page("/print/").doc, "li") {
+		if to := attr(li, "data-sheet"); to != "" {
+			n, err := strconv.Atoi(attr(li, "data-sides"))
+			if err != nil {
+				t.Fatal(err)
+			}
+			most[to], just[to] = n, n
+		}
+	}
+	for _, l := range lessons(t) {
+		poster := "/print" + l.address
+		most[poster], just[poster] = 1, 1
+		most[poster+"worksheet/"] = 2
+		if l.Stage == "ks1" {
+			most[poster+"worksheet/"] = 1
+		}
+		most[poster+"answers/"] = 2
+	}
+	for _, one := range []string{"/policy/ks1/", "/policy/ks2/", "/print/smart/"} {
+		if just[one] != 1 {
+			t.Errorf("/print/ promises %d sides for %s, and it is to be 1", just[one], one)
+		}
+	}
+	return most, just
+}
+
+func TestEverySheetPrintsAsPromised(t *testing.T) {
+	most, just := promised(t)
+	for _, address := range slices.Sorted(maps.Keys(most)) {
+		t.Run(named(address), func(t *testing.T) {
+			t.Parallel()
+			b := visit(t, address)
+			s := b.onA4(t)
+			if n := sides(s.body); n < 1 || n > most[address] || just[address] > 0 && n != just[address] {
+				t.Errorf("it takes %d sides, and %d are promised", n, most[address])
+			}
+			s.isAccessible(ask[string](b, `document.title`))
+			for i, p := range s.inGrey() {
+				if p.bleeds(edge) {
+					t.Errorf("side %d has ink within %d mm of the edge", i+1, edge)
+				}
+				if ink := p.ink(); ink > mostInk || ink == 0 {
+					t.Errorf("side %d has ink on %.2f of its paper", i+1, ink)
+				}
+				if dark := p.darkest(); dark > 100 {
+					t.Errorf("side %d has nothing darker than grey %d", i+1, dark)
+				}
+			}
+			b.laidOutForPaper()
+			b.hasOnlyTheSheet()
+			b.losesNothingOnPaper()
+			b.isLegibleInGrey()
+		})
+	}
+}
+
+// laidOutForPaper gives the page the styles and the width of paper. 184 mm are left of A4 between margins of 13 mm.
+func (b *tab) laidOutForPaper() {
+	b.t.Helper()
+	wide := int64(184 * 960 / 254)
+	if ask[bool](b, `[...document.styleSheets].some(s => [...s.cssRules].some(r => r instanceof CSSPageRule && /landscape/.test(r.cssText)))`) {
+		wide = (297 - 18) * 960 / 254
+	}
+	b.do(onPaper, screen(wide, 1020))
+	b.settle()
+}
+
+// losesNothingOnPaper: nothing is wider than the paper, or goes out of the box that holds it.
+func (b *tab) losesNothingOnPaper() {
+	b.t.Helper()
+	b.losesNoText("on paper")
+	for _, out := range ask[[]string](b, `[...document.querySelectorAll("main *")].filter(e => {
+		if (!e.checkVisibility() || e.closest(".vh, svg")) return false
+		const r = e.getBoundingClientRect(), box = (e.closest(".poster, .slip, .turnbox") ?? document.documentElement).getBoundingClientRect()
+		const tall = e.closest(".poster, .slip, .turnbox")
+		return r.right > box.right + 1 || r.left < box.left - 1 || tall && (r.bottom > box.bottom + 1 || r.top < box.top - 1)
+	}).map(e => e.outerHTML.slice(0, 100))`) {
+		b.t.Errorf("on paper this goes out of its place: %s", out)
+	}
+}
+
+// isLegibleInGrey: the contrast of words to what is behind them is a ratio of luminances (WCAG 2.2, 1.4.6), which is all
+// that a printer with only black keeps of colours.
+func (b *tab) isLegibleInGrey() {
+	b.t.Helper()
+	for _, low := range ask[[]string](b, `(() => {
+		const light = ([r, g, b]) => [r, g, b].map(v => v / 255).map(v => v <= 0.04045 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4)
+			.reduce((sum, v, i) => sum + v * [0.2126, 0.7152, 0.0722][i], 0)
+		const parts = colour => colour.match(/[\d.]+/g).map(Number)
+		const behind = e => {
+			for (; e; e = e.parentElement) {
+				const [r, g, b, a = 1] = parts(getComputedStyle(e).backgroundColor)
+				if (a > 0.5) return [r, g, b]
+			}
+			return [255, 255, 255]
+		}
+		return [...document.querySelectorAll("main *")].filter(e => e.checkVisibility() && !e.closest(".vh") &&
+			[...e.childNodes].some(n => n.nodeType === 3 && n.data.trim())).flatMap(e => {
+			const a = light(parts(getComputedStyle(e).color)), b = light(behind(e))
+			const ratio = (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05)
+			return ratio < 7 ? [e.outerHTML.slice(0, 80) + " has a contrast of " + ratio.toFixed(1)] : []
+		})
+	})()`) {
+		b.t.Errorf("on paper %s", low)
+	}
+}
+
+// The capitals of a poster: at 4 m, 5.8 mm is the least that a good eye reads (6/6, 5 minutes of arc).
+func TestAPosterIsReadFromFourMetres(t *testing.T) {
+	letters := map[string]float64{"/print/smart/": 7.4}
+	for _, l := range lessons(t) {
+		letters["/print"+l.address] = 12
+	}
+	for address, least := range letters {
+		t.Run(named(address), func(t *testing.T) {
+			t.Parallel()
+			b := visit(t, address)
+			b.laidOutForPaper()
+			height := ask[float64](b, `document.fonts.ready.then(() => {
+				const words = document.querySelector(".poster__rules li, .poster h1"), style = getComputedStyle(words)
+				const draw = document.createElement("canvas").getContext("2d")
+				draw.font = style.fontWeight + " " + style.fontSize + " " + style.fontFamily
+				return draw.measureText("H").actualBoundingBoxAscent / 96 * 25.4
+			})`)
+			if height < least {
+				t.Errorf("its capitals are %.1f mm high, want %.1f", height, least)
+			}
+		})
+	}
+}
+
+// What an agreement says on paper is what the school adopted, and nothing else: every field of the data in its order, and
+// at the end where the sheet is from.
+func TestAnAgreementOnPaperSaysJustItsClauses(t *testing.T) {
+	for _, s := range sheets {
+		t.Run(named(s.address), func(t *testing.T) {
+			var params struct {
+				Document agreement
+				Download string
+			}
+			if err := built().params(s.address, &params); err != nil {
+				t.Fatal(err)
+			}
+			b := visit(t, s.address)
+			b.onA4(t).says(params.Document.fields())
+			for _, file := range ready(t) { // those that ship with the site
+				if filepath.Base(file) == params.Download {
+					sheet{t: t, file: file}.says(params.Document.fields())
+				}
+			}
+		})
+	}
+}
+
+// schoolData is what the pages were told of the school.
+func schoolData(t *testing.T) (school struct{ Name, Slug string }) {
+	t.Helper()
+	var data struct{ School *struct{ Name, Slug string } }
+	text, err := os.ReadFile(filepath.Join(built().root, "generated", "data", "site.json"))
+	if err == nil {
+		err = json.Unmarshal(text, &data)
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	return *data.School
+}
+
+// ready gives the PDF files of the built site.
+func ready(t *testing.T) []string {
+	t.Helper()
+	files, err := filepath.Glob(filepath.Join(built().public(), "downloads", "*.pdf"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return files
+}
+
+// agreement is a document to sign, as Go told it to the template.
+type agreement struct {
+	Heading, Author string
+	Sections        []struct {
+		Passages []string
+		Clauses  []struct{ Mark, Text string }
+	}
+	Signoff struct {
+		Heading, Agree string
+		Fields         []struct{ Label string }
+	}
+}
+
+func (a agreement) fields() []string {
+	list := []string{a.Heading}
+	for _, s := range a.Sections {
+		list = append(list, s.Passages...)
+		for _, c := range s.Clauses {
+			list = append(list, c.Mark, c.Text)
+		}
+	}
+	list = append(list, a.Signoff.Heading, a.Signoff.Agree)
+	for _, f := range a.Signoff.Fields {
+		list = append(list, f.Label)
+	}
+	return append(list, a.Author)
+}
+
+// says holds the file's text against the fields, one after the other.
+func (s sheet) says(fields []string) {
+	s.t.Helper()
+	rest := s.text()
+	for _, field := range fields {
+		after, found := strings.CutPrefix(rest, tight(field))
+		if !found {
+			s.t.Fatalf("%s: %q is not in its place: there is %q", s.file, field, rest[:min(80, len(rest))])
+		}
+		rest = after
+	}
+	if !strings.HasPrefix(rest, tight(schoolData(s.t).Name+" ·")) || strings.Count(rest, "/policy/") != 1 {
+		s.t.Errorf("%s: after the last field there is %q", s.file, rest)
+	}
+}

@@ -1,0 +1,130 @@
+// Package pdf prints a page into a PDF file through a Chromium on this machine, and marks the file with what it was made
+// from, so that a file whose page has changed can be told.
+package pdf
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strings"
+)
+
+// Chromium finds a Chromium on the path.
+func Chromium() (string, error) {
+	for _, name := range []string{"chromium", "chromium-browser", "google-chrome"} {
+		if path, err := exec.LookPath(name); err == nil {
+			return path, nil
+		}
+	}
+	return "", errors.New("there is no Chromium here, and it takes one to make a PDF file\n" +
+		"  hint: install it (on Debian: apt-get install chromium); without the files the pages offer printing")
+}
+
+// flags start Chromium without a window, keep it from asking the world for anything of its own, and ask for a document
+// that says its headings. It tags every document that it prints by itself.
+var flags = []string{
+	"--headless", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-component-update",
+	"--disable-sync", "--disable-quic", "--no-pdf-header-footer", "--generate-pdf-document-outline",
+}
+
+// Print gives the page at an address as a PDF file, on the paper that its styles ask for. The same page gives the same
+// bytes but for two dates, which Marked takes away.
+func Print(ctx context.Context, chromium, address string) ([]byte, error) {
+	temp, err := os.MkdirTemp("", "site-pdf-")
+	if err != nil {
+		return nil, err
+	}
+	defer os.RemoveAll(temp)
+	file := filepath.Join(temp, "page.pdf")
+	args := append([]string{"--user-data-dir=" + filepath.Join(temp, "profile"), "--print-to-pdf=" + file}, flags...)
+	if os.Geteuid() == 0 { // Chromium refuses to be root with its sandbox
+		args = append(args, "--no-sandbox")
+	}
+	said, err := exec.CommandContext(ctx, chromium, append(args, address)...).CombinedOutput()
+	if err != nil {
+		return nil, fmt.Errorf("%s could not print %s: %w\n%s", chromium, address, err, bytes.TrimSpace(said))
+	}
+	body, err := os.ReadFile(file)
+	if err != nil {
+		return nil, fmt.Errorf("%s printed nothing of %s:\n%s", chromium, address, bytes.TrimSpace(said))
+	}
+	return steady(body), accessible(body)
+}
+
+var node = regexp.MustCompile(`\(node\d{8}\)`)
+
+// steady numbers what Chromium names after the nodes of its page (the heads of a table, which its cells refer to) from 1:
+// their own numbers differ from run to run. Their order stays, which the list of them in the file depends on.
+func steady(body []byte) []byte {
+	var names []string
+	for _, m := range node.FindAll(body, -1) {
+		names = append(names, string(m))
+	}
+	slices.Sort(names)
+	names = slices.Compact(names)
+	return node.ReplaceAllFunc(body, func(m []byte) []byte {
+		i, _ := slices.BinarySearch(names, string(m))
+		return fmt.Appendf(nil, "(node%08d)", i+1)
+	})
+}
+
+// accessible wants what a screen reader needs of a PDF file (PDF/UA, ISO 14289-1: 7.1 and 7.2): tags, a title and a
+// language. A Chromium that is too old leaves some of them out.
+func accessible(body []byte) error {
+	var lacks []string
+	for what, form := range map[string]*regexp.Regexp{
+		"tags":       regexp.MustCompile(`/Marked true`),
+		"a title":    regexp.MustCompile(`/Title [(<]`),
+		"a language": regexp.MustCompile(`/Lang [(<]`),
+	} {
+		if !form.Match(body) {
+			lacks = append(lacks, what)
+		}
+	}
+	if len(lacks) > 0 {
+		return fmt.Errorf("the PDF file that this Chromium makes lacks %s: it may be too old", strings.Join(lacks, " and "))
+	}
+	return nil
+}
+
+var (
+	created = regexp.MustCompile(`/CreationDate \([^)]*\)`)
+	changed = regexp.MustCompile(`/ModDate \([^)]*\)`)
+	marked  = regexp.MustCompile(`/MadeFrom \(([0-9a-f]+)\)`)
+)
+
+// Marked puts a mark, in hexadecimal digits, where the file tells when it was made. The day of a build says nothing about
+// the words in it, and would make each file differ from the last. Lengths stay as they are: a PDF file counts its bytes.
+func Marked(body []byte, mark string) ([]byte, error) {
+	place := created.FindIndex(body)
+	entry := []byte("/MadeFrom (" + mark + ")")
+	if place == nil || len(entry) > place[1]-place[0] {
+		return nil, errors.New("the PDF file that this Chromium makes has no date where one is looked for, to put its mark there")
+	}
+	out := bytes.Clone(body)
+	blank(out, changed.FindIndex(out))
+	blank(out, place)
+	copy(out[place[0]:], entry)
+	return out, nil
+}
+
+func blank(body []byte, place []int) {
+	if place != nil {
+		copy(body[place[0]:place[1]], bytes.Repeat([]byte{' '}, place[1]-place[0]))
+	}
+}
+
+// Mark gives the mark of a file, or nothing if it has none.
+func Mark(body []byte) string {
+	m := marked.FindSubmatch(body)
+	if m == nil {
+		return ""
+	}
+	return string(m[1])
+}

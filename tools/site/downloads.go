@@ -1,0 +1,51 @@
+package main
+
+import (
+	"errors"
+	"io/fs"
+	"path"
+	"slices"
+
+	"safeonline/tools/internal/diag"
+	"safeonline/tools/internal/page"
+	"safeonline/tools/internal/pdf"
+	"safeonline/tools/internal/site"
+)
+
+// downloads is where the PDF files stand, below the project. They ship with the site.
+const downloads = "static/downloads"
+
+const pdfHint = "make the files again where there is a Chromium: go run ./tools/site pdf; or delete this one, and the pages offer printing"
+
+// stalePDFs warns of each file of downloads that does not show what the content says. A file that is not there is no
+// fault: its page offers printing.
+func stalePDFs(fsys fs.FS, s *site.Site) (found diag.List, err error) {
+	entries, err := fs.ReadDir(fsys, downloads)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, nil
+	}
+	wanted := page.Downloads(s)
+	for _, entry := range entries {
+		name := path.Join(downloads, entry.Name())
+		body, readErr := fs.ReadFile(fsys, name)
+		err = errors.Join(err, readErr)
+		at := diag.Pos{Source: diag.NewSource(name, nil)}
+		switch i := slices.IndexFunc(wanted, func(d page.Download) bool { return d.File == entry.Name() }); {
+		case i < 0:
+			found.Warnf(at, "stale-pdf", pdfHint, "no page of this site leads to this file")
+		case pdf.Mark(body) != wanted[i].Mark:
+			found.Warnf(at, "stale-pdf", pdfHint, "this file is not a print of what %s says now", wanted[i].Address)
+		}
+	}
+	return found, err
+}
+
+// withCode gives the faults that have a code.
+func withCode(faults diag.List, code string) (list diag.List) {
+	for _, f := range faults {
+		if f.Code == code {
+			list = append(list, f)
+		}
+	}
+	return list
+}

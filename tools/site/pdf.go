@@ -1,0 +1,104 @@
+package main
+
+import (
+	"context"
+	"flag"
+	"fmt"
+	"net"
+	"net/http"
+	"net/url"
+	"os"
+	"path/filepath"
+	"strings"
+	"time"
+
+	"safeonline/tools/internal/out"
+	"safeonline/tools/internal/page"
+	"safeonline/tools/internal/pdf"
+	"safeonline/tools/internal/site"
+)
+
+const pdfHelp = `usage: go run ./tools/site pdf [flags]
+
+Builds the site aside and prints the policy and its agreements into PDF files, in static/downloads/, through a Chromium
+on this machine. They are part of the site: commit them. When the words that they show change, check and serve warn that
+they are stale, and build refuses until they were made again or deleted.
+
+`
+
+// longestPrint is how long a Chromium may take for one file before it counts as hung.
+const longestPrint = 2 * time.Minute
+
+func makePDFs(e *env, args []string) error {
+	var base string
+	err := e.parseFlags("pdf", pdfHelp, args, func(f *flag.FlagSet) {
+		f.StringVar(&base, "base-url", "", "the `address` that the site will have, to stand on the sheets; else they tell the path alone")
+	})
+	if err != nil {
+		return err
+	}
+	s, faults, err := load(os.DirFS(e.root))
+	if err != nil {
+		return err
+	}
+	if faults.Failed() {
+		return e.report(faults)
+	}
+	chromium, err := pdf.Chromium()
+	if err != nil {
+		return err
+	}
+	folder, err := os.MkdirTemp("", "site-")
+	if err != nil {
+		return err
+	}
+	defer os.RemoveAll(folder)
+	if err := renderInto(e.root, folder, base, s); err != nil {
+		return err
+	}
+	files, err := printed(s, folder, base, chromium)
+	if err != nil {
+		return err
+	}
+	if _, err := out.Sync(filepath.Join(e.root, filepath.FromSlash(downloads)), files); err != nil {
+		return err
+	}
+	for _, f := range files {
+		fmt.Fprintf(e.stdout, "printed: %s/%s, %d KB\n", downloads, f.Path, len(f.Body)>>10)
+	}
+	return nil
+}
+
+// printed gives the PDF files of a built site, each with its mark. A sheet tells the address that the site was built
+// for, and not that of this machine: what is served here runs no script, which would put it there.
+func printed(s *site.Site, folder, base, chromium string) ([]out.File, error) {
+	listener, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		return nil, err
+	}
+	below := "/"
+	if u, err := url.Parse(base); err == nil && u.Path != "" {
+		below = strings.TrimSuffix(u.Path, "/") + "/"
+	}
+	built := http.StripPrefix(strings.TrimSuffix(below, "/"), http.FileServer(http.Dir(folder)))
+	server := &http.Server{Handler: http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		w.Header().Set("Content-Security-Policy", "script-src 'none'")
+		built.ServeHTTP(w, r)
+	})}
+	go server.Serve(listener) // ends when the server is closed
+	defer server.Close()
+	var files []out.File
+	for _, d := range page.Downloads(s) {
+		ctx, stop := context.WithTimeout(context.Background(), longestPrint)
+		body, err := pdf.Print(ctx, chromium, "http://"+listener.Addr().String()+below+strings.TrimPrefix(d.Address, "/"))
+		stop()
+		if err == nil {
+			body, err = pdf.Marked(body, d.Mark)
+		}
+		if err != nil {
+			return nil, fmt.Errorf("%s: %w", d.File, err)
+		}
+		files = append(files, out.File{Path: d.File, Body: body})
+	}
+	return files, nil
+}
