@@ -37,6 +37,7 @@ func mayImport(t *testing.T) map[string][]string {
 var mayUse = map[string]string{
 	"go.yaml.in/yaml/v3":               "record",
 	"github.com/yuin/goldmark":         "lesson",
+	"github.com/pelletier/go-toml":     "headers",
 	"github.com/gohugoio/hugo":         "render",
 	"github.com/evanw/esbuild":         "offline",
 	"golang.org/x/sys":                 "out",

@@ -23,9 +23,10 @@ stays as it was.
 `
 
 func build(e *env, args []string) error {
-	var base string
+	var o render.Options
 	err := e.parseFlags("build", buildHelp, args, func(f *flag.FlagSet) {
-		f.StringVar(&base, "base-url", "", "the `address` that the site will have, if not that of hugo.toml")
+		f.StringVar(&o.BaseURL, "base-url", "", "the `address` that the site will have, if not that of hugo.toml")
+		f.StringVar(&o.Environment, "environment", "production", "the `name` of what is built: pages of any but production ask search engines\nto stay away")
 	})
 	if err != nil {
 		return err
@@ -44,7 +45,8 @@ func build(e *env, args []string) error {
 		return err
 	}
 	defer os.RemoveAll(fresh)
-	if err := renderInto(e.root, fresh, base, s); err != nil {
+	o.Root, o.Destination = e.root, fresh
+	if err := renderInto(o, s); err != nil {
 		return err
 	}
 	if err := out.Replace(fresh, public); err != nil {
@@ -56,7 +58,7 @@ func build(e *env, args []string) error {
 }
 
 // renderInto writes generated/ and has Hugo render the site into a folder.
-func renderInto(root, folder, base string, s *site.Site) error {
+func renderInto(o render.Options, s *site.Site) error {
 	pages, err := page.All(s)
 	if err != nil {
 		return err
@@ -65,13 +67,13 @@ func renderInto(root, folder, base string, s *site.Site) error {
 	for i, p := range pages {
 		files[i] = out.File(p)
 	}
-	if both := out.Collisions(filepath.Join(root, "content"), files, "content"); len(both) > 0 {
+	if both := out.Collisions(filepath.Join(o.Root, "content"), files, "content"); len(both) > 0 {
 		return fmt.Errorf("%s: a generated page has this path, and one would hide the other: rename the file", strings.Join(both, ", "))
 	}
-	if _, err := out.Sync(filepath.Join(root, "generated"), files); err != nil {
+	if _, err := out.Sync(filepath.Join(o.Root, "generated"), files); err != nil {
 		return err
 	}
-	return render.Hugo(render.Options{Root: root, Destination: folder, BaseURL: base})
+	return render.Hugo(o)
 }
 
 // measure counts the pages of a built site, and its bytes.

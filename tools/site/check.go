@@ -8,6 +8,7 @@ import (
 
 	"safeonline/tools/internal/clause"
 	"safeonline/tools/internal/diag"
+	"safeonline/tools/internal/headers"
 	"safeonline/tools/internal/lesson"
 	"safeonline/tools/internal/model"
 	"safeonline/tools/internal/site"
@@ -56,6 +57,11 @@ func load(fsys fs.FS) (*site.Site, diag.List, error) {
 	}
 	faults = append(faults, found...)
 	data.Lessons = lessons
+	_, found, err = headers.Read(fsys) // whoever serves reads them again: here they are checked
+	if err != nil {
+		return nil, nil, err
+	}
+	faults = append(faults, found...)
 	var s *site.Site
 	if faults.Failed() && !readable(data) {
 		faults.Sort()
