@@ -83,7 +83,7 @@ func TestWhatIsKeptForLongIsNamedByItsHash(t *testing.T) {
 		t.Fatal(err)
 	}
 	for name := range hashes(t, built().public()) {
-		long := strings.Contains(rules.For("/" + name).Get("Cache-Control"), "immutable")
+		long := strings.Contains(rules.For("/"+name).Get("Cache-Control"), "immutable")
 		if long != longLived("/"+name) {
 			t.Errorf("%s: kept for long: %t", name, long)
 		}

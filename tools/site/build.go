@@ -39,6 +39,11 @@ func build(e *env, args []string) error {
 		fmt.Fprintf(e.stderr, "not built: %s to be read again, as the warnings above say\n", count(len(stale), "lesson"))
 		return errFaults
 	}
+	unlock, err := out.Lock(e.root)
+	if err != nil {
+		return err
+	}
+	defer unlock()
 	public := filepath.Join(e.root, "public")
 	fresh := filepath.Join(e.root, ".public-new") // beside public/, so that a rename can put it there
 	if err := errors.Join(os.RemoveAll(fresh), os.Mkdir(fresh, 0o755)); err != nil {

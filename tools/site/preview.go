@@ -15,6 +15,7 @@ import (
 
 	"safeonline/tools/internal/diag"
 	"safeonline/tools/internal/headers"
+	"safeonline/tools/internal/out"
 	"safeonline/tools/internal/render"
 )
 
@@ -59,6 +60,11 @@ func (p *preview) build() (folder string, faults diag.List, err error) {
 	if err != nil || faults.Failed() {
 		return "", faults, err
 	}
+	unlock, err := out.Lock(p.env.root)
+	if err != nil {
+		return "", faults, err
+	}
+	defer unlock()
 	folder, err = os.MkdirTemp("", "site-preview-")
 	if err != nil {
 		return "", faults, err
