@@ -8,6 +8,7 @@ import (
 
 	"safeonline/tools/internal/clause"
 	"safeonline/tools/internal/diag"
+	"safeonline/tools/internal/folder"
 	"safeonline/tools/internal/headers"
 	"safeonline/tools/internal/lesson"
 	"safeonline/tools/internal/model"
@@ -47,10 +48,15 @@ func (e *env) checked() (*site.Site, diag.List, error) {
 
 // load reads and checks a project's content. The site is nil if there are errors among the faults.
 func load(fsys fs.FS) (*site.Site, diag.List, error) {
+	strays, err := folder.Check(fsys, watched...)
+	if err != nil {
+		return nil, nil, err
+	}
 	data, faults, err := clause.Read(fsys)
 	if err != nil {
 		return nil, nil, err
 	}
+	faults = append(faults, strays...)
 	lessons, found, err := lesson.ReadAll(fsys)
 	if err != nil {
 		return nil, nil, err
