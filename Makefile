@@ -43,9 +43,10 @@ node_modules/.package-lock.json: package.json package-lock.json .npmrc
 format:
 	@unformatted=$$(gofmt -l tools); test -z "$$unformatted" || { echo "run gofmt -w on:" $$unformatted; exit 1; }
 
-# The types of the page's script.
+# The types of the page's script, and of the service worker's.
 types: node_modules/.package-lock.json
 	$(BIN)/tsc
+	$(BIN)/tsc -p tools/internal/offline/worker
 
 # The style sheets.
 styles: node_modules/.package-lock.json

@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 	"strings"
 
+	"safeonline/tools/internal/offline"
 	"safeonline/tools/internal/out"
 	"safeonline/tools/internal/page"
 	"safeonline/tools/internal/render"
@@ -24,9 +25,11 @@ stays as it was.
 
 func build(e *env, args []string) error {
 	var o render.Options
+	var noOffline bool
 	err := e.parseFlags("build", buildHelp, args, func(f *flag.FlagSet) {
 		f.StringVar(&o.BaseURL, "base-url", "", "the `address` that the site will have, if not that of hugo.toml")
 		f.StringVar(&o.Environment, "environment", "production", "the `name` of what is built: pages of any but production ask search engines\nto stay away")
+		f.BoolVar(&noOffline, "no-offline", false, "keep no copy on devices: where one is kept, the next visit deletes it")
 	})
 	if err != nil {
 		return err
@@ -54,6 +57,9 @@ func build(e *env, args []string) error {
 	if err := renderInto(o, s); err != nil {
 		return err
 	}
+	if err := writeWorker(fresh, noOffline); err != nil {
+		return err
+	}
 	if err := out.Replace(fresh, public); err != nil {
 		return err
 	}
@@ -79,6 +85,18 @@ func renderInto(o render.Options, s *site.Site) error {
 		return err
 	}
 	return render.Hugo(o)
+}
+
+// writeWorker adds the service worker to a rendered site.
+func writeWorker(folder string, off bool) error {
+	worker, err := offline.Worker(os.DirFS(folder))
+	if off {
+		worker, err = offline.Off()
+	}
+	if err != nil {
+		return err
+	}
+	return out.Write(filepath.Join(folder, offline.Name), worker)
 }
 
 // measure counts the pages of a built site, and its bytes.

@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	_ "embed"
+	"errors"
 	"fmt"
 	"html/template"
 	"net/http"
@@ -69,7 +70,8 @@ func (p *preview) build() (folder string, faults diag.List, err error) {
 	if err != nil {
 		return "", faults, err
 	}
-	if err := renderInto(render.Options{Root: p.env.root, Destination: folder, BaseURL: p.home, Environment: "preview"}, s); err != nil {
+	o := render.Options{Root: p.env.root, Destination: folder, BaseURL: p.home, Environment: "preview"}
+	if err := errors.Join(renderInto(o, s), writeWorker(folder, true)); err != nil { // a copy would hide edits
 		os.RemoveAll(folder)
 		return "", faults, err
 	}
