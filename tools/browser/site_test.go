@@ -23,7 +23,7 @@ import (
 const project = "../.."
 
 // parts are the files and folders of the project that a build reads.
-var parts = []string{"hugo.toml", "netlify.toml", "tsconfig.json", "data", "content", "layouts", "assets", "static", "i18n"}
+var parts = []string{"hugo.toml", "netlify.toml", "LICENSE", "tsconfig.json", "data", "content", "layouts", "assets", "static", "i18n"}
 
 // builtSite is a build of the project in a folder of its own, so that the public/ of whoever runs the tests stays.
 type builtSite struct {

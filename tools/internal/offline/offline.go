@@ -30,7 +30,7 @@ var off string
 // leftOut is what nobody needs without a line: pages for grown-ups, sheets for paper, what only machines read, and the
 // styles and scripts of those pages alone.
 var leftOut = []string{
-	"about/", "accessibility/", "parents/", "print/", "teachers/",
+	"about/", "accessibility/", "licences/", "parents/", "print/", "teachers/",
 	"css/desk.", "css/landscape.", "js/filter.", "404.html", "sitemap.xml", Name,
 }
 
