@@ -81,4 +81,4 @@ bench:
 
 # The figures that the README tells.
 figures: bench
-	go test -count=1 -v -run 'TestALessonIsLight' ./tools/browser
+	go test -count=1 -v -run 'IsLight' ./tools/browser
