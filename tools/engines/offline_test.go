@@ -40,7 +40,7 @@ func TestAllThatChildrenNeedIsThereAfterOneVisit(t *testing.T) {
 				continue
 			}
 			c.open(line.URL + "/" + address)
-			c.until(isWhole, "all of /"+address)
+			c.until(isWhole+` && !document.title.startsWith("No internet")`, "all of /"+address)
 			if c.hearsNothingBad(); t.Failed() {
 				t.Fatalf("on /%s", address)
 			}
@@ -50,7 +50,7 @@ func TestAllThatChildrenNeedIsThereAfterOneVisit(t *testing.T) {
 }
 
 // isWhole: the page is there, as it is when there is a line: with its look, its script, and each picture that is in sight.
-const isWhole = `document.readyState === "complete" && document.querySelector("h1") && !document.title.startsWith("No internet")
+const isWhole = `document.readyState === "complete" && document.querySelector("h1")
 	&& [...document.styleSheets].some(sheet => sheet.cssRules.length > 5)
 	&& !document.querySelector(".foot [data-forget]").hidden
 	&& [...document.images].every(image => image.loading === "lazy" || image.naturalWidth > 0)`
@@ -74,17 +74,34 @@ func pages(t *testing.T, site fs.FS) (addresses []string) {
 	return addresses
 }
 
-// Every page of the site, with the headers of the host: no engine has a complaint, of a policy or of anything else.
+// everything presses all that a quiz has, one after the other, as often as there are questions, and has whoever listens told of
+// what the policy forbids meanwhile.
+const everything = `(() => {
+	addEventListener("securitypolicyviolation", v => console.error("the policy forbids " + v.violatedDirective + " " + v.blockedURI))
+	for (const question of document.querySelectorAll("[data-question]")) {
+		question.hidden = false
+		for (const control of question.querySelectorAll("input, button, [data-goto], summary")) control.click()
+	}
+	return document.querySelectorAll("[data-question]").length
+})()`
+
+// Every page of the site and every quiz, with the headers of the host: no engine has a complaint, of a policy or of anything
+// else.
 func TestNoPageMeetsAComplaint(t *testing.T) {
 	site := os.DirFS(*folder)
 	inEachEngine(t, func(t *testing.T, b browser) {
 		c := &child{t, b, byMouse}
+		quizzes := 0
 		for _, address := range pages(t, site) {
 			c.open(whole.URL + "/" + address)
-			c.until(`document.readyState === "complete"`, "all of /"+address)
+			c.until(isWhole, "all of /"+address)
+			quizzes += min(see[int](c, everything), 1)
 			if c.hearsNothingBad(); t.Failed() {
 				t.Fatalf("on /%s", address)
 			}
+		}
+		if quizzes < 24 { // the lessons' and two mixes
+			t.Errorf("pressed through %d quizzes", quizzes)
 		}
 	})
 }
