@@ -6,7 +6,6 @@ import (
 	"io/fs"
 	"maps"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"slices"
 	"testing"
@@ -29,11 +28,9 @@ func TestBuildsInOtherSurroundingsGiveTheSameBytes(t *testing.T) {
 		if err := copyInOrder(t, project, root, c.backward); err != nil {
 			t.Fatal(err)
 		}
-		run := exec.Command(filepath.Join(filepath.Dir(built().root), "site-command"), "build")
-		run.Dir = root
-		run.Env = append(os.Environ(), append(c.env, "HOME="+t.TempDir(), "HUGO_CACHEDIR="+t.TempDir())...)
-		if said, err := run.CombinedOutput(); err != nil {
-			t.Fatalf("%s: %v\n%s", c.folder, err, said)
+		env := append(c.env, "HOME="+t.TempDir(), "HUGO_CACHEDIR="+t.TempDir())
+		if err := buildIn(env, filepath.Join(filepath.Dir(built().root), "site-command"), root); err != nil {
+			t.Fatalf("%s: %v", c.folder, err)
 		}
 		second := hashes(t, filepath.Join(root, "public"))
 		for name, sum := range first {

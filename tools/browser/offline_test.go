@@ -45,8 +45,12 @@ func (b *tab) keepsTheCopy(files map[string]string) {
 	}
 }
 
+// Each of these tests has a line and a device of its own, and mostly waits for the worker, which takes its time: so they run
+// side by side.
+
 // One visit, and the line goes: every page for children is there, with its pictures, its look and its quiz.
 func TestAllThatChildrenNeedIsThereAfterOneVisit(t *testing.T) {
+	t.Parallel()
 	l := lineTo(t, built().public())
 	b := visitAt(t, l.URL+"/", atOnce)
 	b.isReady()
@@ -152,6 +156,7 @@ const edition = `(async () => [
 ].map(is => is ? "new" : "old").join(" "))()`
 
 func TestANewVersionComesWholeWithOneReload(t *testing.T) {
+	t.Parallel()
 	l, two := lineTo(t, built().public()), newer(t)
 	b := visitAt(t, l.URL+"/", atOnce)
 	b.isReady()
@@ -176,6 +181,7 @@ func TestANewVersionComesWholeWithOneReload(t *testing.T) {
 }
 
 func TestAnOpenPageSaysThatANewVersionHasCome(t *testing.T) {
+	t.Parallel()
 	l := lineTo(t, built().public())
 	b := visitAt(t, l.URL+"/", atOnce)
 	b.isReady()
@@ -191,6 +197,7 @@ func TestAnOpenPageSaysThatANewVersionHasCome(t *testing.T) {
 
 // While a new version comes in part only, the old one stays, wholly.
 func TestTheOldCopyStaysUntilTheNewOneIsWhole(t *testing.T) {
+	t.Parallel()
 	l := lineTo(t, built().public())
 	b := visitAt(t, l.URL+"/", atOnce)
 	b.isReady()
@@ -214,6 +221,7 @@ func TestTheOldCopyStaysUntilTheNewOneIsWhole(t *testing.T) {
 // The copy is begun again and again, and each time something is wrong with another file of it. Nothing wrong gets in, and in
 // the end all is there.
 func TestNothingWrongGetsIntoTheCopy(t *testing.T) {
+	t.Parallel()
 	l := lineTo(t, built().public())
 	files := needed(t, built().public())
 	b := visitAt(t, l.URL+blank)
@@ -242,6 +250,7 @@ func TestNothingWrongGetsIntoTheCopy(t *testing.T) {
 
 // The first visit, while a file or all of them are wrong: the page is as good as without a worker.
 func TestAPageIsWholeWhileItsCopyIsNot(t *testing.T) {
+	t.Parallel()
 	p := built().page("/smart/s/")
 	for _, what := range []fault{blocked, cut, broken, noLine} {
 		l := lineTo(t, built().public())
@@ -262,6 +271,7 @@ func TestAPageIsWholeWhileItsCopyIsNot(t *testing.T) {
 }
 
 func TestWhereThereIsNoRoomThePageIsAsGood(t *testing.T) {
+	t.Parallel()
 	l := lessonAt(t, "/smart/s/")
 	for _, bytes := range []float64{0, 0.1e6, 1e6} {
 		way := lineTo(t, built().public())
@@ -290,6 +300,7 @@ func TestWhereThereIsNoRoomThePageIsAsGood(t *testing.T) {
 }
 
 func TestWhereWorkersAreDeniedThePageIsAsGood(t *testing.T) {
+	t.Parallel()
 	for name, trouble := range map[string]string{
 		"absent":  `Object.defineProperty(Navigator.prototype, "serviceWorker", { value: undefined })`,
 		"refused": `ServiceWorkerContainer.prototype.register = () => Promise.reject(new DOMException("no", "SecurityError"))`,
@@ -308,6 +319,7 @@ func TestWhereWorkersAreDeniedThePageIsAsGood(t *testing.T) {
 
 // A copy that has gone bad, a page, a style and a picture of it, shows nothing bad, and mends itself when the line is back.
 func TestACopyThatHasGoneBadMendsItself(t *testing.T) {
+	t.Parallel()
 	l := lineTo(t, built().public())
 	b := visitAt(t, l.URL+"/", atOnce)
 	b.isReady()
@@ -338,6 +350,7 @@ func TestACopyThatHasGoneBadMendsItself(t *testing.T) {
 
 // A build that keeps nothing takes the copies away.
 func TestABuildWithoutACopyTakesItAway(t *testing.T) {
+	t.Parallel()
 	l := lineTo(t, built().public())
 	b := visitAt(t, l.URL+"/", atOnce)
 	b.isReady()
@@ -355,6 +368,7 @@ func TestABuildWithoutACopyTakesItAway(t *testing.T) {
 
 // A line on which nothing comes is worse than none: the browser would wait. The copy is shown instead, 2.5 seconds on.
 func TestAPageComesFromTheCopyWhenTheLineStalls(t *testing.T) {
+	t.Parallel()
 	l := lineTo(t, built().public())
 	b := visitAt(t, l.URL+"/", atOnce)
 	b.isReady()
@@ -370,6 +384,7 @@ func TestAPageComesFromTheCopyWhenTheLineStalls(t *testing.T) {
 // Whoever watches the line sees that a device keeps a copy, and which lesson is read. Not what is answered: with the worker and
 // all, the same is asked for, by address alone.
 func TestTheLineTellsNothingOfAnswers(t *testing.T) {
+	t.Parallel()
 	asked := map[string][]string{}
 	for _, how := range []string{"rightly", "wrongly at first"} {
 		l := lineTo(t, built().public())

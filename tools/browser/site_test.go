@@ -122,9 +122,13 @@ func copyFile(from, to string) error {
 	return os.WriteFile(to, data, 0o644)
 }
 
-func build(command, root string, flags ...string) error {
+func build(command, root string, flags ...string) error { return buildIn(nil, command, root, flags...) }
+
+// buildIn is build in other surroundings: env is added to the environment.
+func buildIn(env []string, command, root string, flags ...string) error {
 	run := exec.Command(command, append([]string{"build"}, flags...)...)
 	run.Dir = root
+	run.Env = append(os.Environ(), env...)
 	if said, err := run.CombinedOutput(); err != nil {
 		return fmt.Errorf("the site does not build: %v\n%s", err, said)
 	}
