@@ -91,6 +91,7 @@ func (b *tab) isWhole(p page) {
 	want := ""
 	for h := range elements(p.doc, "h1") {
 		want = text(h)
+		break
 	}
 	got := ask[struct {
 		Title    string
@@ -106,7 +107,7 @@ func (b *tab) isWhole(p page) {
 			Title: document.querySelector("h1")?.textContent ?? "",
 			Rules: [...document.styleSheets].reduce((n, sheet) => n + sheet.cssRules.length, 0),
 			Pictures: images.filter(i => !i.naturalWidth).map(i => i.src),
-			Script: !document.querySelector(".foot [data-forget]")?.hidden,
+			Script: ![...document.querySelectorAll(".foot [data-forget]")].some(button => button.hidden),
 		}
 	})()`)
 	if squeeze(got.Title) != want || got.Rules < 5 || len(got.Pictures) > 0 || !got.Script {
