@@ -327,7 +327,7 @@ func TestACopyThatHasGoneBadMendsItself(t *testing.T) {
 	files := needed(t, built().public())
 	ask[bool](b, `(async () => {
 		const cache = await caches.open((await caches.keys())[0])
-		const bad = (await cache.keys()).map(r => r.url).filter(url => /smart\/s\/$|lesson|shield/.test(url))
+		const bad = (await cache.keys()).map(r => r.url).filter(url => /smart\/s\/$|css\/lesson|pictures\/shield/.test(url))
 		if (bad.length !== 3) throw new Error("these go bad: " + bad)
 		for (const url of bad) await cache.put(url, new Response("<h1>bad</h1>", { headers: { "Content-Type": "text/html" } }))
 		return true
