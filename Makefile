@@ -3,7 +3,7 @@
 STATICCHECK := go tool -modfile=tools/staticcheck.mod staticcheck
 BIN := node_modules/.bin
 
-.PHONY: serve check build test browsers tools format types styles vet staticcheck pages links go bench figures
+.PHONY: serve check build test browsers tools format modules types styles vet staticcheck pages links go bench figures
 .NOTPARALLEL: # so that `test` goes from quick to slow, and ends at the first fault
 
 # The site on http://127.0.0.1:1313, following edits.
@@ -19,7 +19,7 @@ build:
 	go run ./tools/site build
 
 # Everything that is checked, on a fresh machine too: it installs what the checks need.
-test: tools format types styles vet staticcheck pages links go
+test: tools format modules types styles vet staticcheck pages links go
 	@echo "make test: all is well"
 
 # A child's whole way through two lessons, in each of the three engines of browsers. It installs them where it may.
@@ -44,9 +44,15 @@ node_modules/.package-lock.json: package.json package-lock.json .npmrc
 format:
 	@unformatted=$$(gofmt -l tools); test -z "$$unformatted" || { echo "run gofmt -w on:" $$unformatted; exit 1; }
 
-# The types of the page's script.
+# What Go has fetched is what go.sum names.
+modules:
+	go mod verify
+	go mod verify -modfile=tools/staticcheck.mod
+
+# The types of the page's script, and of the service worker's.
 types: node_modules/.package-lock.json
 	$(BIN)/tsc
+	$(BIN)/tsc -p tools/internal/offline/worker
 
 # The style sheets.
 styles: node_modules/.package-lock.json
@@ -76,4 +82,4 @@ bench:
 
 # The figures that the README tells.
 figures: bench
-	go test -count=1 -v -run 'TestALessonIsLight|TestADecksScriptIsLight|TestEverySlideIsRead' ./tools/browser
+	go test -count=1 -v -run 'IsLight|TestEverySlideIsRead' ./tools/browser

@@ -2,6 +2,7 @@ import { listen } from "./deck/listen";
 import { drawParts } from "./deck/mix";
 import { render, stacked } from "./deck/render";
 import { next, start, type Event } from "./deck/state";
+import { offline } from "./offline";
 import { deck as mark, attr, parts, word } from "./schema";
 import { today } from "./today";
 
@@ -57,3 +58,4 @@ function addressed(): number {
 }
 
 for (const root of parts(document, mark.root)) present(root);
+for (const line of parts(document, attr.offline)) offline(line);

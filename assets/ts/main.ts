@@ -1,6 +1,7 @@
 import { copy } from "./copy";
 import { hide, print } from "./hide";
 import { mix } from "./mix";
+import { offline } from "./offline";
 import { ask, forgetting } from "./progress-ask";
 import { keep } from "./progress-keep";
 import { stars } from "./progress-stars";
@@ -22,6 +23,7 @@ const components: readonly [string, (root: HTMLElement) => void][] = [
   [attr.speak, speak],
   [attr.print, print],
   [attr.copy, copy],
+  [attr.offline, offline],
 ];
 
 for (const [name, start] of components) {

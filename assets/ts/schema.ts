@@ -98,6 +98,9 @@ export const attr = {
   screen: "data-screen",
   show: "data-show",
   print: "data-print",
+  /** The line at the foot that tells of the offline copy, and what it says when there is a newer one. */
+  offline: "data-offline",
+  newer: "data-newer",
 } as const;
 
 /** A table whose rows are filtered: its lists, what it says of how many are left, and on a row its values. */

@@ -4,27 +4,62 @@ import (
 	"crypto/sha256"
 	"fmt"
 	"io/fs"
+	"maps"
 	"os"
 	"path/filepath"
+	"slices"
 	"testing"
 )
 
-func TestTwoBuildsGiveTheSameBytes(t *testing.T) {
-	again, err := buildSite(built().root, filepath.Join(t.TempDir(), "another", "place")) // a path that got into a page would show
-	if err != nil {
-		t.Fatal(err)
-	}
-	first, second := hashes(t, built().public()), hashes(t, again.public())
-	for name, sum := range first {
-		if second[name] != sum {
-			t.Errorf("%s: another build gives other bytes", name)
+// The same content gives the same bytes wherever it is built: in a folder of any name, in any order of files, time zone and
+// language, on any number of cores.
+func TestBuildsInOtherSurroundingsGiveTheSameBytes(t *testing.T) {
+	first := hashes(t, built().public())
+	for _, c := range []struct {
+		folder   string
+		backward bool
+		env      []string
+	}{
+		{"a", false, []string{"TZ=Pacific/Kiritimati", "LANG=tr_TR.UTF-8", "LC_ALL=tr_TR.UTF-8", "GOMAXPROCS=1"}},
+		{"another/place with a blank", true, []string{"TZ=America/Los_Angeles", "LANG=C", "LC_ALL=C", "GOMAXPROCS=2"}},
+		{"ein/Ordner/für/sich", true, []string{"TZ=UTC", "LANG=de_DE.UTF-8", "LC_ALL=de_DE.UTF-8", "GOMAXPROCS=8"}},
+	} {
+		root := filepath.Join(t.TempDir(), filepath.FromSlash(c.folder))
+		if err := copyInOrder(t, project, root, c.backward); err != nil {
+			t.Fatal(err)
+		}
+		env := append(c.env, "HOME="+t.TempDir(), "HUGO_CACHEDIR="+t.TempDir())
+		if err := buildIn(env, filepath.Join(filepath.Dir(built().root), "site-command"), root); err != nil {
+			t.Fatalf("%s: %v", c.folder, err)
+		}
+		second := hashes(t, filepath.Join(root, "public"))
+		for name, sum := range first {
+			if second[name] != sum {
+				t.Errorf("built in %q with %v, %s has other bytes", c.folder, c.env, name)
+			}
+		}
+		if len(second) != len(first) {
+			t.Errorf("built in %q there are %d files, not %d", c.folder, len(second), len(first))
 		}
 	}
-	for name := range second {
-		if first[name] == "" {
-			t.Errorf("%s: only the second build has it", name)
+}
+
+// copyInOrder copies the project, file by file, forward or backward: some file systems list files as they were made.
+func copyInOrder(t *testing.T, from, to string, backward bool) error {
+	if !backward {
+		return copyProject(from, to)
+	}
+	whole := to + "-forward"
+	if err := copyProject(from, whole); err != nil {
+		return err
+	}
+	defer os.RemoveAll(whole)
+	for _, name := range slices.Backward(slices.Sorted(maps.Keys(hashes(t, whole)))) {
+		if err := copyFile(filepath.Join(whole, name), filepath.Join(to, name)); err != nil {
+			return err
 		}
 	}
+	return nil
 }
 
 // hashes gives the SHA-256 of every file below a folder.

@@ -34,20 +34,20 @@ func (b *tab) back() {
 	b.do(chromedp.KeyEvent(tabKey, chromedp.KeyModifiers(kb.ModifierShift)))
 }
 
-// until waits for an expression to be true in the page, whatever page that is by then.
+// until waits for an expression to be true in the page, or to promise so, whatever page that is by then.
 func (b *tab) until(expression, meaning string) {
 	b.t.Helper()
-	ctx, cancel := context.WithTimeout(b.ctx, 20*time.Second)
+	ctx, cancel := context.WithTimeout(b.ctx, patience/2)
 	defer cancel()
 	for {
 		// A page that is just leaving has nothing to say: ask again.
-		holds, err := chromedp.Run(ctx, chromedp.Evaluate[bool](`!!(`+expression+`)`))
+		holds, err := chromedp.Run(ctx, chromedp.Evaluate[bool](`(async () => !!(await (`+expression+`)))()`, chromedp.EvalAwaitPromise))
 		if err == nil && holds {
 			return
 		}
 		select {
 		case <-ctx.Done():
-			b.t.Fatalf("this never came: %s (%v)", meaning, err)
+			b.t.Fatalf("this never came: %s (%v); the console says %q", meaning, err, b.complaints())
 		case <-time.After(20 * time.Millisecond):
 		}
 	}

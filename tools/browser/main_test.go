@@ -57,7 +57,11 @@ func startSite() (*builtSite, error) {
 	if err != nil {
 		return nil, err
 	}
-	atEnd = append(atEnd, site.serve().Close)
+	server, err := site.serve()
+	if err != nil {
+		return nil, err
+	}
+	atEnd = append(atEnd, server.Close)
 	return site, nil
 }
 

@@ -154,9 +154,3 @@ func (p side) bleeds(mm int) bool {
 	}
 	return false
 }
-
-// goTo opens another address in the tab.
-func (b *tab) goTo(url string) {
-	b.t.Helper()
-	b.do(chromedp.Navigate(url))
-}

@@ -9,6 +9,8 @@ import (
 	"testing"
 
 	"golang.org/x/net/html"
+
+	"github.com/chromedp/chromedp"
 )
 
 // Each kind has its own form on paper, and what a child sees of a question on a screen stands there too, without a word of
@@ -188,7 +190,10 @@ func TestTheSheetsOfASchoolThatSaysMoreStillFit(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	server := site.serve()
+	server, err := site.serve()
+	if err != nil {
+		t.Fatal(err)
+	}
 	t.Cleanup(server.Close)
 	for address, words := range map[string]string{
 		"/policy/ks1/":     "Give the signed sheet to the class teacher or the school office by the end of the second week",
@@ -197,7 +202,7 @@ func TestTheSheetsOfASchoolThatSaysMoreStillFit(t *testing.T) {
 	} {
 		t.Run(named(address), func(t *testing.T) {
 			b := visit(t, "/print/")
-			b.goTo(site.url + address)
+			b.do(chromedp.Navigate(site.url + address))
 			s := b.onA4(t)
 			if n := sides(s.body); n != 1 {
 				t.Errorf("it takes %d sides", n)

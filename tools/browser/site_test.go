@@ -15,13 +15,15 @@ import (
 	"strings"
 
 	"golang.org/x/net/html"
+
+	"safeonline/tools/internal/headers"
 )
 
 // project is the project's folder, seen from a test of this package.
 const project = "../.."
 
 // parts are the files and folders of the project that a build reads.
-var parts = []string{"hugo.toml", "tsconfig.json", "data", "content", "layouts", "assets", "static", "i18n"}
+var parts = []string{"hugo.toml", "netlify.toml", "LICENSE", "tsconfig.json", "data", "content", "layouts", "assets", "static", "i18n"}
 
 // builtSite is a build of the project in a folder of its own, so that the public/ of whoever runs the tests stays.
 type builtSite struct {
@@ -124,9 +126,13 @@ func copyFile(from, to string) error {
 // Whatever a page loads or leads to is relative, so the tests serve it at another.
 const published = "https://school.example/"
 
-func build(command, root string) error {
-	run := exec.Command(command, "build", "--base-url", published)
+func build(command, root string, flags ...string) error { return buildIn(nil, command, root, flags...) }
+
+// buildIn is build in other surroundings: env is added to the environment.
+func buildIn(env []string, command, root string, flags ...string) error {
+	run := exec.Command(command, append([]string{"build", "--base-url", published}, flags...)...)
 	run.Dir = root
+	run.Env = append(os.Environ(), env...)
 	if said, err := run.CombinedOutput(); err != nil {
 		return fmt.Errorf("the site does not build: %v\n%s", err, said)
 	}
@@ -152,20 +158,25 @@ func (s *builtSite) readPages() error {
 	return err
 }
 
-// serve serves the build as a plain web host does, with its own page for what is not there.
-func (s *builtSite) serve() *httptest.Server {
-	files := http.FileServer(http.Dir(s.public()))
-	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		if _, err := os.Stat(filepath.Join(s.public(), filepath.FromSlash(path.Clean("/"+r.URL.Path)))); err != nil {
-			w.WriteHeader(http.StatusNotFound)
-			lost, _ := os.ReadFile(filepath.Join(s.public(), "404.html"))
-			w.Write(lost)
-			return
-		}
-		files.ServeHTTP(w, r)
-	}))
+// serve serves the build as its host does: with the headers of netlify.toml, and its own page for what is not there.
+func (s *builtSite) serve() (*httptest.Server, error) {
+	rules, faults, err := headers.Read(os.DirFS(s.root))
+	if err != nil || len(faults) > 0 || len(rules) == 0 {
+		return nil, fmt.Errorf("no headers to serve with: %v %v", faults, err)
+	}
+	server := httptest.NewServer(rules.Handler(s))
 	s.url = server.URL
-	return server
+	return server, nil
+}
+
+func (s *builtSite) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	if _, err := os.Stat(filepath.Join(s.public(), filepath.FromSlash(path.Clean("/"+r.URL.Path)))); err != nil {
+		w.WriteHeader(http.StatusNotFound)
+		lost, _ := os.ReadFile(filepath.Join(s.public(), "404.html"))
+		w.Write(lost)
+		return
+	}
+	http.FileServer(http.Dir(s.public())).ServeHTTP(w, r)
 }
 
 // read is the pages that are there to be read, without those that only lead on.

@@ -33,6 +33,12 @@ type request struct{ method, url string }
 // visit opens a page of the site in a new tab, after the steps, and waits until it has loaded.
 func visit(t testing.TB, address string, steps ...chromedp.Action[chromedp.Void]) *tab {
 	t.Helper()
+	return visitAt(t, built().url+address, steps...)
+}
+
+// visitAt is visit for a page that is served elsewhere.
+func visitAt(t testing.TB, url string, steps ...chromedp.Action[chromedp.Void]) *tab {
+	t.Helper()
 	b := &tab{t: t}
 	ctx, cancel := chromedp.NewContext(browser(), chromedp.WithNewBrowserContext(), chromedp.WithListener(b.listen))
 	t.Cleanup(cancel)
@@ -44,7 +50,7 @@ func visit(t testing.TB, address string, steps ...chromedp.Action[chromedp.Void]
 	b.do(screen(1280, 800))
 	b.do(media(calm))
 	b.do(steps...)
-	b.do(chromedp.Navigate(built().url + address))
+	b.do(chromedp.Navigate(url))
 	return b
 }
 

@@ -9,6 +9,8 @@ import (
 
 	"github.com/andybalholm/brotli"
 	"golang.org/x/net/html"
+
+	"safeonline/tools/internal/offline"
 )
 
 // The most that a lesson may weigh, in bytes as brotli sends them: so a page comes in the first round trip of a slow line.
@@ -41,6 +43,68 @@ func TestALessonIsLight(t *testing.T) {
 		script, styles = max(script, js), max(styles, css)
 	}
 	t.Logf("the heaviest lesson is %s: %d bytes of HTML and CSS; the most script is %d bytes, the most CSS %d (brotli)", largest, page, script, styles)
+}
+
+// The most that a first view of a lesson and the whole offline copy may take over the line, in bytes as brotli sends them.
+const (
+	heaviestView = 60 * 1024
+	heaviestCopy = 700 * 1024
+)
+
+// A first view is all that the browser asks for until the page has loaded and is read to its end: pictures and letters too.
+func TestAFirstViewIsLight(t *testing.T) {
+	most, of := 0, ""
+	for _, l := range lessons(t) {
+		b := visit(t, l.address, early(`{ const later = setTimeout; window.setTimeout = (run, after) => after >= 500 ? 0 : later(run, after) }`)) // the copy comes afterwards
+		b.readToTheEnd()
+		seen := map[string]bool{}
+		for _, r := range b.asked() {
+			seen[strings.TrimPrefix(r.url, built().url)] = true
+		}
+		bytes := 0
+		for address := range seen {
+			if strings.HasSuffix(address, "/") {
+				address += "index.html"
+			}
+			bytes += sent(t, address)
+		}
+		if len(seen) < 8 || bytes > heaviestView {
+			t.Errorf("%s: a first view of %d files takes %d bytes, more than %d", l.address, len(seen), bytes, heaviestView)
+		}
+		if bytes > most {
+			most, of = bytes, l.address
+		}
+	}
+	t.Logf("the heaviest first view is of %s: %d bytes, all told", of, most)
+}
+
+func TestTheOfflineCopyIsLight(t *testing.T) {
+	copied := sent(t, "/"+offline.Name)
+	files := needed(t, built().public())
+	for path := range files {
+		if path == "" || strings.HasSuffix(path, "/") {
+			path += "index.html"
+		}
+		copied += sent(t, "/"+path)
+	}
+	t.Logf("the offline copy: %d files, %d bytes over the line", len(files), copied)
+	if copied > heaviestCopy {
+		t.Errorf("the offline copy takes %d bytes, more than %d", copied, heaviestCopy)
+	}
+}
+
+// sent is what a file takes over the line: hosts compress what is not compressed already.
+func sent(t *testing.T, address string) int {
+	t.Helper()
+	switch filepath.Ext(address) {
+	case ".woff2", ".png":
+		info, err := os.Stat(filepath.Join(built().public(), filepath.FromSlash(address)))
+		if err != nil {
+			t.Fatal(err)
+		}
+		return int(info.Size())
+	}
+	return weight(t, []string{address})
 }
 
 func TestNothingComesFromAnotherHost(t *testing.T) {

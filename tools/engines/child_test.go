@@ -45,7 +45,13 @@ func see[T any](c *child, expression string) (value T) {
 // until waits for an expression to be true in the page, whatever page that is by then.
 func (c *child) until(expression, meaning string) {
 	c.t.Helper()
-	for limit := time.Now().Add(patience / 3); ; time.Sleep(20 * time.Millisecond) {
+	c.waits(patience/3, expression, meaning)
+}
+
+// waits is until with another bound.
+func (c *child) waits(bound time.Duration, expression, meaning string) {
+	c.t.Helper()
+	for limit := time.Now().Add(bound); ; time.Sleep(20 * time.Millisecond) {
 		value, err := c.b.Eval("!!(" + expression + ")")
 		if err == nil && string(value) == "true" {
 			return

@@ -7,6 +7,9 @@
 //
 // The tests have the build tag `engines`, so that `go test ./...` needs one browser and not three.
 //
+// One more test takes the line away after one visit, and one looks at every page for a complaint in the console
+// (offline_test.go).
+//
 // A child here has hands and eyes only: keys and clicks that come in as a keyboard's and a mouse's do, and what the page
 // shows. lesson_test.go goes the way, deck_test.go shows a class the slides, answer_test.go knows what is done in each kind of question, quiz_test.go reads the
 // questions, child_test.go has the hands and eyes. The others drive the engines: browser_test.go (what they have in

@@ -69,7 +69,12 @@ func TestTheScreenIsHiddenAndComesBack(t *testing.T) {
 // doesLesson goes the whole way: the questions, the end, and the star on the page of all rules.
 func (c *child) doesLesson(address, index string, kinds ...string) {
 	c.t.Helper()
-	c.open(whole.URL + address)
+	c.doesLessonAt(whole.URL, address, index, kinds...)
+}
+
+func (c *child) doesLessonAt(home, address, index string, kinds ...string) {
+	c.t.Helper()
+	c.open(home + address)
 	c.until(shows("[data-actions]"), "the script")
 	quiz := see[[]question](c, readQuiz)
 	c.hasKinds(quiz, kinds)
@@ -81,7 +86,7 @@ func (c *child) doesLesson(address, index string, kinds ...string) {
 	star := see[string](c, `document.querySelector("[data-finish]").dataset.rule`)
 	c.hearsNothingBad()
 
-	c.open(whole.URL + index)
+	c.open(home + index)
 	c.until(shows(fmt.Sprintf(`[data-star="%s"]`, star)), "the star on "+index)
 	others := fmt.Sprintf(`[data-star]:not([data-star="%s"])`, star)
 	if c.isShown(others) {

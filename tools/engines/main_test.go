@@ -11,6 +11,8 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"safeonline/tools/internal/headers"
 )
 
 var folder = flag.String("site", "../../public", "the built site's `folder`")
@@ -41,7 +43,11 @@ func run(m *testing.M) int {
 	}
 	defer os.Remove(pictures) // stays if a picture is in it
 
-	files := http.FileServer(http.Dir(*folder))
+	rules, faults, err := headers.Read(os.DirFS("../.."))
+	if err != nil || len(faults) > 0 {
+		return fail(fmt.Sprint("no headers to serve with: ", faults, err))
+	}
+	files := rules.Handler(http.FileServer(http.Dir(*folder)))
 	whole = httptest.NewServer(files)
 	defer whole.Close()
 	scriptless = httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {

@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 	"strings"
 
+	"safeonline/tools/internal/offline"
 	"safeonline/tools/internal/out"
 	"safeonline/tools/internal/page"
 	"safeonline/tools/internal/render"
@@ -23,9 +24,12 @@ stays as it was.
 `
 
 func build(e *env, args []string) error {
-	var base string
+	var o render.Options
+	var noOffline bool
 	err := e.parseFlags("build", buildHelp, args, func(f *flag.FlagSet) {
-		f.StringVar(&base, "base-url", "", "the `address` that the site will have, if not that of hugo.toml")
+		f.StringVar(&o.BaseURL, "base-url", "", "the `address` that the site will have, if not that of hugo.toml")
+		f.StringVar(&o.Environment, "environment", "production", "the `name` of what is built: pages of any but production ask search engines\nto stay away")
+		f.BoolVar(&noOffline, "no-offline", false, "keep no copy on devices: where one is kept, the next visit deletes it")
 	})
 	if err != nil {
 		return err
@@ -42,13 +46,22 @@ func build(e *env, args []string) error {
 		fmt.Fprintf(e.stderr, "not built: %s of %s/ to be made again or deleted, as the warnings above say\n", count(len(stale), "file"), downloads)
 		return errFaults
 	}
+	unlock, err := out.Lock(e.root)
+	if err != nil {
+		return err
+	}
+	defer unlock()
 	public := filepath.Join(e.root, "public")
 	fresh := filepath.Join(e.root, ".public-new") // beside public/, so that a rename can put it there
 	if err := errors.Join(os.RemoveAll(fresh), os.Mkdir(fresh, 0o755)); err != nil {
 		return err
 	}
 	defer os.RemoveAll(fresh)
-	if err := renderInto(e.root, fresh, base, s); err != nil {
+	o.Root, o.Destination = e.root, fresh
+	if err := renderInto(o, s); err != nil {
+		return err
+	}
+	if err := writeWorker(fresh, noOffline); err != nil {
 		return err
 	}
 	if err := out.Replace(fresh, public); err != nil {
@@ -60,7 +73,7 @@ func build(e *env, args []string) error {
 }
 
 // renderInto writes generated/ and has Hugo render the site into a folder.
-func renderInto(root, folder, base string, s *site.Site) error {
+func renderInto(o render.Options, s *site.Site) error {
 	pages, err := page.All(s)
 	if err != nil {
 		return err
@@ -69,13 +82,25 @@ func renderInto(root, folder, base string, s *site.Site) error {
 	for i, p := range pages {
 		files[i] = out.File(p)
 	}
-	if both := out.Collisions(filepath.Join(root, "content"), files, "content"); len(both) > 0 {
+	if both := out.Collisions(filepath.Join(o.Root, "content"), files, "content"); len(both) > 0 {
 		return fmt.Errorf("%s: a generated page has this path, and one would hide the other: rename the file", strings.Join(both, ", "))
 	}
-	if _, err := out.Sync(filepath.Join(root, "generated"), files); err != nil {
+	if _, err := out.Sync(filepath.Join(o.Root, "generated"), files); err != nil {
 		return err
 	}
-	return render.Hugo(render.Options{Root: root, Destination: folder, BaseURL: base})
+	return render.Hugo(o)
+}
+
+// writeWorker adds the service worker to a rendered site.
+func writeWorker(folder string, off bool) error {
+	worker, err := offline.Worker(os.DirFS(folder))
+	if off {
+		worker, err = offline.Off()
+	}
+	if err != nil {
+		return err
+	}
+	return out.Write(filepath.Join(folder, offline.Name), worker)
 }
 
 // measure counts the pages of a built site, and its bytes.

@@ -8,6 +8,8 @@ import (
 
 	"safeonline/tools/internal/clause"
 	"safeonline/tools/internal/diag"
+	"safeonline/tools/internal/folder"
+	"safeonline/tools/internal/headers"
 	"safeonline/tools/internal/lesson"
 	"safeonline/tools/internal/model"
 	"safeonline/tools/internal/site"
@@ -46,16 +48,26 @@ func (e *env) checked() (*site.Site, diag.List, error) {
 
 // load reads and checks a project's content. The site is nil if there are errors among the faults.
 func load(fsys fs.FS) (*site.Site, diag.List, error) {
+	strays, err := folder.Check(fsys, watched...)
+	if err != nil {
+		return nil, nil, err
+	}
 	data, faults, err := clause.Read(fsys)
 	if err != nil {
 		return nil, nil, err
 	}
+	faults = append(faults, strays...)
 	lessons, found, err := lesson.ReadAll(fsys)
 	if err != nil {
 		return nil, nil, err
 	}
 	faults = append(faults, found...)
 	data.Lessons = lessons
+	_, found, err = headers.Read(fsys) // whoever serves reads them again: here they are checked
+	if err != nil {
+		return nil, nil, err
+	}
+	faults = append(faults, found...)
 	var s *site.Site
 	if faults.Failed() && !readable(data) {
 		faults.Sort()

@@ -109,6 +109,19 @@ func addBytes(ts *testscript.TestScript, neg bool, args []string) {
 	ts.Check(errors.Join(w.Flush(), f.Close()))
 }
 
+// many FOLDER COUNT makes a folder of so many empty files.
+func many(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 2 {
+		ts.Fatalf("usage: many FOLDER COUNT")
+	}
+	count, err := strconv.Atoi(args[1])
+	ts.Check(err)
+	ts.Check(os.MkdirAll(ts.MkAbs(args[0]), 0o755))
+	for n := range count {
+		ts.Check(os.WriteFile(filepath.Join(ts.MkAbs(args[0]), fmt.Sprintf("%05d", n)), nil, 0o644))
+	}
+}
+
 // crlf FILE... gives files the line ends of Windows.
 func useCRLF(ts *testscript.TestScript, neg bool, args []string) {
 	if neg || len(args) == 0 {

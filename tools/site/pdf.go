@@ -15,6 +15,7 @@ import (
 	"safeonline/tools/internal/out"
 	"safeonline/tools/internal/page"
 	"safeonline/tools/internal/pdf"
+	"safeonline/tools/internal/render"
 	"safeonline/tools/internal/site"
 )
 
@@ -53,7 +54,7 @@ func makePDFs(e *env, args []string) error {
 		return err
 	}
 	defer os.RemoveAll(folder)
-	if err := renderInto(e.root, folder, base, s); err != nil {
+	if err := renderInto(render.Options{Root: e.root, Destination: folder, BaseURL: base}, s); err != nil {
 		return err
 	}
 	files, err := printed(s, folder, base, chromium)

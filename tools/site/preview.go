@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	_ "embed"
+	"errors"
 	"fmt"
 	"html/template"
 	"net/http"
@@ -14,6 +15,9 @@ import (
 	"time"
 
 	"safeonline/tools/internal/diag"
+	"safeonline/tools/internal/headers"
+	"safeonline/tools/internal/out"
+	"safeonline/tools/internal/render"
 )
 
 // preview serves the last good build, with what is wrong with the newest edit above each page.
@@ -23,6 +27,7 @@ type preview struct {
 
 	mu      sync.Mutex
 	folder  string // the last good build; empty until there is one
+	rules   headers.Rules
 	notice  string // what is wrong now; empty when nothing is
 	changed chan struct{}
 }
@@ -56,11 +61,17 @@ func (p *preview) build() (folder string, faults diag.List, err error) {
 	if err != nil || faults.Failed() {
 		return "", faults, err
 	}
+	unlock, err := out.Lock(p.env.root)
+	if err != nil {
+		return "", faults, err
+	}
+	defer unlock()
 	folder, err = os.MkdirTemp("", "site-preview-")
 	if err != nil {
 		return "", faults, err
 	}
-	if err := renderInto(p.env.root, folder, p.home, s); err != nil {
+	o := render.Options{Root: p.env.root, Destination: folder, BaseURL: p.home, Environment: "preview"}
+	if err := errors.Join(renderInto(o, s), writeWorker(folder, true)); err != nil { // a copy would hide edits
 		os.RemoveAll(folder)
 		return "", faults, err
 	}
@@ -69,9 +80,11 @@ func (p *preview) build() (folder string, faults diag.List, err error) {
 
 // show takes a new folder, if there is one, and a new notice, and tells the open pages.
 func (p *preview) show(folder, notice string) {
+	rules, _, _ := headers.Read(os.DirFS(p.env.root)) // checked by the build
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	if folder != "" {
+		p.rules = rules
 		os.RemoveAll(p.folder)
 		p.folder = folder
 	}
@@ -95,6 +108,9 @@ func (p *preview) state() (folder, notice string, changed <-chan struct{}) {
 //go:embed preview.js
 var followScript []byte
 
+//go:embed preview.css
+var bannerStyle []byte
+
 //go:embed preview.html
 var bannerText string
 
@@ -103,12 +119,23 @@ var banner = template.Must(template.New("banner").Parse(bannerText))
 // below is the address under which the preview's own parts are, which no page of the site has.
 const below = "/_preview/"
 
+// ServeHTTP sends the host's headers, so that what they forbid is seen while it is written. Nothing is kept.
 func (p *preview) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	p.mu.Lock()
+	rules := p.rules
+	p.mu.Unlock()
+	rules.Handler(http.HandlerFunc(p.answer)).ServeHTTP(w, r)
+}
+
+func (p *preview) answer(w http.ResponseWriter, r *http.Request) {
 	w.Header().Set("Cache-Control", "no-store")
 	switch r.URL.Path {
 	case below + "follow.js":
 		w.Header().Set("Content-Type", "text/javascript; charset=utf-8")
 		w.Write(followScript)
+	case below + "banner.css":
+		w.Header().Set("Content-Type", "text/css; charset=utf-8")
+		w.Write(bannerStyle)
 	case below + "changes":
 		p.events(w, r)
 	default:

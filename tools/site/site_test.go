@@ -52,6 +52,7 @@ func TestScripts(t *testing.T) {
 					"crlf":      useCRLF,
 					"edit":      edit,
 					"exits":     exits,
+					"many":      many,
 					"serve":     startServe,
 					"shows":     shows,
 					"unchanged": unchanged,

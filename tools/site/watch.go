@@ -10,9 +10,11 @@ import (
 	"time"
 
 	"github.com/fsnotify/fsnotify"
+
+	"safeonline/tools/internal/headers"
 )
 
-// watched are the folders that people edit. The root is watched for hugo.toml.
+// watched are the folders that people edit. The root is watched for hugo.toml and netlify.toml.
 var watched = []string{"data", "content", "layouts", "assets", "static", "i18n"}
 
 // settle is how long files must be still before a build: editors write in several steps.
@@ -61,7 +63,8 @@ func watch(ctx context.Context, root string) (<-chan struct{}, error) {
 	return edits, nil
 }
 
-// matters leaves out changes of time stamps, editors' own files, and all of the root but hugo.toml and the folders.
+// matters leaves out changes of time stamps, editors' own files, and all of the root but hugo.toml, the headers and the
+// folders.
 func matters(root string, event fsnotify.Event) bool {
 	if event.Op == fsnotify.Chmod {
 		return false
@@ -73,7 +76,7 @@ func matters(root string, event fsnotify.Event) bool {
 	if filepath.Dir(event.Name) != root {
 		return true
 	}
-	for _, dir := range append([]string{"hugo.toml"}, watched...) {
+	for _, dir := range append([]string{"hugo.toml", headers.File}, watched...) {
 		if name == dir {
 			return true
 		}

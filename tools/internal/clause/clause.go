@@ -31,6 +31,7 @@ func Read(fsys fs.FS) (model.Data, diag.List, error) {
 		{"data/pictures.yaml", &d.Pictures},
 		{"data/wording.yaml", &d.Wording},
 		{"data/year.yaml", &d.Year},
+		{"data/licences.yaml", &d.Licences},
 	}
 	for i, name := range Documents {
 		files = append(files, struct {
@@ -53,7 +54,7 @@ func Read(fsys fs.FS) (model.Data, diag.List, error) {
 	}
 	documentIDs(&d, &faults)
 	bareEmoji(&d)
-	err := pictureFiles(fsys, d.Pictures, &faults)
+	err := errors.Join(pictureFiles(fsys, d.Pictures, &faults), licences(fsys, d.Licences, &faults))
 	return d, faults, err
 }
 

@@ -19,6 +19,7 @@ type Data struct {
 	Pictures       []Picture
 	Wording        []Wording
 	Year           []HalfTerm
+	Licences       []Licence
 	Lessons        []Lesson
 }
 
@@ -44,6 +45,19 @@ type School struct {
 type Forms struct {
 	To diag.Text `yaml:"to,required"`
 	By diag.Text `yaml:"by"`
+}
+
+// Licence is an entry of data/licences.yaml: something that is published, and its terms.
+type Licence struct {
+	Pos     diag.Pos
+	What    diag.Text   `yaml:"what,required"`
+	Name    diag.Text   `yaml:"name"`
+	By      diag.Text   `yaml:"by"`
+	Terms   diag.Text   `yaml:"terms,required"`
+	Address diag.Text   `yaml:"address"` // where the terms are explained
+	Note    diag.Text   `yaml:"note"`
+	Text    diag.Text   `yaml:"text"`            // the file that holds the terms word for word
+	Covers  []diag.Text `yaml:"covers,required"` // folders, below the project's
 }
 
 // Document is one file of data/policy: the policy, or an agreement to sign.

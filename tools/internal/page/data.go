@@ -15,6 +15,17 @@ type siteData struct {
 	Frameworks []framework        `json:"frameworks"`
 	Cast       []character        `json:"cast"`
 	Year       []halfTerm         `json:"year"`
+	Licences   []licence          `json:"licences"`
+}
+
+type licence struct {
+	What    string `json:"what"`
+	Name    string `json:"name"`
+	By      string `json:"by"`
+	Terms   string `json:"terms"`
+	Address string `json:"address"`
+	Note    string `json:"note"`
+	Text    string `json:"text"`
 }
 
 type school struct {
@@ -147,6 +158,12 @@ func (b *builder) data() {
 	}
 	for _, h := range b.site.Year {
 		d.Year = append(d.Year, halfTerm{Half: typeset(h.Half), About: typeset(h.About), Anchor: typeset(h.Anchor), Rules: values(h.Clauses)})
+	}
+	for _, l := range b.site.Licences {
+		d.Licences = append(d.Licences, licence{
+			What: typeset(l.What), Name: typeset(l.Name), By: typeset(l.By), Terms: typeset(l.Terms), Address: l.Address.Value,
+			Note: typeset(l.Note), Text: l.Text.Value,
+		})
 	}
 	b.add("data/site.json", d)
 }

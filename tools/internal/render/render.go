@@ -17,6 +17,7 @@ type Options struct {
 	Root        string // the project's folder
 	Destination string // a folder that is not there yet, or is empty
 	BaseURL     string
+	Environment string // "production" if empty; pages of any other ask search engines to stay away
 }
 
 // Hugo renders the site. A warning of Hugo's is an error here: in a site that is checked there is none to get used to.
@@ -26,6 +27,9 @@ func Hugo(o Options) error {
 	args := []string{"build", "--noBuildLock", "--printI18nWarnings", "--source", o.Root, "--destination", o.Destination}
 	if o.BaseURL != "" {
 		args = append(args, "--baseURL", o.BaseURL)
+	}
+	if o.Environment != "" {
+		args = append(args, "--environment", o.Environment)
 	}
 	said, err := caught(func() error { return commands.Execute(args) })
 	if found := complaints(said); len(found) > 0 {

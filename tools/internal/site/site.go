@@ -20,6 +20,7 @@ type Site struct {
 
 	Misconceptions []model.Misconception
 	Year           []model.HalfTerm
+	Licences       []model.Licence
 
 	pictures map[string]model.Picture
 	cast     map[string]model.Character
@@ -93,6 +94,7 @@ func New(data model.Data) (*Site, diag.List) {
 
 		Misconceptions: data.Misconceptions,
 		Year:           data.Year,
+		Licences:       data.Licences,
 
 		pictures: map[string]model.Picture{},
 		cast:     map[string]model.Character{},

@@ -1,0 +1,126 @@
+package browser
+
+import (
+	"crypto/sha256"
+	"encoding/base64"
+	"net/http"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"golang.org/x/net/html"
+
+	"safeonline/tools/internal/headers"
+)
+
+// What is served in these tests is what the host is told to serve: otherwise no other test would see what a policy breaks.
+func TestEveryPageIsServedWithTheHostsHeaders(t *testing.T) {
+	rules, _, err := headers.Read(os.DirFS(project))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, p := range append(built().pages, page{address: "/nowhere/at/all"}) {
+		answer, err := http.Get(built().url + p.address)
+		if err != nil {
+			t.Fatal(err)
+		}
+		answer.Body.Close()
+		for name, want := range rules.For(p.address) {
+			if got := answer.Header.Get(name); got != want[0] {
+				t.Errorf("%s: %s is %q, want %q", p.address, name, got, want[0])
+			}
+		}
+	}
+}
+
+// A script or a style that something on the way has changed must not run. The file's name says so, too: it is kept for a
+// year, so other bytes must have another name.
+func TestEveryScriptAndStyleCarriesItsHash(t *testing.T) {
+	for _, p := range built().read() {
+		for e := range elements(p.doc, "*") {
+			file := loaded(e)
+			if file == "" {
+				continue
+			}
+			data, err := os.ReadFile(filepath.Join(built().public(), filepath.FromSlash(file)))
+			if err != nil {
+				t.Fatal(err)
+			}
+			sum := sha256.Sum256(data)
+			if want := "sha256-" + base64.StdEncoding.EncodeToString(sum[:]); attr(e, "integrity") != want {
+				t.Errorf("%s: %s has the integrity %q, want %q", p.address, file, attr(e, "integrity"), want)
+			}
+			if !longLived(file) {
+				t.Errorf("%s: the name of %s is not one that may be kept for long", p.address, file)
+			}
+		}
+	}
+}
+
+// loaded gives the address of the script or style that an element loads, or nothing.
+func loaded(e *html.Node) string {
+	switch {
+	case e.Data == "script":
+		return attr(e, "src")
+	case e.Data == "link" && (attr(e, "rel") == "stylesheet" || attr(e, "rel") == "modulepreload"):
+		return attr(e, "href")
+	}
+	return ""
+}
+
+// longLived tells whether a file's name is its folder's, a word, ten digits of a hash, and a sort.
+func longLived(file string) bool {
+	parts := strings.Split(filepath.Base(file), ".")
+	return (strings.HasPrefix(file, "/css/") || strings.HasPrefix(file, "/js/")) && len(parts) == 3 &&
+		len(parts[1]) == 10 && strings.Trim(parts[1], "0123456789abcdef") == ""
+}
+
+// Everything in the folders that are kept for long has such a name.
+func TestWhatIsKeptForLongIsNamedByItsHash(t *testing.T) {
+	rules, _, err := headers.Read(os.DirFS(project))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name := range hashes(t, built().public()) {
+		long := strings.Contains(rules.For("/"+name).Get("Cache-Control"), "immutable")
+		if long != longLived("/"+name) {
+			t.Errorf("%s: kept for long: %t", name, long)
+		}
+	}
+}
+
+// The host can't tell searchers in a header which of its addresses is a preview, so the pages do.
+func TestAPreviewAsksSearchersToStayAway(t *testing.T) {
+	root := filepath.Join(t.TempDir(), "project")
+	if err := copyProject(project, root); err != nil {
+		t.Fatal(err)
+	}
+	command := filepath.Join(filepath.Dir(built().root), "site-command")
+	if err := build(command, root, "--environment", "deploy-preview"); err != nil {
+		t.Fatal(err)
+	}
+	preview := &builtSite{root: root}
+	if err := preview.readPages(); err != nil {
+		t.Fatal(err)
+	}
+	for _, p := range preview.read() {
+		if !hidden(p.doc) {
+			t.Errorf("%s: a preview may be found", p.address)
+		}
+	}
+	for _, p := range built().read() {
+		if hidden(p.doc) {
+			t.Errorf("%s: the site itself can't be found", p.address)
+		}
+	}
+}
+
+func hidden(doc *html.Node) bool {
+	for meta := range elements(doc, "meta") {
+		if attr(meta, "name") == "robots" && attr(meta, "content") == "noindex" {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,115 @@
+package folder_test
+
+import (
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"golang.org/x/text/unicode/norm"
+
+	"safeonline/tools/internal/diag"
+	"safeonline/tools/internal/folder"
+)
+
+// found gives the places and codes of what is wrong, sorted.
+func found(t *testing.T, fsys fs.FS, folders ...string) (codes []string) {
+	t.Helper()
+	faults, err := folder.Check(fsys, folders...)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, f := range faults {
+		codes = append(codes, fmt.Sprintf("%s %s", f.Pos, f.Code))
+	}
+	slices.Sort(codes)
+	return codes
+}
+
+func TestTheProjectsOwnFoldersHaveNoFault(t *testing.T) {
+	if got := found(t, os.DirFS("../../.."), "data", "content", "layouts", "assets", "static", "i18n"); got != nil {
+		t.Errorf("found %q", got)
+	}
+}
+
+func TestWhatAFolderMustNotHold(t *testing.T) {
+	big := &fstest.MapFile{Data: make([]byte, diag.Limit+1)}
+	for _, c := range []struct {
+		what  string
+		files fstest.MapFS
+		want  string
+	}{
+		{"words and pictures", fstest.MapFS{"content/a.md": {}, "assets/a-b.svg": {}, "assets/.keep": {}}, ""},
+		{"a device", fstest.MapFS{"content/a": {Mode: fs.ModeDevice}}, "content/a special-file"},
+		{"a pipe", fstest.MapFS{"content/a": {Mode: fs.ModeNamedPipe}}, "content/a special-file"},
+		{"Windows' own names", fstest.MapFS{"content/aux.md": {}, "content/COM1": {}, "content/con/x.md": {}, "content/console.md": {}},
+			"content/COM1 file-name; content/aux.md file-name; content/con file-name"},
+		{"a colon", fstest.MapFS{"content/a:b.md": {}}, "content/a:b.md file-name"},
+		{"a backslash, a way up on Windows", fstest.MapFS{`content/..\x.md`: {}}, `content/..\x.md file-name`},
+		{"a line's end", fstest.MapFS{"content/a\nb.md": {}}, "content/a\nb.md file-name"},
+		{"a full stop at the end", fstest.MapFS{"content/a.": {}}, "content/a. file-name"},
+		{"capitals apart", fstest.MapFS{"content/Passwords.md": {}, "content/passwords.md": {}}, "content/passwords.md name-clash"},
+		{"capitals in different folders", fstest.MapFS{"content/a/X.md": {}, "content/b/x.md": {}}, ""},
+		{"accents as letters of their own", fstest.MapFS{"content/" + norm.NFD.String("café") + ".md": {}}, "content/" + norm.NFD.String("café") + ".md file-name"},
+		{"accents in both ways", fstest.MapFS{"content/café.md": {}, "content/" + norm.NFD.String("café") + ".md": {}},
+			"content/" + norm.NFD.String("café") + ".md file-name; content/café.md name-clash"},
+		{"a very large page", fstest.MapFS{"content/a.md": big, "assets/a.svg": big}, "content/a.md file-too-large"},
+		{"a very large picture", fstest.MapFS{"assets/a.svg": {Data: make([]byte, folder.Largest+1)}}, "assets/a.svg file-too-large"},
+		{"folders without end", fstest.MapFS{"content/" + strings.Repeat("a/", 50) + "x": {}}, "content/" + strings.Repeat("a/", 7) + "a folder-too-deep"},
+		{"a folder that is not looked at", fstest.MapFS{"docs/aux": {}}, ""},
+	} {
+		if got := strings.Join(found(t, c.files, "content", "assets"), "; "); got != c.want {
+			t.Errorf("%s: found %q, want %q", c.what, got, c.want)
+		}
+	}
+}
+
+func TestLinksThatLeadSomewhere(t *testing.T) {
+	dir := t.TempDir()
+	for _, folder := range []string{"content", "outside"} {
+		if err := os.Mkdir(filepath.Join(dir, folder), 0o755); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := os.WriteFile(filepath.Join(dir, "outside", "secret"), nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	for name, to := range map[string]string{
+		"content/file": "../outside/secret", "content/folder": "../outside", "content/here": ".", "content/round": "round",
+		"content/.#edited": "somebody@a-machine.17", "assets": "outside",
+	} {
+		if err := os.Symlink(to, filepath.Join(dir, name)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	want := []string{"assets symbolic-link", "content/file symbolic-link", "content/folder symbolic-link", "content/here symbolic-link", "content/round symbolic-link"}
+	if got := found(t, os.DirFS(dir), "content", "assets"); !slices.Equal(got, want) {
+		t.Errorf("found %q, want %q", got, want)
+	}
+}
+
+// FuzzCheck holds that no name makes it fail, and that a fault is at the file it tells of.
+func FuzzCheck(f *testing.F) {
+	for _, name := range []string{"a.md", "aux", "a/b/../c", "é", "e\u0301", "ﬁ", "İ", "\xff", strings.Repeat("é", 200)} {
+		f.Add(name)
+	}
+	f.Fuzz(func(t *testing.T, name string) {
+		name = "content/" + name
+		if !fs.ValidPath(name) {
+			return
+		}
+		faults, err := folder.Check(fstest.MapFS{name: {}}, "content")
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, fault := range faults {
+			if at := fault.Pos.Source.Name; at != name && !strings.HasPrefix(name, at+"/") {
+				t.Errorf("a fault at %q, and there is only %q", at, name)
+			}
+		}
+	})
+}

@@ -1,0 +1,108 @@
+package main
+
+import (
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"runtime"
+	"strings"
+	"syscall"
+	"testing"
+	"unsafe"
+
+	"golang.org/x/sys/unix"
+)
+
+// A build is killed before each of its changes to files: every file it begins, writes, renames or deletes, and every folder
+// likewise, Hugo's own among them. Nothing in the product helps with it: the kernel tells of each call, as it tells a
+// debugger.
+func TestAKillAtAnyChangeLeavesAWholeSite(t *testing.T) {
+	s := newSpoilt(t)
+	last := 0
+	for n := 1; ; n++ {
+		s.turn()
+		build := s.command()
+		done := killBefore(t, build, n, s.dir)
+		s.whole(fmt.Sprintf("killed before change %d", n))
+		if done {
+			last = n - 1
+			break
+		}
+		s.build()
+	}
+	if last < 40 {
+		t.Errorf("only %d changes were seen: the watch over them is broken", last)
+	}
+	t.Logf("%d kills", last)
+}
+
+// killBefore runs a command and kills it before its change of a file number n, counted from 1. It tells whether the command
+// came to its end instead.
+func killBefore(t *testing.T, cmd *exec.Cmd, n int, below string) (done bool) {
+	t.Helper()
+	runtime.LockOSThread() // who starts a traced process is the only one whom the kernel tells
+	defer runtime.UnlockOSThread()
+	cmd.SysProcAttr = &syscall.SysProcAttr{Ptrace: true, Setpgid: true}
+	if err := cmd.Start(); err != nil {
+		t.Fatal(err)
+	}
+	pid := cmd.Process.Pid
+	var status syscall.WaitStatus
+	if _, err := syscall.Wait4(pid, &status, 0, nil); err != nil || !status.Stopped() {
+		t.Fatalf("the build does not begin: %v", err)
+	}
+	const exitKill = 0x100000 // PTRACE_O_EXITKILL: the build ends with this test
+	must(t, syscall.PtraceSetOptions(pid, exitKill|syscall.PTRACE_O_TRACESYSGOOD|syscall.PTRACE_O_TRACECLONE|syscall.PTRACE_O_TRACEFORK|syscall.PTRACE_O_TRACEVFORK))
+	must(t, syscall.PtraceSyscall(pid, 0))
+	for {
+		thread, err := syscall.Wait4(-pid, &status, syscall.WALL, nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		signal := 0
+		switch {
+		case status.Exited() || status.Signaled():
+			if thread == pid {
+				return status.Exited()
+			}
+			continue
+		case status.StopSignal() == syscall.SIGTRAP|0x80:
+			if changes(pid, thread, below) {
+				if n--; n == 0 {
+					must(t, syscall.Kill(pid, syscall.SIGKILL))
+				}
+			}
+		case status.StopSignal() != syscall.SIGTRAP && status.StopSignal() != syscall.SIGSTOP:
+			signal = int(status.StopSignal()) // Go's own, between its threads
+		}
+		syscall.PtraceSyscall(thread, signal) // one that is gone meanwhile is told of next
+	}
+}
+
+// changes tells whether a thread is about to change something in the file system, or to write to a file below a folder.
+func changes(pid, thread int, below string) bool {
+	var call struct { // struct ptrace_syscall_info
+		op       uint8
+		_        [3]uint8
+		_        uint32
+		_, _     uint64
+		number   uint64
+		argument [6]uint64
+	}
+	const getInfo, entry = 0x420e, 1 // PTRACE_GET_SYSCALL_INFO, PTRACE_SYSCALL_INFO_ENTRY
+	_, _, fault := unix.Syscall6(unix.SYS_PTRACE, getInfo, uintptr(thread), unsafe.Sizeof(call), uintptr(unsafe.Pointer(&call)), 0, 0)
+	if fault != 0 || call.op != entry {
+		return false
+	}
+	switch call.number {
+	case unix.SYS_RENAMEAT, unix.SYS_RENAMEAT2, unix.SYS_UNLINKAT, unix.SYS_MKDIRAT:
+		return true
+	case unix.SYS_OPENAT:
+		return call.argument[2]&(unix.O_CREAT|unix.O_TRUNC) != 0
+	case unix.SYS_WRITE, unix.SYS_PWRITE64:
+		file, err := os.Readlink(filepath.Join("/proc", fmt.Sprint(pid), "fd", fmt.Sprint(call.argument[0])))
+		return err == nil && strings.HasPrefix(file, below)
+	}
+	return false
+}
