@@ -154,7 +154,7 @@ func (b *tab) inspect(p page, when string) {
 	b.settle()
 	options, err := json.Marshal(map[string]any{
 		"runOnly":     map[string]any{"type": "tag", "values": axeTags},
-		"rules":       map[string]any{"target-size": on(true), enhanced: on(p.forPupils())},
+		"rules":       map[string]any{"target-size": on(true), enhanced: on(p.forPupils() || p.onTheWall())},
 		"resultTypes": []string{"violations"},
 	})
 	if err != nil {

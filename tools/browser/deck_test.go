@@ -18,7 +18,7 @@ var screens = [][2]int64{{1024, 768}, {1280, 720}, {1920, 1080}}
 func decks(t *testing.T) (list []page) {
 	t.Helper()
 	for _, p := range built().read() {
-		if byAttr(p.doc, "data-deck") != nil {
+		if p.onTheWall() {
 			list = append(list, p)
 		}
 	}

@@ -61,8 +61,11 @@ func (p page) leads() string {
 // forPupils tells whether children read the page: these have the higher contrast.
 func (p page) forPupils() bool {
 	a := p.address
-	return a == "/" || a == "/help/" || a == galleryAt || strings.HasPrefix(a, "/smart/") || strings.HasPrefix(a, "/ks2/") || strings.HasPrefix(a, "/present/")
+	return a == "/" || a == "/help/" || a == galleryAt || strings.HasPrefix(a, "/smart/") || strings.HasPrefix(a, "/ks2/")
 }
+
+// onTheWall tells whether a class reads the page from the back row: it has the higher contrast too.
+func (p page) onTheWall() bool { return byAttr(p.doc, "data-deck") != nil }
 
 // buildSite compiles the site command and runs it, in a folder below dir, on a copy of the project whose files are in from.
 func buildSite(from, dir string) (*builtSite, error) {

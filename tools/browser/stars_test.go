@@ -161,7 +161,7 @@ func TestForgetClearsAllOfIt(t *testing.T) {
 // Slides ask no child anything, and know of no answers.
 func TestEveryPageCanForget(t *testing.T) {
 	for _, p := range built().read() {
-		if byAttr(p.doc, "data-deck") == nil && !strings.Contains(string(p.source), "data-forget") {
+		if !p.onTheWall() && !strings.Contains(string(p.source), "data-forget") {
 			t.Errorf("%s has no button to forget", p.address)
 		}
 	}

@@ -74,21 +74,3 @@ func TestBrokenStorageStartsAfresh(t *testing.T) {
 		b.do(chromedp.Navigate("about:blank"))
 	}
 }
-
-// A learning platform may show a lesson in a frame of another site, where a browser may keep storage away.
-func TestALessonWorksInAFrame(t *testing.T) {
-	l := lessonAt(t, "/smart/s/")
-	b := visit(t, "/about/")
-	ask[bool](b, `new Promise(done => {
-		const frame = document.createElement("iframe")
-		frame.setAttribute("sandbox", "allow-scripts")
-		frame.src = "`+l.address+`"
-		frame.onload = () => done(true)
-		document.body.append(frame)
-	})`)
-	for _, complaint := range b.complaints() {
-		if !strings.Contains(complaint, "font") && !strings.Contains(complaint, "origin") {
-			t.Errorf("in a frame the console says: %s", complaint)
-		}
-	}
-}

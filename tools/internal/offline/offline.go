@@ -31,7 +31,7 @@ var off string
 // styles and scripts of those pages alone.
 var leftOut = []string{
 	"about/", "accessibility/", "codes/notes/", "licences/", "parents/", "print/", "teachers/",
-	"css/desk.", "css/landscape.", "css/paper.", "js/filter.", "js/notes.", "js/paper.", "404.html", "sitemap.xml", Name,
+	"css/landscape.", "js/filter.", "js/notes.", "404.html", "sitemap.xml", Name,
 }
 
 // Files lists what is kept of a built site: an address below the site's own ("ks2/passwords/", "" for the home page), and

@@ -30,7 +30,7 @@ func TestFilesAreWhatChildrenNeed(t *testing.T) {
 		t.Fatal(err)
 	}
 	want := []string{
-		"", "css/lesson.0123456789.css", "fonts/a.woff2", "help/", "js/site.0123456789.js", "ks2/", "ks2/passwords/", "offline/",
+		"", "css/desk.0123456789.css", "css/lesson.0123456789.css", "fonts/a.woff2", "help/", "js/site.0123456789.js", "ks2/", "ks2/passwords/", "offline/",
 		"pictures/key.svg", "policy/", "present/ks2/passwords/",
 	}
 	if got := slices.Sorted(maps.Keys(files)); !slices.Equal(got, want) {
