@@ -49,6 +49,11 @@ func makePDFs(e *env, args []string) error {
 	if err != nil {
 		return err
 	}
+	unlock, err := out.Lock(e.root) // it writes generated/, as a build does
+	if err != nil {
+		return err
+	}
+	defer unlock()
 	folder, err := os.MkdirTemp("", "site-")
 	if err != nil {
 		return err
