@@ -13,6 +13,7 @@ function present(root: HTMLElement): void {
   // Notes in another window of the same browser follow, and may turn the slides.
   const line = "BroadcastChannel" in window ? new BroadcastChannel(word(root, mark.root)) : null;
   let deck = start(addressed(), slides.length);
+  let later: ReturnType<typeof setTimeout> | undefined;
 
   function send(event: Event): void {
     const before = deck;
@@ -20,10 +21,22 @@ function present(root: HTMLElement): void {
     if (deck === before) return;
     render(root, slides, deck, before);
     if (deck.at === before.at) return;
-    if (addressed() !== deck.at) history.pushState(null, "", `#${deck.at}`);
+    address();
     // The keyboard goes on where the class looks, and not at a button that is out of sight.
     if (document.activeElement?.closest(`[${mark.slide}]`)) hold();
     tell();
+  }
+
+  /** The address carries the slide. Safari takes a hundred addresses in ten seconds, which a key held down is past: it is told
+   * later, once it takes more. */
+  function address(): void {
+    clearTimeout(later);
+    if (addressed() === deck.at) return;
+    try {
+      history.pushState(null, "", `#${deck.at}`);
+    } catch {
+      later = setTimeout(address, 1000);
+    }
   }
 
   /** Keys act while the deck has the focus. */

@@ -108,8 +108,8 @@ func TestADeckIsReadWithoutItsScript(t *testing.T) {
 func (c *child) seesSlide(n int) {
 	c.t.Helper()
 	c.until(fmt.Sprintf(`document.elementFromPoint(innerWidth / 2, innerHeight / 3)?.closest("[data-slide]")?.id === "%d"`, n), fmt.Sprintf("slide %d", n))
-	if hash := see[string](c, `location.hash`); n > 1 && hash != fmt.Sprintf("#%d", n) {
-		c.t.Errorf("at slide %d the address ends in %q", n, hash)
+	if n > 1 { // an engine that is told too many addresses at once takes the next a while later
+		c.until(fmt.Sprintf(`location.hash === "#%d"`, n), fmt.Sprintf("the address of slide %d", n))
 	}
 	if see[string](c, `getComputedStyle(document.getElementById("`+fmt.Sprint(n)+`")).opacity`) != "1" {
 		c.t.Errorf("slide %d is not to be seen", n)

@@ -49,11 +49,11 @@ func TestAllThatChildrenNeedIsThereAfterOneVisit(t *testing.T) {
 	})
 }
 
-// isWhole: the page is there, as it is when there is a line: with its look, its script, and each picture that is in sight.
+// isWhole: the page is there, as it is when there is a line: with its look, its script, and all its pictures.
 const isWhole = `document.readyState === "complete" && document.querySelector("h1")
 	&& [...document.styleSheets].some(sheet => sheet.cssRules.length > 5)
 	&& ![...document.querySelectorAll(".foot [data-forget]")].some(button => button.hidden)
-	&& [...document.images].every(image => image.loading === "lazy" || image.naturalWidth > 0)`
+	&& [...document.images].every(image => (image.loading = "eager", image.complete && image.naturalWidth > 0))`
 
 // pages are the addresses of the pages that are there to be read: not of those that lead on at once.
 func pages(t *testing.T, site fs.FS) (addresses []string) {
