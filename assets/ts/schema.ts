@@ -115,11 +115,10 @@ export const filtered = {
 export const deck = {
   root: "data-deck",
   slide: "data-slide",
-  /** On a button: by how many slides it goes on, what it does, how many hands it adds; and what closes a dialog. */
+  /** On a button: by how many slides it goes on, what it does, how many hands it adds. */
   step: "data-step",
   does: "data-do",
   vote: "data-vote",
-  close: "data-close",
   more: "data-more",
   /** The hands for the option that is its value; how many there are, and their bar. */
   hands: "data-hands",

@@ -5,13 +5,14 @@ import (
 	"errors"
 	"fmt"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"slices"
 	"sync"
 	"testing"
 
 	"github.com/chromedp/chromedp"
+
+	"safeonline/tools/internal/pdf"
 )
 
 // What the tests share is made by the first that asks for it, not before: Go keeps a test's result until a file changes
@@ -74,9 +75,9 @@ func readAxe() (string, error) {
 }
 
 func startChromium() (context.Context, error) {
-	path, err := findChromium()
+	path, err := pdf.Chromium()
 	if err != nil {
-		return nil, err
+		return nil, fmt.Errorf("%w\n  or run `make tools`", err)
 	}
 	allocator, stop := chromedp.NewExecAllocator(context.Background(), flags(path)...)
 	ctx, cancel := chromedp.NewContext(allocator)
@@ -85,15 +86,6 @@ func startChromium() (context.Context, error) {
 		return nil, fmt.Errorf("%s does not start: %w", path, err)
 	}
 	return ctx, nil
-}
-
-func findChromium() (string, error) {
-	for _, name := range []string{"chromium", "chromium-browser", "google-chrome"} {
-		if path, err := exec.LookPath(name); err == nil {
-			return path, nil
-		}
-	}
-	return "", errors.New("Chromium is not here: run `make tools`, or `apt-get install chromium` as root")
 }
 
 // flags start Chromium without a window, and keep it from asking the world for anything of its own.

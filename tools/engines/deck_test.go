@@ -16,9 +16,7 @@ const deckAt = "/present/ks2/passwords/"
 func TestADeckIsPlayedWithARemote(t *testing.T) {
 	inEachEngine(t, func(t *testing.T, b browser) {
 		c := &child{t, b, byMouse}
-		c.open(whole.URL + deckAt)
-		c.until(shows(`[data-deck][data-live]`), "the script")
-		c.seesSlide(1)
+		c.opensDeckAt(1)
 		last := see[int](c, `document.querySelectorAll("[data-slide]").length`)
 		voted := 0
 		for n := 2; n <= last; n++ {
@@ -54,9 +52,7 @@ func TestADeckIsPlayedWithARemote(t *testing.T) {
 func TestADeckGoesBlackAndComesBack(t *testing.T) {
 	inEachEngine(t, func(t *testing.T, b browser) {
 		c := &child{t, b, byMouse}
-		c.open(whole.URL + deckAt + "#3")
-		c.until(shows(`[data-deck][data-live]`), "the script")
-		c.seesSlide(3)
+		c.opensDeckAt(3)
 		for _, key := range []key{"b", "."} {
 			c.must(b.Act(chord(key)))
 			c.until(`document.elementFromPoint(innerWidth / 2, innerHeight / 3)?.closest("[data-black]")`, "the black screen, after "+key)
@@ -71,9 +67,7 @@ func TestADeckGoesBlackAndComesBack(t *testing.T) {
 func TestTheAddressCarriesTheSlide(t *testing.T) {
 	inEachEngine(t, func(t *testing.T, b browser) {
 		c := &child{t, b, byMouse}
-		c.open(whole.URL + deckAt + "#4")
-		c.until(shows(`[data-deck][data-live]`), "the script")
-		c.seesSlide(4)
+		c.opensDeckAt(4)
 		c.press(c, `[data-step="1"]`)
 		c.seesSlide(5)
 		c.press(c, `[data-more] summary`)
@@ -102,6 +96,18 @@ func TestADeckIsReadWithoutItsScript(t *testing.T) {
 			t.Error("there are buttons that do nothing without the script")
 		}
 	})
+}
+
+// opensDeckAt opens the deck at a slide, by its address.
+func (c *child) opensDeckAt(n int) {
+	c.t.Helper()
+	address := whole.URL + deckAt
+	if n > 1 {
+		address += fmt.Sprintf("#%d", n)
+	}
+	c.open(address)
+	c.until(shows(`[data-deck][data-live]`), "the script")
+	c.seesSlide(n)
 }
 
 // seesSlide: this slide and no other is what the class sees, and the address says so.
