@@ -132,8 +132,19 @@ func (l *line) paths() (paths []string) {
 	return slices.Compact(paths)
 }
 
-// at once makes a page's own timers end at once, so that no test waits for the worker to be fetched.
-var atOnce = early(`{ const later = setTimeout; window.setTimeout = run => later(run, 0) }`)
+// atOnce makes a page's own timers end at once, so that no test waits for the worker to be fetched. The page's attempt to get
+// one can be waited for as window.attempt.
+var atOnce = early(`{
+	const later = setTimeout, { register } = ServiceWorkerContainer.prototype
+	window.setTimeout = run => later(run, 0)
+	ServiceWorkerContainer.prototype.register = function (...what) { return window.attempt = register.apply(this, what) }
+}`)
+
+// hasFailed waits until the page has tried to get a copy, and the attempt has come to nothing.
+func (b *tab) hasFailed() {
+	b.t.Helper()
+	b.until(`window.attempt?.then(r => !r.installing && !r.waiting && !r.active, () => true)`, "the end of the attempt")
+}
 
 // isReady waits until the page says that all is there.
 func (b *tab) isReady() {

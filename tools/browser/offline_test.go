@@ -281,7 +281,7 @@ func TestAPageIsWholeWhileItsCopyIsNot(t *testing.T) {
 			return none
 		})
 		b := visitAt(t, l.URL+p.address, atOnce)
-		b.until(`navigator.serviceWorker.getRegistration().then(r => !r)`, "the end of the attempt")
+		b.hasFailed()
 		b.goTo(l.URL + p.address)
 		b.isWhole(p)
 		if b.words("[data-offline]") != "" {
@@ -293,13 +293,13 @@ func TestAPageIsWholeWhileItsCopyIsNot(t *testing.T) {
 func TestWhereThereIsNoRoomThePageIsAsGood(t *testing.T) {
 	t.Parallel()
 	l := lessonAt(t, "/smart/s/")
-	for _, bytes := range []float64{0, 0.1e6, 1e6} {
+	for _, bytes := range []float64{1, 0.1e6, 1e6} { // a limit of 0 is none to Chromium
 		way := lineTo(t, built().public())
 		b := visitAt(t, way.URL+blank)
 		b.room(way.URL, bytes)
 		b.do(atOnce)
 		b.goTo(way.URL + l.address)
-		b.until(`navigator.serviceWorker.getRegistration().then(r => !r)`, "the end of the attempt")
+		b.hasFailed()
 		if kept := ask[[]string](b, `caches.keys()`); len(kept) > 0 {
 			t.Errorf("with room for %.0f bytes %v is left behind", bytes, kept)
 		}
