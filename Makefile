@@ -72,9 +72,9 @@ pages: build node_modules/.package-lock.json
 links: build node_modules/.package-lock.json
 	$(BIN)/linkinator '**/*.html' --server-root public --check-fragments --check-css --skip '^(?!http://localhost)' --verbosity error
 
-# All Go tests, a package at a time; those in tools/browser open every page in Chromium.
+# All Go tests, a package at a time; those in tools/browser open every page in Chromium. Benchmarks run once: they have to work.
 go:
-	go test -p 1 -timeout 60m ./...
+	go test -p 1 -timeout 60m -bench . -benchtime 1x ./...
 
 # How long a build takes, and how reading and checking grow with the number of lessons.
 bench:

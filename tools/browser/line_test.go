@@ -48,7 +48,7 @@ const filterPage = "<!doctype html><title>Blocked</title><h1>This page is blocke
 const blank = "/_blank"
 
 // lineTo is a line to a build, on an address of its own: nothing kept for another test is there.
-func lineTo(t *testing.T, folder string) *line {
+func lineTo(t testing.TB, folder string) *line {
 	t.Helper()
 	l := &line{over: make(chan struct{})}
 	l.leadsTo(t, folder)
@@ -58,7 +58,7 @@ func lineTo(t *testing.T, folder string) *line {
 }
 
 // leadsTo puts another build in the place of the one before, as the host does.
-func (l *line) leadsTo(t *testing.T, folder string) {
+func (l *line) leadsTo(t testing.TB, folder string) {
 	t.Helper()
 	rules, _, err := headers.Read(os.DirFS(project))
 	if err != nil {
