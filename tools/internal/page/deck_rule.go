@@ -48,10 +48,11 @@ func ruleSlides(text string, like slide) (list []slide) {
 
 // partSlides shows a sentence part by part, with the exact words beneath if there is room.
 func partSlides(sentence string, like slide, beneath bool) (list []slide) {
+	above := roomAbove(sentence)
 	fits := func(part string, size int) bool {
 		lines := partLines
 		if beneath {
-			lines = linesIn(roomAbove(sentence), size)
+			lines = linesIn(above, size)
 		}
 		return fitsRule(part, size, slideWide-smallTileWide, min(lines, linesIn(slideHigh, size)))
 	}

@@ -1,6 +1,7 @@
 package page
 
 import (
+	"maps"
 	"regexp"
 	"slices"
 	"strings"
@@ -135,13 +136,14 @@ func phrases(text string, fits func(part string) bool) []string {
 		return []string{text}
 	}
 	cuts := cutsOf(text)
+	spans := spansOf(text, cuts, fits)
 	var best []string
 	least := 0.0
 	for parts := 2; parts <= len(cuts)+1; parts++ {
 		if best != nil && float64(parts)*costOfPart >= least {
 			break
 		}
-		if list, cost, ok := cheapest(text, cuts, parts, fits); ok {
+		if list, cost, ok := cheapest(text, cuts, spans, parts); ok {
 			if cost += float64(parts) * costOfPart; best == nil || cost < least {
 				best, least = list, cost
 			}
@@ -171,37 +173,51 @@ func cutsOf(text string) map[int]float64 {
 	return cuts
 }
 
-// cheapest parts a text into so many parts that all fit, with the least cost of its cuts and of uneven lengths. A way is
-// known by where it has come to and in how many parts, so each is worked out once.
-func cheapest(text string, cuts map[int]float64, parts int, fits func(string) bool) (best []string, cost float64, ok bool) {
+// span is a part of a text from one cut, or its beginning, to another, or its end.
+type span struct{ start, end int }
+
+// spansOf gives the parts of a text that fit, by where they end and then where they start: of two ways as good as each other
+// the same is always taken. What goes on from a part that does not fit does not either.
+func spansOf(text string, cuts map[int]float64, fits func(string) bool) (spans []span) {
+	places := append(slices.Collect(maps.Keys(cuts)), len(text))
+	slices.Sort(places)
+	for i, start := range append([]int{0}, places...) {
+		for _, end := range places[i:] {
+			part := strings.TrimSpace(text[start:end])
+			if part == "" {
+				continue
+			}
+			if !fits(part) {
+				break
+			}
+			spans = append(spans, span{start, end})
+		}
+	}
+	slices.SortStableFunc(spans, func(a, b span) int { return a.end - b.end })
+	return spans
+}
+
+// cheapest parts a text into so many of its spans, with the least cost of its cuts and of uneven lengths. A way is known by
+// where it has come to and in how many parts, so each is worked out once.
+func cheapest(text string, cuts map[int]float64, spans []span, parts int) (best []string, cost float64, ok bool) {
 	type way struct {
 		from *way
 		end  int
 		cost float64
 	}
-	places := make([]int, 0, len(cuts)+1)
-	for place := range cuts {
-		places = append(places, place)
-	}
-	slices.Sort(places)
-	starts := append([]int{0}, places...) // in order, so that of two ways as good as each other the same is always taken
-	places = append(places, len(text))
 	even := float64(len(text)) / float64(parts)
 	reached := map[int]*way{0: {}}
 	for range parts {
 		next := map[int]*way{}
-		for _, end := range places {
-			for _, start := range starts {
-				from := reached[start]
-				part := strings.TrimSpace(text[min(start, end):end])
-				if from == nil || part == "" || !fits(part) {
-					continue
-				}
-				off := (float64(len(part)) - even) / even
-				w := way{from, end, from.cost + cuts[end] + costOfUnevenly*off*off}
-				if old := next[end]; old == nil || w.cost < old.cost {
-					next[end] = &w
-				}
+		for _, s := range spans {
+			from := reached[s.start]
+			if from == nil {
+				continue
+			}
+			off := (float64(len(strings.TrimSpace(text[s.start:s.end]))) - even) / even
+			w := way{from, s.end, from.cost + cuts[s.end] + costOfUnevenly*off*off}
+			if old := next[s.end]; old == nil || w.cost < old.cost {
+				next[s.end] = &w
 			}
 		}
 		reached = next
