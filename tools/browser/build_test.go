@@ -29,7 +29,7 @@ func TestBuildsInOtherSurroundingsGiveTheSameBytes(t *testing.T) {
 			t.Fatal(err)
 		}
 		env := append(c.env, "HOME="+t.TempDir(), "HUGO_CACHEDIR="+t.TempDir())
-		if err := buildIn(env, filepath.Join(filepath.Dir(built().root), "site-command"), root); err != nil {
+		if err := buildIn(env, command(), root); err != nil {
 			t.Fatalf("%s: %v", c.folder, err)
 		}
 		second := hashes(t, filepath.Join(root, "public"))

@@ -21,7 +21,7 @@ import (
 func TestALessonAndNothingElseStandsInAnotherSitesFrame(t *testing.T) {
 	for address, shown := range map[string]bool{"/smart/s/": true, "/ks2/passwords/": true, "/help/": false, "/present/smart/s/": false} {
 		t.Run(named(address), func(t *testing.T) {
-			l := lineTo(t, built().public())
+			l := lineTo(t, built())
 			platform := httptest.NewTLSServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 				w.Header().Set("Content-Type", "text/html")
 				fmt.Fprintf(w, `<!doctype html><title>Platform</title><iframe width="900" height="600" src="%s%s"></iframe>`, l.URL, address)

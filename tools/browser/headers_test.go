@@ -92,15 +92,7 @@ func TestWhatIsKeptForLongIsNamedByItsHash(t *testing.T) {
 
 // The host can't tell searchers in a header which of its addresses is a preview, so the pages do.
 func TestAPreviewAsksSearchersToStayAway(t *testing.T) {
-	root := filepath.Join(t.TempDir(), "project")
-	if err := copyProject(project, root); err != nil {
-		t.Fatal(err)
-	}
-	command := filepath.Join(filepath.Dir(built().root), "site-command")
-	if err := build(command, root, "--environment", "deploy-preview"); err != nil {
-		t.Fatal(err)
-	}
-	preview := &builtSite{root: root}
+	preview := rebuilt(t, func(string) {}, "--environment", "deploy-preview")
 	if err := preview.readPages(); err != nil {
 		t.Fatal(err)
 	}

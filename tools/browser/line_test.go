@@ -6,7 +6,6 @@ import (
 	"net/http"
 	"net/http/httptest"
 	"os"
-	"path/filepath"
 	"slices"
 	"sync"
 	"testing"
@@ -48,17 +47,17 @@ const filterPage = "<!doctype html><title>Blocked</title><h1>This page is blocke
 const blank = "/_blank"
 
 // lineTo is a line to a build, on an address of its own: nothing kept for another test is there.
-func lineTo(t testing.TB, folder string) *line {
+func lineTo(t testing.TB, s *builtSite) *line {
 	t.Helper()
 	l := &line{over: make(chan struct{})}
-	l.leadsTo(t, folder)
+	l.leadsTo(t, s)
 	l.Server = httptest.NewServer(l)
 	t.Cleanup(func() { close(l.over); l.CloseClientConnections(); l.Close() })
 	return l
 }
 
 // leadsTo puts another build in the place of the one before, as the host does.
-func (l *line) leadsTo(t testing.TB, folder string) {
+func (l *line) leadsTo(t testing.TB, s *builtSite) {
 	t.Helper()
 	rules, _, err := headers.Read(os.DirFS(project))
 	if err != nil {
@@ -66,7 +65,7 @@ func (l *line) leadsTo(t testing.TB, folder string) {
 	}
 	l.mu.Lock()
 	defer l.mu.Unlock()
-	l.site = rules.Handler(&builtSite{root: filepath.Dir(folder)})
+	l.site = rules.Handler(s)
 }
 
 // goes says what happens to every request from now on.

@@ -14,9 +14,9 @@ import (
 )
 
 // needed are the files that a device keeps, by address below the site's own, with their hashes.
-func needed(t *testing.T, folder string) map[string]string {
+func needed(t *testing.T, s *builtSite) map[string]string {
 	t.Helper()
-	files, err := offline.Files(os.DirFS(folder))
+	files, err := offline.Files(os.DirFS(s.public()))
 	if err != nil || len(files) < 100 {
 		t.Fatalf("%d files are kept: %v", len(files), err)
 	}
@@ -47,7 +47,7 @@ func (b *tab) keepsTheCopy(files map[string]string) {
 
 // A page of the copy is no use without its look, its script and its pictures.
 func TestWhatAKeptPageLoadsIsKeptToo(t *testing.T) {
-	files := needed(t, built().public())
+	files := needed(t, built())
 	for _, p := range built().read() {
 		if _, kept := files[strings.TrimPrefix(p.address, "/")]; !kept {
 			continue
@@ -69,10 +69,10 @@ func TestWhatAKeptPageLoadsIsKeptToo(t *testing.T) {
 // One visit, and the line goes: every page for children is there, with its pictures, its look and its quiz.
 func TestAllThatChildrenNeedIsThereAfterOneVisit(t *testing.T) {
 	t.Parallel()
-	l := lineTo(t, built().public())
+	l := lineTo(t, built())
 	b := visitAt(t, l.URL+"/", atOnce)
 	b.isReady()
-	files := needed(t, built().public())
+	files := needed(t, built())
 	b.keepsTheCopy(files)
 	b.forgetsWhatBrowsersKeep()
 	l.goes(noLine)
@@ -134,20 +134,6 @@ func (b *tab) isWhole(p page) {
 	}
 }
 
-// rebuilt is another build, of a copy of the project that differs as edit says.
-func rebuilt(t *testing.T, edit func(root string), flags ...string) (folder string) {
-	t.Helper()
-	root := filepath.Join(t.TempDir(), "project")
-	if err := copyProject(project, root); err != nil {
-		t.Fatal(err)
-	}
-	edit(root)
-	if err := build(filepath.Join(filepath.Dir(built().root), "site-command"), root, flags...); err != nil {
-		t.Fatal(err)
-	}
-	return filepath.Join(root, "public")
-}
-
 func replace(t *testing.T, file, was, now string) {
 	t.Helper()
 	text, err := os.ReadFile(file)
@@ -160,7 +146,7 @@ func replace(t *testing.T, file, was, now string) {
 }
 
 // newer is a build with other words, another look and another picture on the home page.
-func newer(t *testing.T) (folder string) {
+func newer(t *testing.T) *builtSite {
 	return rebuilt(t, func(root string) {
 		replace(t, filepath.Join(root, "content", "_index.md"), "greeting: Our rules", "greeting: Our new rules")
 		replace(t, filepath.Join(root, "assets", "css", "base.css"), "html { color-scheme", "html { --edition: new; color-scheme")
@@ -177,7 +163,7 @@ const edition = `(async () => [
 
 func TestANewVersionComesWholeWithOneReload(t *testing.T) {
 	t.Parallel()
-	l, two := lineTo(t, built().public()), newer(t)
+	l, two := lineTo(t, built()), newer(t)
 	b := visitAt(t, l.URL+"/", atOnce)
 	b.isReady()
 	b.goTo(l.URL + "/")
@@ -202,7 +188,7 @@ func TestANewVersionComesWholeWithOneReload(t *testing.T) {
 
 func TestAnOpenPageSaysThatANewVersionHasCome(t *testing.T) {
 	t.Parallel()
-	l := lineTo(t, built().public())
+	l := lineTo(t, built())
 	b := visitAt(t, l.URL+"/", atOnce)
 	b.isReady()
 	b.goTo(l.URL + "/")
@@ -218,7 +204,7 @@ func TestAnOpenPageSaysThatANewVersionHasCome(t *testing.T) {
 // While a new version comes in part only, the old one stays, wholly.
 func TestTheOldCopyStaysUntilTheNewOneIsWhole(t *testing.T) {
 	t.Parallel()
-	l := lineTo(t, built().public())
+	l := lineTo(t, built())
 	b := visitAt(t, l.URL+"/", atOnce)
 	b.isReady()
 	l.leadsTo(t, newer(t))
@@ -242,8 +228,8 @@ func TestTheOldCopyStaysUntilTheNewOneIsWhole(t *testing.T) {
 // the end all is there.
 func TestNothingWrongGetsIntoTheCopy(t *testing.T) {
 	t.Parallel()
-	l := lineTo(t, built().public())
-	files := needed(t, built().public())
+	l := lineTo(t, built())
+	files := needed(t, built())
 	b := visitAt(t, l.URL+blank)
 	wrong := []fault{blocked, cut, broken, noLine}
 	for i, path := range slices.Sorted(maps.Keys(files)) {
@@ -273,7 +259,7 @@ func TestAPageIsWholeWhileItsCopyIsNot(t *testing.T) {
 	t.Parallel()
 	p := built().page("/smart/s/")
 	for _, what := range []fault{blocked, cut, broken, noLine} {
-		l := lineTo(t, built().public())
+		l := lineTo(t, built())
 		l.goesFor(func(path string) fault {
 			if path == "/ks2/passwords/" || path == "/pictures/zipper-mouth-face.svg" {
 				return what
@@ -294,7 +280,7 @@ func TestWhereThereIsNoRoomThePageIsAsGood(t *testing.T) {
 	t.Parallel()
 	l := lessonAt(t, "/smart/s/")
 	for _, bytes := range []float64{1, 0.1e6, 1e6} { // a limit of 0 is none to Chromium
-		way := lineTo(t, built().public())
+		way := lineTo(t, built())
 		b := visitAt(t, way.URL+blank)
 		b.room(way.URL, bytes)
 		b.do(atOnce)
@@ -314,7 +300,7 @@ func TestWhereThereIsNoRoomThePageIsAsGood(t *testing.T) {
 			b.room(way.URL, -1)
 			b.goTo(way.URL + l.address)
 			b.isReady()
-			b.keepsTheCopy(needed(t, built().public()))
+			b.keepsTheCopy(needed(t, built()))
 		}
 	}
 }
@@ -326,7 +312,7 @@ func TestWhereWorkersAreDeniedThePageIsAsGood(t *testing.T) {
 		"refused": `ServiceWorkerContainer.prototype.register = () => Promise.reject(new DOMException("no", "SecurityError"))`,
 	} {
 		t.Run(name, func(t *testing.T) {
-			l := lineTo(t, built().public())
+			l := lineTo(t, built())
 			b := visitAt(t, l.URL+"/smart/s/", early(trouble), atOnce)
 			b.isWhole(built().page("/smart/s/"))
 			b.quiet()
@@ -340,10 +326,10 @@ func TestWhereWorkersAreDeniedThePageIsAsGood(t *testing.T) {
 // A copy that has gone bad, a page, a style and a picture of it, shows nothing bad, and mends itself when the line is back.
 func TestACopyThatHasGoneBadMendsItself(t *testing.T) {
 	t.Parallel()
-	l := lineTo(t, built().public())
+	l := lineTo(t, built())
 	b := visitAt(t, l.URL+"/", atOnce)
 	b.isReady()
-	files := needed(t, built().public())
+	files := needed(t, built())
 	ask[bool](b, `(async () => {
 		const cache = await caches.open((await caches.keys())[0])
 		const bad = (await cache.keys()).map(r => r.url).filter(url => /\d\/smart\/s\/$|css\/lesson|pictures\/shield/.test(url))
@@ -371,7 +357,7 @@ func TestACopyThatHasGoneBadMendsItself(t *testing.T) {
 // A build that keeps nothing takes the copies away.
 func TestABuildWithoutACopyTakesItAway(t *testing.T) {
 	t.Parallel()
-	l := lineTo(t, built().public())
+	l := lineTo(t, built())
 	b := visitAt(t, l.URL+"/", atOnce)
 	b.isReady()
 	l.leadsTo(t, rebuilt(t, func(string) {}, "--no-offline"))
@@ -389,7 +375,7 @@ func TestABuildWithoutACopyTakesItAway(t *testing.T) {
 // A line on which nothing comes is worse than none: the browser would wait. The copy is shown instead, 2.5 seconds on.
 // This test is alone: it is about time.
 func TestAPageComesFromTheCopyWhenTheLineStalls(t *testing.T) {
-	l := lineTo(t, built().public())
+	l := lineTo(t, built())
 	b := visitAt(t, l.URL+"/", atOnce)
 	b.isReady()
 	b.forgetsWhatBrowsersKeep()
@@ -407,7 +393,7 @@ func TestTheLineTellsNothingOfAnswers(t *testing.T) {
 	t.Parallel()
 	asked := map[string][]string{}
 	for _, how := range []string{"rightly", "wrongly at first"} {
-		l := lineTo(t, built().public())
+		l := lineTo(t, built())
 		b := visitAt(t, l.URL+"/", atOnce)
 		b.isReady()
 		for _, lesson := range lessons(t) {

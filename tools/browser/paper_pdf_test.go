@@ -13,15 +13,11 @@ import (
 // The life of the PDF files: made, the same each time, offered where they are, refused when their words have changed, and
 // missed by no page when they are gone.
 func TestThePDFFilesAreMadeOfferedRefusedAndMissed(t *testing.T) {
-	command, err := filepath.Abs(filepath.Join(filepath.Dir(built().root), "site-command"))
-	if err != nil {
-		t.Fatal(err)
-	}
 	root := filepath.Join(t.TempDir(), "project")
 	if err := copyProject(project, root); err != nil {
 		t.Fatal(err)
 	}
-	p := pdfProject{t, command, root}
+	p := pdfProject{t, command(), root}
 	files := filepath.Join(root, "static", "downloads")
 	if err := os.RemoveAll(files); err != nil {
 		t.Fatal(err)

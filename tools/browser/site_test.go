@@ -13,6 +13,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"testing"
 
 	"golang.org/x/net/html"
 
@@ -141,6 +142,23 @@ func buildIn(env []string, command, root string, flags ...string) error {
 	}
 	return nil
 }
+
+// rebuilt is another build, of a copy of the project that differs as edit says. Its pages are not read yet.
+func rebuilt(t *testing.T, edit func(root string), flags ...string) *builtSite {
+	t.Helper()
+	root := filepath.Join(t.TempDir(), "project")
+	if err := copyProject(project, root); err != nil {
+		t.Fatal(err)
+	}
+	edit(root)
+	if err := build(command(), root, flags...); err != nil {
+		t.Fatal(err)
+	}
+	return &builtSite{root: root}
+}
+
+// command is the site command that the tests have compiled.
+func command() string { return filepath.Join(filepath.Dir(built().root), "site-command") }
 
 func (s *builtSite) public() string { return filepath.Join(s.root, "public") }
 

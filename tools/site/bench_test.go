@@ -15,11 +15,12 @@ import (
 	"testing/fstest"
 	"time"
 
+	"safeonline/tools/internal/headers"
 	"safeonline/tools/internal/model"
 )
 
 // parts are the files and folders of the project that a build reads.
-var parts = []string{"LICENSE", "hugo.toml", "netlify.toml", "tsconfig.json", "assets", "content", "data", "i18n", "layouts", "static"}
+var parts = slices.Concat(watched, []string{"LICENSE", "hugo.toml", headers.File, "tsconfig.json"})
 
 // lessons is where the lessons are, by folder.
 const lessons = "content/lessons/"
