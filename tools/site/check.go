@@ -11,7 +11,6 @@ import (
 	"safeonline/tools/internal/folder"
 	"safeonline/tools/internal/headers"
 	"safeonline/tools/internal/lesson"
-	"safeonline/tools/internal/model"
 	"safeonline/tools/internal/site"
 )
 
@@ -69,7 +68,7 @@ func load(fsys fs.FS) (*site.Site, diag.List, error) {
 	}
 	faults = append(faults, found...)
 	var s *site.Site
-	if faults.Failed() && !readable(data) {
+	if data.Flawed { // each use of a name that could not be read would be one fault more
 		faults.Sort()
 		return nil, faults, nil
 	}
@@ -83,17 +82,6 @@ func load(fsys fs.FS) (*site.Site, diag.List, error) {
 	faults = append(faults, found...)
 	faults.Sort()
 	return s, faults, err
-}
-
-// readable tells whether there is enough to link: without its lists, each use of a name would be a fault more that says
-// nothing.
-func readable(d model.Data) bool {
-	for _, doc := range d.Documents {
-		if doc.ID.Value == "" {
-			return false
-		}
-	}
-	return len(d.Pictures) > 0 && len(d.Misconceptions) > 0 && len(d.Cast) > 0 && len(d.Frameworks.Frameworks) > 0
 }
 
 // report prints faults to the error stream, with their number below, and gives errFaults if one is an error.

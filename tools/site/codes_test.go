@@ -23,7 +23,7 @@ func TestEveryFaultCodeHasACase(t *testing.T) {
 		t.Fatalf("found only %d codes in the source: has the way to report changed?", len(codes))
 	}
 	for _, code := range slices.Sorted(maps.Keys(codes)) {
-		if !shown[code] {
+		if !shown[code] && code != notShown {
 			t.Errorf("%s: no script shows a fault with the code %q: add one to testdata/script", codes[code], code)
 		}
 	}
@@ -33,6 +33,9 @@ func TestEveryFaultCodeHasACase(t *testing.T) {
 		}
 	}
 }
+
+// notShown is the code of a fault of the program itself. No file brings it about that we know of: diag's own test shows it.
+const notShown = "internal-fault"
 
 // codeAt says which argument of a function is a fault's code. known passes its own on to Errorf.
 var codeAt = map[string]int{"Errorf": 1, "Warnf": 1, "known": 0}

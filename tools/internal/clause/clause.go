@@ -48,10 +48,11 @@ func Read(fsys fs.FS) (model.Data, diag.List, error) {
 		case err != nil:
 			return d, faults, err
 		case src != nil:
-			found = append(found, record.Decode(src, f.into)...)
+			found.Guard(diag.Pos{Source: src}, func() { found = append(found, record.Decode(src, f.into)...) })
 		}
 		faults = append(faults, found...)
 	}
+	d.Flawed = faults.Failed()
 	documentIDs(&d, &faults)
 	bareEmoji(&d)
 	err := errors.Join(pictureFiles(fsys, d.Pictures, &faults), licences(fsys, d.Licences, &faults))
@@ -73,6 +74,9 @@ func documentIDs(d *model.Data, faults *diag.List) {
 // pictureFiles reports pictures whose file is not there.
 func pictureFiles(fsys fs.FS, pictures []model.Picture, faults *diag.List) error {
 	for _, p := range pictures {
+		if p.File.Value == "" {
+			continue // which is a fault of the reader's already
+		}
 		name := path.Join("assets/pictures", p.File.Value)
 		if !fs.ValidPath(name) || path.Dir(name) != "assets/pictures" {
 			faults.Errorf(p.File.Pos, "picture-file", "write the name of a file in assets/pictures", "%q is no file's name", p.File.Value)

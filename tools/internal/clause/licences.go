@@ -24,6 +24,9 @@ func licences(fsys fs.FS, all []model.Licence, faults *diag.List) error {
 			paths = append(paths[:len(paths):len(paths)], l.Text)
 		}
 		for _, p := range paths {
+			if p.Value == "" {
+				continue // which is a fault of the reader's already
+			}
 			if !fs.ValidPath(p.Value) {
 				faults.Errorf(p.Pos, "licence-path", "write it as the others are, with slashes", "%q is no path below the project's folder", p.Value)
 			} else if _, err := fs.Stat(fsys, p.Value); errors.Is(err, fs.ErrNotExist) {

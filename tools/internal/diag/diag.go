@@ -9,6 +9,7 @@ import (
 	"cmp"
 	"fmt"
 	"io"
+	"runtime"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -103,6 +104,32 @@ func (l List) Failed() bool {
 	return errors > 0
 }
 
+// Guard calls f, and makes a fault of a panic: whatever a file holds, reading it must not take the command down, and
+// whoever wrote the file has to know which one it was. At is the file, or the place in it, that f reads.
+func (l *List) Guard(at Pos, f func()) {
+	defer func() {
+		if p := recover(); p != nil {
+			l.Errorf(at, "internal-fault", "undo what you changed here last; and please report this: it is a fault of the program, not yours",
+				"the program failed while it read this: %v (%s)", p, failedAt())
+		}
+	}()
+	f()
+}
+
+// failedAt returns the function and the line of this project that a panic came from.
+func failedAt() string {
+	pcs := make([]uintptr, 32)
+	frames := runtime.CallersFrames(pcs[:runtime.Callers(3, pcs)]) // above this function, and the one that recovers
+	for more := true; more; {
+		var frame runtime.Frame
+		frame, more = frames.Next()
+		if name, ours := strings.CutPrefix(frame.Function, "safeonline/tools/"); ours {
+			return fmt.Sprintf("%s, line %d", strings.TrimPrefix(name, "internal/"), frame.Line)
+		}
+	}
+	return "outside this project"
+}
+
 // Sort puts the list in the order of files, lines and columns, so that a run prints the same twice.
 func (l List) Sort() {
 	slices.SortStableFunc(l, func(a, b Fault) int {
@@ -123,6 +150,9 @@ func (p Pos) name() string {
 	return p.Source.Name
 }
 
+// mostPrinted is how many faults are printed: more than anybody mends at a time.
+const mostPrinted = 50
+
 // shown is how many characters of a long line are printed on either side of the place that is meant.
 const shown = 60
 
@@ -132,8 +162,16 @@ const shown = 60
 //	   41 | - [ ] Share it, because best friends are trusted
 //	      |   ^
 //	  hint: tick the best option with [x]  [no-right-answer]
+//
+// Of very many it prints the first errors, or warnings where there are too few errors, and then how many more there are.
 func (l List) Fprint(w io.Writer) {
-	for _, f := range l {
+	first, more := l.first(mostPrinted)
+	defer func() {
+		if more > 0 {
+			fmt.Fprintf(w, "and %d more: mend these first\n", more)
+		}
+	}()
+	for _, f := range first {
 		fmt.Fprintf(w, "%s: %s: %s\n", f.Pos, f.Severity, f.Message)
 		if line, caret := f.Pos.excerpt(); line != "" {
 			fmt.Fprintf(w, "%5d | %s\n      | %s\n", f.Pos.Line, line, caret)
@@ -144,6 +182,27 @@ func (l List) Fprint(w io.Writer) {
 			fmt.Fprintf(w, "  hint: %s  [%s]\n", f.Hint, f.Code)
 		}
 	}
+}
+
+// first returns at most n faults, errors before warnings if not all can be, in the order of the list; and how many are
+// left out.
+func (l List) first(n int) (first List, more int) {
+	errors, _ := l.Count()
+	warnings := max(n-errors, 0)
+	for _, f := range l {
+		switch {
+		case f.Severity == Error && errors > 0 && n > 0:
+			n--
+		case f.Severity == Warning && warnings > 0 && n > 0:
+			n--
+			warnings--
+		default:
+			more++
+			continue
+		}
+		first = append(first, f)
+	}
+	return first, more
 }
 
 // excerpt gives the line that the place is in, cut where it is long, and a line that has a caret under the place.

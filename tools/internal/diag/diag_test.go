@@ -1,6 +1,7 @@
 package diag_test
 
 import (
+	"fmt"
 	"os"
 	"strings"
 	"testing"
@@ -121,5 +122,48 @@ func TestSuggestFindsTheWordThatWasMeant(t *testing.T) {
 		if got := diag.Suggest(word, known); got != want {
 			t.Errorf("%q is taken for %q, want %q", word, got, want)
 		}
+	}
+}
+
+func TestOfVeryManyFaultsTheErrorsArePrintedFirst(t *testing.T) {
+	src := diag.NewSource("a.md", []byte("one\n"))
+	for _, c := range []struct {
+		errors, warnings            int
+		wantErrors, wantWarnings, n int
+	}{
+		{1, 2, 1, 2, 0}, {50, 0, 50, 0, 0}, {51, 0, 50, 0, 1}, {10, 60, 10, 40, 20}, {60, 60, 50, 0, 70}, {0, 51, 0, 50, 1},
+	} {
+		var faults diag.List
+		for range c.warnings { // as a sorted list may have them: before the errors
+			faults.Warnf(src.At(0), "w", "", "w")
+		}
+		for range c.errors {
+			faults.Errorf(src.At(0), "e", "", "e")
+		}
+		var b strings.Builder
+		faults.Fprint(&b)
+		errors, warnings := strings.Count(b.String(), " error: "), strings.Count(b.String(), " warning: ")
+		if errors != c.wantErrors || warnings != c.wantWarnings {
+			t.Errorf("of %d errors and %d warnings, %d and %d are printed", c.errors, c.warnings, errors, warnings)
+		}
+		if more := fmt.Sprintf("and %d more: mend these first\n", c.n); (c.n > 0) != strings.HasSuffix(b.String(), more) {
+			t.Errorf("of %d errors and %d warnings, the end is %q", c.errors, c.warnings, b.String()[b.Len()-40:])
+		}
+	}
+}
+
+func TestGuardMakesAFaultOfAPanic(t *testing.T) {
+	src := diag.NewSource("a.md", []byte("one\n"))
+	var faults diag.List
+	faults.Guard(diag.Pos{Source: src}, func() {
+		var none []int
+		_ = none[len(src.Text)-5:]
+	})
+	faults.Guard(diag.Pos{Source: src}, func() {})
+	if len(faults) != 1 || faults[0].Code != "internal-fault" || faults[0].Pos.String() != "a.md" {
+		t.Fatalf("%+v", faults)
+	}
+	if said := faults[0].Message; !strings.Contains(said, "slice bounds out of range [-1:]") || !strings.Contains(said, "diag_test.TestGuardMakesAFaultOfAPanic") {
+		t.Errorf("the message does not say what failed and where: %s", said)
 	}
 }

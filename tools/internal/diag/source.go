@@ -132,6 +132,19 @@ func (s *Source) At(offset int) Pos {
 	return Pos{Source: s, Line: lo + 1, Col: utf8.RuneCount(s.Text[s.lines[lo]:offset]) + 1}
 }
 
+// Offset turns a place of the source into a byte offset.
+func (s *Source) Offset(p Pos) int {
+	if p.Line < 1 || p.Line > len(s.lines) {
+		return 0
+	}
+	offset := s.lines[p.Line-1]
+	for col := 1; col < p.Col && offset < len(s.Text) && s.Text[offset] != '\n'; col++ {
+		_, size := utf8.DecodeRune(s.Text[offset:])
+		offset += size
+	}
+	return offset
+}
+
 // Line gives line n, counted from 1, without its end; a line that is not there is empty.
 func (s *Source) Line(n int) string { return strings.ToValidUTF8(string(s.Bytes(n)), "\ufffd") }
 

@@ -129,7 +129,7 @@ func reach(from string, byID map[string]*model.ChatScene) map[string]bool {
 	return seen
 }
 
-var recall = regexp.MustCompile(`^\[([^\]]*)\]\(([a-z0-9-]+)\.md#([a-z0-9-]+)\)$`)
+var recall = regexp.MustCompile(`(?s)^\[((?:\\.|[^\]\\])*)\]\(([a-z0-9-]+)\.md#([a-z0-9-]+)\)$`)
 
 // again reads links to questions of other lessons:
 //

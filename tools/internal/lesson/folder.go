@@ -32,8 +32,9 @@ func ReadAll(fsys fs.FS) ([]model.Lesson, diag.List, error) {
 			return err
 		}
 		l := empty(diag.NewSource(name, nil))
+		l.Flawed = true
 		if src != nil {
-			l, found = Read(src)
+			found.Guard(l.Pos, func() { l, found = Read(src) })
 		}
 		lessons = append(lessons, l)
 		faults = append(faults, found...)

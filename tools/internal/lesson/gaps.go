@@ -8,6 +8,7 @@ import (
 
 	"safeonline/tools/internal/diag"
 	"safeonline/tools/internal/model"
+	"safeonline/tools/internal/words"
 )
 
 var gap = regexp.MustCompile(`\[([^\[\]]*/[^\[\]]*)\]`)
@@ -15,8 +16,13 @@ var gap = regexp.MustCompile(`\[([^\[\]]*/[^\[\]]*)\]`)
 // isGaps: a paragraph above the list has words to choose from in brackets.
 func isGaps(r *reader, blocks []ast.Node) bool {
 	for _, b := range blocks {
-		if p, ok := b.(*ast.Paragraph); ok && gap.MatchString(r.raw(p).Value) {
-			return true
+		switch p := b.(type) {
+		case *ast.List:
+			return false
+		case *ast.Paragraph:
+			if gap.MatchString(r.raw(p).Value) {
+				return true
+			}
 		}
 	}
 	return false
@@ -37,7 +43,6 @@ func (r *reader) gaps(p part, q *model.Question) {
 	if b.message != nil {
 		r.stray([]ast.Node{b.message}, "a text with gaps is a paragraph")
 	}
-	words := map[string]model.Option{}
 	last := b.paragraphs[len(b.paragraphs)-1]
 	if !gap.MatchString(r.raw(last).Value) {
 		r.stray([]ast.Node{last}, "the text with gaps is the last paragraph above the list")
@@ -47,32 +52,54 @@ func (r *reader) gaps(p part, q *model.Question) {
 		r.stem(p, stem, q)
 	}
 	r.plain(last)
-	r.passage(q, r.raw(last), words)
-	r.named(p, q, b.items, words, "gap")
+	r.named(p, q, b.items, r.gapWords(q, r.raw(last)), "gap")
 }
 
-// passage cuts a text at its gaps and notes each word's gap, the first of each being right.
-func (r *reader) passage(q *model.Question, t diag.Text, words map[string]model.Option) {
+// phrase is a word for a gap, or a marked phrase of a message: something to choose that its text names first, and the
+// list below it again. Two of a question may have the same words.
+type phrase struct {
+	text  string
+	slot  int
+	right bool
+	named bool // the list has named it
+}
+
+// gapWords cuts a text at its gaps and returns the words for them, the first of each gap being right.
+func (r *reader) gapWords(q *model.Question, t diag.Text) (phrases []phrase) {
 	from, slot := 0, 0
 	for _, m := range gap.FindAllStringSubmatchIndex(t.Value, -1) {
 		r.segment(q, t, from, m[0], 0)
 		slot++
 		r.segment(q, t, m[0], m[1], slot)
+		at := cut(t, m[0]).Pos
+		var fits []phrase
 		for i, w := range strings.Split(t.Value[m[2]:m[3]], "/") {
-			w = strings.TrimSpace(w)
-			_, twice := words[w]
+			w := clean(diag.Text{Value: w}).Value
 			switch {
 			case w == "":
-				r.faults.Errorf(cut(t, m[0]).Pos, "empty-option", "write a word on each side of the /", "this gap has an empty word")
-			case twice:
-				r.faults.Errorf(cut(t, m[0]).Pos, "word-twice", "use each word once in a question", "the word %q is in a gap already", w)
+				r.faults.Errorf(at, "empty-option", "write a word on each side of the /", "this gap has an empty word")
+			case find(fits, w, false) != nil:
+				r.faults.Errorf(at, "word-twice", "write each word of a gap once", "the word %q is in this gap already", w)
 			default:
-				words[w] = model.Option{Slot: slot, Right: i == 0}
+				fits = append(fits, phrase{text: w, slot: slot, right: i == 0})
 			}
 		}
+		phrases = append(phrases, fits...)
 		from = m[1]
 	}
 	r.segment(q, t, from, len(t.Value), 0)
+	return phrases
+}
+
+// find returns the first phrase with the same words as a text, or nil. Where free is set, one that the list has named
+// already is passed over.
+func find(phrases []phrase, text string, free bool) *phrase {
+	for i := range phrases {
+		if words.Same(phrases[i].text, text) && !(free && phrases[i].named) {
+			return &phrases[i]
+		}
+	}
+	return nil
 }
 
 // segment adds a stretch of a text to the passage. Blanks at its ends stay: they part it from its neighbours.
@@ -82,55 +109,63 @@ func (r *reader) segment(q *model.Question, t diag.Text, from, to, slot int) {
 	}
 	s := model.Segment{Text: cut(t, from), Slot: slot}
 	s.Text.Value = t.Value[from:to]
-	if slot == 0 {
-		left, right := blankEnds(s.Text.Value)
-		s.Text = clean(s.Text)
-		s.Text.Value = left + s.Text.Value + right
-	}
+	left, right := blankEnds(s.Text.Value)
+	s.Text = clean(s.Text)
+	s.Text.Value = left + s.Text.Value + right
 	q.Passage = append(q.Passage, s)
 }
 
 // blankEnds gives a blank for each end of a text that has one.
 func blankEnds(s string) (left, right string) {
-	if strings.HasPrefix(s, " ") {
+	if s != strings.TrimLeft(s, " \n") {
 		left = " "
 	}
-	if strings.HasSuffix(s, " ") && strings.TrimSpace(s) != "" {
+	if s != strings.TrimRight(s, " \n") && strings.TrimSpace(s) != "" {
 		right = " "
 	}
 	return left, right
 }
 
-// named reads the list that names each word or phrase of a passage once, with its feedback.
-func (r *reader) named(p part, q *model.Question, items []item, words map[string]model.Option, what string) {
+// named reads the list that names each word or phrase of a passage, with its feedback. Phrases with the same words are
+// named in the order of the text.
+func (r *reader) named(p part, q *model.Question, items []item, phrases []phrase, what string) {
 	if len(items) == 0 {
 		r.noOptions(p, q, "below the text, write a list that names each word of a "+what+" once, with its feedback")
 		return
 	}
-	done := map[string]bool{}
 	for _, it := range items {
 		o := r.option(rules{}, it)
-		known, ok := words[o.Text.Value]
+		meant := find(phrases, o.Text.Value, true)
 		switch {
 		case o.Text.Value == "":
 			continue
-		case !ok:
-			r.faults.Errorf(o.Pos, "unknown-phrase", diag.DidYouMean(o.Text.Value, sorted(words), "copy it from the text, letter by letter"),
-				"%q is in no %s of the text", o.Text.Value, what)
-			continue
-		case done[o.Text.Value]:
+		case meant == nil && find(phrases, o.Text.Value, false) != nil:
 			r.faults.Errorf(o.Pos, "phrase-twice", "keep one", "%q has its feedback already", o.Text.Value)
 			continue
+		case meant == nil:
+			r.faults.Errorf(o.Pos, "unknown-phrase", diag.DidYouMean(o.Text.Value, unnamed(phrases), "copy it from the text"),
+				"%q is in no %s of the text", o.Text.Value, what)
+			continue
 		}
-		done[o.Text.Value] = true
-		o.Slot, o.Right = known.Slot, known.Right
+		meant.named = true
+		o.Text.Value, o.Slot, o.Right = meant.text, meant.slot, meant.right
 		r.misconception(rules{misconception: what == "gap"}, &o)
 		q.Options = append(q.Options, o)
 	}
-	for _, w := range sorted(words) {
-		if !done[w] {
-			r.faults.Errorf(p.heading.Pos, "phrase-missing", "add \"- "+w+"\" to the list, with its feedback below", "%q has no feedback", w)
-			q.Options = append(q.Options, words[w]) // it is there to choose, and counts
+	for _, f := range phrases {
+		if !f.named {
+			r.faults.Errorf(p.heading.Pos, "phrase-missing", "add \"- "+f.text+"\" to the list, with its feedback below", "%q has no feedback", f.text)
+			q.Options = append(q.Options, model.Option{Slot: f.slot, Right: f.right}) // it is there to choose, and counts
 		}
 	}
+}
+
+// unnamed returns the words of the phrases that the list has not named.
+func unnamed(phrases []phrase) (list []string) {
+	for _, f := range phrases {
+		if !f.named {
+			list = append(list, f.text)
+		}
+	}
+	return list
 }

@@ -25,10 +25,12 @@ import (
 
 // Read reads one lesson. The stage is the name of its folder. A lesson with faults is as complete as could be made of it.
 func Read(src *diag.Source) (model.Lesson, diag.List) {
-	r := reader{src: src, lesson: empty(src)}
+	r := reader{src: src, lesson: empty(src), pictured: map[diag.Pos]bool{}}
 	if body, ok := r.frontMatter(); ok && r.airy() {
 		r.sections(r.parse(body))
+		r.strayKeycaps()
 	}
+	r.lesson.Flawed = r.faults.Failed()
 	return r.lesson, r.faults
 }
 
@@ -65,9 +67,10 @@ func (r *reader) airy() bool {
 }
 
 type reader struct {
-	src    *diag.Source
-	lesson model.Lesson
-	faults diag.List
+	src      *diag.Source
+	lesson   model.Lesson
+	pictured map[diag.Pos]bool // where emoji were read as pictures
+	faults   diag.List
 }
 
 // header is a lesson's front matter.
@@ -219,14 +222,34 @@ func (r *reader) at(n ast.Node) diag.Pos {
 	return r.lesson.Pos
 }
 
-// raw gives a block's text as it is written, without the blanks around its lines, with its place.
+// raw gives a block's text as it is written, without the blanks around its lines, with its place. A backslash at the end
+// of a line asks for a new line, which a lesson's text has none of: it is no part of the text.
 func (r *reader) raw(n ast.Node) diag.Text {
 	var lines []string
 	for i := range n.Lines().Len() {
 		seg := n.Lines().At(i)
-		lines = append(lines, strings.TrimSpace(string(seg.Value(r.src.Text))))
+		line := strings.TrimSpace(string(seg.Value(r.src.Text)))
+		if escapes(line, len(line)) {
+			line = strings.TrimSpace(line[:len(line)-1])
+		}
+		lines = append(lines, line)
 	}
 	return diag.Text{Value: strings.Join(lines, "\n"), Pos: r.at(n)}
+}
+
+// escapes reports whether a backslash before byte i takes its meaning from what stands there: two are one backslash.
+func escapes(s string, i int) bool {
+	return (i-len(strings.TrimRight(s[:i], "\\")))%2 == 1
+}
+
+// unescaped returns the first place in s of a mark that no backslash stands before, or -1.
+func unescaped(s string, mark byte) int {
+	for i := range len(s) {
+		if s[i] == mark && !escapes(s, i) {
+			return i
+		}
+	}
+	return -1
 }
 
 func (r *reader) headingText(h *ast.Heading) diag.Text {

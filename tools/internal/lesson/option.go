@@ -18,7 +18,7 @@ type rules struct {
 var (
 	checkbox      = regexp.MustCompile(`^\[([ xX])\](?: |$)`)
 	misconception = regexp.MustCompile("`([^`]*)`$")
-	reply         = regexp.MustCompile(`^\[([^\]]*)\]\(#([^)]*)\)$`)
+	reply         = regexp.MustCompile(`(?s)^\[((?:\\.|[^\]\\])*)\]\(#([^)]*)\)$`)
 )
 
 // option reads a list item: a checkbox if the kind has one, a picture, the words, a misconception, and the feedback in
@@ -66,13 +66,13 @@ func (r *reader) optionText(allowed rules, t diag.Text, o *model.Option) {
 			t = cut(t, len(m[0]))
 		}
 	}
-	o.Picture, t = picture(t)
+	o.Picture, t = r.picture(t)
 	if m := misconception.FindStringSubmatchIndex(t.Value); m != nil {
 		o.Misconception = cut(t, m[2])
 		o.Misconception.Value = t.Value[m[2]:m[3]]
 		t.Value = strings.TrimRight(t.Value[:m[0]], " ")
 	}
-	if i := strings.IndexByte(t.Value, '`'); i >= 0 && !strings.Contains(t.Value, "\\`") {
+	if i := unescaped(t.Value, '`'); i >= 0 {
 		r.faults.Errorf(cut(t, i).Pos, "no-markup", "a misconception in `backticks` ends the line of a wrong option", "code is not used in a lesson's text")
 	}
 	if allowed.link {

@@ -1,6 +1,7 @@
 package lesson
 
 import (
+	"bytes"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -10,24 +11,41 @@ import (
 )
 
 // pictures takes the emoji off the head of a text: tokens between blanks that begin with a symbol.
-func pictures(t diag.Text) (found []diag.Text, rest diag.Text) {
+func (r *reader) pictures(t diag.Text) (found []diag.Text, rest diag.Text) {
 	for {
-		token := firstToken(t)
-		if !isEmoji(token) {
+		emoji, rest := r.picture(t)
+		if emoji.Value == "" {
 			return found, t
 		}
-		found = append(found, diag.Text{Value: model.BareEmoji(token), Pos: t.Pos})
-		t = cut(t, len(token))
+		found = append(found, emoji)
+		t = rest
 	}
 }
 
 // picture takes at most one emoji, as an option has it.
-func picture(t diag.Text) (found, rest diag.Text) {
+func (r *reader) picture(t diag.Text) (found, rest diag.Text) {
 	token := firstToken(t)
 	if !isEmoji(token) {
 		return diag.Text{}, t
 	}
+	r.pictured[t.Pos] = true
 	return diag.Text{Value: model.BareEmoji(token), Pos: t.Pos}, cut(t, len(token))
+}
+
+// strayKeycaps reports a keycap that is no picture: it would count as a word, and be read aloud as a digit.
+func (r *reader) strayKeycaps() {
+	for from := 0; ; {
+		i := bytes.IndexRune(r.src.Text[from:], keycap)
+		if i < 0 {
+			return
+		}
+		from += i
+		head := r.src.At(bytes.LastIndexFunc(r.src.Text[:from], unicode.IsSpace) + 1)
+		if !r.pictured[head] {
+			r.faults.Errorf(head, "stray-keycap", "write the number as a word or a digit, or put the picture first", "this keycap is in the middle of a text")
+		}
+		from += utf8.RuneLen(keycap)
+	}
 }
 
 // firstToken gives what stands before the first blank or the end of the line.
@@ -38,8 +56,17 @@ func firstToken(t diag.Text) string {
 	return t.Value
 }
 
+// isEmoji reports whether a token begins with an emoji: a symbol, or a plain character that the marks behind it make one,
+// as in the keycap of a digit (U+20E3) or the coloured form of a sign (U+FE0F).
 func isEmoji(token string) bool {
-	r, _ := utf8.DecodeRuneInString(token)
+	r, size := utf8.DecodeRuneInString(token)
+	mark, _ := utf8.DecodeRuneInString(token[size:])
 	// U+FFFD, which an empty token gives, is a symbol too.
-	return r != utf8.RuneError && r > unicode.MaxLatin1 && unicode.Is(unicode.So, r)
+	symbol := r != utf8.RuneError && r > unicode.MaxLatin1 && unicode.Is(unicode.So, r)
+	return symbol || mark == keycap || mark == coloured
 }
+
+const (
+	keycap   = '\u20e3'
+	coloured = '\ufe0f'
+)

@@ -21,7 +21,10 @@ func (r *reader) story(p part) {
 	}
 }
 
-var speaker = regexp.MustCompile(`^\*\*([^*]+?):\*\* *`)
+// inStars is what may stand between two stars: anything but a star, which a backslash makes a plain one.
+const inStars = `(?:\\.|[^*\\])`
+
+var speaker = regexp.MustCompile(`(?s)^\*\*(` + inStars + `+?):\*\*\s*`)
 
 func (r *reader) scene(p part) model.Scene {
 	s := model.Scene{Title: p.heading}
@@ -32,7 +35,7 @@ func (r *reader) scene(p part) model.Scene {
 		}
 		t := r.raw(b)
 		if i == 0 {
-			s.Pictures, t = pictures(t)
+			s.Pictures, t = r.pictures(t)
 		}
 		if line := r.line(b, t); line.Text.Value != "" {
 			s.Lines = append(s.Lines, line)
@@ -121,7 +124,7 @@ func (r *reader) home(p part) {
 	}
 }
 
-var definition = regexp.MustCompile(`^\*\*([^*]+)\*\*: *`)
+var definition = regexp.MustCompile(`(?s)^\*\*(` + inStars + `+)\*\*:\s*`)
 
 func (r *reader) words(p part) {
 	for _, t := range r.bullets(p, "write each as \"- **word**: what it means\"", ast.KindEmphasis) {
@@ -133,7 +136,7 @@ func (r *reader) words(p part) {
 		term := cut(t, len("**"))
 		term.Value = m[1]
 		meaning := cut(t, len(m[0]))
-		if strings.Contains(meaning.Value, "*") {
+		if unescaped(meaning.Value, '*') >= 0 {
 			r.faults.Errorf(meaning.Pos, "no-markup", "write it in plain words", "emphasis is not used in a lesson's text")
 		}
 		r.lesson.Words = append(r.lesson.Words, model.Word{Term: clean(term), Meaning: clean(meaning)})

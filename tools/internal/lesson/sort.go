@@ -35,7 +35,7 @@ func (r *reader) sort(p part, q *model.Question) {
 	r.strayItems(b, "begin each bin with a heading: #### 🔒 Keep private")
 	seen := map[string]bool{}
 	for n, bin := range bins {
-		picture, title := picture(bin.heading)
+		picture, title := r.picture(bin.heading)
 		if title.Value == "" {
 			r.faults.Errorf(bin.heading.Pos, "empty-title", "write what belongs in it: #### 🔒 Keep private", "the bin has no name")
 		}

@@ -1,12 +1,14 @@
 package lesson
 
 import (
-	"maps"
+	"bytes"
 	"regexp"
 	"slices"
 
 	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/text"
 
+	"safeonline/tools/internal/diag"
 	"safeonline/tools/internal/model"
 )
 
@@ -23,8 +25,6 @@ func isSpot(_ *reader, blocks []ast.Node) bool {
 	return false
 }
 
-var phrase = regexp.MustCompile(`\*\*([^*]+)\*\*|\*([^*]+)\*`)
-
 // spot reads a message with phrases to weigh, clues in two stars and harmless ones in one, then each with its feedback:
 //
 //	Which part should make Amina stop and think?
@@ -37,49 +37,76 @@ func (r *reader) spot(p part, q *model.Question) {
 	q.Kind = model.Spot
 	b := r.body(p.blocks)
 	r.stem(p, b.paragraphs, q)
-	words := map[string]model.Option{}
-	slots := 0
+	var phrases []phrase
+	faults := len(r.faults)
 	for i, n := range children(b.message) {
 		if n.Kind() != ast.KindParagraph || i > 0 {
 			r.stray([]ast.Node{n}, "the message is one paragraph")
 			continue
 		}
-		r.plain(n, ast.KindEmphasis)
-		t := r.raw(n)
-		from := 0
-		for _, m := range phrase.FindAllStringSubmatchIndex(t.Value, -1) {
-			r.segment(q, t, from, m[0], 0)
-			slots++
-			clue := m[2] >= 0
-			begin, end := m[4], m[5]
-			if clue {
-				begin, end = m[2], m[3]
-			}
-			r.segment(q, t, begin, end, slots)
-			w := t.Value[begin:end]
-			if _, twice := words[w]; twice {
-				r.faults.Errorf(cut(t, begin).Pos, "word-twice", "mark each phrase once", "the phrase %q is marked already", w)
-			}
-			words[w] = model.Option{Slot: slots, Right: clue}
-			from = m[1]
-		}
-		r.segment(q, t, from, len(t.Value), 0)
+		phrases = r.marked(q, n)
 	}
-	if n := rightOf(words); n == 0 || n == len(words) {
-		r.faults.Errorf(r.at(b.message), "clues", "mark clues with **two stars** and harmless phrases with *one*", "the message has %d clues among %d phrases", n, len(words))
+	if len(r.faults) > faults {
+		return // which phrases are meant is not known
 	}
-	r.named(p, q, b.items, words, "phrase")
-	slices.SortFunc(q.Options, func(a, b model.Option) int { return a.Slot - b.Slot })
-}
-
-func rightOf(words map[string]model.Option) (n int) {
-	for _, o := range words {
-		if o.Right {
-			n++
+	clues := 0
+	for _, f := range phrases {
+		if f.right {
+			clues++
 		}
 	}
-	return n
+	if clues == 0 || clues == len(phrases) {
+		r.faults.Errorf(r.at(b.message), "clues", "mark clues with **two stars** and harmless phrases with *one*", "the message has %d clues among %d phrases", clues, len(phrases))
+	}
+	r.named(p, q, b.items, phrases, "phrase")
+	slices.SortStableFunc(q.Options, func(a, b model.Option) int { return a.Slot - b.Slot })
 }
 
-// sorted gives the words of a passage in the order of the alphabet, so that faults come in the same order twice.
-func sorted(words map[string]model.Option) []string { return slices.Sorted(maps.Keys(words)) }
+// marked cuts a message at its emphasis, as Markdown's own reader finds it, and returns the phrases.
+func (r *reader) marked(q *model.Question, message ast.Node) (phrases []phrase) {
+	r.plain(message, ast.KindEmphasis)
+	text := message.Lines()
+	from := text.At(0).Start
+	for _, n := range children(message) {
+		emphasis, ok := n.(*ast.Emphasis)
+		if !ok {
+			continue
+		}
+		inner, ok := r.span(emphasis)
+		if !ok {
+			return nil
+		}
+		r.stretch(q, from, inner.Start-emphasis.Level, 0)
+		f := phrase{slot: len(phrases) + 1, right: emphasis.Level == 2}
+		r.stretch(q, inner.Start, inner.Stop, f.slot)
+		f.text = q.Passage[len(q.Passage)-1].Text.Value
+		phrases = append(phrases, f)
+		from = inner.Stop + emphasis.Level
+	}
+	end := text.At(text.Len() - 1)
+	r.stretch(q, from, end.Start+len(bytes.TrimSpace(end.Value(r.src.Text))), 0)
+	return phrases
+}
+
+// span returns the bytes of the file that the text within some emphasis has. Emphasis within emphasis is a fault.
+func (r *reader) span(n ast.Node) (s text.Segment, ok bool) {
+	r.plain(n)
+	first, isText := n.FirstChild().(*ast.Text)
+	last, isTextToo := n.LastChild().(*ast.Text)
+	if !isText || !isTextToo {
+		return s, false
+	}
+	return text.NewSegment(first.Segment.Start, last.Segment.Stop), true
+}
+
+// stretch adds a stretch of the file, as it stands there, to the passage. The marks of a quote that begin its further lines
+// are no part of it, and neither are stars that mark nothing.
+func (r *reader) stretch(q *model.Question, from, to, slot int) {
+	t := diag.Text{Value: quoteMarks.ReplaceAllString(string(r.src.Text[from:max(from, to)]), "\n"), Pos: r.src.At(from)}
+	if i := unescaped(t.Value, '*'); i >= 0 {
+		r.faults.Errorf(cut(t, i).Pos, "stray-star", "put the stars close around whole words; for a real * write \\*", "this star marks no phrase")
+	}
+	r.segment(q, t, 0, len(t.Value), slot)
+}
+
+var quoteMarks = regexp.MustCompile(`\\?\n[ \t]*(?:>[ \t]?)?`)

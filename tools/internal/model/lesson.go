@@ -17,6 +17,7 @@ type Lesson struct {
 	Pos      diag.Pos // the file
 	Stage    Stage
 	Name     string
+	Flawed   bool // its file has a fault: what it lacks may be what could not be read
 	Clause   diag.Text
 	Reviewed *Review // nil until somebody has read the lesson against its clause
 	Waivers  []Waiver

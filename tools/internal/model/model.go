@@ -8,8 +8,10 @@ import (
 	"safeonline/tools/internal/diag"
 )
 
-// Data is everything that the files say.
+// Data is everything that the files say. Flawed says that a file of data/ has a fault, so that a name may be missing from
+// the lists here that is in the file.
 type Data struct {
+	Flawed         bool
 	School         School
 	Documents      []Document // the policy first, then its agreements
 	Help           []Route

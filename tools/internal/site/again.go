@@ -39,6 +39,9 @@ func (c *checker) again() {
 				continue
 			}
 			seen[key] = true
+			if lessons[r.Stage][recall.Lesson.Value].Lesson.Flawed {
+				continue // the question may be among what could not be read
+			}
 			r.Again = c.recalled(r.Again, lessons[r.Stage][recall.Lesson.Value], recall)
 		}
 	}
@@ -48,7 +51,7 @@ func (c *checker) again() {
 func (c *checker) countAgain(l model.Lesson, lessons int) {
 	want := stageLimits[l.Stage].again
 	n := len(l.Again)
-	if want.holds(n) || n == 0 && lessons < 3 {
+	if l.Flawed || want.holds(n) || n == 0 && lessons < 3 {
 		return
 	}
 	c.faults.Errorf(l.Pos, "again", "under ## Again, link as many: - [title](file-of-the-lesson.md#id-of-the-question)",

@@ -51,26 +51,35 @@ var (
 // lesson checks one lesson against the limits of its stage, and its names against the lists.
 func (c *checker) lesson(l model.Lesson) {
 	lim := stageLimits[l.Stage]
-	c.count(l.Pos, "scene", len(l.Story), lim.scenes)
-	c.count(l.Pos, "question", len(l.Quiz), lim.questions)
-	c.count(l.Pos, "key word", len(l.Words), lim.words)
-	c.count(l.Pos, "discussion question", len(l.Talk), span{2, 2})
+	if !l.Flawed {
+		c.whole(l, lim)
+	}
 	for _, s := range l.Story {
 		c.scene(l, s)
 	}
-	kinds := map[model.Kind]bool{}
 	for _, q := range l.Quiz {
-		kinds[q.Kind] = true
 		c.question(l.Stage, lim, q)
-	}
-	if len(l.Quiz) > 0 && len(kinds) < lim.kinds {
-		c.faults.Errorf(l.Quiz[0].Title.Pos, "few-kinds", "turn one into another kind; docs/authoring.md has them",
-			"the quiz has %s of question, and needs %d", plural(len(kinds), "kind"), lim.kinds)
 	}
 	for _, h := range l.Teach.ListenFor {
 		c.misconception(h.Misconception)
 	}
 	c.wording(l)
+}
+
+// whole checks what can be said of a lesson only when all of it was read.
+func (c *checker) whole(l model.Lesson, lim limits) {
+	c.count(l.Pos, "scene", len(l.Story), lim.scenes)
+	c.count(l.Pos, "question", len(l.Quiz), lim.questions)
+	c.count(l.Pos, "key word", len(l.Words), lim.words)
+	c.count(l.Pos, "discussion question", len(l.Talk), span{2, 2})
+	kinds := map[model.Kind]bool{}
+	for _, q := range l.Quiz {
+		kinds[q.Kind] = true
+	}
+	if len(l.Quiz) > 0 && len(kinds) < lim.kinds {
+		c.faults.Errorf(l.Quiz[0].Title.Pos, "few-kinds", "turn one into another kind; docs/authoring.md has them",
+			"the quiz has %s of question, and needs %d", plural(len(kinds), "kind"), lim.kinds)
+	}
 	c.reading(l)
 }
 
@@ -106,13 +115,13 @@ func (c *checker) speaker(stage model.Stage, who diag.Text) {
 }
 
 func (c *checker) long(t diag.Text, what string, most int) {
-	if n := words(t.Value); n > most {
+	if n := countWords(t.Value); n > most {
 		c.faults.Errorf(t.Pos, "too-long", "say it in fewer words", "%s has %d words, and %d is the most", what, n, most)
 	}
 }
 
-// words counts what a reader would: runs between blanks with a letter or a digit in them.
-func words(s string) int {
+// countWords counts what a reader would: runs between blanks with a letter or a digit in them.
+func countWords(s string) int {
 	n := 0
 	for _, f := range strings.Fields(s) {
 		if strings.ContainsFunc(f, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }) {

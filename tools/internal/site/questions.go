@@ -41,7 +41,7 @@ func (c *checker) stem(lim limits, q model.Question) {
 	c.long(q.Stem, "the stem", lim.stem)
 	c.long(passage, "the text", lim.stem)
 	for _, s := range sentences(q.Stem.Value) {
-		if n := words(s); n > lim.sentence {
+		if n := countWords(s); n > lim.sentence {
 			c.faults.Errorf(q.Stem.Pos, "long-sentence", "make two of it", "a sentence of the stem has %d words, and at most %d are read easily: %q", n, lim.sentence, s)
 		}
 	}

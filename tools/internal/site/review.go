@@ -24,7 +24,7 @@ func (c *checker) review(r Rule) {
 	hint := "read the lesson against the clause, then record it: go run ./tools/site review " + string(r.Stage) + "/" + r.Lesson.Name +
 		", which writes reviewed: { text: " + Fingerprint(r.Clause) + ", on: the day }"
 	switch review := r.Lesson.Reviewed; {
-	case r.Lesson.Clause.Value == "":
+	case r.Lesson.Clause.Value == "", review != nil && review.Text.Value == "": // which is a fault of the reader's already
 	case review == nil:
 		c.faults.Warnf(r.Lesson.Clause.Pos, "stale-lesson", hint, "nobody has recorded reading this lesson against its clause")
 	case review.Text.Value != Fingerprint(r.Clause):
@@ -44,11 +44,21 @@ func Stale(faults diag.List) (stale diag.List) {
 	return stale
 }
 
+// waivable are the codes of the faults that a lesson may have a good reason for. Whatever else is wrong with it would show
+// on its page.
+var waivable = namesOf("again", "count", "few-kinds", "few-scenarios", "hard-to-read", "kept-out", "kind-for-stage", "long-sentence",
+	"longest-is-best", "no-pictures", "one-place", "same-words", "too-long", "verdict", "yes-or-no")
+
 // waive turns the faults that a lesson is let off into warnings, with the reason, and reports a waiver that lets off
 // nothing. A fault of a place in the lesson's file is the lesson's.
 func (c *checker) waive() {
 	for _, l := range c.data.Lessons {
 		for _, w := range l.Waivers {
+			if !waivable.set[w.Code.Value] {
+				c.faults.Errorf(w.Code.Pos, "bad-waiver", diag.DidYouMean(w.Code.Value, waivable.list, "mend the fault itself"),
+					"a waiver is for the guide's limits on words and questions, and %q is none of them", w.Code.Value)
+				continue
+			}
 			used := false
 			for i := range c.faults {
 				f := &c.faults[i]
@@ -57,7 +67,7 @@ func (c *checker) waive() {
 					f.Message += " (waived: " + w.Why.Value + ")"
 				}
 			}
-			if !used {
+			if !used && !l.Flawed {
 				c.faults.Errorf(w.Pos, "idle-waiver", "delete it, or mend its code", "this waiver of %q lets the lesson off nothing", w.Code.Value)
 			}
 		}

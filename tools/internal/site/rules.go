@@ -71,23 +71,81 @@ func (c *checker) complete(cl model.Clause) {
 	}
 }
 
-// lessons gives each rule its lesson: one, no less and no more. A file that has the name of a rule's lesson and does not
-// say a known clause has a fault already: the rule is not said to have no lesson as well.
-func (c *checker) lessons() {
-	byClause := map[string][]model.Lesson{}
-	astray := map[string]bool{}
-	for _, l := range c.data.Lessons {
-		c.lesson(l)
-		if l.Clause.Value != "" && c.known("unknown-clause", "clause for pupils", l.Clause, c.clauses, "data/policy/ks1.yaml and ks2.yaml have the clauses") {
-			byClause[l.Clause.Value] = append(byClause[l.Clause.Value], l)
-		} else {
-			astray[file(l.Stage, l.Name)] = true
+// renamed reports a clause for pupils whose id is misspelt, and gives it the one that was meant: lessons and frameworks
+// find it by that, and would each bring a fault of their own. That an id is misspelt is known from the lesson that has the
+// clause's slug for a name, and from the frameworks: both give it another id, which no clause has.
+func (c *checker) renamed() {
+	ids, mapped := map[string]bool{}, map[string]bool{}
+	for _, m := range c.data.Frameworks.Clauses {
+		mapped[m.Clause.Value] = true
+	}
+	for _, d := range c.data.Documents {
+		for _, s := range d.Sections {
+			for _, cl := range s.Clauses {
+				ids[cl.ID.Value] = true
+			}
 		}
 	}
+	for _, d := range c.data.Documents {
+		for _, s := range d.Sections {
+			for i := range s.Clauses {
+				cl := &s.Clauses[i]
+				meant := c.clauseOf(d.ID.Value, cl.Slug.Value)
+				if meant == cl.ID.Value || ids[meant] || !mapped[meant] {
+					continue
+				}
+				c.faults.Errorf(cl.ID.Pos, "clause-id", "write id: "+meant+"; an id never changes",
+					"the lesson of this clause and data/frameworks.yaml call it %q, and not %q", meant, cl.ID.Value)
+				cl.ID.Value = meant
+			}
+		}
+	}
+}
+
+// clauseOf returns the id that a lesson gives to its clause, by the lesson's stage and name.
+func (c *checker) clauseOf(stage, name string) string {
+	for _, l := range c.data.Lessons {
+		if string(l.Stage) == stage && l.Name == name && name != "" {
+			return l.Clause.Value
+		}
+	}
+	return ""
+}
+
+// lessons gives each rule its lesson: one, no less and no more. A lesson that is named after a rule, and does not say a known
+// clause or says that of another rule, has a fault already: neither rule is then said to have too few or too many.
+func (c *checker) lessons() {
+	rules := map[string]*Rule{} // by the clause's id, and by the file of their lesson
+	taught := map[*Rule][]model.Lesson{}
+	astray := map[*Rule]bool{}
 	for i := range c.site.Rules {
 		r := &c.site.Rules[i]
-		if lessons := byClause[r.Clause.ID.Value]; len(lessons) > 0 || !astray[file(r.Stage, r.Clause.Slug.Value)] {
-			c.teach(r, lessons)
+		rules[file(r.Stage, r.Clause.Slug.Value)] = r
+		if rules[r.Clause.ID.Value] == nil {
+			rules[r.Clause.ID.Value] = r
+		} else {
+			astray[r] = true // its id is another's, which is a fault already
+		}
+	}
+	for _, l := range c.data.Lessons {
+		c.faults.Guard(l.Pos, func() { c.lesson(l) })
+		named := rules[file(l.Stage, l.Name)]
+		if l.Clause.Value == "" || !c.known("unknown-clause", "clause for pupils", l.Clause, c.clauses, "data/policy/ks1.yaml and ks2.yaml have the clauses") {
+			astray[named] = true
+			continue
+		}
+		said := rules[l.Clause.Value]
+		if named != nil && named != said {
+			c.faults.Errorf(l.Clause.Pos, "lesson-name", "write clause: "+named.Clause.ID.Value+", or rename the file",
+				"the file has the name of clause %q, and says %q", named.Clause.ID.Value, said.Clause.ID.Value)
+			astray[named], astray[said] = true, true
+			continue
+		}
+		taught[said] = append(taught[said], l)
+	}
+	for i := range c.site.Rules {
+		if r := &c.site.Rules[i]; len(taught[r]) > 0 || !astray[r] {
+			c.teach(r, taught[r])
 		}
 	}
 }

@@ -3,6 +3,7 @@
 package site
 
 import (
+	"fmt"
 	"strings"
 
 	"safeonline/tools/internal/diag"
@@ -99,15 +100,17 @@ func New(data model.Data) (*Site, diag.List) {
 		pictures: map[string]model.Picture{},
 		cast:     map[string]model.Character{},
 	}, toneless: map[string]string{}, misconceptions: namesOf(), clauses: namesOf()}
-	c.lists()
-	c.wordings()
-	c.documents()
-	c.frameworks()
-	c.rules()
-	c.lessons()
-	c.again()
-	c.balance()
-	c.waive()
+	for _, step := range []struct {
+		file string // whose content it checks
+		run  func()
+	}{
+		{"data", c.lists}, {"data/wording.yaml", c.wordings}, {"data/policy", c.renamed}, {"data/policy", c.documents},
+		{"data/frameworks.yaml", c.frameworks}, {"data/policy", c.rules}, {"content/lessons", c.lessons},
+		{"content/lessons", c.again}, {"content/lessons", c.balance}, {"content/lessons", c.waive},
+	} {
+		c.faults.Guard(diag.Pos{Source: diag.NewSource(step.file, nil)}, step.run)
+	}
+	c.tellPlaces()
 	if c.faults.Failed() {
 		return nil, c.faults
 	}
@@ -123,6 +126,7 @@ type checker struct {
 	speakers       map[model.Stage]*names
 	clauses        *names // ids of the clauses for pupils
 	mappings       map[string]model.Mapping
+	missed         map[lookup]*miss
 	faults         diag.List
 }
 
@@ -163,13 +167,57 @@ func (c *checker) known(code, what string, name diag.Text, allowed *names, hint 
 	if allowed.set[name.Value] {
 		return true
 	}
-	c.faults.Errorf(name.Pos, code, diag.DidYouMean(name.Value, allowed.list, hint), "there is no %s %q", what, name.Value)
+	if c.first(code, name, allowed) {
+		c.faults.Errorf(name.Pos, code, diag.DidYouMean(name.Value, allowed.list, hint), "there is no %s %q", what, name.Value)
+	}
 	return false
+}
+
+// lookup is a name that was looked for in a list. A nil list is that of the pictures.
+type lookup struct {
+	code, name string
+	in         *names
+}
+
+// miss is a name that is not in its list, and the fault that says so. Most likely the list has it misspelt, and the name is
+// used in many places: that is one slip, and one fault.
+type miss struct {
+	fault int // which of the checker's
+	more  []diag.Pos
+}
+
+// first reports whether a name is missed in a list for the first time, and notes its further places.
+func (c *checker) first(code string, name diag.Text, in *names) bool {
+	key := lookup{code, name.Value, in}
+	if met := c.missed[key]; met != nil {
+		met.more = append(met.more, name.Pos)
+		return false
+	}
+	if c.missed == nil {
+		c.missed = map[lookup]*miss{}
+	}
+	c.missed[key] = &miss{fault: len(c.faults)}
+	return true
+}
+
+// tellPlaces adds to the fault of an unknown name where else the name is.
+func (c *checker) tellPlaces() {
+	for _, met := range c.missed {
+		switch n := len(met.more); {
+		case n == 1:
+			c.faults[met.fault].Message += fmt.Sprintf(" (nor at %s)", met.more[0])
+		case n > 1:
+			c.faults[met.fault].Message += fmt.Sprintf(" (nor at %s and in %s more)", met.more[0], plural(n-1, "place"))
+		}
+	}
 }
 
 // picture reports an emoji that no picture stands for.
 func (c *checker) picture(emoji diag.Text) {
 	if _, ok := c.site.pictures[emoji.Value]; ok || emoji.Value == "" {
+		return
+	}
+	if !c.first("unknown-picture", emoji, nil) {
 		return
 	}
 	hint := "data/pictures.yaml lists the pictures; add it there, or use another"

@@ -7,12 +7,13 @@ import (
 
 	"safeonline/tools/internal/diag"
 	"safeonline/tools/internal/model"
+	"safeonline/tools/internal/words"
 )
 
 // phrasebook finds the words of one entry of data/wording.yaml.
 type phrasebook struct {
 	in, why string
-	words   []string // in small letters, straight quotes: looked for first, as that is quick
+	words   []string // folded: looked for first, as that is quick
 	find    *regexp.Regexp
 }
 
@@ -22,14 +23,14 @@ var places = namesOf("stem", "option", "feedback", "any")
 func (c *checker) wordings() {
 	for _, w := range c.data.Wording {
 		c.oneOf(w.In, places)
-		var words, small []string
+		var patterns, folded []string
 		for _, word := range w.Words {
-			words = append(words, strings.ReplaceAll(regexp.QuoteMeta(word.Value), "'", "['’]"))
-			small = append(small, strings.ToLower(word.Value))
+			patterns = append(patterns, words.Pattern(word.Value))
+			folded = append(folded, words.Fold(word.Value))
 		}
-		if len(words) > 0 {
-			find := regexp.MustCompile(`(?i)\b(?:` + strings.Join(words, "|") + `)\b`)
-			c.phrasebooks = append(c.phrasebooks, phrasebook{in: w.In.Value, why: w.Why.Value, words: small, find: find})
+		if len(folded) > 0 {
+			find := regexp.MustCompile(`(?i)(?:^|[^\pL\pN])(` + strings.Join(patterns, "|") + `)(?:$|[^\pL\pN])`)
+			c.phrasebooks = append(c.phrasebooks, phrasebook{in: w.In.Value, why: w.Why.Value, words: folded, find: find})
 		}
 	}
 }
@@ -55,17 +56,28 @@ func (c *checker) wording(l model.Lesson) {
 }
 
 func (c *checker) keptOut(t diag.Text, in string) {
-	small := strings.ReplaceAll(strings.ToLower(t.Value), "’", "'")
+	folded := words.Fold(t.Value)
 	for _, p := range c.phrasebooks {
-		if p.in != in || !slices.ContainsFunc(p.words, func(w string) bool { return strings.Contains(small, w) }) {
+		if p.in != in || !slices.ContainsFunc(p.words, func(w string) bool { return strings.Contains(folded, w) }) {
 			continue
 		}
-		if m := p.find.FindStringIndex(t.Value); m != nil {
-			at := t.Pos
-			at.Col += len([]rune(t.Value[:m[0]]))
-			c.faults.Errorf(at, "kept-out", p.why, "%q is kept out of lessons", t.Value[m[0]:m[1]])
+		if m := p.find.FindStringSubmatchIndex(t.Value); m != nil {
+			c.faults.Errorf(within(t, m[2], p.find), "kept-out", p.why, "%q is kept out of lessons", t.Value[m[2]:m[3]])
 		}
 	}
+}
+
+// within returns the place of what a pattern finds in a text at a byte. The text in the file may be wrapped, and have marks
+// that the value has not, so it is looked for there; where it is written in another way (with entities), the place is that
+// of the text.
+func within(t diag.Text, at int, pattern *regexp.Regexp) diag.Pos {
+	src := t.Pos.Source
+	from := src.Offset(t.Pos)
+	to := min(len(src.Text), from+2*len(t.Value)+200) // room for marks and for blanks at the heads of lines
+	if m := pattern.FindSubmatchIndex(src.Text[from:to]); m != nil && m[2] >= at {
+		return src.At(from + m[2])
+	}
+	return t.Pos
 }
 
 var (

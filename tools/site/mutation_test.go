@@ -1,0 +1,224 @@
+package main
+
+import (
+	"bytes"
+	"flag"
+	"fmt"
+	"io"
+	"io/fs"
+	"math/rand/v2"
+	"os"
+	"path"
+	"runtime"
+	"slices"
+	"strings"
+	"sync"
+	"sync/atomic"
+	"testing"
+	"testing/fstest"
+	"time"
+
+	"safeonline/tools/internal/clause"
+	"safeonline/tools/internal/diag"
+	"safeonline/tools/internal/lesson"
+	"safeonline/tools/internal/model"
+	"safeonline/tools/internal/page"
+	"safeonline/tools/internal/site"
+)
+
+// mutateFor is how long TestNoEditTakesTheCommandDown goes on with edits of its own choice. Without it the edits are the
+// same in every run.
+var mutateFor = flag.Duration("mutate", 0, "how long to try random edits of the real content")
+
+// edits is how many edits are tried when -mutate is not given.
+const edits = 2000
+
+// TestNoEditTakesTheCommandDown makes slips of every sort in the school's real files: it drops, doubles, moves, joins and
+// swaps lines, words and blocks. Whatever comes of an edit, it is a fault with a place, or a site whose pages can be made.
+func TestNoEditTakesTheCommandDown(t *testing.T) {
+	began, seed := time.Now(), uint64(1)
+	if *mutateFor > 0 {
+		seed = rand.Uint64()
+	}
+	var next, sites atomic.Int64
+	var workers sync.WaitGroup
+	for range runtime.GOMAXPROCS(0) {
+		workers.Go(func() {
+			m := newMutant(t)
+			for !t.Failed() {
+				n := next.Add(1)
+				if *mutateFor == 0 && n > edits || *mutateFor > 0 && time.Since(began) > *mutateFor {
+					return
+				}
+				if m.try(t, rand.New(rand.NewPCG(seed, uint64(n))), fmt.Sprintf("edit %d of seed %d", n, seed)) {
+					sites.Add(1)
+				}
+			}
+		})
+	}
+	workers.Wait()
+	t.Logf("%d edits with the seed %d, of which %d give a site", next.Load(), seed, sites.Load())
+	if !t.Failed() && (sites.Load() == 0 || sites.Load() == next.Load()) {
+		t.Error("all edits come out alike: are they edits?")
+	}
+}
+
+// mutant is the real content, of which one file at a time is edited. What the other files say is read once.
+type mutant struct {
+	content fstest.MapFS
+	names   []string // of the files that people edit
+	data    model.Data
+}
+
+func newMutant(t *testing.T) *mutant {
+	m := &mutant{content: realContent(t)}
+	for name := range m.content {
+		if mutated(name) {
+			m.names = append(m.names, name)
+		}
+	}
+	slices.Sort(m.names)
+	var found diag.List
+	var err error
+	m.data, found, err = clause.Read(m.content)
+	if err == nil {
+		m.data.Lessons, _, err = lesson.ReadAll(m.content)
+	}
+	if err != nil || len(found) > 0 || len(m.names) < 30 {
+		t.Errorf("%d files to edit, %d faults before any edit: %v", len(m.names), len(found), err)
+	}
+	return m
+}
+
+// try edits one file, and reports whether a site comes of it.
+func (m *mutant) try(t *testing.T, random *rand.Rand, which string) bool {
+	name := m.names[random.IntN(len(m.names))]
+	was := m.content[name]
+	text, what := mutate(random, was.Data)
+	m.content[name] = &fstest.MapFile{Data: text}
+	defer func() { m.content[name] = was }()
+	what = which + ": " + name + ": " + what
+	data, faults, err := m.read(name)
+	if err != nil {
+		t.Errorf("%s: %v", what, err)
+		return false
+	}
+	var s *site.Site
+	if !data.Flawed {
+		var found diag.List
+		s, found = site.New(data)
+		faults = append(faults, found...)
+	}
+	for _, f := range faults {
+		if f.Code == "internal-fault" || !placed(f.Pos) {
+			t.Errorf("%s: %s: %s", what, f.Pos, f.Message)
+		}
+	}
+	faults.Fprint(io.Discard)
+	if faults.Failed() || s == nil {
+		return false
+	}
+	if _, err := page.All(s); err != nil {
+		t.Errorf("%s: %v", what, err)
+	}
+	return true
+}
+
+// read reads the file that was edited, with what the others say.
+func (m *mutant) read(name string) (model.Data, diag.List, error) {
+	if !strings.HasPrefix(name, lessons) {
+		data, faults, err := clause.Read(m.content)
+		data.Lessons = m.data.Lessons
+		return data, faults, err
+	}
+	read, faults, err := lesson.ReadAll(fstest.MapFS{name: m.content[name]})
+	data := m.data
+	data.Lessons = slices.Clone(data.Lessons)
+	for i, l := range data.Lessons {
+		if l.Pos.Source.Name == name {
+			data.Lessons[i] = read[0]
+		}
+	}
+	return data, faults, err
+}
+
+// mutated reports whether a file is one that people edit.
+func mutated(name string) bool {
+	return strings.HasPrefix(name, lessons) || strings.HasPrefix(name, "data/") && path.Ext(name) == ".yaml"
+}
+
+// placed reports whether a place is in a file: a line of it, and a character of that line or its end.
+func placed(p diag.Pos) bool {
+	if p.Source == nil || p.Line == 0 {
+		return p.Source != nil
+	}
+	line := p.Source.Line(p.Line)
+	return p.Line <= bytes.Count(p.Source.Text, []byte("\n"))+1 && p.Col >= 1 && p.Col <= len([]rune(line))+1
+}
+
+// slips are what people do to a text by mistake. Each gets parts of a text and two different places among them.
+var slips = []struct {
+	name string
+	do   func(parts []string, a, b int) []string
+}{
+	{"drop", func(parts []string, a, _ int) []string { return slices.Delete(parts, a, a+1) }},
+	{"double", func(parts []string, a, _ int) []string { return slices.Insert(parts, a, parts[a]) }},
+	{"swap", func(parts []string, a, b int) []string {
+		parts[a], parts[b] = parts[b], parts[a]
+		return parts
+	}},
+	{"move", func(parts []string, a, b int) []string {
+		moved := parts[a]
+		return slices.Insert(slices.Delete(parts, a, a+1), min(b, len(parts)-1), moved)
+	}},
+	{"copy", func(parts []string, a, b int) []string { return slices.Insert(parts, b, parts[a]) }},
+	{"join", func(parts []string, a, _ int) []string {
+		if a+1 < len(parts) {
+			parts[a] += parts[a+1]
+			return slices.Delete(parts, a+1, a+2)
+		}
+		return parts
+	}},
+	{"cut off", func(parts []string, a, _ int) []string { return parts[:a] }},
+	{"halve", func(parts []string, a, _ int) []string {
+		half := []rune(parts[a])
+		parts[a] = string(half[:len(half)/2])
+		return parts
+	}},
+}
+
+// mutate makes one to three slips in a text, and says which.
+func mutate(random *rand.Rand, text []byte) (edited []byte, what string) {
+	now := string(text)
+	for range 1 + random.IntN(3) {
+		between := []string{"\n", "\n", "\n\n", " ", "", "\n## ", "\n### ", ":"}[random.IntN(8)]
+		parts := strings.Split(now, between)
+		if len(parts) < 2 {
+			continue
+		}
+		slip := slips[random.IntN(len(slips))]
+		a, b := random.IntN(len(parts)), random.IntN(len(parts))
+		now = strings.Join(slip.do(parts, a, b), between)
+		what += fmt.Sprintf("%s part %d (%d) between %q; ", slip.name, a, b, between)
+	}
+	return []byte(now), what
+}
+
+// realContent returns the project's files that load reads, in memory.
+func realContent(t *testing.T) fstest.MapFS {
+	t.Helper()
+	root := os.DirFS(project)
+	files := fstest.MapFS{}
+	for _, part := range parts {
+		err := fs.WalkDir(root, part, func(name string, entry fs.DirEntry, err error) error {
+			if err != nil || !entry.Type().IsRegular() {
+				return err
+			}
+			body, err := fs.ReadFile(root, name)
+			files[name] = &fstest.MapFile{Data: body}
+			return err
+		})
+		must(t, err)
+	}
+	return files
+}
