@@ -2,13 +2,19 @@ package main
 
 import (
 	"bytes"
+	"errors"
 	"flag"
 	"fmt"
 	"os"
 	"path/filepath"
 	"regexp"
+	"slices"
+	"strings"
 	"time"
 
+	"safeonline/tools/internal/diag"
+	"safeonline/tools/internal/lesson"
+	"safeonline/tools/internal/model"
 	"safeonline/tools/internal/out"
 	"safeonline/tools/internal/site"
 )
@@ -56,7 +62,11 @@ func (e *env) record(s *site.Site, name string) error {
 			return err
 		}
 		line := fmt.Sprintf("reviewed: { text: %s, on: %s }", site.Fingerprint(r.Clause), time.Now().Format(time.DateOnly))
-		if err := out.Write(full, withReview(text, line)); err != nil {
+		edited, err := withReview(text, r.Lesson, line)
+		if err != nil {
+			return fmt.Errorf("%s: %w\n  hint: write it there yourself: %s", file, err, line)
+		}
+		if err := out.Write(full, edited); err != nil {
 			return err
 		}
 		fmt.Fprintf(e.stdout, "%s: read against clause %s\n", file, r.Clause.ID)
@@ -65,19 +75,40 @@ func (e *env) record(s *site.Site, name string) error {
 	return usageError{fmt.Errorf("there is no lesson %q; they are named as ks2/passwords", name)}
 }
 
-var (
-	reviewedLine = regexp.MustCompile(`(?m)^reviewed:[^\r\n]*`)
-	clauseLine   = regexp.MustCompile(`(?m)^clause:[^\r\n]*(\r?\n)`)
-)
-
-// withReview puts the line in the place of the review that stands in the front matter, or below the clause. The text has
-// passed the checks, so the first line that names a clause is the front matter's.
-func withReview(text []byte, line string) []byte {
-	head := clauseLine.FindSubmatchIndex(text)
-	end := bytes.Index(text[head[1]:], []byte("\n---")) // of the front matter
-	if old := reviewedLine.FindIndex(text[:head[1]+max(end, 0)]); old != nil {
-		return bytes.Join([][]byte{text[:old[0]], []byte(line), text[old[1]:]}, nil)
+// withReview puts a line that records a review in the place of the one that the lesson has, or below its clause. It fails
+// where the front matter is written in a way that has no place for a line.
+func withReview(text []byte, l model.Lesson, line string) ([]byte, error) {
+	lines := lineForm.FindAll(text, -1)
+	at := l.Clause.Pos.Line // of the line below
+	if at < 1 || at > len(lines) {
+		return nil, errNoPlace
 	}
-	lineEnd := text[head[2]:head[3]]
-	return bytes.Join([][]byte{text[:head[1]], []byte(line), lineEnd, text[head[1]:]}, nil)
+	lineEnd := lineEnds.Find(lines[at-1])
+	end := at
+	if l.Reviewed != nil {
+		at = slices.IndexFunc(lines, reviewedLine.Match)
+		for end = at + 1; end > 0 && end < len(lines) && furtherLine.Match(lines[end]); end++ {
+		}
+	}
+	if at < 0 || at > end {
+		return nil, errNoPlace
+	}
+	edited := bytes.Join(slices.Concat(lines[:at], [][]byte{[]byte(line), lineEnd}, lines[end:]), nil)
+	read, faults := lesson.Read(diag.NewSource(l.Pos.Source.Name, []byte(asRead.Replace(string(edited)))))
+	if faults.Failed() || read.Clause.Value != l.Clause.Value || read.Reviewed == nil || !strings.Contains(line, read.Reviewed.Text.Value) {
+		return nil, errNoPlace
+	}
+	return edited, nil
 }
+
+var errNoPlace = errors.New("the front matter is written in a way that leaves no line for the review")
+
+// asRead gives a text the line ends that it is read with.
+var asRead = strings.NewReplacer("\ufeff", "", "\r\n", "\n", "\r", "\n")
+
+var (
+	lineForm     = regexp.MustCompile(`[^\r\n]*(?:\r\n|\r|\n|$)`)
+	lineEnds     = regexp.MustCompile(`[\r\n]+$`)
+	reviewedLine = regexp.MustCompile(`^["']?reviewed["']?[ \t]*:`)
+	furtherLine  = regexp.MustCompile(`^(?:[ \t}]|[\r\n]+$)`) // of a value that goes on
+)
