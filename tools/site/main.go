@@ -16,6 +16,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"runtime/debug"
 )
 
 // verb is one thing that the command does.
@@ -65,13 +66,23 @@ func run(args []string, dir string, stdout, stderr io.Writer) int {
 		}
 		root, err := findRoot(dir)
 		if err == nil {
-			err = v.run(&env{root: root, stdout: stdout, stderr: stderr}, args[1:])
+			err = protected(func() error { return v.run(&env{root: root, stdout: stdout, stderr: stderr}, args[1:]) })
 		}
 		return exitCode(v, err, stderr)
 	}
 	fmt.Fprintf(stderr, "site: there is no verb %q\n", args[0])
 	usage(stderr)
 	return 2
+}
+
+// protected makes an error of a panic that no reader has made a fault of: what it was about is not known here.
+func protected(run func() error) (err error) {
+	defer func() {
+		if p := recover(); p != nil {
+			err = fmt.Errorf("the program failed, and the site stays as it was: %v\n  hint: please report this, with what you did\n%s", p, debug.Stack())
+		}
+	}()
+	return run()
 }
 
 func exitCode(v verb, err error, stderr io.Writer) int {
