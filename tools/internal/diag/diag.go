@@ -12,6 +12,7 @@ import (
 	"runtime"
 	"slices"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"golang.org/x/text/width"
@@ -172,14 +173,14 @@ func (l List) Fprint(w io.Writer) {
 		}
 	}()
 	for _, f := range first {
-		fmt.Fprintf(w, "%s: %s: %s\n", f.Pos, f.Severity, f.Message)
+		fmt.Fprintf(w, "%s: %s: %s\n", Printable(f.Pos.String()), f.Severity, Printable(f.Message))
 		if line, caret := f.Pos.excerpt(); line != "" {
 			fmt.Fprintf(w, "%5d | %s\n      | %s\n", f.Pos.Line, line, caret)
 		}
 		if f.Hint == "" {
 			fmt.Fprintf(w, "  [%s]\n", f.Code)
 		} else {
-			fmt.Fprintf(w, "  hint: %s  [%s]\n", f.Hint, f.Code)
+			fmt.Fprintf(w, "  hint: %s  [%s]\n", Printable(f.Hint), f.Code)
 		}
 	}
 }
@@ -205,13 +206,16 @@ func (l List) first(n int) (first List, more int) {
 	return first, more
 }
 
-// excerpt gives the line that the place is in, cut where it is long, and a line that has a caret under the place.
+// excerpt returns the line that the place is in, cut where it is long, and a line that has a caret under the place.
 func (p Pos) excerpt() (line, caret string) {
 	if p.Source == nil || p.Line == 0 {
 		return "", ""
 	}
-	r := []rune(strings.ReplaceAll(p.Source.Line(p.Line), "\t", " "))
-	col := min(max(p.Col-1, 0), len(r))
+	whole := []rune(strings.ReplaceAll(p.Source.Line(p.Line), "\t", " "))
+	col := min(max(p.Col-1, 0), len(whole))
+	line, at := escape(string(whole), len(string(whole[:col])))
+	r := []rune(line)
+	col = utf8.RuneCountInString(line[:at])
 	if col > shown {
 		r = append([]rune("…"), r[col-shown+1:]...)
 		col = shown
@@ -219,8 +223,7 @@ func (p Pos) excerpt() (line, caret string) {
 	if len(r) > col+shown {
 		r = append(r[:col+shown:col+shown], '…')
 	}
-	line = strings.Map(printable, string(r))
-	return line, strings.Repeat(" ", col+wide(r[:col])) + "^"
+	return string(r), strings.Repeat(" ", col+wide(r[:col])) + "^"
 }
 
 // wide counts the characters that a terminal shows over two columns, less those that it shows over none, so that the
@@ -228,9 +231,10 @@ func (p Pos) excerpt() (line, caret string) {
 func wide(rs []rune) int {
 	n, before := 0, false
 	for _, r := range rs {
-		is := width.LookupRune(r).Kind() == width.EastAsianWide
+		kind := width.LookupRune(r).Kind()
+		is := kind == width.EastAsianWide || kind == width.EastAsianFullwidth
 		switch {
-		case r == 0x200d || isTone(r):
+		case r == 0x200c || r == 0x200d || isTone(r) || unicode.In(r, unicode.Mn, unicode.Me) && r != 0xfe0f:
 			n--
 		case r == 0xfe0f && before: // behind a narrow symbol, this mark makes it wide
 			n--
@@ -243,10 +247,3 @@ func wide(rs []rune) int {
 }
 
 func isTone(r rune) bool { return r >= 0x1f3fb && r <= 0x1f3ff }
-
-func printable(r rune) rune {
-	if r < ' ' || r == 0x7f || r == utf8.RuneError {
-		return '?'
-	}
-	return r
-}

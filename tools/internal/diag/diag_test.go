@@ -44,7 +44,12 @@ func TestTheCaretStandsUnderItsPlaceInATerminal(t *testing.T) {
 		{"the end of the line", "one\n", "\n", "one", "   ^"},
 		{"a long line is cut behind", "x" + long, "x", "x" + long[:59] + "…", "^"},
 		{"a long line is cut before", long + "x", "x", "…" + long[len(long)-59:] + "x", strings.Repeat(" ", 60) + "^"},
-		{"what a terminal would obey is not printed", "a\x1b[31mb\x00\n", "b", "a?[31mb?", "      ^"},
+		{"what a terminal would obey is not printed", "a\x1b[31mb\x00\n", "b", `a\u{1B}[31mb\u{0}`, "           ^"},
+		{"neither is what a reader does not see", "pass\u200bword two\n", "two", `pass\u{200B}word two`, "                 ^"},
+		{"the place of it", "pass\u200bword\n", "\u200b", `pass\u{200B}word`, "    ^"},
+		{"a place behind a cut sequence of emoji", "👩🏽\u200d🏫 two\n", "🏫", "👩🏽\u200d🏫 two", "  ^"},
+		{"a mark takes no column", "cafe\u0301 two\n", "two", "cafe\u0301 two", "     ^"},
+		{"a full-width letter takes two", "ａ two\n", "two", "ａ two", "   ^"},
 	} {
 		src := diag.NewSource("file.md", []byte(c.text))
 		got := printed(src, src.At(strings.LastIndex(c.text, c.place)))

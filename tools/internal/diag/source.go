@@ -40,7 +40,7 @@ func NewSource(name string, text []byte) *Source {
 
 // Read reads a file of people's. A byte order mark is dropped, and CRLF and CR become LF. What no editor of text writes (a
 // very large file, bytes that are not UTF-8, a NUL, a very long line, nesting without end) is a fault and gives no
-// source. A file that cannot be opened is an error, not a fault: the author has nothing to mend.
+// source. Characters that are hidden or look like others are faults too. A file that cannot be opened is an error, not a fault: the author has nothing to mend.
 func Read(fsys fs.FS, name string) (*Source, List, error) {
 	f, err := fsys.Open(name)
 	if err != nil {
@@ -62,6 +62,9 @@ func Read(fsys fs.FS, name string) (*Source, List, error) {
 	text = bytes.ReplaceAll(text, []byte("\r"), []byte("\n"))
 	src := NewSource(name, text)
 	src.inspect(&faults)
+	if !faults.Failed() {
+		src.characters(&faults)
+	}
 	if faults.Failed() {
 		return nil, faults, nil
 	}

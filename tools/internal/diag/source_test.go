@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 	"testing/fstest"
+	"unicode"
 	"unicode/utf8"
 
 	"safeonline/tools/internal/diag"
@@ -66,7 +67,8 @@ func TestAFileThatIsNotThereIsNoFaultOfItsAuthor(t *testing.T) {
 
 // FuzzRead holds that every fault has a place in the file, and that what is read is text.
 func FuzzRead(f *testing.F) {
-	for _, text := range []string{"", "one\n", "\ufeffone\r\n", "a\x00", "\xff\xfe", ">>>> x", "\r\r\n\n", strings.Repeat("x", 5000)} {
+	for _, text := range []string{"", "one\n", "\ufeffone\r\n", "a\x00", "\xff\xfe", ">>>> x", "\r\r\n\n", strings.Repeat("x", 5000),
+		"pass\u200bword", "\u202e\x1b[31m", "р\u0430ss ｆull", "👩🏽\u200d🏫 1️⃣ 🇬🇧🇬", "a\u0300\u0301\u0302\u0303\u0304\u0305"} {
 		f.Add([]byte(text))
 	}
 	f.Fuzz(func(t *testing.T, text []byte) {
@@ -78,7 +80,11 @@ func FuzzRead(f *testing.F) {
 			t.Fatalf("source %v with faults %v", src, faults)
 		}
 		for _, fault := range faults {
-			printed(fault.Pos.Source, fault.Pos)
+			for _, r := range printed(fault.Pos.Source, fault.Pos) {
+				if unicode.IsControl(r) && r != '\n' || unicode.Is(unicode.Bidi_Control, r) {
+					t.Errorf("printed %U", r)
+				}
+			}
 			if lines := strings.Count(strings.ReplaceAll(string(text), "\r", "\n"), "\n") + 1; fault.Pos.Line > lines {
 				t.Errorf("a fault at line %d of %d", fault.Pos.Line, lines)
 			}
