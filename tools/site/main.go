@@ -17,6 +17,8 @@ import (
 	"os"
 	"path/filepath"
 	"runtime/debug"
+
+	"safeonline/tools/internal/diag"
 )
 
 // verb is one thing that the command does.
@@ -49,8 +51,11 @@ type usageError struct{ error }
 
 func main() { os.Exit(run(os.Args[1:], ".", os.Stdout, os.Stderr)) }
 
-// run is main with its surroundings as arguments. dir is the folder that the command was called in.
+// run is main with its surroundings as arguments. dir is the folder that the command was called in. Whatever is printed
+// may have come from outside (an argument, a file's name, a message of Hugo's), so a terminal is sent none of what it
+// would obey.
 func run(args []string, dir string, stdout, stderr io.Writer) int {
+	stdout, stderr = diag.Writer(stdout), diag.Writer(stderr)
 	if len(args) == 0 {
 		usage(stderr)
 		return 2

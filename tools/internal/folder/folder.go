@@ -95,6 +95,8 @@ func (c *checker) leads(at diag.Pos, name string, entry fs.DirEntry) bool {
 func (c *checker) name(at diag.Pos, name string) {
 	if why := unfit(path.Base(name)); why != "" {
 		c.faults.Errorf(at, "file-name", "give it another name: letters, digits, hyphens", "%s", why)
+	} else {
+		c.faults.Characters(diag.Text{Value: path.Base(name), Pos: at})
 	}
 	same := cases.Fold().String(norm.NFC.String(name))
 	if other, taken := c.names[same]; taken {
