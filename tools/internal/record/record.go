@@ -10,11 +10,9 @@ import (
 	"fmt"
 	"io"
 	"reflect"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
-	"unicode"
 
 	"go.yaml.in/yaml/v3"
 
@@ -30,7 +28,8 @@ func Decode(src *diag.Source, into any) diag.List {
 
 // DecodeAt is Decode for YAML that is a part of a file: text is that part and above the number of lines before it.
 func DecodeAt(src *diag.Source, text []byte, above int, into any) diag.List {
-	d := decoder{src: src, text: text, lines: bytes.Count(text, []byte("\n")) + 1, above: above}
+	d := decoder{src: src, text: text, texts: strings.Split(string(text), "\n"), above: above, slips: newSlips(reflect.TypeOf(into))}
+	d.lines = len(d.texts)
 	var doc yaml.Node
 	parser := yaml.NewDecoder(bytes.NewReader(text))
 	if err := parser.Decode(&doc); err != nil {
@@ -51,38 +50,11 @@ func DecodeAt(src *diag.Source, text []byte, above int, into any) diag.List {
 type decoder struct {
 	src    *diag.Source
 	text   []byte
-	lines  int
+	texts  []string // its lines
+	lines  int      // how many
+	slips  slips
 	above  int
 	faults diag.List
-}
-
-var (
-	yamlError     = regexp.MustCompile(`^yaml: (?:line (\d+): )?(.*)$`)
-	unknownAnchor = regexp.MustCompile(`^unknown anchor '(.*)' referenced$`)
-)
-
-// syntax turns the parser's error, which has a line at most, into a fault. It has none when the line is the first, and
-// for what the reader below the parser found: that is looked for here.
-func (d *decoder) syntax(err error) {
-	line, what := 1, err.Error()
-	if m := yamlError.FindStringSubmatch(strings.SplitN(what, "\n", 2)[0]); m != nil {
-		what = m[2]
-		if n, _ := strconv.Atoi(m[1]); n > 0 {
-			line = n
-		} else if i := bytes.IndexFunc(d.text, isControl); strings.HasPrefix(what, "control characters") && i >= 0 {
-			line += bytes.Count(d.text[:i], []byte("\n"))
-		}
-	}
-	if m := unknownAnchor.FindStringSubmatch(what); m != nil {
-		line += bytes.Count(d.text[:max(bytes.Index(d.text, []byte("*"+m[1])), 0)], []byte("\n"))
-	}
-	at := diag.Pos{Source: d.src, Line: d.line(line), Col: 1}
-	d.faults.Errorf(at, "bad-yaml", "check the blanks at the head of the line, and put text with : or # in \"quotes\"", "this is no YAML: %s", what)
-}
-
-// isControl tells of the characters that YAML refuses.
-func isControl(r rune) bool {
-	return unicode.IsControl(r) && r != '\n' && r != '\r' && r != '\t' && r != 0x85
 }
 
 func (d *decoder) at(n *yaml.Node) diag.Pos {
@@ -131,6 +103,10 @@ func (d *decoder) value(n *yaml.Node, v reflect.Value) {
 }
 
 func (d *decoder) wrong(n *yaml.Node, want, hint string) {
+	if s, ok := d.slips.atHead(d.textOf(n.Line)); ok {
+		d.slip(n.Line, s)
+		return
+	}
 	found := map[yaml.Kind]string{yaml.MappingNode: "fields", yaml.SequenceNode: "a list"}[n.Kind]
 	if found == "" {
 		found = fmt.Sprintf("%q", n.Value)
@@ -145,24 +121,25 @@ func (d *decoder) scalar(n *yaml.Node, want string) (string, bool) {
 		return "", false
 	}
 	if n.Tag == "!!null" {
-		d.faults.Errorf(d.at(n), "empty-value", "write a value, or leave the whole line out", "there is no value here")
+		d.empty(n)
 		return "", false
 	}
 	if n.Style&yaml.TaggedStyle != 0 {
-		d.faults.Errorf(d.at(n), "wrong-type", "leave out the word that begins with !", "tags are not read here")
+		d.faults.Errorf(d.at(n), "wrong-type", "leave out the word that begins with !, or put the whole in \"quotes\"", "tags are not read here")
 		return "", false
 	}
-	return n.Value, true
+	return d.mended(n), true
 }
 
 func (d *decoder) number(n *yaml.Node, v reflect.Value) {
+	before := len(d.faults)
 	s, ok := d.scalar(n, "a whole number")
-	if !ok {
+	if !ok || len(d.faults) > before {
 		return
 	}
 	i, err := strconv.Atoi(s)
-	if err != nil {
-		d.wrong(n, "a whole number", "write digits only")
+	if err != nil || strconv.Itoa(i) != s { // 017 is 15 to some programs, and 17 to others
+		d.wrong(n, "a whole number", "write digits only, and no 0 before them")
 		return
 	}
 	v.SetInt(int64(i))
@@ -224,6 +201,9 @@ func (d *decoder) object(n *yaml.Node, v reflect.Value) {
 		if must == "required" {
 			required = append(required, name)
 		}
+	}
+	if d.slipped(n, byName) {
+		return
 	}
 	var found []string
 	d.fields(n, func(key, val *yaml.Node) {

@@ -7,6 +7,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"unicode/utf8"
 
 	"safeonline/tools/internal/diag"
 	"safeonline/tools/internal/model"
@@ -79,11 +80,11 @@ func TestEachSlipIsOneFaultAtItsPlace(t *testing.T) {
 		{"a merge", "name: Ada\npet: &p { name: Rex }\n<<: *p\n", "2:6 yaml-alias; 3:1 unknown-field"},
 		{"a type of YAML's", "name: !!str Ada\n", "1:7 wrong-type"},
 		{"a type of one's own", "name: !crest Ada\n", "1:7 wrong-type"},
-		{"no YAML, on the first line", "name: Ada: Bea\n", "1:1 bad-yaml"},
-		{"no YAML, further down", "name: Ada\nborn: 2017\nalias: @x\n", "3:1 bad-yaml"},
-		{"a quote that is not closed", "name: \"Ada\nborn: 2017\n", "3:1 bad-yaml"},
+		{"no YAML, on the first line", "name: Ada: Bea\n", "1:7 bad-yaml"},
+		{"no YAML, further down", "name: Ada\nborn: 2017\nalias: @x\n", "3:8 bad-yaml"},
+		{"a quote that is not closed", "name: \"Ada\nborn: 2017\n", "1:7 bad-yaml"},
 		{"a character that YAML refuses", "name: Ada\nalias: \x01\n", "2:1 bad-yaml"},
-		{"an alias of nothing", "name: Ada\nalias: *x\n", "2:1 bad-yaml"},
+		{"an alias of nothing", "name: Ada\nalias: *x\n", "2:8 bad-yaml"},
 		{"a rare end of line does not lead past the file", "name: [Ada]\u2028", "1:7 wrong-type"},
 		{"two documents", "name: Ada\n---\nname: Bea\n", "bad-yaml"},
 	} {
@@ -145,15 +146,17 @@ func FuzzDecode(f *testing.F) {
 		}
 		f.Add(text)
 	}
-	for _, text := range []string{"", "- a", "a: &x [*x]", "a: *x", "? [a]: b", "a: |\n b", "id: \x01", "{", "a:\n\t- b", "%YAML 3.0\n---\na"} {
+	for _, text := range []string{"", "- a", "a: &x [*x]", "a: *x", "? [a]: b", "a: |\n b", "id: \x01", "{", "a:\n\t- b", "%YAML 3.0\n---\na",
+		"id:x\n– id: “y” #\n", "- { id: 'a'b\n", "id: [a}\n  b: \"c\n\td", "id: x #é\n\u2028 y", "sections:\n  -a: \"\\q\" #\n"} {
 		f.Add([]byte(text))
 	}
 	f.Fuzz(func(t *testing.T, text []byte) {
 		src := diag.NewSource("f", bytes.ReplaceAll(text, []byte("\r"), []byte("\n"))) // as diag.Read does
 		var into model.Document
 		for _, fault := range record.Decode(src, &into) {
-			if lines := strings.Count(string(src.Text), "\n") + 1; fault.Pos.Line > lines || fault.Pos.Line < 0 {
-				t.Errorf("%s: a fault at line %d of %d", fault.Message, fault.Pos.Line, lines)
+			lines := strings.Count(string(src.Text), "\n") + 1
+			if at := fault.Pos; at.Line > lines || at.Line < 0 || at.Line > 0 && at.Col > utf8.RuneCountInString(src.Line(at.Line))+1 {
+				t.Errorf("%s: a fault at %s, which is not in the file", fault.Message, at)
 			}
 		}
 	})

@@ -1,0 +1,119 @@
+package record
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"go.yaml.in/yaml/v3"
+
+	"safeonline/tools/internal/diag"
+)
+
+// empty reports a value that is not there, or that YAML takes for nothing.
+func (d *decoder) empty(n *yaml.Node) {
+	switch rest := strings.TrimSpace(d.after(n)); {
+	case n.Value != "":
+		d.faults.Errorf(d.at(n), "empty-value", "write a value, or leave the whole line out; if it is the word itself, write "+quoted(n.Value),
+			"%q stands for nothing in YAML", n.Value)
+	case strings.HasPrefix(rest, "#"):
+		d.faults.Errorf(d.at(n), "cut-value", cutHint(rest), "there is no value here: what begins with # is a comment")
+	default:
+		d.faults.Errorf(d.at(n), "empty-value", "write a value, or leave the whole line out", "there is no value here")
+	}
+}
+
+const cutMessage = "the value ends before the #: what follows is a comment"
+
+func cutHint(whole string) string {
+	return "if the # belongs to the value, write " + short(quoted(whole)) + "; a comment goes on a line of its own"
+}
+
+// mended returns a value as its author means it, and reports where that is not what YAML reads: so one slip is one fault,
+// and nothing else is said of the value.
+func (d *decoder) mended(n *yaml.Node) string {
+	text := n.Value
+	if n.Style == 0 {
+		d.whole(n)
+		text = d.straight(n)
+	}
+	d.faults.Characters(diag.Text{Value: text, Pos: d.at(n)})
+	return text
+}
+
+// whole reports a value without quotes that a comment follows: " #" begins a comment wherever it stands, and whoever
+// writes "Rule #1" means all of it.
+func (d *decoder) whole(n *yaml.Node) {
+	if comment := strings.TrimSpace(d.after(n)); strings.HasPrefix(comment, "#") {
+		d.faults.Errorf(d.at(n), "cut-value", cutHint(n.Value+" "+comment), cutMessage)
+	}
+}
+
+// after returns what is written in the file behind a value without quotes, on its last line.
+func (d *decoder) after(n *yaml.Node) string {
+	line, text := n.Line, skip(d.textOf(n.Line), n.Column-1)
+	for _, word := range strings.Fields(n.Value) {
+		for text = strings.TrimLeft(text, " \t"); text == "" && line < d.lines; text = strings.TrimLeft(text, " \t") {
+			line++
+			text = d.textOf(line)
+		}
+		rest, ok := strings.CutPrefix(text, word)
+		if !ok {
+			return ""
+		}
+		text = rest
+	}
+	return text
+}
+
+// skip returns a line without its first characters.
+func skip(line string, characters int) string {
+	for range characters {
+		_, size := utf8.DecodeRuneInString(line)
+		line = line[size:]
+	}
+	return line
+}
+
+// straight reports a value in curly quotes, which would be printed with it. Words in quotes at the head of a longer value
+// are right: “Tell me,” she said.
+func (d *decoder) straight(n *yaml.Node) string {
+	text := n.Value
+	first, size := utf8.DecodeRuneInString(text)
+	last, lastSize := utf8.DecodeLastRuneInString(text)
+	if !strings.ContainsRune(opening, first) || len(text) <= size {
+		return text
+	}
+	inner := text[size:]
+	closed := strings.ContainsAny(inner, ending+`"`)
+	ends := strings.ContainsRune(ending+`"'`, last)
+	if ends {
+		inner = inner[:len(inner)-lastSize]
+	}
+	if closed && (!ends || strings.ContainsAny(inner, "“”„«»")) {
+		return text
+	}
+	hint := "type straight quotes around the whole value, or none"
+	if closed {
+		hint = "type straight quotes: " + short(quoted(inner))
+	}
+	d.faults.Errorf(d.at(n), "curly-quotes", hint, "the curly quote %c would be shown as a part of the value", first)
+	return inner
+}
+
+// slipped reports a field whose name shows a slip of its line: without it, the line would be taken for an unknown field,
+// and the one that is meant for a missing one.
+func (d *decoder) slipped(n *yaml.Node, fields map[string]int) bool {
+	before := len(d.faults)
+	for i := 0; i+1 < len(n.Content) && n.Kind == yaml.MappingNode; i += 2 {
+		key := n.Content[i]
+		if _, ok := fields[key.Value]; ok || key.Kind != yaml.ScalarNode {
+			continue
+		}
+		if name, value, ok := strings.Cut(key.Value, ":"); ok && d.slips.names[name] {
+			d.faults.Errorf(d.at(key), "bad-yaml", typeField(name, value), "there is no space after %q", name+":")
+		} else if s, ok := d.slips.atHead(d.textOf(key.Line)); ok {
+			d.slip(key.Line, s)
+		}
+	}
+	return len(d.faults) > before
+}

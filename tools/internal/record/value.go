@@ -1,0 +1,183 @@
+package record
+
+import (
+	"fmt"
+	"regexp"
+	"strings"
+)
+
+// value reads what follows a field's name on its line, as YAML would, up to the first slip.
+type value struct {
+	text  string
+	open  bool // whether the value may go on in the next line
+	at    int
+	flow  []byte // the brackets that are open
+	found slip
+}
+
+func (v *value) fail(at int, hint, message string, args ...any) {
+	if v.found.message == "" {
+		v.found = slip{at: at, message: fmt.Sprintf(message, args...), hint: hint}
+	}
+}
+
+var blockHead = regexp.MustCompile(`^[|>][-+0-9]*(?: +#.*)?$`)
+
+func (v *value) read() {
+	if blockHead.MatchString(v.text) {
+		return
+	}
+	for v.at < len(v.text) && v.found.message == "" {
+		switch c := v.text[v.at]; {
+		case c == ' ', len(v.flow) > 0 && (c == ',' || c == ':'):
+			v.at++
+		case c == '#' && (v.at == 0 || v.text[v.at-1] == ' '):
+			v.at = len(v.text)
+		case c == '{' || c == '[':
+			v.flow = append(v.flow, c)
+			v.at++
+		case len(v.flow) > 0 && (c == '}' || c == ']'):
+			v.close()
+		case c == '"' || c == '\'':
+			v.quotes(c)
+		default:
+			v.plain()
+		}
+	}
+	if n := len(v.flow); n > 0 && !v.open {
+		v.fail(strings.IndexByte(v.text, v.flow[0]), fmt.Sprintf("end the line with %q", closing(v.flow)), "the bracket %q is not closed", string(v.flow[0]))
+	}
+}
+
+// closing returns the brackets that close those that are open.
+func closing(open []byte) string {
+	var b strings.Builder
+	for i := len(open) - 1; i >= 0; i-- {
+		b.WriteByte(open[i] + 2) // in ASCII, each stands two behind the one that it closes
+	}
+	return b.String()
+}
+
+// close reads a bracket that closes one. After the last there may be a comment alone.
+func (v *value) close() {
+	if open := v.flow[len(v.flow)-1]; v.text[v.at] != open+2 {
+		v.fail(v.at, fmt.Sprintf("type %q", string(open+2)), "the bracket %q is closed by %q", string(open), string(v.text[v.at]))
+		return
+	}
+	v.flow = v.flow[:len(v.flow)-1]
+	v.at++
+	rest := strings.TrimLeft(v.text[v.at:], " ")
+	if len(v.flow) == 0 && rest != "" && rest[0] != '#' {
+		v.fail(0, inQuotes(v.text), "more follows the closing bracket")
+	}
+}
+
+// curly are the quotes of print that open, and those that close.
+const (
+	opening = "“„«‘‚”"
+	ending  = "”“»’"
+)
+
+// quotes reads a value in quotes.
+func (v *value) quotes(q byte) {
+	from := v.at
+	for v.at++; v.at < len(v.text); v.at++ {
+		switch c := v.text[v.at]; {
+		case c == '\\' && q == '"':
+			if v.at+1 < len(v.text) && !strings.ContainsRune("0abt\tnvfre \"/\\N_LPxuU", rune(v.text[v.at+1])) {
+				v.fail(v.at, inQuotes(strings.Trim(v.text[from:v.end(from)], `"`)), `a backslash in "quotes" begins a special character`)
+				return
+			}
+			v.at++
+		case c == q && q == '\'' && strings.HasPrefix(v.text[v.at:], "''"):
+			v.at++
+		case c == q:
+			v.at++
+			v.afterQuotes(from, q)
+			return
+		}
+	}
+	if v.open {
+		return
+	}
+	hint := fmt.Sprintf("type %c at the end of the value", q)
+	if text := strings.TrimRight(v.text, " ,]}"); strings.ContainsAny(text[from+1:], ending) {
+		hint = fmt.Sprintf("type a straight quote %c at the end of the value too", q)
+	}
+	v.fail(from, hint, "the quote %c is not closed", q)
+}
+
+// afterQuotes holds that nothing but a comma, a colon, a bracket or a comment follows a value in quotes.
+func (v *value) afterQuotes(from int, q byte) {
+	rest := strings.TrimLeft(v.text[v.at:], " ")
+	if rest == "" || len(v.flow) > 0 && strings.ContainsRune(",:]}", rune(rest[0])) || rest[0] == '#' && v.text[v.at] == ' ' {
+		return
+	}
+	whole := strings.TrimRight(v.text[from:v.end(v.at)], " ")
+	if n := len(whole) - 1; n > 0 && whole[n] == q {
+		whole = whole[1:n]
+	}
+	v.fail(v.at-1, inQuotes(whole), "the value ends at this quote, and more follows")
+}
+
+// end returns where a value ends at the latest: at the last bracket that closes the open ones, or with the line.
+func (v *value) end(from int) int {
+	end := len(v.text)
+	for i := len(v.flow) - 1; i >= 0; i-- {
+		if at := strings.LastIndexByte(v.text[:end], v.flow[i]+2); at >= from {
+			end = at
+		}
+	}
+	if len(v.flow) > 0 && v.flow[len(v.flow)-1] == '{' {
+		if m := nextField.FindStringIndex(v.text[from:end]); m != nil {
+			end = from + m[0]
+		}
+	}
+	return end
+}
+
+var nextField = regexp.MustCompile(`, *[A-Za-z][\w-]*: `)
+
+// plain reads a value without quotes, or the name of a field within { }.
+func (v *value) plain() {
+	from := v.at
+	end, comment := len(v.text), false
+	if len(v.flow) > 0 {
+		if i := strings.IndexAny(v.text[from:], ",[]{}"); i >= 0 {
+			end = from + i
+		}
+		if i := strings.Index(v.text[from:end], ": "); i >= 0 && v.begins(from) {
+			v.at = from + i
+			return
+		}
+	}
+	if i := strings.Index(v.text[from:end], " #"); i >= 0 {
+		end, comment = from+i, true
+	}
+	v.at = end
+	text := strings.TrimRight(v.text[from:end], " ")
+	switch close := v.end(end); {
+	case comment && len(v.flow) > 0 && close < len(v.text):
+		v.fail(from, cutHint(strings.TrimRight(v.text[from:close], " ")), cutMessage)
+		v.found.cut = true
+	case strings.ContainsAny(text[:1], "@`%&*!|>") || strings.HasPrefix(text, "- ") || strings.HasPrefix(text, "? "):
+		v.fail(from, inQuotes(text), "a value cannot begin with %q", text[:1])
+	case strings.Contains(text, ": ") || strings.HasSuffix(text, ":"):
+		v.fail(from, v.colonHint(text), "a colon with a space after it begins a field, and this is a value")
+	}
+}
+
+// colonHint says how to mend a value with a colon: within { }, the name of a further field may be in it.
+func (v *value) colonHint(text string) string {
+	words := strings.Fields(text[:strings.LastIndex(text, ":")])
+	if len(v.flow) > 0 && len(words) > 1 {
+		return fmt.Sprintf("put a comma before %q, or %s", words[len(words)-1], inQuotes(text))
+	}
+	return inQuotes(text)
+}
+
+// begins reports whether a field's name may be at a byte of { }.
+func (v *value) begins(at int) bool {
+	before := strings.TrimRight(v.text[:at], " ")
+	return v.flow[len(v.flow)-1] == '{' && (strings.HasSuffix(before, "{") || strings.HasSuffix(before, ","))
+}
