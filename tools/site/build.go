@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 	"strings"
 
+	"safeonline/tools/internal/headers"
 	"safeonline/tools/internal/offline"
 	"safeonline/tools/internal/out"
 	"safeonline/tools/internal/page"
@@ -72,7 +73,7 @@ func build(e *env, args []string) error {
 	return nil
 }
 
-// renderInto writes generated/ and has Hugo render the site into a folder.
+// renderInto writes generated/, has Hugo render the site into a folder, and adds the file of headers to it.
 func renderInto(o render.Options, s *site.Site) error {
 	pages, err := page.All(s)
 	if err != nil {
@@ -88,7 +89,31 @@ func renderInto(o render.Options, s *site.Site) error {
 	if _, err := out.Sync(filepath.Join(o.Root, "generated"), files); err != nil {
 		return err
 	}
-	return render.Hugo(o)
+	if err := errors.Join(render.Hugo(o), noneForTheHost(o.Destination)); err != nil {
+		return err
+	}
+	return writeHeaders(o.Destination, s)
+}
+
+// noneForTheHost returns an error if a rendered site has a file at its root that tells the host something (_redirects,
+// _worker.js), wherever it came from.
+func noneForTheHost(folder string) error {
+	entries, err := os.ReadDir(folder)
+	for _, entry := range entries {
+		if name := entry.Name(); strings.HasPrefix(name, "_") {
+			err = errors.Join(err, fmt.Errorf("the site would have a file %s, which tells the host what to do: delete the file that it is made of", name))
+		}
+	}
+	return err
+}
+
+// writeHeaders adds to a rendered site the file that tells the host which headers to send.
+func writeHeaders(folder string, s *site.Site) error {
+	text, err := headers.Of(s.LessonFolders(), s.Platforms()).File()
+	if err != nil {
+		return err
+	}
+	return out.Write(filepath.Join(folder, headers.Name), text)
 }
 
 // writeWorker adds the service worker to a rendered site.

@@ -80,10 +80,13 @@ func (p *preview) build() (folder string, faults diag.List, err error) {
 
 // show takes a new folder, if there is one, and a new notice, and tells the open pages.
 func (p *preview) show(folder, notice string) {
-	rules, _, _ := headers.Read(os.DirFS(p.env.root)) // checked by the build
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	if folder != "" {
+		rules, err := headers.Read(os.DirFS(folder))
+		if err != nil {
+			fmt.Fprintln(p.env.stderr, err)
+		}
 		p.rules = rules
 		os.RemoveAll(p.folder)
 		p.folder = folder
