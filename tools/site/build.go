@@ -25,15 +25,26 @@ stays as it was.
 `
 
 func build(e *env, args []string) error {
-	var o render.Options
+	o := render.Options{Environment: "production"}
+	var base, name *string // as they were given
 	var noOffline bool
 	err := e.parseFlags("build", buildHelp, args, func(f *flag.FlagSet) {
-		f.StringVar(&o.BaseURL, "base-url", "", "the `address` that the site will have, if not that of hugo.toml")
-		f.StringVar(&o.Environment, "environment", "production", "the `name` of what is built: pages of any but production ask search engines\nto stay away")
+		flagGiven(f, &base, "base-url", "the `address` that the site will have, if not that of hugo.toml")
+		flagGiven(f, &name, "environment", "the `name` of what is built, if not production: pages of any other ask search\nengines to stay away")
 		f.BoolVar(&noOffline, "no-offline", false, "keep no copy on devices: where one is kept, the next visit deletes it")
 	})
 	if err != nil {
 		return err
+	}
+	if base != nil {
+		if o.BaseURL, err = baseURL(*base); err != nil {
+			return err
+		}
+	}
+	if name != nil {
+		if o.Environment, err = environment(*name); err != nil {
+			return err
+		}
 	}
 	s, faults, err := e.checked()
 	if err != nil {
