@@ -24,27 +24,28 @@ stays as it was.
 
 `
 
-func build(e *env, args []string) error {
-	o := render.Options{Environment: "production"}
+// buildOptions reads and checks what a build is asked with.
+func (e *env) buildOptions(args []string) (o render.Options, noOffline bool, err error) {
+	o.Environment = "production"
 	var base, name *string // as they were given
-	var noOffline bool
-	err := e.parseFlags("build", buildHelp, args, func(f *flag.FlagSet) {
+	err = e.parseFlags("build", buildHelp, args, func(f *flag.FlagSet) {
 		flagGiven(f, &base, "base-url", "the `address` that the site will have, if not that of hugo.toml")
 		flagGiven(f, &name, "environment", "the `name` of what is built, if not production: pages of any other ask search\nengines to stay away")
 		f.BoolVar(&noOffline, "no-offline", false, "keep no copy on devices: where one is kept, the next visit deletes it")
 	})
+	if err == nil && base != nil {
+		o.BaseURL, err = baseURL(*base)
+	}
+	if err == nil && name != nil {
+		o.Environment, err = environment(*name)
+	}
+	return o, noOffline, err
+}
+
+func build(e *env, args []string) error {
+	o, noOffline, err := e.buildOptions(args)
 	if err != nil {
 		return err
-	}
-	if base != nil {
-		if o.BaseURL, err = baseURL(*base); err != nil {
-			return err
-		}
-	}
-	if name != nil {
-		if o.Environment, err = environment(*name); err != nil {
-			return err
-		}
 	}
 	s, faults, err := e.checked()
 	if err != nil {

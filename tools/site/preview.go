@@ -33,7 +33,8 @@ type preview struct {
 }
 
 func newPreview(e *env, home string) *preview {
-	return &preview{env: e, home: home, changed: make(chan struct{})}
+	// Until there is a build, no page may be framed.
+	return &preview{env: e, home: home, rules: headers.Of(nil, nil), changed: make(chan struct{})}
 }
 
 // rebuild builds what is there now. Only a good build takes the place of the one before.
