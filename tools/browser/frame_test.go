@@ -14,33 +14,51 @@ import (
 	"github.com/chromedp/cdproto/cdp"
 	"github.com/chromedp/cdproto/security"
 	"github.com/chromedp/chromedp"
+
+	"safeonline/tools/internal/headers"
 )
 
-// A learning platform of another site shows a lesson in a frame of its page, with its look and its script. No other page lets
-// itself be framed there: of that, nothing but the page's own bytes is asked for.
-func TestALessonAndNothingElseStandsInAnotherSitesFrame(t *testing.T) {
-	for address, shown := range map[string]bool{"/smart/s/": true, "/ks2/passwords/": true, "/help/": false, "/present/smart/s/": false} {
-		t.Run(named(address), func(t *testing.T) {
+// A learning platform that the school has named shows a lesson in a frame of its page, with its look and its script. No other
+// page lets itself be framed there, and no lesson elsewhere: of that, nothing but the page's own bytes is asked for.
+func TestALessonStandsInTheFrameOfANamedPlatformAlone(t *testing.T) {
+	for _, c := range []struct {
+		address      string
+		named, shown bool
+	}{
+		{"/smart/s/", true, true}, {"/ks2/passwords/", true, true}, {"/help/", true, false}, {"/present/smart/s/", true, false},
+		{"/ks2/passwords/", false, false},
+	} {
+		t.Run(fmt.Sprintf("%s/%t", named(c.address), c.named), func(t *testing.T) {
 			l := lineTo(t, built())
 			platform := httptest.NewTLSServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 				w.Header().Set("Content-Type", "text/html")
-				fmt.Fprintf(w, `<!doctype html><title>Platform</title><iframe width="900" height="600" src="%s%s"></iframe>`, l.URL, address)
+				fmt.Fprintf(w, `<!doctype html><title>Platform</title><iframe width="900" height="600" src="%s%s"></iframe>`, l.URL, c.address)
 			}))
 			platform.Config.ErrorLog = log.New(io.Discard, "", 0) // the browser asks for an icon, and trusts nobody yet
 			t.Cleanup(platform.Close)
+			if c.named {
+				l.allows(platform.URL)
+			}
 			b := visit(t, "/about/", trusting)
 			b.do(chromedp.Navigate(platform.URL)) // ends when the frame has loaded
 			asked := l.paths()
-			if !slices.Contains(asked, address) {
+			if !slices.Contains(asked, c.address) {
 				t.Fatalf("the frame asks for %v", asked)
 			}
 			for _, sort := range []string{"/css/", "/js/"} {
-				if got := slices.ContainsFunc(asked, func(path string) bool { return strings.HasPrefix(path, sort) }); got != shown {
-					t.Errorf("in the frame, a file of %s is asked for: %v, want %v (%v)", sort, got, shown, asked)
+				if got := slices.ContainsFunc(asked, func(path string) bool { return strings.HasPrefix(path, sort) }); got != c.shown {
+					t.Errorf("in the frame, a file of %s is asked for: %v, want %v (%v)", sort, got, c.shown, asked)
 				}
 			}
 		})
 	}
+}
+
+// allows has the line serve the site as if the school had named this platform alone.
+func (l *line) allows(platform string) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	l.site = headers.Of([]string{"/smart/", "/ks2/"}, []string{platform}).Handler(built())
 }
 
 // trusting has the tab take the certificate of a test's server for a good one.

@@ -16,7 +16,7 @@ import (
 
 // What is served in these tests is what the host is told to serve: otherwise no other test would see what a policy breaks.
 func TestEveryPageIsServedWithTheHostsHeaders(t *testing.T) {
-	rules, _, err := headers.Read(os.DirFS(project))
+	rules, err := headers.Read(os.DirFS(built().public()))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -78,7 +78,7 @@ func longLived(file string) bool {
 
 // Everything in the folders that are kept for long has such a name.
 func TestWhatIsKeptForLongIsNamedByItsHash(t *testing.T) {
-	rules, _, err := headers.Read(os.DirFS(project))
+	rules, err := headers.Read(os.DirFS(built().public()))
 	if err != nil {
 		t.Fatal(err)
 	}

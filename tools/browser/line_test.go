@@ -59,7 +59,7 @@ func lineTo(t testing.TB, s *builtSite) *line {
 // leadsTo puts another build in the place of the one before, as the host does.
 func (l *line) leadsTo(t testing.TB, s *builtSite) {
 	t.Helper()
-	rules, _, err := headers.Read(os.DirFS(project))
+	rules, err := headers.Read(os.DirFS(s.public()))
 	if err != nil {
 		t.Fatal(err)
 	}

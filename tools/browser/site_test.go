@@ -179,11 +179,12 @@ func (s *builtSite) readPages() error {
 	return err
 }
 
-// serve serves the build as its host does: with the headers of netlify.toml, and its own page for what is not there.
+// serve serves the build as its host does: with the headers that the build tells the host of, and its own page for what is
+// not there.
 func (s *builtSite) serve() (*httptest.Server, error) {
-	rules, faults, err := headers.Read(os.DirFS(s.root))
-	if err != nil || len(faults) > 0 || len(rules) == 0 {
-		return nil, fmt.Errorf("no headers to serve with: %v %v", faults, err)
+	rules, err := headers.Read(os.DirFS(s.public()))
+	if err != nil {
+		return nil, err
 	}
 	server := httptest.NewServer(rules.Handler(s))
 	s.url = server.URL

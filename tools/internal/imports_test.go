@@ -37,7 +37,7 @@ func mayImport(t *testing.T) map[string][]string {
 var mayUse = map[string]string{
 	"go.yaml.in/yaml/v3":               "record",
 	"github.com/yuin/goldmark":         "lesson",
-	"github.com/pelletier/go-toml":     "headers",
+	"github.com/pelletier/go-toml":     "config",
 	"github.com/gohugoio/hugo":         "render",
 	"github.com/evanw/esbuild":         "offline",
 	"golang.org/x/sys":                 "out",
@@ -109,7 +109,7 @@ func TestOnePackageKnowsEachFormatAndTool(t *testing.T) {
 
 // What may write to files: a reader that has one of these could.
 func TestReadersDoNotWrite(t *testing.T) {
-	readers := []string{"diag", "model", "folder", "offline", "record", "clause", "lesson", "site", "page"}
+	readers := []string{"diag", "model", "folder", "config", "offline", "record", "clause", "lesson", "site", "page"}
 	for _, p := range list(t, "./...") {
 		name := strings.TrimPrefix(p.ImportPath, ours)
 		if !slices.Contains(readers, name) {

@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 	"strings"
 
+	"safeonline/tools/internal/headers"
 	"safeonline/tools/internal/offline"
 	"safeonline/tools/internal/out"
 	"safeonline/tools/internal/page"
@@ -23,14 +24,26 @@ stays as it was.
 
 `
 
-func build(e *env, args []string) error {
-	var o render.Options
-	var noOffline bool
-	err := e.parseFlags("build", buildHelp, args, func(f *flag.FlagSet) {
-		f.StringVar(&o.BaseURL, "base-url", "", "the `address` that the site will have, if not that of hugo.toml")
-		f.StringVar(&o.Environment, "environment", "production", "the `name` of what is built: pages of any but production ask search engines\nto stay away")
+// buildOptions reads and checks what a build is asked with.
+func (e *env) buildOptions(args []string) (o render.Options, noOffline bool, err error) {
+	o.Environment = "production"
+	var base, name *string // as they were given
+	err = e.parseFlags("build", buildHelp, args, func(f *flag.FlagSet) {
+		flagGiven(f, &base, "base-url", "the `address` that the site will have, if not that of hugo.toml")
+		flagGiven(f, &name, "environment", "the `name` of what is built, if not production: pages of any other ask search\nengines to stay away")
 		f.BoolVar(&noOffline, "no-offline", false, "keep no copy on devices: where one is kept, the next visit deletes it")
 	})
+	if err == nil && base != nil {
+		o.BaseURL, err = baseURL(*base)
+	}
+	if err == nil && name != nil {
+		o.Environment, err = environment(*name)
+	}
+	return o, noOffline, err
+}
+
+func build(e *env, args []string) error {
+	o, noOffline, err := e.buildOptions(args)
 	if err != nil {
 		return err
 	}
@@ -72,7 +85,7 @@ func build(e *env, args []string) error {
 	return nil
 }
 
-// renderInto writes generated/ and has Hugo render the site into a folder.
+// renderInto writes generated/, has Hugo render the site into a folder, and adds the file of headers to it.
 func renderInto(o render.Options, s *site.Site) error {
 	pages, err := page.All(s)
 	if err != nil {
@@ -88,7 +101,31 @@ func renderInto(o render.Options, s *site.Site) error {
 	if _, err := out.Sync(filepath.Join(o.Root, "generated"), files); err != nil {
 		return err
 	}
-	return render.Hugo(o)
+	if err := errors.Join(render.Hugo(o), noneForTheHost(o.Destination)); err != nil {
+		return err
+	}
+	return writeHeaders(o.Destination, s)
+}
+
+// noneForTheHost returns an error if a rendered site has a file at its root that tells the host something (_redirects,
+// _worker.js), wherever it came from.
+func noneForTheHost(folder string) error {
+	entries, err := os.ReadDir(folder)
+	for _, entry := range entries {
+		if name := entry.Name(); strings.HasPrefix(name, "_") {
+			err = errors.Join(err, fmt.Errorf("the site would have a file %s, which tells the host what to do: delete the file that it is made of", name))
+		}
+	}
+	return err
+}
+
+// writeHeaders adds to a rendered site the file that tells the host which headers to send.
+func writeHeaders(folder string, s *site.Site) error {
+	text, err := headers.Of(s.LessonFolders(), s.Platforms()).File()
+	if err != nil {
+		return err
+	}
+	return out.Write(filepath.Join(folder, headers.Name), text)
 }
 
 // writeWorker adds the service worker to a rendered site.

@@ -7,9 +7,9 @@ import (
 	"os"
 
 	"safeonline/tools/internal/clause"
+	"safeonline/tools/internal/config"
 	"safeonline/tools/internal/diag"
 	"safeonline/tools/internal/folder"
-	"safeonline/tools/internal/headers"
 	"safeonline/tools/internal/lesson"
 	"safeonline/tools/internal/site"
 )
@@ -62,7 +62,7 @@ func load(fsys fs.FS) (*site.Site, diag.List, error) {
 	}
 	faults = append(faults, found...)
 	data.Lessons = lessons
-	_, found, err = headers.Read(fsys) // whoever serves reads them again: here they are checked
+	found, err = config.Check(fsys)
 	if err != nil {
 		return nil, nil, err
 	}

@@ -45,13 +45,13 @@ func exits(ts *testscript.TestScript, neg bool, args []string) {
 	}
 }
 
-// child is a command in the script's folder. Output of its own would be Hugo's cache, so that stands there too.
+// child is a command in the script's folder.
 func child(ts *testscript.TestScript, args []string) *exec.Cmd {
 	path, err := exec.LookPath(args[0])
 	ts.Check(err)
 	cmd := exec.Command(path, args[1:]...)
 	cmd.Dir = ts.MkAbs(".")
-	cmd.Env = append(os.Environ(), "TMPDIR="+ts.Getenv("TMPDIR"), "HUGO_CACHEDIR="+ts.Getenv("TMPDIR"))
+	cmd.Env = append(os.Environ(), "TMPDIR="+ts.Getenv("TMPDIR"))
 	return cmd
 }
 

@@ -49,6 +49,12 @@ var errFaults = errors.New("the content has faults")
 // usageError is a wrong way to ask.
 type usageError struct{ error }
 
+// wrongValue is a flag's value that can't be, and how to ask instead.
+type wrongValue struct {
+	error
+	hint string
+}
+
 func main() { os.Exit(run(os.Args[1:], ".", os.Stdout, os.Stderr)) }
 
 // run is main with its surroundings as arguments. dir is the folder that the command was called in. Whatever is printed
@@ -91,11 +97,14 @@ func protected(run func() error) (err error) {
 }
 
 func exitCode(v verb, err error, stderr io.Writer) int {
+	var wrong wrongValue
 	switch {
 	case err == nil, errors.Is(err, flag.ErrHelp):
 		return 0
 	case errors.Is(err, errFaults):
 		return 1
+	case errors.As(err, &wrong):
+		fmt.Fprintf(stderr, "site %s: %v\n  hint: %s\n", v.name, err, wrong.hint)
 	case errors.As(err, new(usageError)):
 		fmt.Fprintf(stderr, "site %s: %v\n  hint: site %s --help\n", v.name, err, v.name)
 	default:
@@ -144,6 +153,14 @@ func (e *env) parse(name, help string, args []string, set func(*flag.FlagSet)) (
 		return nil, usageError{err}
 	}
 	return f.Args(), nil
+}
+
+// flagGiven defines a flag whose value is nil if it is not given: an empty value, as of a variable that is not set, is a mistake.
+func flagGiven(f *flag.FlagSet, into **string, name, help string) {
+	f.Func(name, help, func(value string) error {
+		*into = &value
+		return nil
+	})
 }
 
 // parseFlags is parse for a verb that has flags only.

@@ -31,12 +31,18 @@ they are stale, and build refuses until they were made again or deleted.
 const longestPrint = 2 * time.Minute
 
 func makePDFs(e *env, args []string) error {
-	var base string
+	var given *string
 	err := e.parseFlags("pdf", pdfHelp, args, func(f *flag.FlagSet) {
-		f.StringVar(&base, "base-url", "", "the `address` that the site will have, to stand on the sheets; else they tell the path alone")
+		flagGiven(f, &given, "base-url", "the `address` that the site will have, to stand on the sheets; else they tell the path alone")
 	})
 	if err != nil {
 		return err
+	}
+	base := ""
+	if given != nil {
+		if base, err = baseURL(*given); err != nil {
+			return err
+		}
 	}
 	s, faults, err := load(os.DirFS(e.root))
 	if err != nil {

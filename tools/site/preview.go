@@ -33,7 +33,8 @@ type preview struct {
 }
 
 func newPreview(e *env, home string) *preview {
-	return &preview{env: e, home: home, changed: make(chan struct{})}
+	// Until there is a build, no page may be framed.
+	return &preview{env: e, home: home, rules: headers.Of(nil, nil), changed: make(chan struct{})}
 }
 
 // rebuild builds what is there now. Only a good build takes the place of the one before.
@@ -80,10 +81,13 @@ func (p *preview) build() (folder string, faults diag.List, err error) {
 
 // show takes a new folder, if there is one, and a new notice, and tells the open pages.
 func (p *preview) show(folder, notice string) {
-	rules, _, _ := headers.Read(os.DirFS(p.env.root)) // checked by the build
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	if folder != "" {
+		rules, err := headers.Read(os.DirFS(folder))
+		if err != nil {
+			fmt.Fprintln(p.env.stderr, err)
+		}
 		p.rules = rules
 		os.RemoveAll(p.folder)
 		p.folder = folder

@@ -4,30 +4,19 @@ import (
 	"net/http/httptest"
 	"strings"
 	"testing"
-	"testing/fstest"
 
 	"safeonline/tools/internal/headers"
 )
 
 // The preview sends the host's headers, but lets nothing be kept; and it adds nothing to a page that they would forbid.
 func TestThePreviewSendsTheHostsHeaders(t *testing.T) {
-	rules, faults, err := headers.Read(fstest.MapFS{headers.File: {Data: []byte(`
-[[headers]]
-for = "/*"
-[headers.values]
-Content-Security-Policy = "default-src 'self'"
-Cache-Control = "public"
-`)}})
-	if err != nil || len(faults) > 0 {
-		t.Fatal(faults, err)
-	}
 	p := newPreview(&env{stderr: t.Output()}, "/")
-	p.rules, p.notice = rules, "a fault"
+	p.rules, p.notice = headers.Of([]string{"/ks2/"}, nil), "a fault"
 	for _, path := range []string{"/", "/_preview/follow.js", "/_preview/banner.css"} {
 		answer := httptest.NewRecorder()
 		p.ServeHTTP(answer, httptest.NewRequest("GET", path, nil))
 		sent := answer.Header()
-		if sent.Get("Content-Security-Policy") != "default-src 'self'" || sent.Get("Cache-Control") != "no-store" {
+		if sent.Get("Content-Security-Policy") != p.rules.For("/").Get("Content-Security-Policy") || sent.Get("Cache-Control") != "no-store" {
 			t.Errorf("%s: sent %v", path, sent)
 		}
 		if body := answer.Body.String(); strings.Contains(body, "<style") || strings.Contains(body, "style=") {

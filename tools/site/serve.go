@@ -28,6 +28,9 @@ func serve(e *env, args []string) error {
 	if err != nil {
 		return err
 	}
+	if addr, err = listenAddress(addr); err != nil {
+		return err
+	}
 	listener, err := net.Listen("tcp", addr)
 	if err != nil {
 		return fmt.Errorf("%w\n  hint: is it served already? choose another with --addr 127.0.0.1:1314", err)

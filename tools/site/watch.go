@@ -11,7 +11,7 @@ import (
 
 	"github.com/fsnotify/fsnotify"
 
-	"safeonline/tools/internal/headers"
+	"safeonline/tools/internal/config"
 )
 
 // watched are the folders that people edit. The root is watched for hugo.toml and netlify.toml.
@@ -63,8 +63,7 @@ func watch(ctx context.Context, root string) (<-chan struct{}, error) {
 	return edits, nil
 }
 
-// matters leaves out changes of time stamps, editors' own files, and all of the root but hugo.toml, the headers and the
-// folders.
+// matters leaves out changes of time stamps, editors' own files, and all of the root but the folders and the configuration.
 func matters(root string, event fsnotify.Event) bool {
 	if event.Op == fsnotify.Chmod {
 		return false
@@ -76,7 +75,7 @@ func matters(root string, event fsnotify.Event) bool {
 	if filepath.Dir(event.Name) != root {
 		return true
 	}
-	for _, dir := range append([]string{"hugo.toml", headers.File}, watched...) {
+	for _, dir := range append([]string{config.Hugo, config.Host}, watched...) {
 		if name == dir {
 			return true
 		}

@@ -1,112 +1,78 @@
-// Package headers reads the response headers that the host is told of in netlify.toml, so that whoever else serves the
-// site (the preview, the tests) sends the same ones and no list of them stands twice.
-//
-// Of the host's syntax (https://docs.netlify.com/routing/headers/) it knows what the project uses: a path as it is, or
-// the beginning of paths with a "*" behind it. Where several rules match, all hold, and of one header the last.
+// Package headers has the one table of the response headers that the site is served with. The build writes it to a file
+// for the host (File), and whoever else serves the site reads that file back (Read): so the preview and the tests in
+// browsers send what the host sends. What of the policy works in a page is in every page, too (Meta).
 package headers
 
 import (
-	"bytes"
-	"errors"
-	"fmt"
-	"io/fs"
 	"maps"
 	"net/http"
-	"slices"
 	"strings"
-
-	"github.com/pelletier/go-toml/v2"
-
-	"safeonline/tools/internal/diag"
 )
 
-// File is where the headers stand, below the project's folder.
-const File = "netlify.toml"
+// Rules are the headers of all paths. Where several rules match, all hold, and of one header the last.
+type Rules []Rule
 
-// Rules are the headers of all paths, in the order of the file.
-type Rules []rule
-
-type rule struct {
-	For    string            `toml:"for"`
-	Values map[string]string `toml:"values"`
+// Rule is the headers of a path, or of all paths that begin with it where it ends in "*".
+type Rule struct {
+	Path    string
+	Headers []Header
 }
 
-// Read reads the rules. A project without the file has none.
-func Read(fsys fs.FS) (Rules, diag.List, error) {
-	src, faults, err := diag.Read(fsys, File)
-	if errors.Is(err, fs.ErrNotExist) {
-		return nil, nil, nil
-	}
-	if err != nil || faults.Failed() {
-		return nil, faults, err
-	}
-	var file struct {
-		Headers []rule `toml:"headers"`
-	}
-	if err := toml.Unmarshal(src.Text, &file); err != nil {
-		at := diag.Pos{Source: src}
-		if where := new(toml.DecodeError); errors.As(err, &where) {
-			at.Line, at.Col = where.Position()
-		}
-		faults.Errorf(at, "bad-toml", "a header is written as Name = \"value\" below [headers.values]", "this is no TOML as it is wanted here: %s", strings.TrimPrefix(err.Error(), "toml: "))
-		return nil, faults, nil
-	}
-	for i, r := range file.Headers {
-		if why := r.wrong(); why != "" {
-			faults.Errorf(place(src, i), "bad-header", "mend it as the rules beside it are written", "the headers for %q: %s", r.For, why)
-		}
-	}
-	if faults.Failed() {
-		return nil, faults, nil
-	}
-	return file.Headers, nil, nil
+// Header is one response header.
+type Header struct{ Name, Value string }
+
+const (
+	policyName = "Content-Security-Policy"
+	cacheName  = "Cache-Control"
+)
+
+// shared are the headers of every response but for the two that differ from path to path.
+var shared = []Header{
+	{"Strict-Transport-Security", "max-age=31536000; includeSubDomains"},
+	{"X-Content-Type-Options", "nosniff"},
+	{"Referrer-Policy", "no-referrer"},
+	{"Cross-Origin-Opener-Policy", "same-origin"},
+	{"Cross-Origin-Resource-Policy", "same-origin"},
+	{"Permissions-Policy", strings.Join([]string{
+		"accelerometer=()", "autoplay=()", "camera=()", "clipboard-read=()", "clipboard-write=(self)", "display-capture=()",
+		"encrypted-media=()", "fullscreen=(self)", "geolocation=()", "gyroscope=()", "hid=()", "magnetometer=()",
+		"microphone=()", "midi=()", "payment=()", "picture-in-picture=()", "publickey-credentials-get=()",
+		"screen-wake-lock=()", "serial=()", "usb=()", "xr-spatial-tracking=()",
+	}, ", ")},
 }
 
-// place is where rule i stands, counted from 0; the whole file, if it is written in a way that hides it.
-func place(src *diag.Source, i int) diag.Pos {
-	for n := 1; n <= bytes.Count(src.Text, []byte("\n"))+1; n++ {
-		if strings.HasPrefix(strings.TrimSpace(src.Line(n)), "[[headers]]") {
-			if i--; i < 0 {
-				return diag.Pos{Source: src, Line: n, Col: 1}
-			}
-		}
+// hashed are the folders whose files have the hash of their content in their names: never the worker, never a page.
+var hashed = []string{"/css/", "/js/"}
+
+// Of returns the rules of a site: lessons are the folders in which its lessons are ("/ks2/"), and platforms the origins of
+// other sites that may show a lesson in a frame. No other page may be framed by another site.
+func Of(lessons, platforms []string) Rules {
+	rules := Rules{{"/*", append(shared[:len(shared):len(shared)],
+		Header{policyName, policy(nil)},
+		Header{cacheName, "public, max-age=0, must-revalidate"})}}
+	for _, folder := range lessons {
+		rules = append(rules, Rule{folder + "*", []Header{{policyName, policy(platforms)}}})
 	}
-	return diag.Pos{Source: src}
+	for _, folder := range hashed {
+		rules = append(rules, Rule{folder + "*", []Header{{cacheName, "public, max-age=31536000, immutable"}}})
+	}
+	return rules
 }
 
-// wrong tells why a rule can't hold, or nothing.
-func (r rule) wrong() string {
-	if !strings.HasPrefix(r.For, "/") {
-		return "a path begins with /"
+func (r Rule) matches(path string) bool {
+	if beginning, open := strings.CutSuffix(r.Path, "*"); open {
+		return strings.HasPrefix(path, beginning)
 	}
-	if strings.ContainsAny(strings.TrimSuffix(r.For, "*"), "*:") {
-		return "a path is written out, but for one * at its end"
-	}
-	for _, name := range slices.Sorted(maps.Keys(r.Values)) {
-		if strings.Trim(strings.ToLower(name), "abcdefghijklmnopqrstuvwxyz0123456789-") != "" || name == "" {
-			return fmt.Sprintf("%q is no name of a header", name)
-		}
-		if strings.ContainsFunc(r.Values[name], func(c rune) bool { return c < ' ' || c > '~' }) {
-			return fmt.Sprintf("%s must be one line of plain characters", name)
-		}
-	}
-	return ""
+	return path == r.Path
 }
 
-func (r rule) matches(path string) bool {
-	if from, open := strings.CutSuffix(r.For, "*"); open {
-		return strings.HasPrefix(path, from)
-	}
-	return path == r.For
-}
-
-// For gives the headers of a path, which begins with a slash.
+// For returns the headers of a path, which begins with a slash.
 func (rules Rules) For(path string) http.Header {
 	all := http.Header{}
 	for _, r := range rules {
 		if r.matches(path) {
-			for name, value := range r.Values {
-				all.Set(name, value)
+			for _, h := range r.Headers {
+				all.Set(h.Name, h.Value)
 			}
 		}
 	}

@@ -41,6 +41,10 @@ type School struct {
 	Reviewed   diag.Text `yaml:"reviewed"`
 	NextReview diag.Text `yaml:"next-review"`
 	Forms      *Forms    `yaml:"forms"`
+
+	// Frames are the origins of learning platforms that may show a lesson in a frame. Nil means that the school names none,
+	// and the common platforms may; an empty list means that none may.
+	Frames []diag.Text `yaml:"frames"`
 }
 
 // Forms says who takes a signed form back, and by when.

@@ -32,6 +32,7 @@ var off string
 var leftOut = []string{
 	"about/", "accessibility/", "codes/notes/", "licences/", "parents/", "print/", "teachers/",
 	"css/landscape.", "js/filter.", "js/notes.", "404.html", "sitemap.xml", Name,
+	"_", // what tells the host something, as _headers does, and is not served
 }
 
 // Files lists what is kept of a built site: an address below the site's own ("ks2/passwords/", "" for the home page), and

@@ -2,12 +2,14 @@ package page
 
 import (
 	"safeonline/tools/internal/diag"
+	"safeonline/tools/internal/headers"
 	"safeonline/tools/internal/model"
 	"safeonline/tools/internal/site"
 )
 
 // siteData is data/site.json: what more than one page needs.
 type siteData struct {
+	Policy     string             `json:"policy"` // the content security policy, as a page has it in its head
 	School     school             `json:"school"`
 	Rules      map[string][]rule  `json:"rules"`
 	Themes     map[string][]theme `json:"themes"`
@@ -126,6 +128,7 @@ type character struct {
 
 func (b *builder) data() {
 	d := siteData{
+		Policy: headers.Meta(),
 		School: b.school(),
 		Rules:  map[string][]rule{},
 		Themes: map[string][]theme{},

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"io"
 	"os"
+	"path/filepath"
 	"regexp"
 	"strings"
 
@@ -22,15 +23,22 @@ type Options struct {
 
 // Hugo renders the site. A warning of Hugo's is an error here: in a site that is checked there is none to get used to.
 // (Hugo's own --panicOnWarning panics in a goroutine, which would end a preview.) One call at a time: Hugo writes to
-// the process's own streams, and they are caught meanwhile.
+// the process's own streams, and they are caught meanwhile; and the process has no variables but those of Environment.
 func Hugo(o Options) error {
-	args := []string{"build", "--noBuildLock", "--printI18nWarnings", "--source", o.Root, "--destination", o.Destination}
+	args := []string{
+		"build", "--noBuildLock", "--printI18nWarnings", "--source", o.Root, "--destination", o.Destination,
+		"--config", filepath.Join(o.Root, "hugo.toml"),
+		// Hugo wants a folder for what it fetches, and fetches nothing. What others put there is deleted by the next build.
+		"--cacheDir", filepath.Join(o.Root, "generated"),
+	}
 	if o.BaseURL != "" {
 		args = append(args, "--baseURL", o.BaseURL)
 	}
 	if o.Environment != "" {
 		args = append(args, "--environment", o.Environment)
 	}
+	defer setEnvironment(os.Environ())
+	setEnvironment(Environment(os.Environ()))
 	said, err := caught(func() error { return commands.Execute(args) })
 	if found := complaints(said); len(found) > 0 {
 		return errors.New(strings.Join(found, "\n"))

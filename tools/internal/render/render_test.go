@@ -56,3 +56,24 @@ func TestWhatIsWrittenToTheStreamsIsCaughtAndTheyComeBack(t *testing.T) {
 		t.Error("the streams did not come back")
 	}
 }
+
+func TestHugoSeesNoVariableThatIsASetting(t *testing.T) {
+	all := []string{"PATH=/bin", "TMPDIR=/t", "HUGO_TITLE=x", "HUGOxBASEURLx=y", "hugo_title=x", "NODE_PATH=/n", "CI=1", "TZ=UTC", "GODEBUG=x", "=C:=C:\\", "Temp=/u"}
+	if got, want := Environment(all), []string{"TMPDIR=/t", "Temp=/u"}; !slices.Equal(got, want) {
+		t.Errorf("Hugo sees %v, want %v", got, want)
+	}
+}
+
+func TestTheEnvironmentComesBackAfterHugo(t *testing.T) {
+	t.Setenv("HUGO_TITLE", "x")
+	before := os.Environ()
+	if err := Hugo(Options{Root: t.TempDir(), Destination: t.TempDir()}); err == nil {
+		t.Error("a folder without a project is built")
+	}
+	after := os.Environ()
+	slices.Sort(before)
+	slices.Sort(after)
+	if !slices.Equal(before, after) {
+		t.Errorf("the variables were %v and are %v", before, after)
+	}
+}

@@ -72,6 +72,7 @@ func (c *checker) lists() {
 	if slug := c.data.School.Slug; slug.Value != "" {
 		c.slug(slug)
 	}
+	c.frames(c.data.School.Frames)
 }
 
 func (c *checker) date(d diag.Text) {

@@ -1,0 +1,155 @@
+package config
+
+import (
+	"slices"
+	"strings"
+
+	"safeonline/tools/internal/diag"
+)
+
+// key is a setting that a file may have.
+type key struct {
+	path     string              // as an author writes it: "markup.goldmark.parser.autoHeadingIDType", "module.mounts[].source"
+	values   []string            // what it may be, as TOML; the first is what to write
+	fits     func(string) string // if there is no list of values: how to mend one, and nothing if it is right
+	optional bool
+}
+
+// refused are settings that do harm, by how their paths begin, in small letters, and what they would do.
+type refused map[string]string
+
+// reason returns what a setting would do that is refused, or nothing.
+func (r refused) reason(path string) string {
+	for path = strings.ToLower(path); path != ""; path = above(path) {
+		if why := r[path]; why != "" {
+			return why
+		}
+	}
+	return ""
+}
+
+// above is the path of the table that a setting is in.
+func above(path string) string { return path[:max(strings.LastIndexByte(path, '.'), 0)] }
+
+// comparison holds the settings of a file against those that it may have. Hugo and the host read names in any case.
+type comparison struct {
+	keys     []key
+	harmful  refused
+	seen     map[string]setting // by path in small letters
+	reported []string           // the paths of tables that are unknown, in small letters, of which one fault was reported
+	faults   *diag.List
+}
+
+func compare(src *diag.Source, found []setting, keys []key, harmful refused, faults *diag.List) {
+	if len(found) == 0 {
+		faults.Errorf(diag.Pos{Source: src}, "config", "bring it back from the project's history", "the file has no settings")
+		return
+	}
+	c := comparison{keys: keys, harmful: harmful, seen: map[string]setting{}, faults: faults}
+	for i, s := range found {
+		last := i+1 == len(found) || !strings.HasPrefix(found[i+1].path, s.path+".")
+		c.setting(s, s.table && last)
+	}
+	for _, k := range keys {
+		if _, there := c.seen[strings.ToLower(k.path)]; !there && !k.optional {
+			faults.Errorf(diag.Pos{Source: src}, "config", "add "+k.line(), "the setting %q is missing", k.path)
+		}
+	}
+}
+
+// setting looks at one setting. Of an unknown table it reports the first setting alone, and the table itself if it is empty.
+func (c *comparison) setting(s setting, empty bool) {
+	path := strings.ToLower(s.path)
+	if first, twice := c.seen[path]; twice && !first.table {
+		c.faults.Errorf(s.at, "config", "delete one of the two", "%q is set on line %d already: capitals make no difference", s.name(), first.at.Line)
+		return
+	}
+	if !s.table {
+		c.seen[path] = s
+	}
+	for _, k := range c.keys {
+		if strings.EqualFold(k.path, s.shape()) && !s.table {
+			k.compare(s, c.faults)
+			return
+		}
+	}
+	why := c.harmful.reason(s.name())
+	table := c.unknownTable(path)
+	switch {
+	case s.table && c.isTable(path), table != "" && slices.Contains(c.reported, table):
+		return
+	case s.table && why == "" && !empty:
+		return // what is in it is reported
+	case why != "":
+		c.faults.Errorf(s.at, "config", "delete it", "%q is not allowed here: %s", s.name(), why)
+	default:
+		names := c.names(above(path))
+		c.faults.Errorf(s.at, "config", diag.DidYouMean(s.last(), names, "delete it: the site is made without it"), "unknown setting %q", s.name())
+		if meant := diag.Suggest(s.last(), names); meant != "" {
+			c.meant(strings.ToLower(strings.TrimPrefix(above(s.path)+"."+meant, ".")))
+		}
+	}
+	c.reported = append(c.reported, table)
+}
+
+// meant marks a setting as there: whoever misspelt it has not left it out as well.
+func (c *comparison) meant(path string) {
+	if _, there := c.seen[path]; !there {
+		c.seen[path] = setting{path: path, table: true}
+	}
+}
+
+// isTable reports whether a path, in small letters, is that of a table with settings that are known.
+func (c *comparison) isTable(path string) bool {
+	path = index.ReplaceAllString(path, "[]")
+	return slices.ContainsFunc(c.keys, func(k key) bool {
+		known := strings.ToLower(k.path)
+		return strings.HasPrefix(known, path+".") || strings.HasPrefix(known, path+"[]")
+	})
+}
+
+// unknownTable is the outermost table that a path is in, or is, in which no setting is known.
+func (c *comparison) unknownTable(path string) string {
+	unknown := ""
+	for ; path != "" && !c.isTable(path); path = above(path) {
+		unknown = path
+	}
+	return unknown
+}
+
+// names are those that a table may have in it, without the tables that they are in.
+func (c *comparison) names(table string) (names []string) {
+	table = index.ReplaceAllString(table, "[]")
+	for _, k := range c.keys {
+		if strings.EqualFold(above(k.path), table) {
+			names = append(names, k.path[strings.LastIndexByte(k.path, '.')+1:])
+		}
+	}
+	return names
+}
+
+// compare reports a value that a setting may not have.
+func (k key) compare(s setting, faults *diag.List) {
+	if k.fits != nil {
+		if hint := k.fits(s.value); hint != "" {
+			faults.Errorf(s.at, "config", hint, "%s can't be %s", s.name(), s.value)
+		}
+		return
+	}
+	if !slices.Contains(k.values, s.value) {
+		faults.Errorf(s.at, "config", "write "+k.line(), "%s: expected %s, found %s", s.name(), k.values[0], s.value)
+	}
+}
+
+// line is how to write a key, with its table where it is in one.
+func (k key) line() string {
+	table := above(k.path)
+	if table == "" {
+		return k.path + " = " + k.values[0]
+	}
+	head := "[" + table + "]"
+	if list, is := strings.CutSuffix(table, "[]"); is {
+		head = "[[" + list + "]]"
+	}
+	return k.path[len(table)+1:] + " = " + k.values[0] + " below " + head
+}

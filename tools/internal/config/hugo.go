@@ -1,0 +1,181 @@
+package config
+
+import (
+	"fmt"
+	"net/url"
+	"slices"
+	"strings"
+
+	"safeonline/tools/internal/diag"
+)
+
+// hugoKeys are the settings of hugo.toml. Those with one value are as the templates and the checks expect them.
+var hugoKeys = []key{
+	{path: "baseURL", values: []string{`"/"`}, fits: siteAddress},
+	{path: "defaultContentLanguage", values: []string{`"en"`}},
+	{path: "disableKinds", values: []string{`["taxonomy", "term", "RSS"]`}},
+	{path: "enableEmoji", values: []string{`false`}},
+	{path: "timeZone", values: []string{`"Europe/London"`}},
+	{path: "languages.en.locale", values: []string{`"en-GB"`}},
+	{path: "languages.en.label", values: []string{`"English"`}},
+	{path: "languages.en.direction", values: []string{`"ltr"`}},
+	{path: "security.enableInlineShortcodes", values: []string{`false`}},
+	{path: "security.exec.allow", values: []string{`["none"]`}},
+	{path: "security.funcs.getenv", values: []string{`["none"]`}},
+	{path: "security.http.urls", values: []string{`["none"]`}},
+	// Mounts are looked at as a whole: see checkMounts.
+	{path: "module.mounts[].source", fits: anything, optional: true},
+	{path: "module.mounts[].target", fits: anything, optional: true},
+	{path: "module.mounts[].files", fits: anything, optional: true},
+	{path: "markup.goldmark.extensions.typographer.disable", values: []string{`true`}},
+	{path: "markup.goldmark.parser.autoHeadingIDType", values: []string{`"github-ascii"`}},
+	{path: "minify.disableXML", values: []string{`true`}},
+	{path: "minify.tdewolff.html.keepDefaultAttrVals", values: []string{`true`}},
+	{path: "minify.tdewolff.html.keepDocumentTags", values: []string{`true`}},
+	{path: "minify.tdewolff.html.keepEndTags", values: []string{`true`}},
+	{path: "minify.tdewolff.html.keepQuotes", values: []string{`true`}},
+	{path: "minify.tdewolff.html.keepWhitespace", values: []string{`false`}},
+}
+
+const (
+	unfinished = "pages that are not finished, or not for today, would be published"
+	elsewhere  = "the folders of the project are where the checks look for them"
+	unseen     = "what is wrong with a page would be passed over"
+	strangers  = "code from outside the project would become a part of the site"
+)
+
+// hugoRefused are settings of Hugo that would take a check away, or bring something past it.
+var hugoRefused = refused{
+	"params":   "what pages say of the school is in data/, which is checked",
+	"security": "the build would run programs, fetch pages or read variables that it does not need",
+
+	"markup.goldmark.renderer.unsafe": "HTML in a page would be published as it is, with its scripts",
+	"markup.goldmark.parser":          "attributes in a page could hold scripts and styles",
+	"markup.goldmark.renderhooks":     "links would be published unchecked",
+
+	"module.imports": strangers, "module.replacements": strangers, "module.workspace": strangers, "module.proxy": strangers,
+	"theme": strangers, "themesdir": strangers, "languages.en.theme": strangers,
+
+	"builddrafts": unfinished, "buildfuture": unfinished, "buildexpired": unfinished, "frontmatter": unfinished,
+
+	"publishdir": elsewhere, "contentdir": elsewhere, "datadir": elsewhere, "layoutdir": elsewhere, "staticdir": elsewhere,
+	"assetdir": elsewhere, "i18ndir": elsewhere, "archetypedir": elsewhere, "resourcedir": elsewhere, "cachedir": elsewhere,
+	"workingdir": elsewhere, "languages.en.contentdir": elsewhere, "caches": elsewhere,
+
+	"ignorelogs": unseen, "ignoreerrors": unseen, "ignorefiles": unseen, "panicerrors": unseen,
+	"reflinkserrorlevel": unseen, "reflinksnotfoundurl": unseen, "disablelanguages": unseen,
+
+	"outputs": "pages would be published in forms that nobody checks", "outputformats": "pages would be published in forms that nobody checks",
+	"mediatypes": "files would be published as another kind", "cascade": "every page would have settings that it does not show",
+	"permalinks": "pages would have other addresses", "uglyurls": "pages would have other addresses",
+	"canonifyurls": "links would lead to another address", "relativeurls": "links would lead to another address",
+	"services": "pages would ask other hosts", "googleanalytics": "pages would ask other hosts", "disqusshortname": "pages would ask other hosts",
+	"privacy": "pages ask no other host", "related": "pages are not compared", "server": "the preview sends the headers of the site",
+	"deployment": "the site is published by its host", "sitemap": "pages would be left out of the list of pages",
+	"environments": "another environment would be another site", "build": "styles and scripts would lose their names or hashes",
+}
+
+func checkHugo(src *diag.Source) (faults diag.List) {
+	found := settings(src, &faults)
+	if faults.Failed() {
+		return faults
+	}
+	compare(src, found, hugoKeys, hugoRefused, &faults)
+	checkMounts(src, found, &faults)
+	return faults
+}
+
+func anything(string) string { return "" }
+
+// siteAddress returns how to mend the address of a site, which may be that of a host without a name.
+func siteAddress(value string) string {
+	const form = `write baseURL = "/", or the address of the site: baseURL = "https://school.example/"`
+	address := strings.Trim(value, `"`)
+	u, err := url.Parse(address)
+	if address != "/" && (err != nil || u.Scheme != "https" && u.Scheme != "http" || u.Hostname() == "" || u.User != nil || u.RawQuery+u.Fragment != "") {
+		return form
+	}
+	return ""
+}
+
+// mount is a folder of the project that Hugo reads, and where among its own folders Hugo sees it.
+type mount struct{ source, target, files string }
+
+// mounts are the folders that Hugo reads. Neither data/ nor content/lessons/ is one: only what was read from them and passed the
+// checks may reach a page, from generated/.
+var mounts = []mount{
+	{`"content"`, `"content"`, `["! lessons/**", "**"]`},
+	{`"generated/content"`, `"content"`, ""},
+	{`"generated/data"`, `"data"`, ""},
+	{`"layouts"`, `"layouts"`, ""},
+	{`"assets/components"`, `"layouts/_partials/components"`, `["*/*.html"]`},
+	{`"assets"`, `"assets"`, ""},
+	{`"static"`, `"static"`, ""},
+	{`"i18n"`, `"i18n"`, ""},
+}
+
+func (m mount) String() string {
+	text := "source = " + m.source + ", target = " + m.target
+	if m.files != "" {
+		text += ", files = " + m.files
+	}
+	return text
+}
+
+// checkMounts reports a folder that Hugo would read and must not, and one that it would not read.
+func checkMounts(src *diag.Source, found []setting, faults *diag.List) {
+	read, at := mountsOf(found)
+	wrong := false
+	for i, m := range read {
+		if !slices.Contains(mounts, m) || slices.Contains(read[:i], m) {
+			faults.Errorf(at[i], "config", mountHint(m), "Hugo must not read this folder: %s", m)
+			wrong = true
+		}
+	}
+	for _, m := range mounts {
+		switch {
+		case len(read) == 0:
+			faults.Errorf(diag.Pos{Source: src}, "config", "bring the entries [[module.mounts]] back from the project's history",
+				"no folders are named, and Hugo would read all of them, those that nobody has checked too")
+			return
+		case !wrong && !slices.Contains(read, m):
+			faults.Errorf(diag.Pos{Source: src}, "config", fmt.Sprintf("add [[module.mounts]] with %s", m), "Hugo does not read the folder %s", m.source)
+		}
+	}
+}
+
+// mountsOf returns the mounts among settings, and where each is.
+func mountsOf(found []setting) (read []mount, at []diag.Pos) {
+	last := ""
+	for _, s := range found {
+		entry, name, _ := strings.Cut(strings.ToLower(s.path), "]")
+		if !strings.HasPrefix(entry, "module.mounts[") {
+			continue
+		}
+		if entry != last { // the settings of an entry are together
+			read, at, last = append(read, mount{}), append(at, s.at), entry
+		}
+		m := &read[len(read)-1]
+		switch name {
+		case ".source":
+			m.source, at[len(at)-1] = s.value, s.at
+		case ".target":
+			m.target = s.value
+		case ".files":
+			if m.files = s.value; !slices.ContainsFunc(mounts, func(known mount) bool { return known.source == m.source && known.files == m.files }) {
+				at[len(at)-1] = s.at
+			}
+		}
+	}
+	return read, at
+}
+
+// mountHint returns how to write the mount that most likely is meant.
+func mountHint(m mount) string {
+	for _, known := range mounts {
+		if known.source == m.source {
+			return "write " + known.String()
+		}
+	}
+	return "delete it: pages are made of the project's own folders"
+}

@@ -1,0 +1,83 @@
+package config
+
+import (
+	"errors"
+	"io/fs"
+	"path"
+	"strings"
+
+	"safeonline/tools/internal/diag"
+)
+
+// stray is a file or folder that somebody else's program would read beside the project's own settings, without a word.
+type stray struct {
+	pattern string // of a name, in small letters
+	in      string // the folder that it would be in
+	why     string
+}
+
+const (
+	forHugo    = "Hugo would take settings from here that nobody checks"
+	forGo      = "Go would build the tools with other modules than those of go.mod"
+	forScripts = "Hugo would change styles and scripts as this says"
+	forHost    = "the host would do more than serve the site as it was built"
+)
+
+var unwanted = []stray{
+	{"config", ".", forHugo},
+	{"config.*", ".", forHugo},
+	{"hugo.*", ".", forHugo}, // but for hugo.toml
+	{".hugo", ".", forHugo},
+	{"package.hugo.json", ".", forHugo},
+	{"go.work", ".", forGo},
+	{"vendor", ".", forGo},
+	{"_vendor", ".", forHugo},
+	{"postcss.config.*", ".", forScripts},
+	{".postcssrc*", ".", forScripts},
+	{"babel.config.*", ".", forScripts},
+	{".babelrc*", ".", forScripts},
+	{"tailwind.config.*", ".", forScripts},
+	{"jsconfig.json", ".", forScripts},
+	{"jsconfig.json", "assets", forScripts},
+	{"tsconfig.json", "assets", forScripts},
+	{"package.json", "assets", forScripts},
+	{"postcss.config.*", "assets", forScripts},
+	{"babel.config.*", "assets", forScripts},
+	{"netlify", ".", forHost},
+	{"functions", ".", forHost},
+	{"wrangler.*", ".", forHost},
+	{"v1", ".netlify", forHost},
+	{"functions", ".netlify", forHost},
+	{"edge-functions", ".netlify", forHost},
+	{"_*", "static", forHost}, // _redirects, _worker.js; and _headers, which the build writes
+	{"netlify.toml", "static", forHost},
+	{".htaccess", "static", forHost},
+	{"web.config", "static", forHost},
+}
+
+// strays reports the files and folders that are unwanted.
+func strays(fsys fs.FS) (faults diag.List, err error) {
+	for _, folder := range []string{".", "assets", "static", ".netlify"} {
+		entries, err := fs.ReadDir(fsys, folder)
+		if errors.Is(err, fs.ErrNotExist) {
+			continue
+		}
+		if err != nil {
+			return nil, err
+		}
+		for _, entry := range entries {
+			name := strings.ToLower(entry.Name())
+			if folder == "." && entry.Name() == Hugo {
+				continue
+			}
+			for _, u := range unwanted {
+				if matched, _ := path.Match(u.pattern, name); matched && u.in == folder {
+					at := diag.Pos{Source: diag.NewSource(path.Join(folder, entry.Name()), nil)}
+					faults.Errorf(at, "config-file", "delete it", "this must not be here: %s", u.why)
+					break
+				}
+			}
+		}
+	}
+	return faults, nil
+}
