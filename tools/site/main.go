@@ -21,7 +21,7 @@ import (
 	"safeonline/tools/internal/diag"
 )
 
-// verb is one thing that the command does.
+// verb is one thing that the command does. One without a summary is not for people.
 type verb struct {
 	name, summary string
 	run           func(e *env, args []string) error
@@ -34,6 +34,7 @@ func verbs() []verb {
 		{"serve", "build, serve on this machine, and follow edits", serve},
 		{"review", "record that a lesson was read against its clause", review},
 		{"pdf", "print the policy and its agreements into PDF files", makePDFs},
+		{name: attemptVerb, run: attempt},
 	}
 }
 
@@ -107,7 +108,9 @@ func exitCode(v verb, err error, stderr io.Writer) int {
 func usage(w io.Writer) {
 	fmt.Fprint(w, "usage: go run ./tools/site VERB [flags]\n\n")
 	for _, v := range verbs() {
-		fmt.Fprintf(w, "  %-6s %s\n", v.name, v.summary)
+		if v.summary != "" {
+			fmt.Fprintf(w, "  %-6s %s\n", v.name, v.summary)
+		}
 	}
 	fmt.Fprint(w, "\nVERB --help tells more.\n")
 }

@@ -1,0 +1,158 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"flag"
+	"fmt"
+	"io"
+	"os"
+	"os/exec"
+	"strings"
+	"time"
+
+	"safeonline/tools/internal/out"
+	"safeonline/tools/internal/render"
+)
+
+// attemptVerb is how serve calls this command for each build. It is not for people, and the usage does not show it.
+//
+// A build of its own process takes Hugo's caches with it when it ends, so the preview does not grow. A panic in any
+// goroutine, a lack of memory or a loop without end is the end of that process and not of the preview.
+const attemptVerb = "build-for-serve"
+
+// attempt is the child's side: it builds the preview into a folder, and prints what is wrong to the error stream.
+func attempt(e *env, args []string) error {
+	o := render.Options{Root: e.root, Environment: "preview"}
+	err := e.parseFlags(attemptVerb, "", args, func(f *flag.FlagSet) {
+		f.StringVar(&o.Destination, "into", "", "")
+		f.StringVar(&o.BaseURL, "base-url", "", "")
+	})
+	if err != nil {
+		return err
+	}
+	go endWithParent()
+	s, faults, err := load(os.DirFS(e.root))
+	faults.Fprint(e.stderr)
+	if err == nil && faults.Failed() {
+		return errFaults
+	}
+	if err == nil {
+		var unlock func() error
+		if unlock, err = out.Lock(e.root); err == nil {
+			defer unlock()
+			err = errors.Join(renderInto(o, s), writeWorker(o.Destination, true)) // a copy on the device would hide edits
+		}
+	}
+	if err != nil {
+		fmt.Fprintln(e.stderr, err)
+		return errFaults
+	}
+	return nil
+}
+
+// endWithParent ends this process when its standard input ends: the preview that started it holds the other end, and
+// however it ends, the system closes that.
+func endWithParent() {
+	io.Copy(io.Discard, os.Stdin)
+	os.Exit(2)
+}
+
+// outcome is what came of an attempt to build.
+type outcome struct {
+	built bool
+	said  string // faults and warnings, as they are printed
+}
+
+// attempt builds into a folder, in a process of its own, until the context ends. saved are the files whose change led to
+// it.
+func (p *preview) attempt(ctx context.Context, folder string, saved []string) outcome {
+	cmd, err := p.command(ctx, "--into", folder, "--base-url", p.home)
+	if err != nil {
+		return outcome{said: fmt.Sprintf("a build could not be started: %v\n", err)}
+	}
+	said := &head{most: mostSaid}
+	cmd.Dir, cmd.Stdout, cmd.Stderr = p.env.root, said, said
+	cmd.WaitDelay = time.Second // for a program that the build started and that outlives it
+	alive, err := cmd.StdinPipe()
+	if err != nil {
+		return outcome{said: fmt.Sprintf("a build could not be started: %v\n", err)}
+	}
+	defer alive.Close()
+	err = cmd.Run()
+	text := said.String()
+	switch ended := new(exec.ExitError); {
+	case err == nil:
+		return outcome{built: true, said: text}
+	case errors.As(err, &ended) && ended.ExitCode() == 1: // errFaults: all is said
+		return outcome{said: text}
+	default:
+		return outcome{said: crashed(text, err, saved)}
+	}
+}
+
+// ourselves is a command that runs this program again.
+func ourselves(ctx context.Context, args ...string) (*exec.Cmd, error) {
+	program, err := os.Executable()
+	if err != nil {
+		return nil, err
+	}
+	cmd := exec.CommandContext(ctx, program, append([]string{attemptVerb}, args...)...)
+	cmd.Args[0] = os.Args[0] // a program may go by its name, as that of the tests does
+	return cmd, nil
+}
+
+// crashed words the end of a build that nobody foresaw: what was said before, the first lines of Go's report, and what was
+// saved last.
+func crashed(said string, err error, saved []string) string {
+	var b strings.Builder
+	before, report := cutReport(said)
+	b.WriteString(before)
+	fmt.Fprintf(&b, "the build stopped unexpectedly: %v\n", err)
+	for _, line := range report {
+		fmt.Fprintf(&b, "  %s\n", line)
+	}
+	if len(saved) > 0 {
+		fmt.Fprintf(&b, "  it stopped after this was saved: %s\n", strings.Join(firstOf(saved, 5), ", "))
+	}
+	b.WriteString("  hint: undo the last edit, and please report these lines: no edit should stop a build like this\n")
+	return b.String()
+}
+
+// mostReported is how many lines of a panic are shown: what follows them is for whoever mends the program.
+const mostReported = 4
+
+// cutReport parts what a process said from the first lines of the report that Go prints when it can't go on.
+func cutReport(said string) (before string, report []string) {
+	lines := strings.SplitAfter(said, "\n")
+	for i, line := range lines {
+		if !strings.HasPrefix(line, "panic: ") && !strings.HasPrefix(line, "fatal error: ") && !strings.HasPrefix(line, "runtime: ") {
+			continue
+		}
+		for _, line := range firstOf(lines[i:], mostReported) {
+			if line = strings.TrimSpace(line); line == "" || strings.HasPrefix(line, "goroutine ") {
+				break
+			}
+			report = append(report, line)
+		}
+		return strings.Join(lines[:i], ""), report
+	}
+	return said, nil
+}
+
+func firstOf(list []string, n int) []string { return list[:min(n, len(list))] }
+
+// mostSaid bounds what is kept of a build's words, in bytes. What a person reads is far shorter.
+const mostSaid = 64 << 10
+
+// head keeps the first bytes that are written to it, and lets the rest go.
+type head struct {
+	bytes.Buffer
+	most int
+}
+
+func (h *head) Write(b []byte) (int, error) {
+	h.Buffer.Write(b[:min(len(b), h.most-h.Len())])
+	return len(b), nil
+}
