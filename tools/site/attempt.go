@@ -81,7 +81,7 @@ func (p *preview) attempt(ctx context.Context, folder string, saved []string) ou
 	}
 	defer alive.Close()
 	err = cmd.Run()
-	text := said.String()
+	text := said.kept.String()
 	switch ended := new(exec.ExitError); {
 	case err == nil:
 		return outcome{built: true, said: text}
@@ -148,11 +148,11 @@ const mostSaid = 64 << 10
 
 // head keeps the first bytes that are written to it, and lets the rest go.
 type head struct {
-	bytes.Buffer
+	kept bytes.Buffer
 	most int
 }
 
 func (h *head) Write(b []byte) (int, error) {
-	h.Buffer.Write(b[:min(len(b), h.most-h.Len())])
+	h.kept.Write(b[:min(len(b), h.most-h.kept.Len())])
 	return len(b), nil
 }

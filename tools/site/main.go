@@ -6,7 +6,8 @@
 //	go run ./tools/site review   record that a lesson was read against its clause
 //	go run ./tools/site pdf      the policy and its agreements as PDF files, into static/downloads/
 //
-// Exit codes: 0 done; 1 the content has faults; 2 asked wrongly, or a file could not be read or written.
+// Exit codes: 0 done; 1 the content has faults; 2 asked wrongly, or a file could not be read or written; 130 stopped with
+// Ctrl+C (serve, which is meant to be stopped so, has 0).
 package main
 
 import (
@@ -97,6 +98,8 @@ func exitCode(v verb, err error, stderr io.Writer) int {
 		return 0
 	case errors.Is(err, errFaults):
 		return 1
+	case errors.Is(err, errStopped):
+		return stopped
 	case errors.As(err, new(usageError)):
 		fmt.Fprintf(stderr, "site %s: %v\n  hint: site %s --help\n", v.name, err, v.name)
 	default:

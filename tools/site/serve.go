@@ -7,10 +7,7 @@ import (
 	"fmt"
 	"net"
 	"net/http"
-	"os"
-	"os/signal"
 	"sync"
-	"syscall"
 	"time"
 )
 
@@ -54,19 +51,6 @@ func serve(e *env, args []string) (err error) {
 	failed := make(chan error, 1)
 	go func() { failed <- server.Serve(listener) }()
 	return p.follow(ctx, edits, failed)
-}
-
-// untilStopped returns a context that ends with Ctrl+C, when the process is asked to end, and when its terminal is closed.
-// The signals are never handed back: a second Ctrl+C must not end the process before it has deleted what it made.
-func untilStopped() context.Context {
-	signals := []os.Signal{os.Interrupt, syscall.SIGTERM}
-	if !signal.Ignored(syscall.SIGHUP) { // as nohup asks for
-		signals = append(signals, syscall.SIGHUP)
-	}
-	// Without this, the first line printed to a terminal or a pipe that is gone would end the process.
-	signal.Ignore(syscall.SIGPIPE)
-	ctx, _ := signal.NotifyContext(context.Background(), signals...)
-	return ctx
 }
 
 // overdue is how long a build may go on after an edit has made it out of date. Waiting for it shows something while somebody

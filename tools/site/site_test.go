@@ -17,7 +17,7 @@ var update = flag.Bool("update", false, "rewrite what the scripts of testdata/sc
 // TestMain lets scripts call this test's program by the name of site, and benchmarks by that of hugo too, as processes
 // of their own.
 func TestMain(m *testing.M) {
-	testscript.Main(m, map[string]func(){"site": main, "hugo": hugo})
+	testscript.Main(m, map[string]func(){"site": main, "hugo": hugo, "hopeless": hopeless})
 }
 
 // hugo is Hugo alone, as render has it.

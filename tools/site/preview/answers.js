@@ -30,7 +30,7 @@
     const label = element('label', '', '');
     label.append(box, ' Show the best answers');
     const line = element('p', 'preview-bar', '');
-    line.append(element('b', '', 'Preview'), label, element('span', '', 'The marks are in this preview only, never on the site.'));
+    line.append(element('b', '', 'Preview'), label, element('span', '', 'They are marked in the preview only.'));
     return line;
   }
 
