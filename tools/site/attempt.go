@@ -103,45 +103,35 @@ func ourselves(ctx context.Context, args ...string) (*exec.Cmd, error) {
 	return cmd, nil
 }
 
-// crashed words the end of a build that nobody foresaw: what was said before, the first lines of Go's report, and what was
-// saved last.
+// mostSaved is how many of the files that were saved last are named.
+const mostSaved = 5
+
+// crashed words the end of a build that nobody foresaw: what it said, without the stacks of a panic, and what was saved
+// last.
 func crashed(said string, err error, saved []string) string {
 	var b strings.Builder
-	before, report := cutReport(said)
-	b.WriteString(before)
+	b.WriteString(withoutStacks(said))
 	fmt.Fprintf(&b, "the build stopped unexpectedly: %v\n", err)
-	for _, line := range report {
-		fmt.Fprintf(&b, "  %s\n", line)
-	}
 	if len(saved) > 0 {
-		fmt.Fprintf(&b, "  it stopped after this was saved: %s\n", strings.Join(firstOf(saved, 5), ", "))
+		fmt.Fprintf(&b, "  it stopped after this was saved: %s\n", strings.Join(saved[:min(mostSaved, len(saved))], ", "))
 	}
 	b.WriteString("  hint: undo the last edit, and please report these lines: no edit should stop a build like this\n")
 	return b.String()
 }
 
-// mostReported is how many lines of a panic are shown: what follows them is for whoever mends the program.
-const mostReported = 4
-
-// cutReport parts what a process said from the first lines of the report that Go prints when it can't go on.
-func cutReport(said string) (before string, report []string) {
-	lines := strings.SplitAfter(said, "\n")
-	for i, line := range lines {
-		if !strings.HasPrefix(line, "panic: ") && !strings.HasPrefix(line, "fatal error: ") && !strings.HasPrefix(line, "runtime: ") {
-			continue
+// withoutStacks returns what a process said before Go's report of its goroutines, which is for whoever mends the program.
+func withoutStacks(said string) string {
+	var b strings.Builder
+	for line := range strings.Lines(said) {
+		if strings.HasPrefix(line, "goroutine ") || strings.HasPrefix(line, "runtime stack:") {
+			break
 		}
-		for _, line := range firstOf(lines[i:], mostReported) {
-			if line = strings.TrimSpace(line); line == "" || strings.HasPrefix(line, "goroutine ") {
-				break
-			}
-			report = append(report, line)
+		if strings.TrimSpace(line) != "" {
+			b.WriteString(line)
 		}
-		return strings.Join(lines[:i], ""), report
 	}
-	return said, nil
+	return b.String()
 }
-
-func firstOf(list []string, n int) []string { return list[:min(n, len(list))] }
 
 // mostSaid bounds what is kept of a build's words, in bytes. What a person reads is far shorter.
 const mostSaid = 64 << 10

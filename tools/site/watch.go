@@ -58,6 +58,9 @@ func collect(ctx context.Context, root string, w *fsnotify.Watcher, edits chan<-
 			if !matters(root, event) {
 				continue
 			}
+			if event.Has(fsnotify.Rename) {
+				forget(w, event.Name)
+			}
 			if event.Has(fsnotify.Create) {
 				_ = addTree(w, event.Name) // gone again already, or no folder
 			}
@@ -104,6 +107,16 @@ func matters(root string, event fsnotify.Event) bool {
 func leftover(name string) bool {
 	return strings.HasPrefix(name, ".") || strings.HasPrefix(name, "#") || strings.HasPrefix(name, "~$") ||
 		strings.HasSuffix(name, "~") || strings.HasSuffix(name, ".tmp") || strings.HasSuffix(name, ".bak") || name == "4913"
+}
+
+// forget stops watching a folder that has another name now, and all below it: the system would go on to tell of it by the
+// old name, wherever it is.
+func forget(w *fsnotify.Watcher, dir string) {
+	for _, name := range w.WatchList() {
+		if name == dir || strings.HasPrefix(name, dir+string(filepath.Separator)) {
+			_ = w.Remove(name) // gone already
+		}
+	}
 }
 
 // addFolders watches the folders that people edit. One that is not there is watched once it is made.
