@@ -65,7 +65,7 @@ func TestScripts(t *testing.T) {
 // fixtureKey finds, within a script, the folder that it began as a copy of.
 type fixtureKey struct{}
 
-func builtFixture(t *testing.T) string {
+func builtFixture(t testing.TB) string {
 	t.Helper()
 	dir := t.TempDir()
 	if err := os.CopyFS(dir, os.DirFS("testdata/elm-lane")); err != nil {

@@ -139,19 +139,19 @@ func endedBy(err error, s syscall.Signal) bool {
 
 // running is the command as a process, with a temporary folder of its own.
 type running struct {
-	t    *testing.T
+	t    testing.TB
 	cmd  *exec.Cmd
 	said *os.File
 	temp string
 	text string
 }
 
-func start(t *testing.T, dir string, args ...string) *running {
+func start(t testing.TB, dir string, args ...string) *running {
 	t.Helper()
 	return startIn(t, t.TempDir(), dir, args...)
 }
 
-func startIn(t *testing.T, temp, dir string, args ...string) *running {
+func startIn(t testing.TB, temp, dir string, args ...string) *running {
 	t.Helper()
 	said, write, err := os.Pipe()
 	must(t, err)
