@@ -32,6 +32,10 @@ func TestAPreviewThatIsStoppedLeavesNothing(t *testing.T) {
 			r.edit(dir)
 			time.Sleep(settle + rand.N(300*time.Millisecond))
 		}},
+		{"in the first build, by a terminal that tells the build too", nil, func(r *running) {
+			r.waitForScratch()
+			must(t, syscall.Kill(-r.cmd.Process.Pid, syscall.SIGINT))
+		}},
 		{"with a page open and its terminal closed", []os.Signal{syscall.SIGHUP}, func(r *running) {
 			home := strings.Fields(r.waitFor("the site is on "))[4]
 			answer, err := http.Get(home)
@@ -157,7 +161,8 @@ func startIn(t testing.TB, temp, dir string, args ...string) *running {
 	must(t, err)
 	cmd := exec.Command("site", args...)
 	cmd.Dir, cmd.Stdout, cmd.Stderr = dir, write, write
-	cmd.Env = append(os.Environ(), "TMPDIR="+temp)
+	cmd.Env = append(os.Environ(), "TMPDIR="+temp, "HOME=", "XDG_CACHE_HOME=") // without a home, Hugo's cache is there too
+	cmd.SysProcAttr = &syscall.SysProcAttr{Setpgid: true}
 	must(t, cmd.Start())
 	write.Close()
 	t.Cleanup(func() { cmd.Process.Kill(); said.Close() })
