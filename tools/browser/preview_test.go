@@ -83,9 +83,59 @@ func (b *tab) beside(url string) *tab {
 	return other
 }
 
-// Whoever writes a lesson has it open in many tabs: each shows every edit, every fault, and its end.
-func TestTenTabsFollowThePreview(t *testing.T) {
+func TestThePreview(t *testing.T) {
 	p := startPreview(t)
+	for _, l := range []lesson{gallery(t), lessonAt(t, "/smart/s/")} {
+		t.Run("marks the best answers of "+named(l.address), func(t *testing.T) { p.marksTheBest(t, l) })
+	}
+	t.Run("takes marks away for one tab", p.marksCanBeTurnedOff)
+	t.Run("is followed by ten tabs", p.isFollowedByTenTabs)
+}
+
+// The best answers of every kind of question are marked: all of them, and nothing else. The marks stay through what the
+// page's own script does, and hold to the policy and to what axe-core asks for.
+func (p previewed) marksTheBest(t *testing.T, l lesson) {
+	b := visitAt(t, p.url+l.address)
+	b.marksTheBest(l, "as it loads")
+	b.inspectAll(built().page(l.address), "with marks")
+	for _, q := range l.Quiz {
+		b.answerRightly(q)
+		b.check(q)
+		b.next(q)
+	}
+	b.marksTheBest(l, "answered")
+	b.do(screen(narrow, 640))
+	b.fits("with marks")
+	b.do(onPaper)
+	if n := b.marksShown(); n > 0 {
+		t.Errorf("%d marks are on paper", n)
+	}
+	for _, complaint := range b.complaints() {
+		t.Errorf("the console says: %s", complaint)
+	}
+}
+
+func (p previewed) marksCanBeTurnedOff(t *testing.T) {
+	b := visitAt(t, p.url+"/ks2/mix/")
+	if n := b.marksShown(); n < 10 {
+		t.Errorf("a mix of ten questions has %d marks", n)
+	}
+	ask[bool](b, `document.querySelector(".preview-bar input").click(), true`)
+	b.do(chromedp.Navigate(p.url + "/ks2/passwords/"))
+	if n := b.marksShown(); n > 0 {
+		t.Errorf("turned off, %d marks are shown on the next page", n)
+	}
+	if n := b.beside(p.url + "/ks2/passwords/").marksShown(); n == 0 {
+		t.Error("turned off in one tab, no marks are shown in another")
+	}
+	b.do(chromedp.Navigate(p.url + "/about/"))
+	if ask[bool](b, `!!document.querySelector(".preview-bar")`) {
+		t.Error("a page without questions has a switch for answers")
+	}
+}
+
+// Whoever writes a lesson has it open in many tabs: each shows every edit, every fault, and its end.
+func (p previewed) isFollowedByTenTabs(t *testing.T) {
 	const at, file = "/ks2/passwords/", "content/lessons/ks2/passwords.md"
 	tabs := []*tab{visitAt(t, p.url+at)}
 	for range 9 {
@@ -102,52 +152,6 @@ func TestTenTabsFollowThePreview(t *testing.T) {
 	p.edit(t, file, "## Tale", "## Story")
 	p.edit(t, file, "picked with no pattern", "chosen with no pattern")
 	all(`!document.querySelector(".preview-notice") && document.body.textContent.includes("chosen with no pattern")`, "shows the edit")
-}
-
-// The preview marks the best answers of every kind of question: all of them, and nothing else. The marks stay through what
-// the page's own script does, can be turned off for the tab, and hold to the policy and to what axe-core asks for.
-func TestThePreviewMarksTheBestAnswers(t *testing.T) {
-	p := startPreview(t)
-	for _, l := range []lesson{gallery(t), lessonAt(t, "/smart/s/"), lessonAt(t, "/ks2/passwords/")} {
-		t.Run(named(l.address), func(t *testing.T) {
-			b := visitAt(t, p.url+l.address)
-			b.marksTheBest(l, "as it loads")
-			b.inspectAll(built().page(l.address), "with marks")
-			for _, q := range l.Quiz {
-				b.answerRightly(q)
-				b.check(q)
-				b.next(q)
-			}
-			b.marksTheBest(l, "answered")
-			b.do(screen(narrow, 640))
-			b.fits("with marks")
-			b.do(onPaper)
-			if n := b.marksShown(); n > 0 {
-				t.Errorf("%d marks are on paper", n)
-			}
-			for _, complaint := range b.complaints() {
-				t.Errorf("the console says: %s", complaint)
-			}
-		})
-	}
-	t.Run("turned off", func(t *testing.T) {
-		b := visitAt(t, p.url+"/ks2/mix/")
-		if n := b.marksShown(); n < 10 {
-			t.Errorf("a mix of ten questions has %d marks", n)
-		}
-		ask[bool](b, `document.querySelector(".preview-bar input").click(), true`)
-		b.do(chromedp.Navigate(p.url + "/ks2/passwords/"))
-		if n := b.marksShown(); n > 0 {
-			t.Errorf("turned off, %d marks are shown on the next page", n)
-		}
-		if n := b.beside(p.url + "/ks2/passwords/").marksShown(); n == 0 {
-			t.Error("turned off in one tab, no marks are shown in another")
-		}
-		b.do(chromedp.Navigate(p.url + "/about/"))
-		if ask[bool](b, `!!document.querySelector(".preview-bar")`) {
-			t.Error("a page without questions has a switch for answers")
-		}
-	})
 }
 
 func (b *tab) marksShown() int {

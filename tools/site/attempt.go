@@ -32,6 +32,9 @@ func attempt(e *env, args []string) error {
 	if err != nil {
 		return err
 	}
+	if o.Destination == "" { // Hugo would take public/
+		return usageError{errors.New("which folder? name it with --into")}
+	}
 	go endWithParent()
 	s, faults, err := load(os.DirFS(e.root))
 	faults.Fprint(e.stderr)

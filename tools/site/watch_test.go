@@ -2,13 +2,17 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
 	"slices"
 	"strings"
+	"syscall"
 	"testing"
 	"time"
+
+	"github.com/fsnotify/fsnotify"
 )
 
 const (
@@ -267,6 +271,32 @@ func TestAFolderThatIsMovedAwayIsNotFollowed(t *testing.T) {
 	}
 	e.write("aside/ks2/a.md", newWords)
 	e.quiet()
+}
+
+// When more happened than the system could tell, everything is built again, and whatever is there is watched.
+func TestAFullQueueIsABuild(t *testing.T) {
+	e := newEdited(t)
+	w, err := fsnotify.NewWatcher()
+	must(t, err)
+	defer w.Close()
+	edits := make(chan []string)
+	e.edits = edits
+	go collect(t.Context(), e.root, w, edits)
+	w.Errors <- fsnotify.ErrEventOverflow
+	if names := <-edits; !slices.Equal(names, []string{e.root}) {
+		t.Errorf("told of %v", names)
+	}
+	e.write("content/help.md", newWords)
+	e.follows("content/help.md", newWords)
+}
+
+func TestAWatchThatTheSystemRefusesSaysWhatToDo(t *testing.T) {
+	for err, hint := range map[error]bool{syscall.ENOSPC: true, syscall.EMFILE: true, syscall.EACCES: false, nil: false} {
+		said := tooMany(err)
+		if !errors.Is(said, err) || strings.Contains(fmt.Sprint(said), "hint: ") != hint {
+			t.Errorf("%v is told as %v", err, said)
+		}
+	}
 }
 
 // A change of branch: many files at once are one build, or few.
