@@ -15,12 +15,11 @@ import (
 	"testing/fstest"
 	"time"
 
-	"safeonline/tools/internal/config"
 	"safeonline/tools/internal/model"
 )
 
 // parts are the files and folders of the project that a build reads.
-var parts = slices.Concat(watched, []string{"LICENSE", config.Hugo, config.Host, "tsconfig.json"})
+var parts = slices.Concat(watched, rootFiles)
 
 // lessons is where the lessons are, by folder.
 const lessons = "content/lessons/"

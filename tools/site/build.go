@@ -66,6 +66,7 @@ func build(e *env, args []string) error {
 	defer unlock()
 	public := filepath.Join(e.root, "public")
 	fresh := filepath.Join(e.root, ".public-new") // beside public/, so that a rename can put it there
+	keep := deleteWhenStopped(fresh)
 	if err := errors.Join(os.RemoveAll(fresh), os.Mkdir(fresh, 0o755)); err != nil {
 		return err
 	}
@@ -77,6 +78,7 @@ func build(e *env, args []string) error {
 	if err := writeWorker(fresh, noOffline); err != nil {
 		return err
 	}
+	keep()
 	if err := out.Replace(fresh, public); err != nil {
 		return err
 	}

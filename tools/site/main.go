@@ -6,7 +6,8 @@
 //	go run ./tools/site review   record that a lesson was read against its clause
 //	go run ./tools/site pdf      the policy and its agreements as PDF files, into static/downloads/
 //
-// Exit codes: 0 done; 1 the content has faults; 2 asked wrongly, or a file could not be read or written.
+// Exit codes: 0 done; 1 the content has faults; 2 asked wrongly, or a file could not be read or written; 130 stopped with
+// Ctrl+C (serve, which is meant to be stopped so, has 0).
 package main
 
 import (
@@ -21,7 +22,7 @@ import (
 	"safeonline/tools/internal/diag"
 )
 
-// verb is one thing that the command does.
+// verb is one thing that the command does. One without a summary is not for people.
 type verb struct {
 	name, summary string
 	run           func(e *env, args []string) error
@@ -34,6 +35,7 @@ func verbs() []verb {
 		{"serve", "build, serve on this machine, and follow edits", serve},
 		{"review", "record that a lesson was read against its clause", review},
 		{"pdf", "print the policy and its agreements into PDF files", makePDFs},
+		{name: attemptVerb, run: attempt},
 	}
 }
 
@@ -103,6 +105,8 @@ func exitCode(v verb, err error, stderr io.Writer) int {
 		return 0
 	case errors.Is(err, errFaults):
 		return 1
+	case errors.Is(err, errStopped):
+		return stopped
 	case errors.As(err, &wrong):
 		fmt.Fprintf(stderr, "site %s: %v\n  hint: %s\n", v.name, err, wrong.hint)
 	case errors.As(err, new(usageError)):
@@ -116,7 +120,9 @@ func exitCode(v verb, err error, stderr io.Writer) int {
 func usage(w io.Writer) {
 	fmt.Fprint(w, "usage: go run ./tools/site VERB [flags]\n\n")
 	for _, v := range verbs() {
-		fmt.Fprintf(w, "  %-6s %s\n", v.name, v.summary)
+		if v.summary != "" {
+			fmt.Fprintf(w, "  %-6s %s\n", v.name, v.summary)
+		}
 	}
 	fmt.Fprint(w, "\nVERB --help tells more.\n")
 }

@@ -60,6 +60,7 @@ func makePDFs(e *env, args []string) error {
 		return err
 	}
 	defer unlock()
+	ctx := untilStopped()
 	folder, err := os.MkdirTemp("", "site-")
 	if err != nil {
 		return err
@@ -68,7 +69,10 @@ func makePDFs(e *env, args []string) error {
 	if err := renderInto(render.Options{Root: e.root, Destination: folder, BaseURL: base}, s); err != nil {
 		return err
 	}
-	files, err := printed(s, folder, base, chromium)
+	files, err := printed(ctx, s, folder, base, chromium)
+	if ctx.Err() != nil {
+		return errStopped
+	}
 	if err != nil {
 		return err
 	}
@@ -83,7 +87,7 @@ func makePDFs(e *env, args []string) error {
 
 // printed gives the PDF files of a built site, each with its mark. A sheet tells the address that the site was built
 // for, and not that of this machine: what is served here runs no script, which would put it there.
-func printed(s *site.Site, folder, base, chromium string) ([]out.File, error) {
+func printed(ctx context.Context, s *site.Site, folder, base, chromium string) ([]out.File, error) {
 	listener, err := net.Listen("tcp", "127.0.0.1:0")
 	if err != nil {
 		return nil, err
@@ -101,7 +105,7 @@ func printed(s *site.Site, folder, base, chromium string) ([]out.File, error) {
 	defer server.Close()
 	var files []out.File
 	for _, d := range page.Downloads(s) {
-		ctx, stop := context.WithTimeout(context.Background(), longestPrint)
+		ctx, stop := context.WithTimeout(ctx, longestPrint)
 		body, err := pdf.Print(ctx, chromium, "http://"+listener.Addr().String()+below+strings.TrimPrefix(d.Address, "/"))
 		stop()
 		if err == nil {

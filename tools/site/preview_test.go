@@ -10,14 +10,23 @@ import (
 
 // The preview sends the host's headers, but lets nothing be kept; and it adds nothing to a page that they would forbid.
 func TestThePreviewSendsTheHostsHeaders(t *testing.T) {
-	p := newPreview(&env{stderr: t.Output()}, "/")
-	p.rules, p.notice = headers.Of([]string{"/ks2/"}, nil), "a fault"
-	for _, path := range []string{"/", "/_preview/follow.js", "/_preview/banner.css"} {
+	rules := headers.Of([]string{"/ks2/"}, nil)
+	p := &preview{now: shown{rules: rules, notice: "a fault", version: "1"}}
+	for path, kind := range map[string]string{
+		"/":                     "text/html",
+		"/_preview/follow.js":   "text/javascript",
+		"/_preview/answers.js":  "text/javascript",
+		"/_preview/preview.css": "text/css",
+		"/_preview/version":     "text/plain",
+	} {
 		answer := httptest.NewRecorder()
 		p.ServeHTTP(answer, httptest.NewRequest("GET", path, nil))
 		sent := answer.Header()
-		if sent.Get("Content-Security-Policy") != p.rules.For("/").Get("Content-Security-Policy") || sent.Get("Cache-Control") != "no-store" {
+		if sent.Get("Content-Security-Policy") != rules.For("/").Get("Content-Security-Policy") || sent.Get("Cache-Control") != "no-store" {
 			t.Errorf("%s: sent %v", path, sent)
+		}
+		if answer.Code != 200 || !strings.HasPrefix(sent.Get("Content-Type"), kind) {
+			t.Errorf("%s: status %d and %v", path, answer.Code, sent)
 		}
 		if body := answer.Body.String(); strings.Contains(body, "<style") || strings.Contains(body, "style=") {
 			t.Errorf("%s: a style in the page: %s", path, body)

@@ -7,22 +7,22 @@ import (
 	"fmt"
 	"net"
 	"net/http"
-	"os"
-	"os/signal"
-	"syscall"
+	"sync"
+	"time"
 )
 
 const serveHelp = `usage: go run ./tools/site serve [flags]
 
 Builds the site, serves it on this machine, and builds it again whenever a file of data/, content/, layouts/, assets/,
-static/ or i18n/ changes; open pages follow. A fault is shown here and at the head of every page, above the last site
-that was good. Stop it with Ctrl+C.
+static/ or i18n/ changes; open pages follow. A fault is shown here and at the foot of every page, over the last site that
+was good. Beside each question it marks the best answers, in the preview only. Stop it with Ctrl+C.
 
 `
 
-func serve(e *env, args []string) error {
+func serve(e *env, args []string) (err error) {
+	ctx := untilStopped()
 	var addr string
-	err := e.parseFlags("serve", serveHelp, args, func(f *flag.FlagSet) {
+	err = e.parseFlags("serve", serveHelp, args, func(f *flag.FlagSet) {
 		f.StringVar(&addr, "addr", "127.0.0.1:1313", "the `address` to listen on")
 	})
 	if err != nil {
@@ -31,40 +31,65 @@ func serve(e *env, args []string) error {
 	if addr, err = listenAddress(addr); err != nil {
 		return err
 	}
-	listener, err := net.Listen("tcp", addr)
-	if err != nil {
-		return fmt.Errorf("%w\n  hint: is it served already? choose another with --addr 127.0.0.1:1314", err)
+	listener, err := new(net.ListenConfig).Listen(ctx, "tcp", addr)
+	if ctx.Err() != nil {
+		return nil
 	}
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
-	defer stop()
-	return e.serveOn(ctx, listener)
-}
-
-// serveOn serves until the context ends.
-func (e *env) serveOn(ctx context.Context, listener net.Listener) error {
+	if err != nil {
+		return fmt.Errorf("%w\n  hint: is the site being served already? choose another address with --addr 127.0.0.1:1314", err)
+	}
+	defer listener.Close()
 	home := "http://" + listener.Addr().String() + "/"
-	p := newPreview(e, home)
-	defer p.close()
+	p, remove, err := newPreview(e, home)
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, remove()) }()
 	edits, err := watch(ctx, e.root)
 	if err != nil {
 		return err
 	}
 	server := &http.Server{Handler: p}
-	done := make(chan error, 1)
-	go func() { done <- server.Serve(listener) }()
-	p.rebuild()
-	fmt.Fprintf(e.stdout, "the site is on %s (stop with Ctrl+C)\n", home)
-	for {
-		select {
-		case <-edits:
-			p.rebuild()
-		case err := <-done:
-			return err
-		case <-ctx.Done():
-			if err := server.Close(); err != nil && !errors.Is(err, http.ErrServerClosed) {
-				return err
+	defer server.Close()
+	failed := make(chan error, 1)
+	go func() { failed <- server.Serve(listener) }()
+	return p.follow(ctx, edits, failed)
+}
+
+// overdue is how long a build may go on after an edit has made it out of date. Waiting for it shows something while somebody
+// saves again and again; ending it mends what would never end.
+const overdue = 20 * time.Second
+
+// follow builds the site, and again after each edit, until the context ends or serving fails.
+func (p *preview) follow(ctx context.Context, edits <-chan []string, failed <-chan error) error {
+	var saved []string
+	announce := sync.OnceFunc(func() { fmt.Fprintf(p.env.stdout, "the site is on %s (stop with Ctrl+C)\n", p.home) })
+	for ctx.Err() == nil {
+		building, stop := context.WithCancel(ctx)
+		done := make(chan struct{})
+		go func() {
+			defer close(done)
+			if p.rebuild(building, saved); building.Err() == nil {
+				announce()
 			}
-			return nil
+		}()
+		var err error
+		select {
+		case names := <-edits:
+			saved = p.relative(names)
+			select {
+			case <-done:
+			case <-time.After(p.overdue):
+			case <-ctx.Done():
+			}
+		case err = <-failed:
+		case <-ctx.Done():
+		}
+		stop()
+		<-done
+		if err != nil {
+			return err
 		}
 	}
+	return nil
 }

@@ -17,7 +17,7 @@ var update = flag.Bool("update", false, "rewrite what the scripts of testdata/sc
 // TestMain lets scripts call this test's program by the name of site, and benchmarks by that of hugo too, as processes
 // of their own.
 func TestMain(m *testing.M) {
-	testscript.Main(m, map[string]func(){"site": main, "hugo": hugo})
+	testscript.Main(m, map[string]func(){"site": main, "hugo": hugo, "hopeless": hopeless})
 }
 
 // hugo is Hugo alone, as render has it.
@@ -65,7 +65,7 @@ func TestScripts(t *testing.T) {
 // fixtureKey finds, within a script, the folder that it began as a copy of.
 type fixtureKey struct{}
 
-func builtFixture(t *testing.T) string {
+func builtFixture(t testing.TB) string {
 	t.Helper()
 	dir := t.TempDir()
 	if err := os.CopyFS(dir, os.DirFS("testdata/elm-lane")); err != nil {

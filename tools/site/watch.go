@@ -3,10 +3,13 @@ package main
 import (
 	"context"
 	"errors"
+	"fmt"
 	"io/fs"
-	"os"
+	"maps"
 	"path/filepath"
+	"slices"
 	"strings"
+	"syscall"
 	"time"
 
 	"github.com/fsnotify/fsnotify"
@@ -14,83 +17,131 @@ import (
 	"safeonline/tools/internal/config"
 )
 
-// watched are the folders that people edit. The root is watched for hugo.toml and netlify.toml.
-var watched = []string{"data", "content", "layouts", "assets", "static", "i18n"}
+// watched are the folders that people edit, and rootFiles the files beside them that a build reads.
+var (
+	watched   = []string{"data", "content", "layouts", "assets", "static", "i18n"}
+	rootFiles = []string{"LICENSE", config.Hugo, config.Host, "tsconfig.json"}
+)
 
 // settle is how long files must be still before a build: editors write in several steps.
 const settle = 120 * time.Millisecond
 
-// watch tells of edits below root, one value for each flurry of them, until the context ends.
-func watch(ctx context.Context, root string) (<-chan struct{}, error) {
+// watch sends the names of the files that were edited below root, once for each flurry of edits, until the context ends.
+// Edits that arrive before the last ones were received join them.
+func watch(ctx context.Context, root string) (<-chan []string, error) {
 	w, err := fsnotify.NewWatcher()
 	if err != nil {
-		return nil, err
+		return nil, tooMany(err)
 	}
-	if err := w.Add(root); err != nil {
-		return nil, errors.Join(err, w.Close())
+	if err := errors.Join(w.Add(root), addFolders(w, root)); err != nil {
+		return nil, errors.Join(tooMany(err), w.Close())
 	}
-	for _, dir := range watched {
-		if err := addTree(w, filepath.Join(root, dir)); err != nil {
-			return nil, errors.Join(err, w.Close())
-		}
-	}
-	edits := make(chan struct{}, 1)
+	edits := make(chan []string)
 	go func() {
 		defer w.Close()
-		still := time.NewTimer(time.Hour)
-		still.Stop()
-		for {
-			select {
-			case <-ctx.Done():
-				return
-			case event := <-w.Events:
-				if matters(root, event) {
-					if event.Has(fsnotify.Create) {
-						_ = addTree(w, event.Name) // gone again already, or no folder
-					}
-					still.Reset(settle)
-				}
-			case <-w.Errors: // a full queue: build, to be sure
-				still.Reset(settle)
-			case <-still.C:
-				select {
-				case edits <- struct{}{}:
-				default:
-				}
-			}
-		}
+		collect(ctx, root, w, edits)
 	}()
 	return edits, nil
 }
 
-// matters leaves out changes of time stamps, editors' own files, and all of the root but the folders and the configuration.
-func matters(root string, event fsnotify.Event) bool {
-	if event.Op == fsnotify.Chmod {
-		return false
-	}
-	name := filepath.Base(event.Name)
-	if strings.HasPrefix(name, ".") || strings.HasSuffix(name, "~") || strings.HasPrefix(name, "#") {
-		return false
-	}
-	if filepath.Dir(event.Name) != root {
-		return true
-	}
-	for _, dir := range append([]string{config.Hugo, config.Host}, watched...) {
-		if name == dir {
-			return true
+// collect sends what was edited on, whenever files have been still for a while.
+func collect(ctx context.Context, root string, w *fsnotify.Watcher, edits chan<- []string) {
+	edited := map[string]bool{}
+	still := time.NewTimer(0)
+	still.Stop()
+	var ready chan<- []string // nil, so that nothing is sent, until files are still
+	for {
+		select {
+		case <-ctx.Done():
+			return
+		case event := <-w.Events:
+			if !matters(root, event) {
+				continue
+			}
+			if event.Has(fsnotify.Rename) {
+				forget(w, event.Name)
+			}
+			if event.Has(fsnotify.Create) {
+				_ = addTree(w, event.Name) // gone again already, or no folder
+			}
+			edited[event.Name] = true
+		case <-w.Errors: // more happened than the system could tell
+			_ = addFolders(w, root)
+			edited[root] = true
+		case <-still.C:
+			ready = edits
+			continue
+		case ready <- slices.Sorted(maps.Keys(edited)):
+			clear(edited)
+			ready = nil
+			continue
 		}
+		ready = nil
+		still.Reset(settle)
 	}
-	return false
 }
 
+// tooMany says what to do where the system watches no more folders; Linux calls that a lack of space.
+func tooMany(err error) error {
+	if errors.Is(err, syscall.ENOSPC) || errors.Is(err, syscall.EMFILE) {
+		return fmt.Errorf("the system can't watch more folders: %w\n  hint: close other programs that watch files, or raise fs.inotify.max_user_watches and max_user_instances", err)
+	}
+	return err
+}
+
+// matters reports whether a change may change the site. Changes of modes and times do not, nor does what editors leave, nor
+// anything in the root but the files and folders that a build reads.
+func matters(root string, event fsnotify.Event) bool {
+	rel, err := filepath.Rel(root, event.Name)
+	if event.Op == fsnotify.Chmod || err != nil {
+		return false
+	}
+	parts := strings.Split(filepath.ToSlash(rel), "/")
+	if slices.ContainsFunc(parts, leftover) {
+		return false
+	}
+	return slices.Contains(watched, parts[0]) || len(parts) == 1 && slices.Contains(rootFiles, parts[0])
+}
+
+// leftover reports whether a name is one of those that editors and systems leave beside files.
+func leftover(name string) bool {
+	return strings.HasPrefix(name, ".") || strings.HasPrefix(name, "#") || strings.HasPrefix(name, "~$") ||
+		strings.HasSuffix(name, "~") || strings.HasSuffix(name, ".tmp") || strings.HasSuffix(name, ".bak") || name == "4913"
+}
+
+// forget stops watching a folder that has another name now, and all below it: the system would go on to tell of it by the
+// old name, wherever it is.
+func forget(w *fsnotify.Watcher, dir string) {
+	for _, name := range w.WatchList() {
+		if name == dir || strings.HasPrefix(name, dir+string(filepath.Separator)) {
+			_ = w.Remove(name) // gone already
+		}
+	}
+}
+
+// addFolders watches the folders that people edit. One that is not there is watched once it is made.
+func addFolders(w *fsnotify.Watcher, root string) (err error) {
+	for _, dir := range watched {
+		err = errors.Join(err, addTree(w, filepath.Join(root, dir)))
+	}
+	return err
+}
+
+// addTree watches a folder and all folders below it.
 func addTree(w *fsnotify.Watcher, dir string) error {
 	return filepath.WalkDir(dir, func(name string, entry fs.DirEntry, err error) error {
-		if errors.Is(err, os.ErrNotExist) {
+		switch {
+		case errors.Is(err, fs.ErrNotExist):
+			return nil
+		case err != nil || !entry.IsDir():
+			return err
+		case name != dir && leftover(entry.Name()):
+			return fs.SkipDir
+		}
+		err = w.Add(name)
+		if errors.Is(err, fs.ErrNotExist) { // deleted meanwhile
 			return nil
 		}
-		if err != nil || !entry.IsDir() {
-			return err
-		}
-		return w.Add(name)
+		return err
 	})
 }

@@ -17,12 +17,32 @@ func Lock(dir string) (unlock func() error, err error) {
 	if err != nil {
 		return nil, err
 	}
+	if err := flock(f, unix.LOCK_EX); err != nil && !errors.Is(err, errors.ErrUnsupported) {
+		return nil, errors.Join(err, f.Close())
+	}
+	return f.Close, nil
+}
+
+// lockFile makes a file if it is not there, and locks it. It returns an error at once if another process has.
+func lockFile(name string) (unlock func() error, err error) {
+	f, err := os.OpenFile(name, os.O_RDWR|os.O_CREATE|unix.O_NOFOLLOW, 0o600)
+	if err != nil {
+		return nil, err
+	}
+	if err := flock(f, unix.LOCK_EX|unix.LOCK_NB); err != nil {
+		return func() error { return nil }, errors.Join(err, f.Close())
+	}
+	return f.Close, nil
+}
+
+// flock locks an open file. The error is errors.ErrUnsupported where the file system has no locks.
+func flock(f *os.File, how int) error {
 	for {
-		switch err := unix.Flock(int(f.Fd()), unix.LOCK_EX); {
-		case err == nil, errors.Is(err, unix.ENOTSUP), errors.Is(err, unix.ENOLCK):
-			return f.Close, nil
+		switch err := unix.Flock(int(f.Fd()), how); {
+		case errors.Is(err, unix.ENOTSUP), errors.Is(err, unix.ENOLCK):
+			return errors.ErrUnsupported
 		case !errors.Is(err, unix.EINTR):
-			return nil, errors.Join(err, f.Close())
+			return err
 		}
 	}
 }

@@ -100,5 +100,15 @@ func complaints(said string) (found []string) {
 
 var wrapping = regexp.MustCompile(`^(?:error building site: |render: |\[[^\]]*\] |failed to render pages: |render of "[^"]*" failed: |assemble: |process: )+`)
 
-// brief drops the layers that Hugo wraps an error in: what is left begins with the template or page that is meant.
-func brief(s string) string { return strings.TrimSpace(wrapping.ReplaceAllString(s, "")) }
+// longest is how many bytes of an error are told. A template that includes itself makes one of 400,000.
+const longest = 2000
+
+// brief drops the layers that Hugo wraps an error in: what is left begins with the template or page that is meant. Of a very
+// long one it keeps the beginning and the end, which says why.
+func brief(s string) string {
+	s = strings.TrimSpace(wrapping.ReplaceAllString(s, ""))
+	if len(s) > longest {
+		s = s[:longest/2] + " … " + s[len(s)-longest/2:]
+	}
+	return strings.ToValidUTF8(s, "")
+}

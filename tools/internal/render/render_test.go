@@ -4,7 +4,9 @@ import (
 	"fmt"
 	"os"
 	"slices"
+	"strings"
 	"testing"
+	"unicode/utf8"
 )
 
 func TestComplaintsAreHugosWarningsAndErrorsEachOnce(t *testing.T) {
@@ -39,6 +41,14 @@ func TestBriefBeginsWithTheTemplateThatIsMeant(t *testing.T) {
 		if got := brief(from); got != want {
 			t.Errorf("%s\nis told as %s\nwant       %s", from, got, want)
 		}
+	}
+}
+
+func TestBriefKeepsTheBeginningAndTheEndOfAVeryLongError(t *testing.T) {
+	long := `"layouts/home.html:1:1": ` + strings.Repeat("é failed: ", 50_000) + "call stack exceeded"
+	got := brief(long)
+	if len(got) > longest+10 || !strings.HasPrefix(got, `"layouts/home.html:1:1": `) || !strings.HasSuffix(got, "call stack exceeded") || !utf8.ValidString(got) {
+		t.Errorf("%d bytes: %s", len(got), got)
 	}
 }
 

@@ -1,0 +1,153 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"flag"
+	"fmt"
+	"io"
+	"os"
+	"os/exec"
+	"strings"
+	"time"
+
+	"safeonline/tools/internal/out"
+	"safeonline/tools/internal/render"
+)
+
+// attemptVerb is how serve calls this command for each build. It is not for people, and the usage does not show it.
+//
+// A build of its own process takes Hugo's caches with it when it ends, so the preview does not grow. A panic in any
+// goroutine, a lack of memory or a loop without end is the end of that process and not of the preview.
+const attemptVerb = "build-for-serve"
+
+// attempt is the child's side: it builds the preview into a folder, and prints what is wrong to the error stream.
+func attempt(e *env, args []string) error {
+	o := render.Options{Root: e.root, Environment: "preview"}
+	err := e.parseFlags(attemptVerb, "", args, func(f *flag.FlagSet) {
+		f.StringVar(&o.Destination, "into", "", "")
+		f.StringVar(&o.BaseURL, "base-url", "", "")
+	})
+	if err != nil {
+		return err
+	}
+	if o.Destination == "" { // Hugo would take public/
+		return usageError{errors.New("which folder? name it with --into")}
+	}
+	go endWithParent()
+	s, faults, err := load(os.DirFS(e.root))
+	faults.Fprint(e.stderr)
+	if err == nil && faults.Failed() {
+		return errFaults
+	}
+	if err == nil {
+		var unlock func() error
+		if unlock, err = out.Lock(e.root); err == nil {
+			defer unlock()
+			err = errors.Join(renderInto(o, s), writeWorker(o.Destination, true)) // a copy on the device would hide edits
+		}
+	}
+	if err != nil {
+		fmt.Fprintln(e.stderr, err)
+		return errFaults
+	}
+	return nil
+}
+
+// endWithParent ends this process when its standard input ends: the preview that started it holds the other end, and
+// however it ends, the system closes that.
+func endWithParent() {
+	io.Copy(io.Discard, os.Stdin)
+	os.Exit(2)
+}
+
+// outcome is what came of an attempt to build.
+type outcome struct {
+	built bool
+	said  string // faults and warnings, as they are printed
+}
+
+// attempt builds into a folder, in a process of its own, until the context ends. saved are the files whose change led to
+// it.
+func (p *preview) attempt(ctx context.Context, folder string, saved []string) outcome {
+	cmd, err := p.command(ctx, "--into", folder, "--base-url", p.home)
+	if err != nil {
+		return outcome{said: fmt.Sprintf("a build could not be started: %v\n", err)}
+	}
+	said := &head{most: mostSaid}
+	cmd.Dir, cmd.Stdout, cmd.Stderr = p.env.root, said, said
+	// What the build makes in passing, such as Hugo's cache where there is no home folder, goes with the preview.
+	cmd.Env = append(cmd.Environ(), "TMPDIR="+p.scratch, "TMP="+p.scratch, "TEMP="+p.scratch)
+	cmd.WaitDelay = time.Second // for a program that the build started and that outlives it
+	alive, err := cmd.StdinPipe()
+	if err != nil {
+		return outcome{said: fmt.Sprintf("a build could not be started: %v\n", err)}
+	}
+	defer alive.Close()
+	err = cmd.Run()
+	text := said.kept.String()
+	switch ended := new(exec.ExitError); {
+	case err == nil:
+		return outcome{built: true, said: text}
+	case errors.As(err, &ended) && ended.ExitCode() == 1: // errFaults: all is said
+		return outcome{said: text}
+	default:
+		return outcome{said: crashed(text, err, saved)}
+	}
+}
+
+// ourselves is a command that runs this program again.
+func ourselves(ctx context.Context, args ...string) (*exec.Cmd, error) {
+	program, err := os.Executable()
+	if err != nil {
+		return nil, err
+	}
+	cmd := exec.CommandContext(ctx, program, append([]string{attemptVerb}, args...)...)
+	cmd.Args[0] = os.Args[0] // a program may go by its name, as that of the tests does
+	return cmd, nil
+}
+
+// mostSaved is how many of the files that were saved last are named.
+const mostSaved = 5
+
+// crashed words the end of a build that nobody foresaw: what it said, without the stacks of a panic, and what was saved
+// last.
+func crashed(said string, err error, saved []string) string {
+	var b strings.Builder
+	b.WriteString(withoutStacks(said))
+	fmt.Fprintf(&b, "the build stopped unexpectedly: %v\n", err)
+	if len(saved) > 0 {
+		fmt.Fprintf(&b, "  it stopped after this was saved: %s\n", strings.Join(saved[:min(mostSaved, len(saved))], ", "))
+	}
+	b.WriteString("  hint: undo the last edit, and please report these lines: no edit should stop a build like this\n")
+	return b.String()
+}
+
+// withoutStacks returns what a process said before Go's report of its goroutines, which is for whoever mends the program.
+func withoutStacks(said string) string {
+	var b strings.Builder
+	for line := range strings.Lines(said) {
+		if strings.HasPrefix(line, "goroutine ") || strings.HasPrefix(line, "runtime stack:") {
+			break
+		}
+		if strings.TrimSpace(line) != "" {
+			b.WriteString(line)
+		}
+	}
+	return b.String()
+}
+
+// mostSaid bounds what is kept of a build's words, in bytes. What a person reads is far shorter.
+const mostSaid = 64 << 10
+
+// head keeps the first bytes that are written to it, and lets the rest go.
+type head struct {
+	kept bytes.Buffer
+	most int
+}
+
+func (h *head) Write(b []byte) (int, error) {
+	h.kept.Write(b[:min(len(b), h.most-h.kept.Len())])
+	return len(b), nil
+}

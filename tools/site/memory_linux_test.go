@@ -1,0 +1,55 @@
+package main
+
+import (
+	"bytes"
+	"fmt"
+	"os"
+	"strconv"
+	"testing"
+)
+
+// mostGrowth is how many times the memory of a preview after five rebuilds it may have after a hundred.
+const mostGrowth = 1.2
+
+// BenchmarkServeMemory reports what memory a preview has after five rebuilds and after a hundred: what each build takes goes
+// with the build's own process.
+func BenchmarkServeMemory(b *testing.B) {
+	dir := builtFixture(b)
+	for b.Loop() {
+		r := start(b, dir, "serve", "--addr", "127.0.0.1:0")
+		r.waitFor("the site is on ")
+		var early float64
+		for n := 1; n <= 100; n++ {
+			r.text = ""
+			r.edit(dir)
+			r.waitFor("built in ")
+			if n == 5 {
+				early = resident(b, r.cmd.Process.Pid)
+			}
+		}
+		late := resident(b, r.cmd.Process.Pid)
+		b.ReportMetric(early/1024, "MB-after-5")
+		b.ReportMetric(late/1024, "MB-after-100")
+		b.ReportMetric(late/early, "growth")
+		if late > mostGrowth*early {
+			b.Errorf("the preview has %.0f KB after 5 rebuilds and %.0f KB after 100", early, late)
+		}
+		must(b, r.cmd.Process.Signal(os.Interrupt))
+		must(b, r.cmd.Wait())
+	}
+}
+
+// resident is the memory that a process has, in KB.
+func resident(b *testing.B, pid int) float64 {
+	b.Helper()
+	status, err := os.ReadFile(fmt.Sprintf("/proc/%d/status", pid))
+	must(b, err)
+	_, value, _ := bytes.Cut(status, []byte("VmRSS:"))
+	fields := bytes.Fields(value)
+	if len(fields) < 1 {
+		b.Fatalf("the system does not say what memory a process has:\n%s", status)
+	}
+	kb, err := strconv.ParseFloat(string(fields[0]), 64)
+	must(b, err)
+	return kb
+}

@@ -1,0 +1,80 @@
+package main
+
+import (
+	"embed"
+	"html/template"
+	"net/http"
+	"os"
+	"path"
+	"path/filepath"
+	"strings"
+)
+
+// parts of the preview itself, which it adds to the pages of the site: no build holds them.
+//
+//go:embed preview
+var previewParts embed.FS
+
+// addition is what the preview adds at the end of each page.
+var addition = template.Must(template.ParseFS(previewParts, "preview/page.html"))
+
+// below is the address under which the preview's own parts are, which no page of the site has.
+const below = "/_preview/"
+
+// ServeHTTP sends the host's headers, so that what they forbid is seen while it is written. Nothing is kept.
+func (p *preview) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	now := p.state()
+	now.rules.Handler(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		w.Header().Set("Cache-Control", "no-store")
+		if part, is := strings.CutPrefix(r.URL.Path, below); is {
+			now.part(w, r, part)
+		} else {
+			now.file(w, r)
+		}
+	})).ServeHTTP(w, r)
+}
+
+// part serves a part of the preview itself. Pages ask for the version again and again, and do not hold a connection: a
+// browser opens six to one host at most, and with one open for each tab the seventh would wait for ever.
+func (now shown) part(w http.ResponseWriter, r *http.Request, name string) {
+	if name == "version" {
+		w.Header().Set("Content-Type", "text/plain; charset=utf-8")
+		w.Write([]byte(now.version))
+		return
+	}
+	http.ServeFileFS(w, r, previewParts, path.Join("preview", path.Clean("/"+name)))
+}
+
+// file serves a file of the last good build, and adds to a page what the preview says.
+func (now shown) file(w http.ResponseWriter, r *http.Request) {
+	name := path.Clean("/" + r.URL.Path)
+	if strings.HasSuffix(r.URL.Path, "/") {
+		name = path.Join(name, "index.html")
+	}
+	full := filepath.Join(now.folder, filepath.FromSlash(name))
+	if info, err := os.Stat(full); now.folder != "" && err == nil && info.IsDir() {
+		http.Redirect(w, r, name+"/", http.StatusFound)
+		return
+	}
+	if path.Ext(name) != ".html" && now.folder != "" {
+		if _, err := os.Stat(full); err == nil {
+			http.ServeFile(w, r, full)
+			return
+		}
+	}
+	body, err := os.ReadFile(full)
+	status := http.StatusOK
+	if now.folder == "" {
+		body = []byte("<!doctype html><html lang=\"en-GB\"><title>Not built yet</title><body>\n")
+	} else if err != nil {
+		body, _ = os.ReadFile(filepath.Join(now.folder, "404.html"))
+		status = http.StatusNotFound
+	}
+	w.Header().Set("Content-Type", "text/html; charset=utf-8")
+	w.WriteHeader(status)
+	w.Write(body)
+	addition.Execute(w, struct {
+		Version, Notice string
+		Built           bool
+	}{now.version, now.notice, now.folder != ""}) // an error is the browser's going away
+}
