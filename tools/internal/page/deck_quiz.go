@@ -257,7 +257,7 @@ func why(o option, verdict, then string) slide {
 	s := slide{Kind: "why", Option: &o, Verdict: verdict, Then: then}
 	rest := 22.0
 	if then != "" {
-		rest += 12
+		rest += 4 + bold.height("→ "+then, 60, slideWide)
 	}
 	s.Size = largest(textSizes, func(size int) bool {
 		option := bold.height(o.Text, 60, slideWide-16)

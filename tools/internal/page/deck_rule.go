@@ -92,13 +92,13 @@ func roomAbove(sentence string) float64 {
 // linesIn is how many lines of a rule stand in so much height.
 func linesIn(high float64, size int) int { return int(high / (float64(size) / 10 * ruleLeading)) }
 
-// fitsRule tells whether a rule fits so many lines, with no word that is wider than a line.
+// fitsRule reports whether a rule fits so many lines, with no word broken that a smaller size keeps whole.
 func fitsRule(text string, size int, wide float64, lines int) bool {
-	ems := wide / (float64(size) / 10)
-	for _, word := range strings.Fields(text) {
-		if bold.width(word) > ems {
+	ems := func(size int) float64 { return wide / (float64(size) / 10) }
+	for _, word := range strings.FieldsFunc(text, isBlank) {
+		if n := bold.width(word); n > ems(size) && n <= ems(leastRule) {
 			return false
 		}
 	}
-	return bold.lines(text, ems) <= lines
+	return bold.lines(text, ems(size)) <= lines
 }

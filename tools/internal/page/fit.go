@@ -60,19 +60,48 @@ func (w weight) width(text string) (sum float64) {
 	return sum * float64(w)
 }
 
-// lines is the number of lines that a text takes in so much width, a share of its size: words wrap.
+// lines returns the number of lines that a text takes in so much width, a share of its size. Words wrap, and a word that is
+// wider than a line is broken between its letters, as the style sheets have it ("overflow-wrap: anywhere").
 func (w weight) lines(text string, wide float64) int {
-	lines, room := 0, -1.0
-	for _, word := range strings.Fields(text) {
+	lines, room := 0, 0.0
+	for _, word := range strings.FieldsFunc(text, isBlank) {
 		n := w.width(word)
-		if lines == 0 || room < n+w.width(" ") {
-			lines++
+		if lines > 0 && n+w.width(" ") <= room {
+			room -= n + w.width(" ")
+			continue
+		}
+		lines++
+		if n <= wide {
 			room = wide - n
 			continue
 		}
-		room -= n + w.width(" ")
+		more, used := w.broken(word, wide)
+		lines += more
+		room = wide - used
 	}
 	return lines
+}
+
+// broken returns how many further lines a word takes that begins a line and is wider than one, and how much of the last of
+// them it fills. The narrowest line holds one letter.
+func (w weight) broken(word string, wide float64) (more int, used float64) {
+	for _, letter := range word {
+		n := w.width(string(letter))
+		if used > 0 && used+n > wide {
+			more++
+			used = 0
+		}
+		used += n
+	}
+	return more, used
+}
+
+// isBlank reports whether a line may end at a letter: at a space, a tab or the end of a line, and not at a no-break space.
+func isBlank(r rune) bool { return strings.ContainsRune(" \t\n\r\f", r) }
+
+// blankIn returns the place of the first blank of a stretch of text that has one.
+func blankIn(text string, stretch []int) int {
+	return stretch[0] + strings.IndexFunc(text[stretch[0]:stretch[1]], isBlank)
 }
 
 // height is how high a text stands, in hundredths of the slide's height, at a size in tenths of them and a width in
@@ -100,7 +129,7 @@ func sentences(text string) []string {
 	var list []string
 	start := 0
 	for _, at := range sentenceEnd.FindAllStringIndex(text, -1) {
-		blank := at[0] + strings.IndexAny(text[at[0]:at[1]], " \t\n")
+		blank := blankIn(text, at)
 		list = append(list, strings.TrimSpace(text[start:blank]))
 		start = blank
 	}
@@ -150,7 +179,7 @@ func phrases(text string, fits func(part string) bool) []string {
 		}
 	}
 	if best == nil { // a word that fits nowhere: each is shown alone
-		return strings.Fields(text)
+		return strings.FieldsFunc(text, isBlank)
 	}
 	return best
 }
@@ -160,7 +189,7 @@ func cutsOf(text string) map[int]float64 {
 	cuts := map[int]float64{}
 	for _, j := range joints {
 		for _, at := range j.at.FindAllStringIndex(text, -1) {
-			place := at[0] + strings.IndexAny(text[at[0]:at[1]], " \t\n")
+			place := blankIn(text, at)
 			if _, known := cuts[place]; known {
 				continue
 			}
