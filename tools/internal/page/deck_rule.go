@@ -26,10 +26,11 @@ func (b *builder) ruleSlides(r site.Rule, title string) []slide {
 // each part stand the exact words of its sentence; where they would leave too little room, they have the last slide.
 func ruleSlides(text string, like slide) (list []slide) {
 	like.Kind = "rule"
+	text = strings.Join(strings.FieldsFunc(text, isBlank), " ")
 	whole := func(size int) bool {
 		return fitsRule(text, size, slideWide-tileWide, min(ruleLines, linesIn(slideHigh, size)))
 	}
-	if size := largest(ruleSizes, whole); whole(size) {
+	if size := largest(ruleSizes, whole); size >= leastRule && whole(size) {
 		like.Text, like.Size = text, size
 		return []slide{like}
 	}

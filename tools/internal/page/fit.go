@@ -18,12 +18,14 @@ const (
 	ruleLeading = 1.15 // a line of a rule
 )
 
-// The sizes of text on a slide, in tenths of a hundredth of its height, largest first. The last of each is the least at
-// which a child in the back row, 8 m away, can read it (docs/architecture.md, "On the wall").
+// The sizes of text on a slide, in tenths of a hundredth of its height, largest first. The least at which a child in the back
+// row, 8 m away, can read a rule, other text and options are 90, 60 and 45 (docs/architecture.md, "On the wall"). Those below
+// are for words that no line holds, such as a long address: better small than cut off.
 var (
-	ruleSizes   = []int{130, 110, 100, 90}
-	textSizes   = []int{80, 70, 60}
-	optionSizes = []int{60, 56, 52, 48, 45}
+	ruleSizes   = []int{130, 110, 100, 90, 80, 70, 60, 50}
+	plainSizes  = []int{100, 90, 80, 70, 60, 50, 40, 30}
+	textSizes   = []int{80, 70, 60, 50, 40, 30}
+	optionSizes = []int{60, 56, 52, 48, 45, 40, 36, 30}
 )
 
 // weight is how much wider letters are than those of regular text.
@@ -111,6 +113,11 @@ func (w weight) height(text string, size int, wide float64) float64 {
 	return float64(w.lines(text, wide/s)) * s * textLeading
 }
 
+// headingHigh returns how high a slide's heading is, with the gap below it, in a column of some width.
+func headingHigh(text string, wide float64) float64 {
+	return 6.5 + 7.5*float64(max(bold.lines(text, wide/6), 1))
+}
+
 // largest is the first of the sizes at which something fits, or the last of them.
 func largest(sizes []int, fits func(size int) bool) int {
 	for _, size := range sizes {
@@ -178,10 +185,41 @@ func phrases(text string, fits func(part string) bool) []string {
 			}
 		}
 	}
-	if best == nil { // a word that fits nowhere: each is shown alone
-		return strings.FieldsFunc(text, isBlank)
+	if best == nil {
+		return aroundLongWords(text, fits)
 	}
 	return best
+}
+
+// aroundLongWords parts a text with words that fit nowhere: each of these stands alone.
+func aroundLongWords(text string, fits func(part string) bool) (parts []string) {
+	start, end := -1, 0
+	between := func() {
+		switch {
+		case start >= 0 && end-start < len(text):
+			parts = append(parts, phrases(text[start:end], fits)...)
+		case start >= 0: // no word is too long, and the text can't be parted all the same
+			parts = append(parts, text)
+		}
+		start = -1
+	}
+	for at := 0; at < len(text); {
+		word, _, _ := strings.Cut(text[at:], " ")
+		switch {
+		case word == "":
+		case fits(word):
+			if start < 0 {
+				start = at
+			}
+			end = at + len(word)
+		default:
+			between()
+			parts = append(parts, word)
+		}
+		at += len(word) + 1
+	}
+	between()
+	return parts
 }
 
 // cutsOf gives the places after which a text may be parted, each with what that costs.
