@@ -1,3 +1,4 @@
+import { open } from "./deck/line";
 import { listen } from "./deck/listen";
 import { drawParts } from "./deck/mix";
 import { render, stacked } from "./deck/render";
@@ -6,14 +7,21 @@ import { offline } from "./offline";
 import { deck as mark, attr, parts, word } from "./schema";
 import { today } from "./today";
 
+/** The least time between two addresses, in milliseconds. */
+const pace = 100;
+
 /** Brings a deck to life: one slide at a time, votes, a timer, a black screen. */
 function present(root: HTMLElement): void {
   drawParts(root, today());
   const slides = parts(root, mark.slide);
   // Notes in another window of the same browser follow, and may turn the slides.
-  const line = "BroadcastChannel" in window ? new BroadcastChannel(word(root, mark.root)) : null;
-  let deck = start(addressed(), slides.length);
+  const say = open(word(root, mark.root), (message) => {
+    if ("by" in message) send({ type: "step", by: message.by });
+    else if (!("at" in message)) tell();
+  });
+  let deck = start(addressed() ?? 1, slides.length);
   let later: ReturnType<typeof setTimeout> | undefined;
+  let latest = -pace;
 
   function send(event: Event): void {
     const before = deck;
@@ -27,11 +35,17 @@ function present(root: HTMLElement): void {
     tell();
   }
 
-  /** The address carries the slide. Safari takes a hundred addresses in ten seconds, which a key held down is past: it is told
-   * later, once it takes more. */
+  /** The address carries the slide. Safari takes a hundred addresses in ten seconds and Chromium two hundred, which a key held
+   * down is past: it follows at that pace, and where a browser takes no more, later. */
   function address(): void {
     clearTimeout(later);
     if (addressed() === deck.at) return;
+    const wait = latest + pace - performance.now();
+    if (wait > 0) {
+      later = setTimeout(address, wait);
+      return;
+    }
+    latest = performance.now();
     try {
       history.pushState(null, "", `#${deck.at}`);
     } catch {
@@ -45,12 +59,11 @@ function present(root: HTMLElement): void {
   }
 
   function tell(): void {
-    line?.postMessage({ at: deck.at });
+    say({ at: deck.at });
   }
 
   listen({ root, slides, send, deck: () => deck });
-  line?.addEventListener("message", ({ data }) => (data.by ? send({ type: "step", by: data.by }) : data.at || tell()));
-  addEventListener("popstate", () => send({ type: "go", to: addressed() }));
+  addEventListener("popstate", () => send({ type: "go", to: addressed() ?? deck.at }));
   // A browser that follows an address to a slide takes the focus away.
   for (const name of ["load", "hashchange"])
     addEventListener(name, () => document.activeElement === document.body && hold());
@@ -65,9 +78,9 @@ function present(root: HTMLElement): void {
   tell();
 }
 
-/** The slide that the address names, or the first. */
-function addressed(): number {
-  return Number(location.hash.slice(1)) || 1;
+/** The slide that the address names: the first if it names nothing, and null if it names something else. */
+function addressed(): number | null {
+  return location.hash ? Number(/^#(\d{1,4})$/.exec(location.hash)?.[1] ?? NaN) || null : 1;
 }
 
 for (const root of parts(document, mark.root)) present(root);

@@ -8,12 +8,14 @@ for (const root of parts(document, filtered.root)) {
   const found = part(root, filtered.found);
   const lists = [...by.querySelectorAll("select")];
   by.hidden = false;
-  by.addEventListener("change", () => {
-    const chosen = lists.map((list) => list.value).filter((value) => value);
+  const chosen = () => lists.map((list) => list.value).filter((value) => value);
+  const show = () => {
     for (const row of rows) {
       const values = word(row, filtered.row).split(" ");
-      row.hidden = !chosen.every((value) => values.includes(value));
+      row.hidden = !chosen().every((value) => values.includes(value));
     }
     found.textContent = fill(word(found, filtered.found), { n: rows.filter((row) => !row.hidden).length, all: rows.length });
-  });
+  };
+  by.addEventListener("change", show);
+  if (chosen().length) show(); // the browser has put back what was chosen before
 }

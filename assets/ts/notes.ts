@@ -1,9 +1,9 @@
+import { open } from "./deck/line";
 import { deck as mark, fill, part, parts, word } from "./schema";
 
 /** Notes that follow the deck in another window of the same browser: the part that is shown, the slide that comes next, and
  * the time. The keys of a remote go on to the deck, for they reach whichever window is in front. */
 function follow(root: HTMLElement): void {
-  const line = new BroadcastChannel(word(root, mark.notes));
   const slides = parts(root, mark.slideOf);
   const began = Date.now();
   const clock = part(root, mark.clock);
@@ -22,20 +22,20 @@ function follow(root: HTMLElement): void {
     for (const slide of slides) slide.toggleAttribute("aria-current", slide === now);
     tick();
   };
-  line.addEventListener("message", ({ data }) => data.at && show(data.at));
-  const turn = (by: number) => line.postMessage({ by });
+  const say = open(word(root, mark.notes), (message) => {
+    if ("at" in message && slides[message.at - 1]) show(message.at);
+  });
   root.addEventListener("click", (event) => {
     const button = (event.target as Element).closest<HTMLElement>(`[${mark.step}]`);
-    if (button) turn(Number(word(button, mark.step)));
+    if (button) say({ by: word(button, mark.step) === "1" ? 1 : -1 });
   });
   addEventListener("keydown", (event) => {
-    const by = { PageDown: 1, PageUp: -1 }[event.key];
-    if (!by || part(root, mark.following).hidden) return;
+    if (!/^Page(Down|Up)$/.test(event.key) || part(root, mark.following).hidden) return;
     event.preventDefault();
-    turn(by);
+    say({ by: event.key === "PageDown" ? 1 : -1 });
   });
   setInterval(tick, 10000);
-  line.postMessage({});
+  say({});
 }
 
-if ("BroadcastChannel" in window) for (const root of parts(document, mark.notes)) follow(root);
+for (const root of parts(document, mark.notes)) follow(root);

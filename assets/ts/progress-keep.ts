@@ -104,8 +104,9 @@ function touch(): void {
 function isAsking(): boolean {
   if (Object.keys(load().answers).length === 0) return false;
   try {
-    const last = sessionStorage.getItem(name);
-    if (last === null || minutes() - Number(last) > patience) return true;
+    const last = sessionStorage.getItem(name) ?? "";
+    const ago = minutes() - Number(last);
+    if (!/^\d+$/.test(last) || ago < 0 || ago > patience) return true;
     touch();
   } catch {
     return false;

@@ -6,13 +6,15 @@ import { today } from "./today";
 /** Shows the stars of a stage: on each rule, their number, and the way to the certificate once all are there. */
 export function stars(root: HTMLElement): void {
   const stage = root.getAttribute(attr.stars)!;
+  const all = Number(root.getAttribute(attr.all));
   const line = part(root, attr.remembered);
   const show = () => {
     const got = current().stars;
     for (const star of parts(document, attr.star)) star.hidden = !(star.getAttribute(attr.star)! in got);
-    const n = Object.keys(got).filter((rule) => rule.startsWith(`${stage}-`)).length;
+    // A device may still know of rules that there are no more.
+    const n = Math.min(Object.keys(got).filter((rule) => rule.startsWith(`${stage}-`)).length, all);
     line.textContent = fill(word(line, n === 0 ? attr.none : n === 1 ? attr.one : attr.many), { n });
-    for (const reward of parts(root, attr.whenAll)) reward.hidden = n < Number(root.getAttribute(attr.all));
+    for (const reward of parts(root, attr.whenAll)) reward.hidden = n < all;
     root.hidden = n === 0 && Object.keys(current().answers).length === 0;
   };
   document.addEventListener(changed, show);

@@ -88,25 +88,34 @@ function mixed(words: string): number {
   return hash >>> 0;
 }
 
+/** The most that is read, in letters: more than a school of two thousand questions fills. */
+const most = 100_000;
+
 /** Reads what was kept. Whatever this version has not written itself is as good as nothing. */
 export function read(text: string | null): Progress {
+  if (!text || text.length > most) return nothing;
   try {
-    const kept = JSON.parse(text ?? "") as Progress;
+    const { version, answers, stars, mixes } = JSON.parse(text) as Progress;
     const sound =
-      kept.version === 1 &&
-      each(kept.answers, /^[\w-]+#[\w-]+$/, (answer) => whole(answer) && answer.length === 2 && answer[0] <= gaps.length) &&
-      each(kept.stars, /^[\w-]+$/, (day) => whole([day])) &&
-      each(kept.mixes, /^[\w-]+$/, ({ day, keys }) => whole([day]) && Array.isArray(keys) && keys.every((key) => typeof key === "string"));
-    return sound ? kept : nothing;
+      version === 1 &&
+      each(answers, /^[\w-]+#[\w-]+$/, (answer) => whole(answer) && answer.length === 2 && answer[0] <= gaps.length) &&
+      each(stars, /^[\w-]+$/, (day) => whole([day])) &&
+      each(mixes, /^[\w-]+$/, ({ day, keys }) => whole([day]) && distinct(keys));
+    return sound ? { version, answers, stars, mixes } : nothing;
   } catch {
     return nothing;
   }
 }
 
 function each<T>(values: Readonly<Record<string, T>>, name: RegExp, holds: (value: T) => boolean): boolean {
-  return !Array.isArray(values) && Object.entries(values).every(([key, value]) => name.test(key) && holds(value));
+  if (typeof values !== "object" || Array.isArray(values)) return false;
+  return Object.entries(values).every(([key, value]) => name.test(key) && holds(value));
 }
 
 function whole(values: readonly unknown[]): values is number[] {
-  return Array.isArray(values) && values.every((value) => Number.isInteger(value) && (value as number) >= 0);
+  return Array.isArray(values) && values.every((value) => Number.isSafeInteger(value) && (value as number) >= 0);
+}
+
+function distinct(keys: readonly unknown[]): boolean {
+  return Array.isArray(keys) && keys.every((key) => typeof key === "string") && new Set(keys).size === keys.length;
 }

@@ -26,6 +26,7 @@ func needed(t *testing.T, s *builtSite) map[string]string {
 // keepsTheCopy: the device holds every file of the list as it was built, and nothing else.
 func (b *tab) keepsTheCopy(files map[string]string) {
 	b.t.Helper()
+	home := ask[string](b, `navigator.serviceWorker.ready.then(r => r.scope)`)
 	text, _ := json.Marshal(files)
 	for _, wrong := range ask[[]string](b, fmt.Sprintf(`(async () => {
 		const files = %s, wrong = []
@@ -33,14 +34,14 @@ func (b *tab) keepsTheCopy(files map[string]string) {
 		if (names.length !== 1) return ["caches: " + names]
 		const cache = await caches.open(names[0])
 		for (const request of await cache.keys()) {
-			const path = request.url.slice(location.origin.length + 1)
+			const path = request.url.slice(%q.length)
 			const body = await (await cache.match(request)).arrayBuffer()
 			const sum = btoa(String.fromCharCode(...new Uint8Array(await crypto.subtle.digest("SHA-256", body))))
 			if (files[path] !== sum) wrong.push(path + " is not as it was built")
 			delete files[path]
 		}
 		return wrong.concat(Object.keys(files).map(path => path + " is missing"))
-	})()`, text)) {
+	})()`, text, home)) {
 		b.t.Error(wrong)
 	}
 }
@@ -99,18 +100,54 @@ func TestAllThatChildrenNeedIsThereAfterOneVisit(t *testing.T) {
 		b.check(q)
 		b.says(q, "Yes.")
 	}
-	b.goTo(l.URL + "/ks2/5/")
-	b.until(`location.pathname === "/ks2/passwords/" && document.readyState === "complete"`, "what /ks2/5/ leads to")
+	b.finds(l.URL, []found{{"/help", "/help/"}, {"/index.html", "/"}, {"//ks2//index.html#main", "/ks2/#main"}, {"/ks2/5", "/ks2/passwords/"}})
+}
+
+// found is an address as it is asked for, and that of the page which is then there.
+type found struct{ asked, at string }
+
+// forms are those of an address under which hosts find a page.
+var forms = []found{
+	{"/help", "/help/"}, {"/help?from=mail", "/help/?from=mail"}, {"/help#main", "/help/#main"}, {"/help?a=b/c#main", "/help/?a=b/c#main"},
+	{"/help/?from=mail", "/help/?from=mail"}, {"/help/#%E0%A4%A", "/help/#%E0%A4%A"}, {"/help/?/index.html", "/help/?/index.html"},
+	{"/index.html", "/"}, {"/?utm=1", "/?utm=1"}, {"/index.html?a#main", "/?a#main"}, {"/help/index.html", "/help/"}, {"//help//", "/help/"},
+	{"/help//index.html#main", "/help/#main"}, {"/%68elp", "/help/"}, {"/ks2%2Fpasswords", "/ks2/passwords/"}, {"/ks2//passwords", "/ks2/passwords/"},
+	{"/ks2/passwords", "/ks2/passwords/"}, {"/ks2/passwords/index.html", "/ks2/passwords/"}, {"/ks2/./passwords/../passwords", "/ks2/passwords/"},
+	{"/ks2/5/", "/ks2/passwords/"}, {"/ks2/5", "/ks2/passwords/"}, {"/present/ks2/passwords#3", "/present/ks2/passwords/#3"},
+}
+
+// unknown are addresses that no host finds.
+var unknown = []string{
+	"/HELP/", "/helpful", "/help/index.htm", "/index.html/", "/help%00", "/ks2/pass words", "/%2e%2e%2fhelp/x", "/__proto__", "/constructor/",
+}
+
+// finds tries forms of addresses without a line. Each leads to the address that relative links of the page count on, with
+// what stands behind ? and #.
+func (b *tab) finds(home string, forms []found) {
+	b.t.Helper()
+	for _, f := range forms {
+		b.goTo(home + f.asked)
+		b.until(`location.href === `+quoted(home+f.at)+` && document.readyState === "complete"`, f.at+", asked for as "+f.asked)
+		path, _, _ := strings.Cut(f.at, "#")
+		path, _, _ = strings.Cut(path, "?")
+		if got, want := squeeze(ask[string](b, `document.querySelector("h1").textContent`)), heading(built().page(path)); got != want {
+			b.t.Errorf("%s says %q, want %q", f.asked, got, want)
+		}
+	}
+}
+
+// heading is the first heading of a page.
+func heading(p page) string {
+	for h := range elements(p.doc, "h1") {
+		return text(h)
+	}
+	return ""
 }
 
 // isWhole: the page has its words, its look and its pictures.
 func (b *tab) isWhole(p page) {
 	b.t.Helper()
-	want := ""
-	for h := range elements(p.doc, "h1") {
-		want = text(h)
-		break
-	}
+	want := heading(p)
 	got := ask[struct {
 		Title    string
 		Rules    int

@@ -23,7 +23,7 @@ export const chatFace: Kind = (root, words, send) => {
   const go = (event: Event) => {
     const before = now;
     send(event);
-    if (now !== before) history.pushState({ ...history.state, [root.id]: now }, "");
+    if (now !== before) note("pushState", root.id, now);
     focusOn(part(box, `${attr.turn}="${now}"`));
   };
   for (const reply of parts(box, attr.option))
@@ -34,12 +34,12 @@ export const chatFace: Kind = (root, words, send) => {
     });
   const again = part(root, attr.again);
   again.addEventListener("click", () => go({ type: "go", scene: first }));
-  history.replaceState({ ...history.state, [root.id]: first }, "");
+  note("replaceState", root.id, first);
   addEventListener("popstate", ({ state }) => {
-    const scene = (state as Record<string, string> | null)?.[root.id];
-    if (!scene || scene === now) return;
-    send({ type: "go", scene });
-    focusOn(part(box, `${attr.turn}="${now}"`));
+    const scene = noted(state)[root.id];
+    const before = now;
+    if (scene) send({ type: "go", scene });
+    if (now !== before) focusOn(part(box, `${attr.turn}="${now}"`));
   });
 
   return {
@@ -56,6 +56,23 @@ export const chatFace: Kind = (root, words, send) => {
     },
   };
 };
+
+/** Notes in the browser's history at which scene a chat is. Where the browser takes no more for a while, as Safari does after
+ * a hundred in ten seconds, Back leaves the page. */
+function note(how: "pushState" | "replaceState", chat: string, scene: string): void {
+  try {
+    history[how]({ ...noted(history.state), [chat]: scene }, "");
+  } catch {
+    return;
+  }
+}
+
+/** The scenes that an entry of the history tells of, by chat. Others may have written it: only what is a chat's of this page counts. */
+function noted(state: unknown): Record<string, string> {
+  if (typeof state !== "object" || state === null) return {};
+  return Object.fromEntries(Object.entries(state).filter(([chat, scene]) =>
+    typeof scene === "string" && document.getElementById(chat)?.getAttribute(attr.question) === "chat"));
+}
 
 /** What was said stands above what came of it, and the scene that is on stands below. */
 function showTurns(box: HTMLElement, scenes: HTMLElement[], state: State): void {

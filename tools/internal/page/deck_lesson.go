@@ -37,8 +37,17 @@ func (b *builder) lessonDeck(r site.Rule) []part {
 	return append(parts,
 		part{Name: "words", Slides: lists(slide{}, words)},
 		part{Name: "promise", Slides: b.ruleSlides(r, "promise")},
-		part{Name: "home", Slides: []slide{{Kind: "home", Size: 70, Entries: []entry{{Text: typeset(l.Home.Ask)}, {Text: typeset(l.Home.Do)}}}}, note: endNote(r)},
+		part{Name: "home", Slides: []slide{homeSlide(typeset(l.Home.Ask), typeset(l.Home.Do))}, note: endNote(r)},
 	)
+}
+
+// homeSlide shows a question and a thing to do, on one slide.
+func homeSlide(ask, do string) slide {
+	s := slide{Kind: "home", Entries: []entry{{Text: ask}, {Text: do}}}
+	s.Size = largest(textSizes[1:], func(size int) bool {
+		return regular.height("Ask: "+ask, size, slideWide)+regular.height("Do: "+do, size, slideWide) <= slideHigh-16
+	})
+	return s
 }
 
 // sceneWide is the width of a scene's picture and of the gap beside it.
@@ -53,7 +62,6 @@ func (b *builder) sceneSlides(s model.Scene) []slide {
 
 // spoken shows lines of a story or of a chat, in a column of some width, below a title and beside what else is so high.
 func spoken(like slide, lines []line, wide, rest float64) []slide {
-	const titleHigh = 12.0
 	high := func(some []line, size int) (total float64) {
 		s := float64(size) / 10
 		for _, l := range some {
@@ -65,13 +73,13 @@ func spoken(like slide, lines []line, wide, rest float64) []slide {
 		}
 		return total
 	}
-	room := slideHigh - titleHigh - rest
+	room := slideHigh + 2 - headingHigh(like.Title, wide) - rest
 	fits := func(size int) func([]line) bool {
 		return func(some []line) bool { return high(some, size) <= room }
 	}
 	cut := func(size int) []line { return cutLines(lines, fits(size)) }
 	pages := len(packed(cut(60), fits(60)))
-	size := largest(textSizes, func(size int) bool { return len(packed(cut(size), fits(size))) == pages })
+	size := largest(textSizes, func(size int) bool { return fill(cut(size), pages, fits(size)) })
 	var slides []slide
 	for _, some := range evenly(cut(size), room, func(some []line) float64 { return high(some, size) }) {
 		to := like
@@ -108,7 +116,7 @@ func plainSize(text string, pictured bool) int {
 	if pictured {
 		wide -= 41
 	}
-	return largest([]int{100, 90, 80, 70, 60}, func(size int) bool {
+	return largest(plainSizes, func(size int) bool {
 		return bold.height(text, size, wide) <= slideHigh-20
 	})
 }

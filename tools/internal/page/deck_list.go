@@ -1,6 +1,9 @@
 package page
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // lists shows a list on as few slides as hold it at the least size, and then at the largest at which all of them hold it.
 func lists(like slide, entries []entry) []slide {
@@ -26,13 +29,19 @@ func lists(like slide, entries []entry) []slide {
 	}
 	var slides []slide
 	pages := len(packed(entries, fits(60)))
-	size := largest(textSizes, func(size int) bool { return len(packed(entries, fits(size))) == pages })
+	size := largest(textSizes, func(size int) bool { return fill(entries, pages, fits(size)) })
 	for _, some := range evenly(entries, room, all(size)) {
 		s := like
 		s.Entries, s.Size = some, size
 		slides = append(slides, s)
 	}
 	return slides
+}
+
+// fill reports whether a list fits so many pages, each of its entries included.
+func fill[T any](list []T, most int, fits func([]T) bool) bool {
+	pages := packed(list, fits)
+	return len(pages) <= most && !slices.ContainsFunc(pages, func(page []T) bool { return !fits(page) })
 }
 
 // packed parts a list into as few stretches as fit.

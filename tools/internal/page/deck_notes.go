@@ -97,11 +97,21 @@ func inShort(s slide) string {
 	for _, o := range s.Options {
 		texts = append(texts, o.Letter+". "+o.Text)
 	}
-	text := strings.TrimSpace(strings.Join(texts, " "))
-	if len(text) <= most {
+	return shortened(strings.TrimSpace(strings.Join(texts, " ")), most)
+}
+
+// shortened returns the beginning of a text, of at most so many letters: its whole words, or a part of its first word where
+// that alone is longer.
+func shortened(text string, most int) string {
+	letters := []rune(text)
+	if len(letters) <= most {
 		return text
 	}
-	return text[:strings.LastIndex(text[:most], " ")] + " …"
+	text = string(letters[:most])
+	if blank := strings.LastIndexFunc(text, isBlank); blank > 0 {
+		return text[:blank] + " …"
+	}
+	return text + "…"
 }
 
 func (b *builder) startNote(r site.Rule) note {

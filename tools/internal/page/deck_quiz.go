@@ -16,7 +16,7 @@ func (b *builder) questionPart(q model.Question, r site.Rule, id string) part {
 	if q.Kind == model.Gaps {
 		shown = lettered(shown)
 	}
-	p := part{Name: "question", Title: shown.Title, Slides: stems(shown), note: b.questionNote(q, shown)}
+	p := part{Name: "question", Title: shown.Title, Slides: stems(shown, "Question 1 of 5: "+shown.Title), note: b.questionNote(q, shown)}
 	switch q.Kind {
 	case model.Order:
 		p.Slides = append(p.Slides, orderSlides(shown)...)
@@ -36,12 +36,12 @@ func (b *builder) questionPart(q model.Question, r site.Rule, id string) part {
 
 // stems shows the question alone, so that the class thinks before it sees what there is to choose from. A text that asks
 // by itself needs none.
-func stems(q question) []slide {
+func stems(q question, heading string) []slide {
 	if q.Stem == "" {
 		return nil
 	}
 	size := largest(textSizes, func(size int) bool {
-		return bold.height(q.Stem, size, slideWide) <= slideHigh-14
+		return bold.height(q.Stem, size, slideWide) <= slideHigh-headingHigh(heading, slideWide)
 	})
 	return []slide{{Kind: "stem", Text: q.Stem, Size: size}}
 }
@@ -255,13 +255,18 @@ func answer(list []option) slide {
 // why shows one option and what comes of it; then is the bin that it belongs to, or the scene that it leads to.
 func why(o option, verdict, then string) slide {
 	s := slide{Kind: "why", Option: &o, Verdict: verdict, Then: then}
-	rest := 22.0
-	if then != "" {
-		rest += 12
+	const lettered, pictured = 16, 18
+	wide := slideWide - lettered
+	if o.Picture != nil {
+		wide -= pictured
 	}
 	s.Size = largest(textSizes, func(size int) bool {
-		option := bold.height(o.Text, 60, slideWide-16)
-		return option+regular.height("Not yet. "+o.Feedback, size, slideWide-6) <= slideHigh-rest
+		least := min(size, 60) // of the option, and of what comes of it
+		high := bold.height(o.Text, least, wide) + regular.height("Not yet. "+o.Feedback, size, slideWide-6) + 22
+		if then != "" {
+			high += 4 + bold.height("Next: "+then, least, slideWide)
+		}
+		return high <= slideHigh
 	})
 	return s
 }

@@ -26,10 +26,11 @@ func (b *builder) ruleSlides(r site.Rule, title string) []slide {
 // each part stand the exact words of its sentence; where they would leave too little room, they have the last slide.
 func ruleSlides(text string, like slide) (list []slide) {
 	like.Kind = "rule"
+	text = strings.Join(strings.FieldsFunc(text, isBlank), " ")
 	whole := func(size int) bool {
 		return fitsRule(text, size, slideWide-tileWide, min(ruleLines, linesIn(slideHigh, size)))
 	}
-	if size := largest(ruleSizes, whole); whole(size) {
+	if size := largest(ruleSizes, whole); size >= leastRule && whole(size) {
 		like.Text, like.Size = text, size
 		return []slide{like}
 	}
@@ -92,13 +93,13 @@ func roomAbove(sentence string) float64 {
 // linesIn is how many lines of a rule stand in so much height.
 func linesIn(high float64, size int) int { return int(high / (float64(size) / 10 * ruleLeading)) }
 
-// fitsRule tells whether a rule fits so many lines, with no word that is wider than a line.
+// fitsRule reports whether a rule fits so many lines, with no word broken that a smaller size keeps whole.
 func fitsRule(text string, size int, wide float64, lines int) bool {
-	ems := wide / (float64(size) / 10)
-	for _, word := range strings.Fields(text) {
-		if bold.width(word) > ems {
+	ems := func(size int) float64 { return wide / (float64(size) / 10) }
+	for _, word := range strings.FieldsFunc(text, isBlank) {
+		if n := bold.width(word); n > ems(size) && n <= ems(leastRule) {
 			return false
 		}
 	}
-	return bold.lines(text, ems) <= lines
+	return bold.lines(text, ems(size)) <= lines
 }

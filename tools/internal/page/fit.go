@@ -18,12 +18,14 @@ const (
 	ruleLeading = 1.15 // a line of a rule
 )
 
-// The sizes of text on a slide, in tenths of a hundredth of its height, largest first. The last of each is the least at
-// which a child in the back row, 8 m away, can read it (docs/architecture.md, "On the wall").
+// The sizes of text on a slide, in tenths of a hundredth of its height, largest first. The least at which a child in the back
+// row, 8 m away, can read a rule, other text and options are 90, 60 and 45 (docs/architecture.md, "On the wall"). Those below
+// are for words that no line holds, such as a long address: better small than cut off.
 var (
-	ruleSizes   = []int{130, 110, 100, 90}
-	textSizes   = []int{80, 70, 60}
-	optionSizes = []int{60, 56, 52, 48, 45}
+	ruleSizes   = []int{130, 110, 100, 90, 80, 70, 60, 50}
+	plainSizes  = []int{100, 90, 80, 70, 60, 50, 40, 30}
+	textSizes   = []int{80, 70, 60, 50, 40, 30}
+	optionSizes = []int{60, 56, 52, 48, 45, 40, 36, 30}
 )
 
 // weight is how much wider letters are than those of regular text.
@@ -60,19 +62,48 @@ func (w weight) width(text string) (sum float64) {
 	return sum * float64(w)
 }
 
-// lines is the number of lines that a text takes in so much width, a share of its size: words wrap.
+// lines returns the number of lines that a text takes in so much width, a share of its size. Words wrap, and a word that is
+// wider than a line is broken between its letters, as the style sheets have it ("overflow-wrap: anywhere").
 func (w weight) lines(text string, wide float64) int {
-	lines, room := 0, -1.0
-	for _, word := range strings.Fields(text) {
+	lines, room := 0, 0.0
+	for _, word := range strings.FieldsFunc(text, isBlank) {
 		n := w.width(word)
-		if lines == 0 || room < n+w.width(" ") {
-			lines++
+		if lines > 0 && n+w.width(" ") <= room {
+			room -= n + w.width(" ")
+			continue
+		}
+		lines++
+		if n <= wide {
 			room = wide - n
 			continue
 		}
-		room -= n + w.width(" ")
+		more, used := w.broken(word, wide)
+		lines += more
+		room = wide - used
 	}
 	return lines
+}
+
+// broken returns how many further lines a word takes that begins a line and is wider than one, and how much of the last of
+// them it fills. The narrowest line holds one letter.
+func (w weight) broken(word string, wide float64) (more int, used float64) {
+	for _, letter := range word {
+		n := w.width(string(letter))
+		if used > 0 && used+n > wide {
+			more++
+			used = 0
+		}
+		used += n
+	}
+	return more, used
+}
+
+// isBlank reports whether a line may end at a letter: at a space, a tab or the end of a line, and not at a no-break space.
+func isBlank(r rune) bool { return strings.ContainsRune(" \t\n\r\f", r) }
+
+// blankIn returns the place of the first blank of a stretch of text that has one.
+func blankIn(text string, stretch []int) int {
+	return stretch[0] + strings.IndexFunc(text[stretch[0]:stretch[1]], isBlank)
 }
 
 // height is how high a text stands, in hundredths of the slide's height, at a size in tenths of them and a width in
@@ -80,6 +111,11 @@ func (w weight) lines(text string, wide float64) int {
 func (w weight) height(text string, size int, wide float64) float64 {
 	s := float64(size) / 10
 	return float64(w.lines(text, wide/s)) * s * textLeading
+}
+
+// headingHigh returns how high a slide's heading is, with the gap below it, in a column of some width.
+func headingHigh(text string, wide float64) float64 {
+	return 6.5 + 7.5*float64(max(bold.lines(text, wide/6), 1))
 }
 
 // largest is the first of the sizes at which something fits, or the last of them.
@@ -100,7 +136,7 @@ func sentences(text string) []string {
 	var list []string
 	start := 0
 	for _, at := range sentenceEnd.FindAllStringIndex(text, -1) {
-		blank := at[0] + strings.IndexAny(text[at[0]:at[1]], " \t\n")
+		blank := blankIn(text, at)
 		list = append(list, strings.TrimSpace(text[start:blank]))
 		start = blank
 	}
@@ -149,10 +185,41 @@ func phrases(text string, fits func(part string) bool) []string {
 			}
 		}
 	}
-	if best == nil { // a word that fits nowhere: each is shown alone
-		return strings.Fields(text)
+	if best == nil {
+		return aroundLongWords(text, fits)
 	}
 	return best
+}
+
+// aroundLongWords parts a text with words that fit nowhere: each of these stands alone.
+func aroundLongWords(text string, fits func(part string) bool) (parts []string) {
+	start, end := -1, 0
+	between := func() {
+		switch {
+		case start >= 0 && end-start < len(text):
+			parts = append(parts, phrases(text[start:end], fits)...)
+		case start >= 0: // no word is too long, and the text can't be parted all the same
+			parts = append(parts, text)
+		}
+		start = -1
+	}
+	for at := 0; at < len(text); {
+		word, _, _ := strings.Cut(text[at:], " ")
+		switch {
+		case word == "":
+		case fits(word):
+			if start < 0 {
+				start = at
+			}
+			end = at + len(word)
+		default:
+			between()
+			parts = append(parts, word)
+		}
+		at += len(word) + 1
+	}
+	between()
+	return parts
 }
 
 // cutsOf gives the places after which a text may be parted, each with what that costs.
@@ -160,7 +227,7 @@ func cutsOf(text string) map[int]float64 {
 	cuts := map[int]float64{}
 	for _, j := range joints {
 		for _, at := range j.at.FindAllStringIndex(text, -1) {
-			place := at[0] + strings.IndexAny(text[at[0]:at[1]], " \t\n")
+			place := blankIn(text, at)
 			if _, known := cuts[place]; known {
 				continue
 			}

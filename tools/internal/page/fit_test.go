@@ -57,3 +57,72 @@ func TestWordsWrapAsTheyDoOnALine(t *testing.T) {
 		}
 	}
 }
+
+func TestAWordThatIsWiderThanALineIsBroken(t *testing.T) {
+	const wide = 4.5 // eight letters a, each .55
+	for text, want := range map[string]int{
+		strings.Repeat("a", 8): 1, strings.Repeat("a", 9): 2, strings.Repeat("a", 16): 2, strings.Repeat("a", 17): 3,
+		"a " + strings.Repeat("a", 9): 3, strings.Repeat("a", 9) + " aaa": 2, "aaaa\u00a0aaaa": 2,
+		strings.Repeat("W", 3): 1, strings.Repeat("é", 17): 3,
+	} {
+		if got := regular.lines(text, wide); got != want {
+			t.Errorf("%q takes %d lines, want %d", text, got, want)
+		}
+	}
+	for _, wide := range []float64{-3, 0, .1} { // no room for a single letter: each has a line
+		if got := regular.lines("abc d", wide); got != 4 {
+			t.Errorf("in a width of %g there are %d lines, want 4", wide, got)
+		}
+	}
+}
+
+// A rule whose word no line holds is shown whole all the same, and a word that a smaller size keeps whole is not broken.
+func TestARuleMayHoldAWordThatIsWiderThanALine(t *testing.T) {
+	address := "https://www.example.org/" + strings.Repeat("a", 60)
+	for _, rule := range []string{address, "Tell " + address + " about it.", "Tell us. Then go to " + address} {
+		var words []string
+		for _, s := range ruleSlides(rule, slide{}) {
+			if words = append(words, s.Text); bold.lines(s.Text, (slideWide-smallTileWide)/(float64(s.Size)/10)) > ruleLines {
+				t.Errorf("%q is too high for its slide at %d", s.Text, s.Size)
+			}
+		}
+		if got := strings.Join(words, " "); got != rule {
+			t.Errorf("%q is shown as %q", rule, words)
+		}
+	}
+	if fitsRule("responsibilities", 130, 70, 6) || !fitsRule("responsibilities", 90, 110, 6) {
+		t.Error("a word is broken that a smaller size keeps whole")
+	}
+}
+
+func TestNoTextBreaksTheParting(t *testing.T) {
+	blanks := []string{" ", "\t", "\n", "\r", "\f", "\v", "\u00a0", "\u2028", "\u3000", ""}
+	words := []string{"", ".", "Why? ", "“", "(", ")", ",", ";", "and", "if", "W", strings.Repeat("x", 200), "\xff", "👨‍👩‍👧"}
+	for _, a := range words {
+		for _, blank := range blanks {
+			for _, b := range words {
+				text := a + blank + b + blank + a
+				list := sentences(text)
+				if got := strings.Join(list, ""); len(strings.Join(strings.Fields(got), "")) != len(strings.Join(strings.Fields(text), "")) {
+					t.Errorf("%q has the sentences %q", text, list)
+				}
+				for _, most := range []int{0, 1, 3, 50, 500} {
+					phrases(text, func(part string) bool { return len(part) <= most })
+					shortened(text, most)
+				}
+				ruleSlides(text, slide{})
+			}
+		}
+	}
+}
+
+func TestAShortenedTextEndsWithAWord(t *testing.T) {
+	for _, c := range []struct{ text, want string }{
+		{"", ""}, {"short", "short"}, {"ten letter", "ten letter"}, {"eleven lett", "eleven …"}, {"one two three", "one two …"},
+		{"https://example.org", "https://ex…"}, {"ééééééééééé", "éééééééééé…"}, {"one\ntwo three four", "one\ntwo …"},
+	} {
+		if got := shortened(c.text, 10); got != c.want {
+			t.Errorf("%q is shortened to %q, want %q", c.text, got, c.want)
+		}
+	}
+}

@@ -6,7 +6,10 @@ export type {};
 self.addEventListener("install", (event) => event.waitUntil(self.skipWaiting()));
 self.addEventListener("activate", (event) => event.waitUntil(leave()));
 
+/** Another site may keep a copy of its own below the same host: that stays. Early builds did not name the site. */
 async function leave(): Promise<void> {
-  for (const name of await caches.keys()) if (name.startsWith("safe-online-")) await caches.delete(name);
+  const { scope } = self.registration;
+  for (const name of await caches.keys())
+    if (name.startsWith("safe-online-") && (name.endsWith(` ${scope}`) || !name.includes(" "))) await caches.delete(name);
   await self.registration.unregister();
 }

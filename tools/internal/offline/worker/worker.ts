@@ -8,8 +8,10 @@ declare const BUILD: string;
 declare const self: ServiceWorkerGlobalScope;
 export type {};
 
+const { scope } = self.registration;
 const family = "safe-online-";
-const name = family + BUILD;
+/** The cache of this build and this site: another site may have its own below the same host. */
+const name = `${family}${BUILD} ${scope}`;
 /** The page for whoever asks for what is not kept. */
 const instead = "offline/";
 /** How long a page may take to come whole before the copy is shown, in milliseconds. */
@@ -27,7 +29,7 @@ self.addEventListener("fetch", (event) => {
   const { request } = event;
   const path = pathOf(request.url);
   if (request.method !== "GET" || path === null) return;
-  if (request.mode === "navigate") event.respondWith(page(event, path));
+  if (request.mode === "navigate") event.respondWith(page(event, keptAs(path)));
   else if (Object.hasOwn(FILES, path)) event.respondWith(file(event, path));
 });
 
@@ -44,7 +46,12 @@ async function install(): Promise<void> {
 }
 
 async function dropOthers(): Promise<void> {
-  for (const other of await caches.keys()) if (other.startsWith(family) && other !== name) await caches.delete(other);
+  for (const other of await caches.keys()) if (isOurs(other) && other !== name) await caches.delete(other);
+}
+
+/** Reports whether a cache is this site's, of whatever build. Early builds did not name the site. */
+function isOurs(other: string): boolean {
+  return other.startsWith(family) && (other.endsWith(` ${scope}`) || !other.includes(" "));
 }
 
 /** Fetches what the copy lacks, one file after the other with a pause between: thirty tablets may do so at once. */
@@ -72,13 +79,15 @@ async function mend(): Promise<void> {
   if (!whole) await fill().catch(() => undefined);
 }
 
-/** A page comes from the line if it comes whole and in time, else from the copy. */
-async function page(event: FetchEvent, path: string): Promise<Response> {
+/** A page comes from the line if it comes whole and in time, else from the copy. `path` is the address at which the copy has
+ * it. Where the host has answered for another form of that address, its answer counts, whatever it is. */
+async function page(event: FetchEvent, path: string | null): Promise<Response> {
   const coming = fetchWhole(event, path);
-  const kept = Object.hasOwn(FILES, path);
-  const come = await (kept ? inTime(coming) : coming.catch(() => null));
-  if (come && (come.ok || come.type === "opaqueredirect" || !kept)) return come;
-  const copy = await read(path);
+  const come = await (path === null ? coming.catch(() => null) : inTime(coming));
+  const exact = path !== null && isAt(event.request.url, path);
+  if (come && (come.ok || come.type === "opaqueredirect" || !exact)) return come;
+  const copy = path !== null && (await read(path));
+  if (copy && !exact) return Response.redirect(urlOf(path) + new URL(event.request.url).search);
   if (copy) {
     ours.set(event.resultingClientId, true);
     return copy;
@@ -90,9 +99,9 @@ async function page(event: FetchEvent, path: string): Promise<Response> {
   });
 }
 
-async function fetchWhole(event: FetchEvent, path: string): Promise<Response> {
+async function fetchWhole(event: FetchEvent, path: string | null): Promise<Response> {
   const response = await fetch(event.request);
-  if (!response.ok || !Object.hasOwn(FILES, path)) return response;
+  if (!response.ok || path === null) return response;
   ours.set(event.resultingClientId, await isRight(response, path));
   event.waitUntil(mend());
   return response;
@@ -126,7 +135,7 @@ async function read(path: string): Promise<Response | undefined> {
 async function tell({ ports, source }: ExtendableMessageEvent): Promise<void> {
   const keys = await caches.open(name).then((cache) => cache.keys()).catch(() => []);
   const ready = keys.length === Object.keys(FILES).length;
-  ports[0]?.postMessage({ ready, ours: ours.get((source as Client).id) ?? true });
+  ports[0]?.postMessage({ ready, ours: (source instanceof Client ? ours.get(source.id) : undefined) ?? true });
 }
 
 async function isRight(response: Response, path: string): Promise<boolean> {
@@ -143,11 +152,29 @@ function pause(milliseconds: number): Promise<void> {
 }
 
 function urlOf(path: string): string {
-  return new URL(path, self.registration.scope).href;
+  return scope + path.split("/").map(encodeURIComponent).join("/");
 }
 
-/** An address below the site's own, without what follows ? or #, or null if it is elsewhere. */
+/** An address below the site's own, decoded, without what follows ? or #, or null if it is elsewhere. */
 function pathOf(url: string): string | null {
-  const { scope } = self.registration;
-  return url.startsWith(scope) ? url.slice(scope.length).replace(/[?#].*/, "") : null;
+  if (!url.startsWith(scope)) return null;
+  const path = url.slice(scope.length).replace(/[?#].*/, "");
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path; // no host decodes it either
+  }
+}
+
+/** The address at which the copy has a page that a host finds: without the slash at its end, with a slash too many, or by the
+ * name of its file. Null if the page is not kept. */
+function keptAs(path: string): string | null {
+  const plain = path.replace(/\/{2,}/g, "/").replace(/^\//, "").replace(/(^|\/)index\.html$/, "$1");
+  for (const form of [plain, `${plain}/`]) if (Object.hasOwn(FILES, form)) return form;
+  return null;
+}
+
+/** Reports whether a request names a page as the copy does: relative links on it then lead where they should. */
+function isAt(url: string, path: string): boolean {
+  return url.replace(/[?#].*/, "") === urlOf(path);
 }

@@ -1,0 +1,218 @@
+package browser
+
+import (
+	"encoding/json"
+	"fmt"
+	"strings"
+	"testing"
+
+	"github.com/chromedp/chromedp/kb"
+	"github.com/evanw/esbuild/pkg/api"
+)
+
+// What reaches the scripts from outside: storage, messages, the address, the browser's history. Whatever it holds, the page
+// works, and nothing is thrown.
+
+// testdata/kept.ts has the texts, some thousands, and says what must hold of each.
+func TestNoTextInStorageBreaksProgress(t *testing.T) {
+	bundle := api.Build(api.BuildOptions{
+		EntryPoints: []string{"testdata/kept.ts"}, Bundle: true, Format: api.FormatIIFE, GlobalName: "kept", LogLevel: api.LogLevelSilent,
+	})
+	for _, e := range bundle.Errors {
+		t.Fatal(e.Text)
+	}
+	b := visit(t, "/help/")
+	did := ask[struct {
+		Faults []string
+		Texts  int
+	}](b, string(bundle.OutputFiles[0].Contents)+";kept.run()")
+	for _, fault := range did.Faults {
+		t.Error(fault)
+	}
+	if did.Texts < 1500 {
+		t.Errorf("only %d texts were tried", did.Texts)
+	}
+}
+
+// kinds of page, by what their scripts read.
+var scripted = []string{
+	"/", "/smart/", "/smart/s/", "/ks2/passwords/", "/smart/mix/", "/ks2/certificate/", "/privacy/", "/teachers/", "/print/smart/", galleryAt,
+	"/teachers" + deckAt, deckAt, "/present/ks2/mix/",
+}
+
+// outside is what a page finds when it opens: in the two storages, in its address, in window.name and in history.state. Before
+// any of it a script may change the browser.
+type outside struct {
+	name         string
+	local, note  string
+	behind       string // the path
+	state        string // an expression
+	early        string
+	showsNothing bool // no progress is shown
+}
+
+func outsides(t *testing.T) []outside {
+	const sound = `{"version":1,"answers":{"s#boxes":[1,20000]},"stars":{"ks1-s":20000},"mixes":{}}`
+	worker := func(answer string) string {
+		return fmt.Sprintf(`Object.defineProperty(ServiceWorkerContainer.prototype, "controller", { get: () => ({ postMessage(_, [port]) { port.postMessage(%s) } }) })`, answer)
+	}
+	throws := func(what string) string {
+		return what + ` = () => { throw new DOMException("no", "SecurityError") }`
+	}
+	return []outside{
+		{name: "no JSON", local: "{", note: "x", behind: "#%E0%A4%A", state: `"a text"`, early: worker(`null`), showsNothing: true},
+		{name: "other types", local: `{"version":1,"answers":{},"stars":7,"mixes":"x"}`, note: "NaN", behind: `#"><img src=x onerror=alert(1)>`, state: `7`, early: worker(`"ready"`), showsNothing: true},
+		{name: "prototypes", local: `{"version":1,"answers":{},"stars":{"__proto__":1},"mixes":{"constructor":{"day":1,"keys":[]}},"__proto__":{"x":1}}`, note: "-1", behind: "?__proto__[x]=1#__proto__", state: `JSON.parse('{"__proto__":{"x":"y"},"constructor":"z"}')`, early: worker(`7`), showsNothing: true},
+		{name: "very much", local: `{"version":1,"answers":{},"stars":{` + strings.Repeat(`"ks1-x":1,`, 200_000) + `"ks1-y":1},"mixes":{}}`, note: strings.Repeat("9", 100_000), behind: "#" + strings.Repeat("a", 100_000), state: `"x".repeat(1e6)`, early: worker(`{ ready: "yes", ours: {} }`), showsNothing: true},
+		{name: "many stars", local: `{"version":1,"answers":{},"stars":{` + strings.Repeat(`"ks1-x":1,`, 2000) + `"ks1-y":1},"mixes":{}}`, note: "1e400", behind: "?n=1&n=2#-1", state: `[1, 2]`, early: worker(`[[]]`)},
+		{name: "a mix of one question", local: `{"version":1,"answers":{},"stars":{},"mixes":{"ks1":{"day":20703,"keys":["s#boxes","s#boxes","s#boxes","s#boxes","s#boxes"]}}}`, note: "Infinity", behind: "#1e9", state: `new Map([[1, 2]])`, early: worker(`new Map()`), showsNothing: true},
+		{name: "a clock from the future, and workers that fail", local: sound, note: "999999999999", behind: "#Infinity", state: `new Date(NaN)`, early: `Object.defineProperty(ServiceWorkerContainer.prototype, "ready", { get: () => Promise.reject(new Error("no")) })
+			ServiceWorkerContainer.prototype.register = () => { throw new TypeError("no") }
+			TrustedTypePolicyFactory.prototype.createPolicy = () => { throw new TypeError("no") }`},
+		{name: "a state of another page, and no workers", local: sound, note: "", behind: "#main", state: states(t), early: `Object.defineProperty(Navigator.prototype, "serviceWorker", { get() { throw new DOMException("no", "SecurityError") } })`},
+		{name: "storage that reads nothing, and no history", local: sound, note: "1", behind: "#0", state: `null`, early: throws(`Storage.prototype.getItem`) + "\n" + throws(`History.prototype.pushState`) + "\n" + throws(`History.prototype.replaceState`)},
+		{name: "storage that reads what is no text, and no channels", local: sound, note: "1", behind: "#٣", state: `null`, early: `Storage.prototype.getItem = () => ({ length: -1, toString() { throw 1 } })
+			window.BroadcastChannel = class { constructor() { throw new DOMException("no", "SecurityError") } }`},
+	}
+}
+
+func TestWhateverStandsOutsideThePageWorks(t *testing.T) {
+	for _, o := range outsides(t) {
+		t.Run(o.name, func(t *testing.T) {
+			t.Parallel()
+			b := visit(t, "/offline/")
+			ask[bool](b, fmt.Sprintf(`(localStorage.setItem(%[1]q, %[2]s), sessionStorage.setItem(%[1]q, %[3]s), window.name = %[2]s.slice(0, 1e5), true)`, storageName, script(o.local), script(o.note)))
+			b.do(onDay(0), atOnce, early(`addEventListener("unhandledrejection", event => console.error(event.reason))`))
+			b.do(early(`history.replaceState(`+o.state+`, "")`), early(o.early))
+			for _, address := range scripted {
+				b.open(address + o.behind)
+				b.works(address)
+				for _, said := range b.complaints() {
+					t.Errorf("%s%.40s: the console says: %s", address, o.behind, said)
+				}
+				if o.showsNothing && (b.seen("[data-stars]") || b.seen("[data-star]")) {
+					t.Errorf("%s shows stars that nobody earned", address)
+				}
+				if t.Failed() {
+					return
+				}
+			}
+		})
+	}
+}
+
+// states is an entry of the history that names every question of the gallery, as another page may have written it.
+func states(t *testing.T) string {
+	entry := map[string]string{"main": "main"}
+	for _, q := range gallery(t).Quiz {
+		entry[q.ID] = q.ID + `"]<b>`
+	}
+	text, err := json.Marshal(entry)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(text)
+}
+
+// script is a text as a script writes it.
+func script(words string) string {
+	text, err := json.Marshal(words)
+	if err != nil {
+		panic(err)
+	}
+	return string(text)
+}
+
+// works does what a reader of the page does first, and sees that its script is alive.
+func (b *tab) works(address string) {
+	b.t.Helper()
+	b.settle()
+	ask[bool](b, `(() => {
+		for (const data of [null, 7, "x", [], { at: 1 }, { by: 1 }]) window.postMessage(data, "*")
+		dispatchEvent(new PopStateEvent("popstate", { state: history.state }))
+		dispatchEvent(new HashChangeEvent("hashchange"))
+		dispatchEvent(new StorageEvent("storage", { key: null }))
+		return true
+	})()`)
+	if ask[bool](b, `!!document.querySelector("[data-deck]")`) {
+		b.until(`document.querySelector("[data-live]")`, "the deck's script")
+		b.press(kb.Home)
+		b.isOn(1, "after Home")
+		b.press(kb.PageDown)
+		b.isOn(2, "after Page Down")
+		return
+	}
+	for _, wrong := range ask[[]string](b, `[...document.querySelectorAll("[data-forget], [data-question] [data-actions], [data-filter-by]")].filter(e => e.hidden).map(e => e.outerHTML.slice(0, 80))`) {
+		b.t.Errorf("%s: its script has not come to %s", address, wrong)
+	}
+	if n := ask[int](b, `document.querySelectorAll("[data-mix] [data-key]").length`); address == "/smart/mix/" && n != 5 {
+		b.t.Errorf("the mix has %d questions, want 5", n)
+	}
+	ask[bool](b, `(() => {
+		for (const button of document.querySelectorAll("[data-question] [data-check], [data-chat] [data-goto]")) if (button.getClientRects().length) button.click()
+		for (const button of document.querySelectorAll("[data-carry-on], .foot [data-forget]")) button.click()
+		return true
+	})()`)
+	b.settle()
+}
+
+// The windows of a deck hear one another, and whoever else speaks on their line.
+func TestNothingThatIsSaidToADeckBreaksIt(t *testing.T) {
+	b := deckOpen(t, deckAt+"#3")
+	said := []string{
+		`null`, `undefined`, `0`, `7`, `"by"`, `true`, `5n`, `[]`, `[1]`, `new Map([["by", 1]])`, `new Date(NaN)`, `new Error("by")`, `new ArrayBuffer(1e6)`, `"x".repeat(1e6)`,
+		`{ by: "1" }`, `{ by: 2 }`, `{ by: 1e9 }`, `{ by: NaN }`, `{ by: {} }`, `{ by: [1] }`, `{ by: 5n }`, `{ at: "1" }`, `{ at: {} }`, `{ at: 1e9 }`, `{ at: -1 }`, `{ at: NaN }`,
+		`{ at: 0 }`, `{ type: "go", to: 9 }`, `JSON.parse('{"__proto__":{"by":1}}')`, `Array.from({ length: 1e5 }, (_, i) => i)`,
+	}
+	speak := func(messages string) {
+		ask[bool](b, `(async () => {
+			const other = new BroadcastChannel(document.querySelector("[data-deck]").dataset.deck)
+			for (const message of [`+messages+`]) other.postMessage(message)
+			await new Promise(done => { other.onmessage = ({ data }) => data.at && done(true); other.postMessage({}) })
+			other.close()
+			return true
+		})()`)
+	}
+	speak(strings.Join(said, ","))
+	b.isOn(3, "after what is no message of a deck")
+	speak(`...Array.from({ length: 20000 }, (_, i) => i % 3 ? { by: i % 2 ? 1 : -1 } : {})`)
+	speak(`...Array.from({ length: 50 }, () => ({ by: -1 }))`)
+	b.isOn(1, "after a flood, and fifty steps back")
+	b.until(`location.hash === "#1"`, "the address of the slide")
+	b.quiet()
+
+	b.open("/teachers" + deckAt)
+	b.quiet()
+	for _, message := range append(said, `{ at: 3 }`) {
+		ask[bool](b, `new Promise(done => {
+			const other = new BroadcastChannel(document.querySelector("[data-notes]").dataset.notes)
+			other.postMessage(`+message+`)
+			setTimeout(() => { other.close(); done(true) }, 20)
+		})`)
+		if follows := b.seen("[data-following]"); follows != (message == `{ at: 3 }`) {
+			t.Errorf("after %s the notes follow a deck: %v", message, follows)
+		}
+	}
+	if n := ask[int](b, `[...document.querySelectorAll("[data-part]")].filter(part => !part.hidden).length`); n != 1 {
+		t.Errorf("%d parts of the notes are shown, want that of the slide", n)
+	}
+	b.quiet()
+}
+
+// A browser that comes back to a page puts back what was chosen there, and tells nobody: the page shows what follows from it.
+func TestWhatABrowserPutsBackIsShown(t *testing.T) {
+	const rows = `[...document.querySelectorAll("[data-filter-row]")].filter(row => !row.hidden).length`
+	b := visit(t, "/teachers/", early(`document.addEventListener("readystatechange", () => {
+		if (document.readyState === "interactive") document.querySelector("[data-filter-by] select").selectedIndex = 1
+	})`))
+	put := ask[int](b, rows)
+	all := ask[int](b, `document.querySelectorAll("[data-filter-row]").length`)
+	chosen := ask[int](b, `(() => {
+		document.querySelector("[data-filter-by] select").dispatchEvent(new Event("change", { bubbles: true }))
+		return `+rows+`
+	})()`)
+	if put != chosen || put == all {
+		t.Errorf("%d of %d rows are shown, and %d once the list is touched", put, all, chosen)
+	}
+	b.quiet()
+}

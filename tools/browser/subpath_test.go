@@ -1,0 +1,124 @@
+package browser
+
+import (
+	"encoding/json"
+	"net/http"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+// below is a path that a site may share its host with others at, as it does on GitHub Pages.
+const below = "/school"
+
+// A site below a path is whole: every address on its pages, in its manifest and in its worker's copy stays there, its quizzes,
+// slides and stars work, and after one visit all of it is there without a line.
+func TestASiteBelowAPathIsWhole(t *testing.T) {
+	t.Parallel()
+	s := rebuilt(t, func(string) {}, "--base-url", strings.TrimSuffix(published, "/")+below+"/")
+	if err := s.readPages(); err != nil {
+		t.Fatal(err)
+	}
+	staysBelow(t, s)
+	l := lineTo(t, built())
+	l.leadsToBelow(t, s)
+	home := l.URL + below
+	b := visitAt(t, home+"/", atOnce)
+	b.isReady()
+	if scope := ask[string](b, `navigator.serviceWorker.ready.then(r => r.scope)`); scope != home+"/" {
+		t.Errorf("the worker's scope is %s", scope)
+	}
+	b.keepsTheCopy(needed(t, s))
+
+	// Another site on this host has a copy of its own, which stays.
+	ask[bool](b, `caches.open("safe-online-0123456789abcdef " + location.origin + "/").then(() => true)`)
+	ask[bool](b, `caches.open("safe-online-0123456789abcdef " + location.href).then(() => true)`)
+	ask[bool](b, `(async () => {
+		const registration = await navigator.serviceWorker.ready
+		await registration.unregister()
+		return true
+	})()`)
+	b.goTo(home + "/help/")
+	b.isReady()
+	b.until(`caches.keys().then(names => names.length === 2 && names.some(name => name.endsWith(location.origin + "/")))`, "its own copy and the other site's")
+
+	b.forgetsWhatBrowsersKeep()
+	l.goes(noLine)
+	b.finds(home, forms)
+	for _, address := range unknown {
+		b.goTo(home + address)
+		if got := b.words("h1"); got != "No internet just now" {
+			t.Errorf("%s is not kept, and says %q", address, got)
+		}
+	}
+	b.goTo(home + "/pictures/shield.svg?a")
+	if got := ask[string](b, `document.documentElement.nodeName`); got != "svg" {
+		t.Errorf("a picture that is asked for by itself is <%s>", got)
+	}
+	lesson := lessonAt(t, "/smart/s/")
+	b.goTo(home + lesson.address)
+	b.doAll(lesson)
+	b.goTo(home + "/smart/")
+	if got := b.stars(); got != "S" {
+		t.Errorf("after a lesson the stars are %q, want S", got)
+	}
+	b.goTo(home + deckAt + "#3")
+	b.until(`document.querySelector("[data-live]")`, "the deck's script")
+	b.isOn(3, "below a path")
+}
+
+// leadsToBelow puts a site below a path of its host, where the host has nothing else.
+func (l *line) leadsToBelow(t *testing.T, s *builtSite) {
+	t.Helper()
+	l.leadsTo(t, s)
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	l.site = http.StripPrefix(below, l.site)
+}
+
+// staysBelow holds every address of a site against its path.
+func staysBelow(t *testing.T, s *builtSite) {
+	t.Helper()
+	in := func(address string) bool {
+		return !strings.HasPrefix(address, "/") || strings.HasPrefix(address, below+"/")
+	}
+	for _, p := range s.pages {
+		for e := range elements(p.doc, "*") {
+			for _, name := range []string{"href", "src", "srcset", "action", "poster"} {
+				if to := attr(e, name); !in(to) {
+					t.Errorf("%s: <%s %s=%q> leads out of the site", p.address, e.Data, name, to)
+				}
+			}
+		}
+		if to := p.leads(); !in(to) {
+			t.Errorf("%s leads to %s", p.address, to)
+		}
+	}
+	var manifest struct {
+		ID, Scope string
+		Start     string `json:"start_url"`
+		Icons     []struct{ Src string }
+	}
+	body, err := os.ReadFile(filepath.Join(s.public(), "manifest.json"))
+	if err == nil {
+		err = json.Unmarshal(body, &manifest)
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	if manifest.ID != below+"/" || manifest.Scope != below+"/" || manifest.Start != below+"/" || len(manifest.Icons) == 0 {
+		t.Errorf("the manifest is %s", body)
+	}
+	for _, icon := range manifest.Icons {
+		if _, err := os.Stat(filepath.Join(s.public(), strings.TrimPrefix(icon.Src, below))); err != nil || !strings.HasPrefix(icon.Src, below+"/") {
+			t.Errorf("the manifest names the icon %s: %v", icon.Src, err)
+		}
+	}
+	for address, want := range map[string]string{deckAt: below + "/ks2/5", "/present/smart/t/": below + "/smart/t"} {
+		box := byClass(s.page(address).doc, "tablets__address")
+		if box == nil || !strings.HasSuffix(strings.ReplaceAll(text(box), " ", ""), want) {
+			t.Errorf("%s does not name the address %s", address, want)
+		}
+	}
+}
