@@ -6,11 +6,11 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"strings"
 	"time"
 
 	"github.com/fsnotify/fsnotify"
 
+	"safeonline/tools/internal/folder"
 	"safeonline/tools/internal/headers"
 )
 
@@ -70,7 +70,7 @@ func matters(root string, event fsnotify.Event) bool {
 		return false
 	}
 	name := filepath.Base(event.Name)
-	if strings.HasPrefix(name, ".") || strings.HasSuffix(name, "~") || strings.HasPrefix(name, "#") {
+	if folder.Ignored(name, false) || folder.Ignored(name, true) {
 		return false
 	}
 	if filepath.Dir(event.Name) != root {
@@ -91,6 +91,9 @@ func addTree(w *fsnotify.Watcher, dir string) error {
 		}
 		if err != nil || !entry.IsDir() {
 			return err
+		}
+		if folder.Ignored(entry.Name(), true) {
+			return fs.SkipDir
 		}
 		return w.Add(name)
 	})
