@@ -1,7 +1,6 @@
 package main
 
 import (
-	"errors"
 	"flag"
 	"fmt"
 	"io/fs"
@@ -52,8 +51,8 @@ func build(e *env, args []string) error {
 	}
 	defer unlock()
 	public := filepath.Join(e.root, "public")
-	fresh := filepath.Join(e.root, ".public-new") // beside public/, so that a rename can put it there
-	if err := errors.Join(os.RemoveAll(fresh), os.Mkdir(fresh, 0o755)); err != nil {
+	fresh, err := out.Begin(public)
+	if err != nil {
 		return err
 	}
 	defer os.RemoveAll(fresh)
@@ -62,6 +61,9 @@ func build(e *env, args []string) error {
 		return err
 	}
 	if err := writeWorker(fresh, noOffline); err != nil {
+		return err
+	}
+	if err := out.Readable(fresh); err != nil { // Hugo's own files too
 		return err
 	}
 	if err := out.Replace(fresh, public); err != nil {
@@ -88,7 +90,7 @@ func renderInto(o render.Options, s *site.Site) error {
 	if _, err := out.Sync(filepath.Join(o.Root, "generated"), files); err != nil {
 		return err
 	}
-	return render.Hugo(o)
+	return out.Explained(o.Destination, render.Hugo(o))
 }
 
 // writeWorker adds the service worker to a rendered site.
