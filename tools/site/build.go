@@ -1,7 +1,6 @@
 package main
 
 import (
-	"errors"
 	"flag"
 	"fmt"
 	"io/fs"
@@ -65,17 +64,20 @@ func build(e *env, args []string) error {
 	}
 	defer unlock()
 	public := filepath.Join(e.root, "public")
-	fresh := filepath.Join(e.root, ".public-new") // beside public/, so that a rename can put it there
-	keep := deleteWhenStopped(fresh)
-	if err := errors.Join(os.RemoveAll(fresh), os.Mkdir(fresh, 0o755)); err != nil {
+	fresh, err := out.Begin(public)
+	if err != nil {
 		return err
 	}
+	keep := deleteWhenStopped(fresh)
 	defer os.RemoveAll(fresh)
 	o.Root, o.Destination = e.root, fresh
 	if err := renderInto(o, s); err != nil {
 		return err
 	}
 	if err := writeWorker(fresh, noOffline); err != nil {
+		return err
+	}
+	if err := out.Readable(fresh); err != nil { // Hugo's own files too
 		return err
 	}
 	keep()
@@ -103,7 +105,7 @@ func renderInto(o render.Options, s *site.Site) error {
 	if _, err := out.Sync(filepath.Join(o.Root, "generated"), files); err != nil {
 		return err
 	}
-	if err := errors.Join(render.Hugo(o), noneForTheHost(o.Destination)); err != nil {
+	if err := errors.Join(out.Explained(o.Destination, render.Hugo(o)), noneForTheHost(o.Destination)); err != nil {
 		return err
 	}
 	return writeHeaders(o.Destination, s)

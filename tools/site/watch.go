@@ -15,6 +15,7 @@ import (
 	"github.com/fsnotify/fsnotify"
 
 	"safeonline/tools/internal/config"
+	"safeonline/tools/internal/folder"
 )
 
 // watched are the folders that people edit, and rootFiles the files beside them that a build reads.
@@ -97,16 +98,12 @@ func matters(root string, event fsnotify.Event) bool {
 		return false
 	}
 	parts := strings.Split(filepath.ToSlash(rel), "/")
-	if slices.ContainsFunc(parts, leftover) {
-		return false
+	for i, name := range parts { // the last may be a file or a folder, and be gone
+		if folder.Ignored(name, true) || i == len(parts)-1 && folder.Ignored(name, false) {
+			return false
+		}
 	}
 	return slices.Contains(watched, parts[0]) || len(parts) == 1 && slices.Contains(rootFiles, parts[0])
-}
-
-// leftover reports whether a name is one of those that editors and systems leave beside files.
-func leftover(name string) bool {
-	return strings.HasPrefix(name, ".") || strings.HasPrefix(name, "#") || strings.HasPrefix(name, "~$") ||
-		strings.HasSuffix(name, "~") || strings.HasSuffix(name, ".tmp") || strings.HasSuffix(name, ".bak") || name == "4913"
 }
 
 // forget stops watching a folder that has another name now, and all below it: the system would go on to tell of it by the
@@ -135,7 +132,7 @@ func addTree(w *fsnotify.Watcher, dir string) error {
 			return nil
 		case err != nil || !entry.IsDir():
 			return err
-		case name != dir && leftover(entry.Name()):
+		case name != dir && folder.Ignored(entry.Name(), true):
 			return fs.SkipDir
 		}
 		err = w.Add(name)

@@ -10,6 +10,7 @@ import (
 	"safeonline/tools/internal/diag"
 	"safeonline/tools/internal/model"
 	"safeonline/tools/internal/record"
+	"safeonline/tools/internal/regular"
 )
 
 // Documents names the files of data/policy in the order in which the adopted text has them.
@@ -40,11 +41,13 @@ func Read(fsys fs.FS) (model.Data, diag.List, error) {
 		}{"data/policy/" + name + ".yaml", &d.Documents[i]})
 	}
 	var faults diag.List
+	var read, missing []string
 	for _, f := range files {
+		read = append(read, f.name)
 		src, found, err := diag.Read(fsys, f.name)
 		switch {
 		case errors.Is(err, fs.ErrNotExist):
-			faults.Errorf(diag.Pos{Source: diag.NewSource(f.name, nil)}, "missing-file", "bring it back from the project's history", "the file is missing")
+			missing = append(missing, f.name)
 		case err != nil:
 			return d, faults, err
 		case src != nil:
@@ -52,10 +55,11 @@ func Read(fsys fs.FS) (model.Data, diag.List, error) {
 		}
 		faults = append(faults, found...)
 	}
-	d.Flawed = faults.Failed()
+	d.Flawed = faults.Failed() || len(missing) > 0
+	err := unread(fsys, read, missing, &faults)
 	documentIDs(&d, &faults)
 	bareEmoji(&d)
-	err := errors.Join(pictureFiles(fsys, d.Pictures, &faults), licences(fsys, d.Licences, &faults))
+	err = errors.Join(err, pictureFiles(fsys, d.Pictures, &faults), licences(fsys, d.Licences, &faults))
 	return d, faults, err
 }
 
@@ -78,11 +82,11 @@ func pictureFiles(fsys fs.FS, pictures []model.Picture, faults *diag.List) error
 			continue // which is a fault of the reader's already
 		}
 		name := path.Join("assets/pictures", p.File.Value)
-		if !fs.ValidPath(name) || path.Dir(name) != "assets/pictures" {
-			faults.Errorf(p.File.Pos, "picture-file", "write the name of a file in assets/pictures", "%q is no file's name", p.File.Value)
+		if !fs.ValidPath(name) || path.Dir(name) != "assets/pictures" || path.Ext(name) != ".svg" {
+			faults.Errorf(p.File.Pos, "picture-file", "write the name of a file in assets/pictures that ends in .svg", "%q is not the name of a picture", p.File.Value)
 			continue
 		}
-		_, err := fs.Stat(fsys, name)
+		_, err := regular.Stat(fsys, name)
 		if errors.Is(err, fs.ErrNotExist) {
 			faults.Errorf(p.File.Pos, "picture-file", "copy the picture to "+name, "there is no picture %q", p.File.Value)
 		} else if err != nil {

@@ -104,15 +104,18 @@ type mount struct{ source, target, files string }
 // mounts are the folders that Hugo reads. Neither data/ nor content/lessons/ is one: only what was read from them and passed the
 // checks may reach a page, from generated/.
 var mounts = []mount{
-	{`"content"`, `"content"`, `["! lessons/**", "**"]`},
+	{`"content"`, `"content"`, `["! lessons/**", ` + noLeftovers + `, "*.md", "**/*.md"]`},
 	{`"generated/content"`, `"content"`, ""},
 	{`"generated/data"`, `"data"`, ""},
-	{`"layouts"`, `"layouts"`, ""},
-	{`"assets/components"`, `"layouts/_partials/components"`, `["*/*.html"]`},
-	{`"assets"`, `"assets"`, ""},
-	{`"static"`, `"static"`, ""},
-	{`"i18n"`, `"i18n"`, ""},
+	{`"layouts"`, `"layouts"`, `[` + noLeftovers + `, "*.html", "**/*.html"]`},
+	{`"assets/components"`, `"layouts/_partials/components"`, `[` + noLeftovers + `, "*/*.html"]`},
+	{`"assets"`, `"assets"`, `[` + noLeftovers + `, "**/*.{css,svg,ts}"]`},
+	{`"static"`, `"static"`, `[` + noLeftovers + `, "**/*.{pdf,png,txt,woff2}"]`},
+	{`"i18n"`, `"i18n"`, `[` + noLeftovers + `, "*.yaml"]`},
 }
+
+// noLeftovers leaves out what editors and systems leave beside files, which package folder passes over too.
+const noLeftovers = `"! {.**,**/.**,**~**,**#**,**$**}"`
 
 func (m mount) String() string {
 	text := "source = " + m.source + ", target = " + m.target
