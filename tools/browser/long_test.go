@@ -191,7 +191,7 @@ func (l *lengthener) part(text, begins string) string {
 		return text
 	}
 	entry, after, _ := strings.Cut(rest, "id: ")
-	return before + begins + l.values("{ "+entry)[2:] + "id: " + after
+	return before + begins + l.values("{ " + entry)[2:] + "id: " + after
 }
 
 // prose lengthens each paragraph, item and cell of a page, and its title.
