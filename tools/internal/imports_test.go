@@ -109,7 +109,7 @@ func TestOnePackageKnowsEachFormatAndTool(t *testing.T) {
 
 // What may write to files: a reader that has one of these could.
 func TestReadersDoNotWrite(t *testing.T) {
-	readers := []string{"diag", "model", "folder", "config", "offline", "record", "clause", "lesson", "site", "page"}
+	readers := []string{"regular", "diag", "model", "svg", "folder", "config", "offline", "record", "clause", "lesson", "site", "page"}
 	for _, p := range list(t, "./...") {
 		name := strings.TrimPrefix(p.ImportPath, ours)
 		if !slices.Contains(readers, name) {

@@ -2,11 +2,12 @@ package diag
 
 import (
 	"bytes"
-	"fmt"
-	"io"
+	"errors"
 	"io/fs"
 	"strings"
 	"unicode/utf8"
+
+	"safeonline/tools/internal/regular"
 )
 
 // Limit is the largest file that is read, in bytes. A lesson has about 8 KB and the longest list about 20 KB; what
@@ -40,22 +41,21 @@ func NewSource(name string, text []byte) *Source {
 
 // Read reads a file of people's. A byte order mark is dropped, and CRLF and CR become LF. What no editor of text writes (a
 // very large file, bytes that are not UTF-8, a NUL, a very long line, nesting without end) is a fault and gives no
-// source. Characters that are hidden or look like others are faults too. A file that cannot be opened is an error, not a fault: the author has nothing to mend.
+// source; so is a name that belongs to no file (a link, a pipe, a folder), which is never opened. Characters that are hidden or
+// look like others are faults too. A file that cannot be opened is an error, not a fault: the author has nothing to mend.
 func Read(fsys fs.FS, name string) (*Source, List, error) {
-	f, err := fsys.Open(name)
-	if err != nil {
-		return nil, nil, err
-	}
-	defer f.Close()
-	text, err := io.ReadAll(io.LimitReader(f, Limit+1))
-	if err != nil {
-		return nil, nil, fmt.Errorf("reading %s: %w", name, err)
-	}
 	var faults List
-	if len(text) > Limit {
+	text, err := regular.ReadFile(fsys, name, Limit)
+	switch not := new(regular.NotError); {
+	case errors.As(err, &not):
+		faults.Errorf(Pos{Source: NewSource(name, nil)}, "special-file", "put a file of this name here, or delete it", "this is %s, and not a file", not.What())
+		return nil, faults, nil
+	case errors.Is(err, regular.ErrTooLarge):
 		faults.Errorf(Pos{Source: NewSource(name, nil)}, "file-too-large",
 			"is it the right file? split it if it is", "the file is larger than %d KB", Limit>>10)
 		return nil, faults, nil
+	case err != nil:
+		return nil, nil, err
 	}
 	text = bytes.TrimPrefix(text, []byte("\xef\xbb\xbf"))
 	text = bytes.ReplaceAll(text, []byte("\r\n"), []byte("\n"))
