@@ -1,0 +1,187 @@
+// Package svg checks that an SVG file is a still picture and nothing else: shapes and colours, within a small size. An SVG
+// file can also hold scripts, pages, other pictures and links, which a browser may run or follow when the file is opened by
+// itself. What is allowed is listed; whatever else stands in a file is a fault.
+package svg
+
+import (
+	"bytes"
+	"encoding/xml"
+	"errors"
+	"io"
+	"strings"
+
+	"safeonline/tools/internal/diag"
+)
+
+// Limits of a picture. The largest has 5 KB, nested four deep, and none uses a part of itself again.
+const (
+	Limit   = 32 << 10 // bytes
+	deepest = 32       // elements in elements
+	mostUse = 16       // <use> elements: each may double what there is to draw
+)
+
+const space = "http://www.w3.org/2000/svg"
+
+// elements are those of a still picture (https://www.w3.org/TR/SVG2/eltindex.html).
+var elements = set("svg g defs symbol use title desc " +
+	"path rect circle ellipse line polyline polygon " +
+	"linearGradient radialGradient stop pattern clipPath mask marker " +
+	"filter feBlend feColorMatrix feComponentTransfer feComposite feDropShadow feFlood feFuncA feFuncB feFuncG feFuncR " +
+	"feGaussianBlur feMerge feMergeNode feMorphology feOffset feTile")
+
+func set(words string) map[string]bool {
+	all := map[string]bool{}
+	for _, w := range strings.Fields(words) {
+		all[w] = true
+	}
+	return all
+}
+
+// Check reports what a picture may not hold, at its place.
+func Check(src *diag.Source) (faults diag.List) {
+	if len(src.Text) > Limit {
+		faults.Errorf(diag.Pos{Source: src}, "svg-size", "save it as an optimised SVG; the school's other pictures have 1 to 5 KB",
+			"the picture is larger than %d KB", Limit>>10)
+		return faults
+	}
+	text := bytes.TrimPrefix(src.Text, []byte("\xef\xbb\xbf"))
+	c := checker{src: src, dec: xml.NewDecoder(bytes.NewReader(text)), begin: len(src.Text) - len(text), faults: &faults}
+	for {
+		c.from = c.begin + int(c.dec.InputOffset())
+		token, err := c.dec.Token()
+		if err != nil {
+			c.end(err)
+			return faults
+		}
+		c.token(token)
+	}
+}
+
+type checker struct {
+	src    *diag.Source
+	dec    *xml.Decoder
+	begin  int // the byte after a byte order mark
+	from   int // the byte at which the token begins
+	depth  int
+	roots  int
+	uses   int
+	faults *diag.List
+}
+
+// end reports why a file that ends here is not whole, or nothing if it is.
+func (c *checker) end(err error) {
+	const hint, message = "save it again from the program that made it", "this is not a whole SVG file: %s"
+	switch syntax := new(xml.SyntaxError); {
+	case errors.As(err, &syntax):
+		c.faults.Errorf(c.src.At(c.begin+int(c.dec.InputOffset())), "bad-svg", hint, message, syntax.Msg)
+	case err != io.EOF:
+		c.faults.Errorf(c.src.At(c.from), "bad-svg", hint, message, strings.TrimPrefix(err.Error(), "xml: "))
+	case c.roots == 0 && !c.faults.Failed():
+		c.faults.Errorf(c.src.At(0), "bad-svg", hint, message, "expected an <svg> element, found none")
+	}
+}
+
+func (c *checker) token(token xml.Token) {
+	raw := c.src.Text[c.from : c.begin+int(c.dec.InputOffset())]
+	switch t := token.(type) {
+	case xml.StartElement:
+		c.element(t, raw)
+		c.depth++
+	case xml.EndElement:
+		c.depth--
+	case xml.Directive:
+		c.faults.Errorf(c.src.At(c.from), "svg-active", "delete this line", "a picture has no document type and no entities of its own")
+	case xml.ProcInst:
+		if t.Target != "xml" || c.from > c.begin {
+			c.faults.Errorf(c.src.At(c.from), "svg-active", "delete it", "a picture has no instructions to programs (<?%s …?>)", t.Target)
+		}
+	case xml.Comment:
+		// A page's parser ends a comment where this one does not: "<!-->".
+		if bytes.ContainsAny(t, "<>") {
+			c.faults.Errorf(c.src.At(c.from), "svg-active", "delete the comment", "the comment holds elements")
+		}
+	case xml.CharData:
+		switch {
+		case bytes.Contains(raw, []byte("<![CDATA[")):
+			c.faults.Errorf(c.src.At(c.from), "svg-active", "delete it", "a picture has no CDATA sections")
+		case c.depth == 0 && len(bytes.TrimSpace(t)) > 0:
+			c.faults.Errorf(c.src.At(c.from), "bad-svg", "delete it", "expected one <svg> element and nothing beside it")
+		}
+	}
+}
+
+func (c *checker) element(e xml.StartElement, raw []byte) {
+	name := e.Name.Local
+	switch {
+	case c.depth == 0:
+		c.root(e)
+	case c.depth > deepest:
+		c.faults.Errorf(c.src.At(c.from), "svg-active", "save it as an optimised SVG", "elements are nested more than %d deep", deepest)
+	case e.Name.Space != space:
+		c.faults.Errorf(c.src.At(c.from), "svg-active", "save it as a plain or optimised SVG", "<%s> is not an element of SVG", name)
+		return
+	case !elements[name]:
+		c.faults.Errorf(c.src.At(c.from), "svg-active", hint(name), "a picture has no <%s> element: it is made of shapes and colours alone", name)
+		return
+	case name == "use":
+		if c.uses++; c.uses > mostUse {
+			c.faults.Errorf(c.src.At(c.from), "svg-active", "save it as an optimised SVG", "there are more than %d <use> elements", mostUse)
+		}
+	}
+	for _, a := range e.Attr {
+		if why := attribute(a); why != "" {
+			c.faults.Errorf(c.src.At(c.from+place(raw, a.Name.Local)), "svg-active", "delete it, or save the picture as an optimised SVG", "%s", why)
+		}
+	}
+}
+
+// root checks the outermost element: a picture needs a size, or it is shown at any.
+func (c *checker) root(e xml.StartElement) {
+	if c.roots++; c.roots > 1 {
+		c.faults.Errorf(c.src.At(c.from), "bad-svg", "delete it", "expected one <svg> element and nothing beside it")
+		return
+	}
+	if e.Name.Local != "svg" || e.Name.Space != space {
+		c.faults.Errorf(c.src.At(c.from), "bad-svg", `an SVG file begins <svg xmlns="`+space+`" viewBox="0 0 32 32">`, "expected an <svg> element of SVG, found <%s>", e.Name.Local)
+		return
+	}
+	values := map[string]string{}
+	for _, a := range e.Attr {
+		if a.Name.Space == "" {
+			values[a.Name.Local] = a.Value
+		}
+	}
+	box, drawn := values["viewBox"]
+	if drawn && !positive(strings.FieldsFunc(box, func(r rune) bool { return strings.ContainsRune(", \t\r\n", r) }), 4) ||
+		!drawn && !positive([]string{strings.TrimSuffix(values["width"], "px"), strings.TrimSuffix(values["height"], "px")}, 2) {
+		c.faults.Errorf(c.src.At(c.from), "svg-size", `write its size into the <svg> element, as in viewBox="0 0 32 32"`, "the picture does not say its size")
+	}
+}
+
+// place is the offset of an attribute within its element.
+func place(raw []byte, name string) int {
+	for i := 0; ; {
+		at := bytes.Index(raw[i:], []byte(name))
+		if at < 0 {
+			return 0
+		}
+		i += at
+		if bytes.IndexByte([]byte(" \t\r\n:\"'"), raw[max(i-1, 0)]) >= 0 && bytes.HasPrefix(bytes.TrimLeft(raw[i+len(name):], " \t\r\n"), []byte("=")) {
+			return i
+		}
+		i += len(name)
+	}
+}
+
+// hint is what to do about an element.
+func hint(name string) string {
+	switch name {
+	case "style":
+		return "give each shape its colours by attributes, as in fill=\"#f9c23c\": an optimised SVG has them so"
+	case "text", "tspan":
+		return "turn the words into paths, and say them in the picture's alt"
+	case "image":
+		return "a photograph within an SVG is no drawing: choose another picture"
+	}
+	return "delete it, or choose another picture"
+}
