@@ -47,9 +47,13 @@ func (e *env) checked() (*site.Site, diag.List, error) {
 
 // load reads and checks a project's content. The site is nil if there are errors among the faults.
 func load(fsys fs.FS) (*site.Site, diag.List, error) {
-	strays, err := folder.Check(fsys, watched...)
+	strays, err := folder.Check(fsys, append(folder.Root, watched...)...)
 	if err != nil {
 		return nil, nil, err
+	}
+	if unsafe := folder.Unsafe(strays); unsafe.Failed() {
+		unsafe.Sort()
+		return nil, unsafe, nil // nothing is opened before they are gone
 	}
 	data, faults, err := clause.Read(fsys)
 	if err != nil {

@@ -7,8 +7,10 @@ import (
 	"slices"
 
 	"safeonline/tools/internal/diag"
+	"safeonline/tools/internal/folder"
 	"safeonline/tools/internal/page"
 	"safeonline/tools/internal/pdf"
+	"safeonline/tools/internal/regular"
 	"safeonline/tools/internal/site"
 )
 
@@ -26,8 +28,11 @@ func stalePDFs(fsys fs.FS, s *site.Site) (found diag.List, err error) {
 	}
 	wanted := page.Downloads(s)
 	for _, entry := range entries {
+		if folder.Ignored(entry.Name(), entry.IsDir()) {
+			continue
+		}
 		name := path.Join(downloads, entry.Name())
-		body, readErr := fs.ReadFile(fsys, name)
+		body, readErr := regular.ReadFile(fsys, name, folder.Largest)
 		err = errors.Join(err, readErr)
 		at := diag.Pos{Source: diag.NewSource(name, nil)}
 		switch i := slices.IndexFunc(wanted, func(d page.Download) bool { return d.File == entry.Name() }); {

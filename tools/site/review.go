@@ -16,6 +16,7 @@ import (
 	"safeonline/tools/internal/lesson"
 	"safeonline/tools/internal/model"
 	"safeonline/tools/internal/out"
+	"safeonline/tools/internal/regular"
 	"safeonline/tools/internal/site"
 )
 
@@ -57,7 +58,7 @@ func (e *env) record(s *site.Site, name string) error {
 		}
 		file := r.Lesson.Pos.Source.Name
 		full := filepath.Join(e.root, filepath.FromSlash(file))
-		text, err := os.ReadFile(full)
+		text, err := regular.ReadFile(os.DirFS(e.root), file, diag.Limit)
 		if err != nil {
 			return err
 		}

@@ -15,6 +15,7 @@ import (
 	"github.com/fsnotify/fsnotify"
 
 	"safeonline/tools/internal/config"
+	"safeonline/tools/internal/folder"
 )
 
 // watched are the folders that people edit, and rootFiles the files beside them that a build reads.
@@ -97,16 +98,16 @@ func matters(root string, event fsnotify.Event) bool {
 		return false
 	}
 	parts := strings.Split(filepath.ToSlash(rel), "/")
-	if slices.ContainsFunc(parts, leftover) {
+	if leftover(parts) {
 		return false
 	}
 	return slices.Contains(watched, parts[0]) || len(parts) == 1 && slices.Contains(rootFiles, parts[0])
 }
 
-// leftover reports whether a name is one of those that editors and systems leave beside files.
-func leftover(name string) bool {
-	return strings.HasPrefix(name, ".") || strings.HasPrefix(name, "#") || strings.HasPrefix(name, "~$") ||
-		strings.HasSuffix(name, "~") || strings.HasSuffix(name, ".tmp") || strings.HasSuffix(name, ".bak") || name == "4913"
+// leftover reports whether a path leads to what editors and systems leave beside files, or into a folder of theirs.
+func leftover(parts []string) bool {
+	last := len(parts) - 1
+	return folder.Ignored(parts[last], false) || slices.ContainsFunc(parts, func(part string) bool { return folder.Ignored(part, true) })
 }
 
 // forget stops watching a folder that has another name now, and all below it: the system would go on to tell of it by the
@@ -135,7 +136,7 @@ func addTree(w *fsnotify.Watcher, dir string) error {
 			return nil
 		case err != nil || !entry.IsDir():
 			return err
-		case name != dir && leftover(entry.Name()):
+		case name != dir && folder.Ignored(entry.Name(), true):
 			return fs.SkipDir
 		}
 		err = w.Add(name)

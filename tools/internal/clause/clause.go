@@ -10,6 +10,7 @@ import (
 	"safeonline/tools/internal/diag"
 	"safeonline/tools/internal/model"
 	"safeonline/tools/internal/record"
+	"safeonline/tools/internal/regular"
 )
 
 // Documents names the files of data/policy in the order in which the adopted text has them.
@@ -78,11 +79,11 @@ func pictureFiles(fsys fs.FS, pictures []model.Picture, faults *diag.List) error
 			continue // which is a fault of the reader's already
 		}
 		name := path.Join("assets/pictures", p.File.Value)
-		if !fs.ValidPath(name) || path.Dir(name) != "assets/pictures" {
-			faults.Errorf(p.File.Pos, "picture-file", "write the name of a file in assets/pictures", "%q is no file's name", p.File.Value)
+		if !fs.ValidPath(name) || path.Dir(name) != "assets/pictures" || path.Ext(name) != ".svg" {
+			faults.Errorf(p.File.Pos, "picture-file", "write the name of a file in assets/pictures that ends in .svg", "%q is not the name of a picture", p.File.Value)
 			continue
 		}
-		_, err := fs.Stat(fsys, name)
+		_, err := regular.Stat(fsys, name)
 		if errors.Is(err, fs.ErrNotExist) {
 			faults.Errorf(p.File.Pos, "picture-file", "copy the picture to "+name, "there is no picture %q", p.File.Value)
 		} else if err != nil {

@@ -3,9 +3,12 @@ package clause
 import (
 	"errors"
 	"io/fs"
+	"path"
+	"slices"
 	"strings"
 
 	"safeonline/tools/internal/diag"
+	"safeonline/tools/internal/folder"
 	"safeonline/tools/internal/model"
 )
 
@@ -19,36 +22,30 @@ const prints = "static/downloads"
 func licences(fsys fs.FS, all []model.Licence, faults *diag.List) error {
 	var covered []string
 	for _, l := range all {
-		paths := l.Covers
-		if l.Text.Value != "" {
-			paths = append(paths[:len(paths):len(paths)], l.Text)
-		}
-		for _, p := range paths {
-			if p.Value == "" {
-				continue // which is a fault of the reader's already
-			}
-			if !fs.ValidPath(p.Value) {
-				faults.Errorf(p.Pos, "licence-path", "write it as the others are, with slashes", "%q is no path below the project's folder", p.Value)
-			} else if _, err := fs.Stat(fsys, p.Value); errors.Is(err, fs.ErrNotExist) {
-				faults.Errorf(p.Pos, "licence-path", "take it out, or bring the file back", "there is no %q", p.Value)
-			} else if err != nil {
+		for _, p := range l.Covers {
+			if _, err := isThere(fsys, p, faults); err != nil {
 				return err
 			}
-		}
-		for _, p := range l.Covers {
 			covered = append(covered, p.Value+"/")
+		}
+		if l.Text.Value == "" {
+			continue
+		}
+		if found, err := isThere(fsys, l.Text, faults); err != nil {
+			return err
+		} else if found && !licenceText(l) {
+			faults.Errorf(l.Text.Pos, "licence-text", "name the project's LICENSE, or a LICENSE or OFL.txt in a folder that is covered", "%q is not a licence: its text would be published", l.Text.Value)
 		}
 	}
 	if len(all) == 0 {
 		return nil // the list could not be read, and that is said already
 	}
-	for _, folder := range published {
-		err := fs.WalkDir(fsys, folder, func(name string, entry fs.DirEntry, err error) error {
+	for _, root := range published {
+		err := folder.Walk(fsys, root, func(name string, entry fs.DirEntry, err error) error {
 			if name == prints && err == nil {
 				return fs.SkipDir
 			}
-			// A link is reported as one.
-			if err != nil || !entry.Type().IsRegular() || strings.HasPrefix(entry.Name(), ".") {
+			if err != nil || entry.IsDir() || !folder.Fits(name) { // what may not be there is reported as that
 				return err
 			}
 			for _, c := range covered {
@@ -65,4 +62,34 @@ func licences(fsys fs.FS, all []model.Licence, faults *diag.List) error {
 		}
 	}
 	return nil
+}
+
+// isThere reports whether a path leads to something in the project, and adds a fault if not.
+func isThere(fsys fs.FS, p diag.Text, faults *diag.List) (bool, error) {
+	if p.Value == "" {
+		return false, nil // which is a fault of the reader's already
+	}
+	if !fs.ValidPath(p.Value) {
+		faults.Errorf(p.Pos, "licence-path", "write it as the others are, with slashes", "%q is no path below the project's folder", p.Value)
+		return false, nil
+	}
+	_, err := fs.Lstat(fsys, p.Value)
+	if errors.Is(err, fs.ErrNotExist) {
+		faults.Errorf(p.Pos, "licence-path", "take it out, or bring the file back", "there is no %q", p.Value)
+		return false, nil
+	}
+	return err == nil, err
+}
+
+// licenceText reports whether the text of a licence is one: the project's own, or one that came with what it covers. Any
+// other file would be published with it, whatever is in it.
+func licenceText(l model.Licence) bool {
+	name := l.Text.Value
+	if name == "LICENSE" {
+		return true
+	}
+	beside := func(p diag.Text) bool { return path.Dir(name) == p.Value || strings.HasPrefix(name, p.Value+"/") }
+	below := func(root string) bool { return strings.HasPrefix(name, root+"/") }
+	return slices.Contains([]string{"LICENSE", "OFL.txt"}, path.Base(name)) && folder.Fits(name) &&
+		slices.ContainsFunc(published, below) && slices.ContainsFunc(l.Covers, beside)
 }

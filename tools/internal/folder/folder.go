@@ -1,7 +1,8 @@
-// Package folder looks over the folders that a build reads, before anything reads them. What a folder must not hold: ways out
-// of it (symbolic links, devices), names that one system has and another can't, two names that are one on some system,
-// and files or folders far beyond what people write. So a site is the same wherever it is built, and made of its own
-// files alone.
+// Package folder looks over the folders that a build reads, before anything reads them. A folder holds the kinds of file that
+// it is for (kinds), and what editors and systems leave there is passed over (Ignored). What a folder must not hold: ways
+// out of it (symbolic links, devices), names that one system has and another can't, two names that are one on some system,
+// files that are not what their names say, and files or folders far beyond what people write. So a site is the same
+// wherever it is built, and made of its own files alone.
 package folder
 
 import (
@@ -9,6 +10,7 @@ import (
 	"fmt"
 	"io/fs"
 	"path"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -16,33 +18,55 @@ import (
 	"golang.org/x/text/unicode/norm"
 
 	"safeonline/tools/internal/diag"
+	"safeonline/tools/internal/regular"
 )
 
-// Limits of what a build reads. The largest picture has 20 KB, and the project some 500 files, four folders deep.
+// Limits of what a build reads. The largest file that is published has 85 KB, and the project some 500 files, four folders
+// deep.
 const (
 	Largest = 4 << 20 // bytes of a file that is published as it is
 	Most    = 5_000   // files and folders
 	Deepest = 8       // folders in folders
 )
 
-// text are the folders of words that Hugo reads by itself: these have the limit of what Go reads (diag.Limit).
-var text = []string{"content", "layouts", "i18n"}
+// Root are the names in the project's own folder that a build reads, beside its folders: what the command, Hugo, or
+// esbuild within Hugo opens there, if it is there.
+var Root = append([]string{"LICENSE", "go.mod", "hugo.toml", "netlify.toml", "package.json", "tsconfig.json"}, unasked...)
 
-// Check looks over folders, by their names below fsys. One that is not there holds nothing.
-func Check(fsys fs.FS, folders ...string) (diag.List, error) {
+// unasked are names in the project's own folder that Hugo reads of its own accord, and that this project has no use for.
+var unasked = []string{"acronyms.json", "archetypes", "inflections.json", "packages", "themes"}
+
+// Check looks over folders, and files beside them, by their names below fsys. One that is not there holds nothing.
+func Check(fsys fs.FS, names ...string) (diag.List, error) {
 	c := checker{fsys: fsys, names: map[string]string{}}
-	for _, folder := range folders {
-		root, err := fs.Lstat(fsys, folder)
-		if err == nil && root.Mode()&fs.ModeSymlink != 0 { // which WalkDir would follow
-			err = c.see(folder, fs.FileInfoToDirEntry(root), nil)
-		} else if err == nil {
-			err = fs.WalkDir(fsys, folder, c.see)
+	for _, name := range names {
+		info, err := fs.Lstat(fsys, name)
+		_, isFolder := kindOf(name)
+		switch {
+		case errors.Is(err, fs.ErrNotExist):
+			continue
+		case err == nil && (!isFolder || !info.IsDir()):
+			err = c.root(name, info, isFolder)
+		case err == nil:
+			err = Walk(fsys, name, c.see)
 		}
-		if err != nil && !errors.Is(err, fs.ErrNotExist) && !errors.Is(err, errMany) {
+		if errors.Is(err, errMany) {
+			break
+		} else if err != nil {
 			return nil, err
 		}
 	}
 	return c.faults, nil
+}
+
+// Unsafe reports whether there are ways out of the folders among the faults, or what never ends: then nothing may be read.
+func Unsafe(faults diag.List) (found diag.List) {
+	for _, f := range faults {
+		if f.Code == "symbolic-link" || f.Code == "special-file" {
+			found = append(found, f)
+		}
+	}
+	return found
 }
 
 var errMany = errors.New("too many files")
@@ -54,46 +78,94 @@ type checker struct {
 	faults diag.List
 }
 
+// root looks at a name in the project's own folder that is no folder, or should be none.
+func (c *checker) root(name string, info fs.FileInfo, folder bool) error {
+	at := diag.Pos{Source: diag.NewSource(name, nil)}
+	switch entry := fs.FileInfoToDirEntry(info); {
+	case c.leads(at, name, entry):
+		return nil
+	case folder:
+		c.faults.Errorf(at, "special-file", "delete it, and bring the folder back from the project's history", "this is a file, and not a folder")
+		return nil
+	case slices.Contains(unasked, name):
+		c.faults.Errorf(at, "misplaced-kind", "delete it, or give it another name", "Hugo reads this name of its own accord, and would build another site")
+		return nil
+	case info.IsDir():
+		c.isFolder(at)
+		return nil
+	default:
+		return c.size(at, name, entry)
+	}
+}
+
 func (c *checker) see(name string, entry fs.DirEntry, err error) error {
 	if err != nil {
 		return err
 	}
 	at := diag.Pos{Source: diag.NewSource(name, nil)}
 	if c.count++; c.count > Most {
+		c.faults = slices.DeleteFunc(c.faults, func(f diag.Fault) bool { return f.Code == "misplaced-kind" }) // one slip, one fault
 		c.faults.Errorf(at, "too-many-files", "is a folder of something else among them?", "there are more than %d files from here on", Most)
 		return errMany
 	}
 	if c.leads(at, name, entry) {
 		return nil
 	}
-	c.name(at, name)
+	named := c.name(at, name)
 	if entry.IsDir() {
-		if strings.Count(name, "/") >= Deepest {
-			c.faults.Errorf(at, "folder-too-deep", "move it up", "the folder is more than %d folders deep", Deepest)
+		if !named {
 			return fs.SkipDir
 		}
+		return c.folder(at, name)
+	}
+	if k, _ := kindOf(path.Dir(name)); named && !k.may(path.Base(name)) {
+		c.faults.Errorf(at, "misplaced-kind", k.instead(path.Base(name)), "%s", k.says())
 		return nil
 	}
 	return c.size(at, name, entry)
 }
 
-// leads reports what is no file and no folder. A link that leads nowhere is what some editors leave beside an open file.
+// folder looks at a folder within another.
+func (c *checker) folder(at diag.Pos, name string) error {
+	if !strings.Contains(name, "/") {
+		return nil
+	}
+	k, _ := kindOf(path.Dir(name))
+	switch base := path.Base(name); {
+	case looksLikeFile(base):
+		c.isFolder(at)
+		return fs.SkipDir
+	case !k.mayFolder(base):
+		c.faults.Errorf(at, "misplaced-kind", "move it to another place, or delete it", "%s", k.saysOfFolders())
+		return fs.SkipDir
+	case strings.Count(name, "/") >= Deepest:
+		c.faults.Errorf(at, "folder-too-deep", "move it up", "the folder is more than %d folders deep", Deepest)
+		return fs.SkipDir
+	}
+	return nil
+}
+
+func (c *checker) isFolder(at diag.Pos) {
+	c.faults.Errorf(at, "special-file", "delete it, or give the folder another name", "this is a folder, and its name is a file's")
+}
+
+// leads reports what is no file and no folder.
 func (c *checker) leads(at diag.Pos, name string, entry fs.DirEntry) bool {
 	switch kind := entry.Type(); {
 	case kind&fs.ModeSymlink != 0:
-		if _, err := fs.Stat(c.fsys, name); !errors.Is(err, fs.ErrNotExist) {
-			c.faults.Errorf(at, "symbolic-link", "put the file itself here", "this is a link to another place")
-		}
+		c.faults.Errorf(at, "symbolic-link", "put the file itself here", "this is %s", regular.Kind(kind))
 		return true
 	case !kind.IsRegular() && !kind.IsDir():
-		c.faults.Errorf(at, "special-file", "delete it", "this is neither a file nor a folder")
+		c.faults.Errorf(at, "special-file", "delete it", "this is %s: neither a file nor a folder", regular.Kind(kind))
 		return true
 	}
 	return false
 }
 
-func (c *checker) name(at diag.Pos, name string) {
-	if why := unfit(path.Base(name)); why != "" {
+// name reports a name that can't be a file's everywhere, and reports whether it can.
+func (c *checker) name(at diag.Pos, name string) bool {
+	why := unfit(path.Base(name))
+	if why != "" {
 		c.faults.Errorf(at, "file-name", "give it another name: letters, digits, hyphens", "%s", why)
 	} else {
 		c.faults.Characters(diag.Text{Value: path.Base(name), Pos: at})
@@ -101,30 +173,37 @@ func (c *checker) name(at diag.Pos, name string) {
 	same := cases.Fold().String(norm.NFC.String(name))
 	if other, taken := c.names[same]; taken {
 		c.faults.Errorf(at, "name-clash", "rename one of the two", "%s is the same name where capitals or accents are written another way", other)
-		return
+		return false
 	}
 	c.names[same] = name
+	return why == ""
 }
 
+// size reports a file beyond what a build reads, and looks into the others that nobody else does.
 func (c *checker) size(at diag.Pos, name string, entry fs.DirEntry) error {
-	if strings.HasPrefix(name, "data/") || strings.HasPrefix(name, "content/lessons/") {
+	if strings.HasPrefix(name, "data/") || strings.HasPrefix(name, "content/lessons/") || path.Ext(name) == ".toml" {
 		return nil // read by diag, which says the same of them
+	}
+	limit := int64(diag.Limit)
+	if k, _ := kindOf(path.Dir(name)); k.published && !closely(name) {
+		limit = Largest
 	}
 	info, err := entry.Info()
 	if err != nil {
 		return err
 	}
-	limit := int64(Largest)
-	folder, _, _ := strings.Cut(name, "/")
-	for _, t := range text {
-		if folder == t {
-			limit = diag.Limit
-		}
-	}
 	if info.Size() > limit {
 		c.faults.Errorf(at, "file-too-large", "is it the right file? make it smaller if it is", "the file is larger than %d KB", limit>>10)
+		return nil
 	}
-	return nil
+	if closely(name) {
+		return nil
+	}
+	body, err := regular.ReadFile(c.fsys, name, limit)
+	if err == nil {
+		inspect(name, body, &c.faults)
+	}
+	return err
 }
 
 // reserved are names that Windows keeps for itself, with whatever ending
@@ -137,7 +216,8 @@ func init() {
 	}
 }
 
-// unfit tells why a name can't be a file's on every system, or nothing.
+// unfit returns why a name can't be a file's on every system, or nothing. Hugo is told to pass over the same marks that
+// editors put into the names of their own files.
 func unfit(base string) string {
 	stem, _, _ := strings.Cut(strings.ToLower(base), ".")
 	switch {
@@ -145,6 +225,10 @@ func unfit(base string) string {
 		return fmt.Sprintf("Windows keeps the name %q for itself", stem)
 	case strings.ContainsAny(base, "<>:\"\\|?*") || strings.ContainsFunc(base, unicode.IsControl):
 		return "the name holds a character that not every system allows"
+	case strings.HasPrefix(base, "."):
+		return "the name begins with a full stop: such files are hidden, and never published"
+	case strings.ContainsAny(base, "~#$"):
+		return "the name holds a character that programs put into the names of their own files (~, # or $)"
 	case strings.HasSuffix(base, ".") && base != "." || strings.HasSuffix(base, " ") || strings.HasPrefix(base, " "):
 		return "the name begins or ends with a blank, or ends with a full stop"
 	case !norm.NFC.IsNormalString(base):

@@ -6,23 +6,25 @@ import (
 	"path"
 
 	"safeonline/tools/internal/diag"
+	"safeonline/tools/internal/folder"
 	"safeonline/tools/internal/model"
 )
 
 // Folder is where lessons stand, in a folder for each stage.
 const Folder = "content/lessons"
 
-// ReadAll reads every lesson below fsys, by stage and name. A file that is no lesson's place is a fault. A file that
-// cannot be read gives a lesson that is empty but for its name.
+// ReadAll reads every lesson below fsys, by stage and name. A page where no lesson is looked for is a fault; files of other
+// kinds are passed over here, and reported by package folder. A file that cannot be read gives a lesson that is empty but
+// for its name.
 func ReadAll(fsys fs.FS) ([]model.Lesson, diag.List, error) {
 	var lessons []model.Lesson
 	var faults diag.List
-	err := fs.WalkDir(fsys, Folder, func(name string, entry fs.DirEntry, err error) error {
-		if err != nil || entry.IsDir() {
+	err := folder.Walk(fsys, Folder, func(name string, entry fs.DirEntry, err error) error {
+		if err != nil || entry.IsDir() || path.Ext(name) != ".md" {
 			return err
 		}
 		stage := model.Stage(path.Base(path.Dir(name)))
-		if path.Ext(name) != ".md" || path.Dir(path.Dir(name)) != Folder || (stage != model.KS1 && stage != model.KS2) {
+		if path.Dir(path.Dir(name)) != Folder || (stage != model.KS1 && stage != model.KS2) {
 			faults.Errorf(diag.Pos{Source: diag.NewSource(name, nil)}, "misplaced-file",
 				"lessons are files that end in .md in "+Folder+"/ks1 and "+Folder+"/ks2", "this file is not where a lesson stands")
 			return nil

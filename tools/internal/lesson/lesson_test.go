@@ -226,8 +226,8 @@ func TestLessonsAreReadByStageAndName(t *testing.T) {
 	if got := strings.Join(names, " "); got != "ks1/z ks2/a ks2/b" {
 		t.Errorf("read %s", got)
 	}
-	if len(faults) != 4 || faults[0].Code != "misplaced-file" {
-		t.Errorf("of four files out of place: %v", faults)
+	if len(faults) != 3 || faults[0].Code != "misplaced-file" {
+		t.Errorf("of three pages out of place: %v", faults)
 	}
 	if lessons, faults, err := lesson.ReadAll(fstest.MapFS{}); len(lessons)+len(faults) > 0 || err != nil {
 		t.Errorf("no folder: %v, %v, %v", lessons, faults, err)

@@ -1,0 +1,113 @@
+package folder
+
+import (
+	"path"
+	"slices"
+	"strings"
+)
+
+// A kind is what one folder is for.
+type kind struct {
+	folder    string
+	files     []string // endings (".md"), or whole names ("LICENSE")
+	folders   []string // the folders that it may hold, if not any
+	anyFolder bool     // folders in it are for the same files
+	published bool     // its files reach the site as pages or as they are
+}
+
+// kinds says what each folder of a project may hold. A folder that is not named is of the kind of the one it is in. A new
+// sort of file begins here, and in the mounts of hugo.toml.
+var kinds = []kind{
+	{folder: "data", files: []string{".yaml"}, folders: []string{"policy"}},
+	{folder: "data/policy", files: []string{".yaml", ".txt"}},
+	{folder: "content", files: []string{".md"}, anyFolder: true, published: true},
+	{folder: "content/lessons", files: []string{".md"}, anyFolder: true, published: true}, // package lesson says in which
+	{folder: "layouts", files: []string{".html"}, anyFolder: true},
+	{folder: "assets", folders: []string{"components", "css", "pictures", "ts"}},
+	{folder: "assets/components", files: []string{".html", ".css", ".yaml"}, anyFolder: true},
+	{folder: "assets/css", files: []string{".css"}},
+	{folder: "assets/pictures", files: []string{".svg", "LICENSE"}, published: true},
+	{folder: "assets/ts", files: []string{".ts"}, anyFolder: true},
+	{folder: "static", folders: []string{"downloads", "fonts", "icons"}, published: true},
+	{folder: "static/downloads", files: []string{".pdf"}, published: true},
+	{folder: "static/fonts", files: []string{".woff2", "OFL.txt"}, published: true},
+	{folder: "static/icons", files: []string{".png"}, published: true},
+	{folder: "i18n", files: []string{".yaml"}},
+}
+
+// kindOf returns the kind of a folder: its own, or that of the nearest folder above it that has one.
+func kindOf(folder string) (k kind, known bool) {
+	for ; folder != "."; folder = path.Dir(folder) {
+		if i := slices.IndexFunc(kinds, func(k kind) bool { return k.folder == folder }); i >= 0 {
+			return kinds[i], true
+		}
+	}
+	return kind{}, false
+}
+
+// may reports whether the folder may hold a file of this name.
+func (k kind) may(base string) bool {
+	return slices.Contains(k.files, base) ||
+		slices.ContainsFunc(k.files, func(f string) bool { return f[0] == '.' && path.Ext(base) == f && base != f })
+}
+
+// Fits reports whether a file, by its path, is of a kind that its folder may hold.
+func Fits(name string) bool {
+	k, _ := kindOf(path.Dir(name))
+	return k.may(path.Base(name))
+}
+
+// mayFolder reports whether the folder may hold a folder of this name.
+func (k kind) mayFolder(base string) bool { return k.anyFolder || slices.Contains(k.folders, base) }
+
+// says is the sentence about what the folder is for.
+func (k kind) says() string {
+	if len(k.files) == 0 {
+		return k.saysOfFolders()
+	}
+	what := "only " + list(k.files) + " files"
+	if k.published {
+		return what + " are published from " + k.folder + "/"
+	}
+	return what + " belong in " + k.folder + "/"
+}
+
+// saysOfFolders is the sentence about the folders that it may hold.
+func (k kind) saysOfFolders() string {
+	switch len(k.folders) {
+	case 0:
+		return k.folder + "/ holds no folders"
+	case 1:
+		return k.folder + "/ holds only the folder " + k.folders[0]
+	}
+	return k.folder + "/ holds only the folders " + list(k.folders)
+}
+
+// instead is what to do about a file that may not be here.
+func (k kind) instead(base string) string {
+	stem, ending := strings.TrimSuffix(base, path.Ext(base)), strings.ToLower(path.Ext(base))
+	switch {
+	case ending != path.Ext(base) && k.may(stem+ending):
+		return "write its ending in small letters: " + stem + ending
+	case ending == ".yml" && k.may(stem+".yaml"):
+		return "name it " + stem + ".yaml"
+	case ending == ".markdown" && k.may(stem+".md"):
+		return "name it " + stem + ".md"
+	case k.folder == "content" && slices.Contains([]string{".doc", ".docx", ".odt", ".rtf", ".txt", ".pages", ".html"}, ending):
+		return "write the page as Markdown in a file that ends in .md, and keep this one elsewhere"
+	}
+	return "move it to another place, or delete it"
+}
+
+// list joins words as a sentence has them.
+func list(words []string) string {
+	if len(words) < 2 {
+		return strings.Join(words, "")
+	}
+	return strings.Join(words[:len(words)-1], ", ") + " and " + words[len(words)-1]
+}
+
+// looksLikeFile reports whether a folder has the name of a file of this project.
+func looksLikeFile(base string) bool {
+	return slices.ContainsFunc(kinds, func(k kind) bool { return k.may(base) })
+}
