@@ -65,9 +65,9 @@ func build(e *env, args []string) error {
 	}
 	defer unlock()
 	public := filepath.Join(e.root, "public")
-	fresh := filepath.Join(e.root, ".public-new") // beside public/, so that a rename can put it there
-	keep := deleteWhenStopped(fresh)
-	if err := errors.Join(os.RemoveAll(fresh), os.Mkdir(fresh, 0o755)); err != nil {
+	keep := deleteWhenStopped(out.Fresh(public))
+	fresh, err := out.Begin(public)
+	if err != nil {
 		return err
 	}
 	defer os.RemoveAll(fresh)
@@ -76,6 +76,9 @@ func build(e *env, args []string) error {
 		return err
 	}
 	if err := writeWorker(fresh, noOffline); err != nil {
+		return err
+	}
+	if err := out.Readable(fresh); err != nil { // Hugo's own files too
 		return err
 	}
 	keep()
@@ -103,7 +106,10 @@ func renderInto(o render.Options, s *site.Site) error {
 	if _, err := out.Sync(filepath.Join(o.Root, "generated"), files); err != nil {
 		return err
 	}
-	if err := errors.Join(render.Hugo(o), noneForTheHost(o.Destination)); err != nil {
+	if err := render.Hugo(o); err != nil {
+		return out.Explained(o.Destination, err)
+	}
+	if err := noneForTheHost(o.Destination); err != nil {
 		return err
 	}
 	return writeHeaders(o.Destination, s)

@@ -134,7 +134,7 @@ func findRoot(dir string) (string, error) {
 		return "", err
 	}
 	for at := abs; ; at = filepath.Dir(at) {
-		if _, err := os.Stat(filepath.Join(at, "hugo.toml")); err == nil {
+		if _, err := os.Lstat(filepath.Join(at, "hugo.toml")); err == nil {
 			return at, nil
 		}
 		if at == filepath.Dir(at) {

@@ -17,8 +17,12 @@ var update = flag.Bool("update", false, "rewrite what the scripts of testdata/sc
 // TestMain lets scripts call this test's program by the name of site, and benchmarks by that of hugo too, as processes
 // of their own.
 func TestMain(m *testing.M) {
-	testscript.Main(m, map[string]func(){"site": main, "hugo": hugo, "hopeless": hopeless})
+	programs["site"], programs["hugo"], programs["hopeless"] = main, hugo, hopeless
+	testscript.Main(m, programs)
 }
+
+// programs are what this test's program can be called as. Some are of one system alone.
+var programs = map[string]func(){}
 
 // hugo is Hugo alone, as render has it.
 func hugo() {

@@ -22,9 +22,13 @@ type Changes struct{ Written, Deleted, Kept int }
 
 // Sync makes a folder hold just the files given. A file with the same bytes is left alone, so that whoever watches the
 // folder sees only what changed; each write is a rename, so that nobody reads half a file; what is no longer given is
-// deleted first, with the folders that it leaves empty, so that a file may take a folder's place.
-func Sync(dir string, files []File) (Changes, error) {
-	var done Changes
+// deleted first, with the folders that it leaves empty, so that a file may take a folder's place. A link or a pipe within
+// the folder is deleted or replaced as a file is, and never followed; a folder that is itself a link is refused.
+func Sync(dir string, files []File) (done Changes, err error) {
+	defer func() { err = Explained(dir, err) }()
+	if _, err := ownFolder(dir); err != nil {
+		return done, err
+	}
 	want := make(map[string]bool, len(files))
 	for _, f := range files {
 		name := filepath.Clean(filepath.FromSlash(f.Path))
@@ -52,21 +56,24 @@ func Sync(dir string, files []File) (Changes, error) {
 			done.Kept++
 		}
 	}
-	return done, nil
+	if len(files) == 0 {
+		return done, nil // and maybe no folder
+	}
+	return done, Readable(dir)
 }
 
-// Write replaces one file in one step.
+// Write replaces one file in one step. Everybody may read it.
 func Write(name string, body []byte) error {
 	_, err := write(name, body)
-	return err
+	return Explained(name, err)
 }
 
 // write replaces a file unless it holds the same bytes already.
 func write(name string, body []byte) (changed bool, err error) {
-	if old, err := os.ReadFile(name); err == nil && bytes.Equal(old, body) {
+	if holds(name, body) {
 		return false, nil
 	}
-	if err := os.MkdirAll(filepath.Dir(name), 0o755); err != nil {
+	if err := mkdirAll(filepath.Dir(name)); err != nil {
 		return false, err
 	}
 	tmp, err := os.CreateTemp(filepath.Dir(name), ".new-*")
@@ -79,6 +86,30 @@ func write(name string, body []byte) (changed bool, err error) {
 		return false, err
 	}
 	return true, os.Rename(tmp.Name(), name)
+}
+
+// holds reports whether a file holds these bytes. What is no regular file is not opened.
+func holds(name string, body []byte) bool {
+	info, err := os.Lstat(name)
+	if err != nil || !info.Mode().IsRegular() || info.Size() != int64(len(body)) {
+		return false
+	}
+	old, err := os.ReadFile(name)
+	return err == nil && bytes.Equal(old, body)
+}
+
+// mkdirAll makes a folder, and those above it that are not there, which everybody may read whatever the umask.
+func mkdirAll(dir string) error {
+	if _, err := os.Stat(dir); err == nil {
+		return nil
+	}
+	if err := mkdirAll(filepath.Dir(dir)); err != nil {
+		return err
+	}
+	if err := os.Mkdir(dir, 0o755); err != nil {
+		return err
+	}
+	return os.Chmod(dir, 0o755)
 }
 
 // prune deletes the files below dir that are not wanted, then the folders that are left empty.
@@ -125,26 +156,4 @@ func Collisions(dir string, files []File, below string) (both []string) {
 		}
 	}
 	return both
-}
-
-// Replace puts the finished folder fresh in the place of dir, and deletes what stood there. Where the system can, the
-// two change places in one step, so that there is no moment without a whole site; elsewhere dir is away between two
-// renames, and comes back if the second fails.
-func Replace(fresh, dir string) error {
-	if _, err := os.Lstat(dir); errors.Is(err, fs.ErrNotExist) {
-		return os.Rename(fresh, dir)
-	}
-	if err := exchange(fresh, dir); err == nil {
-		return os.RemoveAll(fresh)
-	} else if !errors.Is(err, errors.ErrUnsupported) {
-		return err
-	}
-	aside := fresh + ".old"
-	if err := os.Rename(dir, aside); err != nil {
-		return err
-	}
-	if err := os.Rename(fresh, dir); err != nil {
-		return errors.Join(err, os.Rename(aside, dir))
-	}
-	return os.RemoveAll(aside)
 }

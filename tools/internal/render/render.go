@@ -3,7 +3,6 @@ package render
 
 import (
 	"bytes"
-	"errors"
 	"io"
 	"os"
 	"path/filepath"
@@ -41,13 +40,22 @@ func Hugo(o Options) error {
 	setEnvironment(Environment(os.Environ()))
 	said, err := caught(func() error { return commands.Execute(args) })
 	if found := complaints(said); len(found) > 0 {
-		return errors.New(strings.Join(found, "\n"))
+		return told{strings.Join(found, "\n"), err}
 	}
 	if err != nil {
-		return errors.New(brief(err.Error()))
+		return told{brief(err.Error()), err}
 	}
 	return nil
 }
+
+// told is an error of Hugo's in fewer words. What is behind it can still be found: a full disk, say.
+type told struct {
+	words  string
+	behind error
+}
+
+func (t told) Error() string { return t.words }
+func (t told) Unwrap() error { return t.behind }
 
 // caught runs f and gives what it wrote to standard output and standard error.
 func caught(f func() error) (said string, err error) {

@@ -1,0 +1,44 @@
+//go:build linux || darwin
+
+package out
+
+import (
+	"errors"
+	"io/fs"
+	"os"
+	"path/filepath"
+
+	"golang.org/x/sys/unix"
+)
+
+// removable reports, as an error, what in a folder can't be deleted: what is another account's, mounted for reading only, or
+// on another disk. It changes nothing, so that a folder is not half deleted before that is found out.
+func removable(dir string) error {
+	var disk unix.Stat_t
+	if err := unix.Lstat(dir, &disk); err != nil {
+		return &fs.PathError{Op: "look at", Path: dir, Err: err}
+	}
+	return filepath.WalkDir(dir, func(name string, entry fs.DirEntry, err error) error {
+		if err != nil && !errors.Is(err, fs.ErrPermission) {
+			return err
+		}
+		var at unix.Stat_t
+		if err := unix.Lstat(name, &at); err != nil {
+			return &fs.PathError{Op: "look at", Path: name, Err: err}
+		}
+		if at.Dev != disk.Dev {
+			return &fs.PathError{Op: "delete", Path: name, Err: unix.EXDEV}
+		}
+		mayWrite := unix.Access(name, unix.W_OK)
+		switch {
+		case entry != nil && entry.Type()&fs.ModeSymlink != 0, mayWrite == nil:
+			return nil
+		case errors.Is(mayWrite, unix.EACCES) && (at.Uid == uint32(os.Geteuid()) || entry != nil && !entry.IsDir()):
+			if err != nil {
+				return fs.SkipDir // closed to reading; ours to open
+			}
+			return nil // a file that is closed to writing can be deleted, and a folder of ours can be opened
+		}
+		return &fs.PathError{Op: "delete", Path: name, Err: mayWrite}
+	})
+}
