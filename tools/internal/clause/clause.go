@@ -41,11 +41,13 @@ func Read(fsys fs.FS) (model.Data, diag.List, error) {
 		}{"data/policy/" + name + ".yaml", &d.Documents[i]})
 	}
 	var faults diag.List
+	var read, missing []string
 	for _, f := range files {
+		read = append(read, f.name)
 		src, found, err := diag.Read(fsys, f.name)
 		switch {
 		case errors.Is(err, fs.ErrNotExist):
-			faults.Errorf(diag.Pos{Source: diag.NewSource(f.name, nil)}, "missing-file", "bring it back from the project's history", "the file is missing")
+			missing = append(missing, f.name)
 		case err != nil:
 			return d, faults, err
 		case src != nil:
@@ -53,10 +55,11 @@ func Read(fsys fs.FS) (model.Data, diag.List, error) {
 		}
 		faults = append(faults, found...)
 	}
-	d.Flawed = faults.Failed()
+	d.Flawed = faults.Failed() || len(missing) > 0
+	err := unread(fsys, read, missing, &faults)
 	documentIDs(&d, &faults)
 	bareEmoji(&d)
-	err := errors.Join(pictureFiles(fsys, d.Pictures, &faults), licences(fsys, d.Licences, &faults))
+	err = errors.Join(err, pictureFiles(fsys, d.Pictures, &faults), licences(fsys, d.Licences, &faults))
 	return d, faults, err
 }
 

@@ -1,0 +1,38 @@
+package clause
+
+import (
+	"errors"
+	"io/fs"
+	"path"
+	"slices"
+
+	"safeonline/tools/internal/diag"
+	"safeonline/tools/internal/folder"
+)
+
+// unread reports the lists in data/ that are missing, and those that nothing reads: a name may be misspelt, or somebody
+// believes that what a list says is on the site. A list under a misspelt name is one fault.
+func unread(fsys fs.FS, read, missing []string, faults *diag.List) error {
+	var strays []string
+	err := folder.Walk(fsys, "data", func(name string, entry fs.DirEntry, err error) error {
+		if err == nil && !entry.IsDir() && path.Ext(name) == ".yaml" && !slices.Contains(read, name) {
+			strays = append(strays, name)
+		}
+		return err
+	})
+	for _, name := range missing {
+		hint := "bring it back from the project's history"
+		if near := diag.Suggest(name, strays); near != "" {
+			hint = "rename " + near + " to " + name
+			strays = slices.DeleteFunc(strays, func(s string) bool { return s == near })
+		}
+		faults.Errorf(diag.Pos{Source: diag.NewSource(name, nil)}, "missing-file", hint, "the file is missing")
+	}
+	for _, name := range strays {
+		faults.Errorf(diag.Pos{Source: diag.NewSource(name, nil)}, "unread-file", "move its lines to the list that they belong to, and delete it", "nothing reads this file")
+	}
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
+	return err
+}
