@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
+	"path"
 	"path/filepath"
 	"strings"
 	"syscall"
@@ -72,6 +73,21 @@ func mounts(t *testing.T, file string) map[string][]*hglob.FilenameFilter {
 	return filters
 }
 
+// alike returns the leftovers, and other names of their kinds with endings that Hugo looks for.
+func alike() (names []string) {
+	for _, name := range leftovers {
+		for _, ending := range []string{"", ".md", ".html", ".css", ".ts", ".svg", ".png", ".pdf", ".woff2", ".txt", ".yaml"} {
+			stem := strings.TrimSuffix(strings.TrimSuffix(name, path.Ext(name)), ".md")
+			for _, other := range []string{name + ending, stem + ending + path.Ext(name)} {
+				if folder.Ignored(other, false) {
+					names = append(names, other)
+				}
+			}
+		}
+	}
+	return names
+}
+
 // Hugo looks for files by itself, so what it is told must be what folder.Ignored says, name by name.
 func TestHugoIsToldOfLeftovers(t *testing.T) {
 	for _, file := range []string{filepath.Join(project, "hugo.toml"), "testdata/elm-lane/hugo.toml"} {
@@ -86,7 +102,7 @@ func TestHugoIsToldOfLeftovers(t *testing.T) {
 				continue // nobody edits there
 			}
 			for _, below := range []string{"", "a/", "a/b/", ".git/", "a/.idea/x/"} {
-				names := leftovers
+				names := alike()
 				if strings.Contains(below, ".") {
 					names = []string{"x.md", "x.html", "x.css", "x.ts", "x.svg", "x.png", "x.yaml"}
 				}
