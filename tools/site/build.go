@@ -65,6 +65,7 @@ func build(e *env, args []string) error {
 	}
 	defer unlock()
 	public := filepath.Join(e.root, "public")
+	keep := deleteWhenStopped(out.Fresh(public))
 	fresh, err := out.Begin(public)
 	if err != nil {
 		return err
@@ -106,7 +107,10 @@ func renderInto(o render.Options, s *site.Site) error {
 	if _, err := out.Sync(filepath.Join(o.Root, "generated"), files); err != nil {
 		return err
 	}
-	if err := errors.Join(out.Explained(o.Destination, render.Hugo(o)), noneForTheHost(o.Destination)); err != nil {
+	if err := render.Hugo(o); err != nil {
+		return out.Explained(o.Destination, err)
+	}
+	if err := noneForTheHost(o.Destination); err != nil {
 		return err
 	}
 	return writeHeaders(o.Destination, s)

@@ -63,8 +63,8 @@ func called(t *testing.T, root string, args ...string) string {
 	return stderr.String()
 }
 
-// edited changes the school's name, so that a build makes another site.
-func changed(t *testing.T, root string) {
+// renamedSchool changes the school's name, so that a build makes another site.
+func renamedSchool(t *testing.T, root string) {
 	t.Helper()
 	name := filepath.Join(root, "data", "school.yaml")
 	text, err := os.ReadFile(name)
@@ -92,7 +92,7 @@ func TestAClosedFolderLeavesTheOldSite(t *testing.T) {
 			root := builtFixture(t)
 			before, err := tree(filepath.Join(root, "public"))
 			must(t, err)
-			changed(t, root)
+			renamedSchool(t, root)
 			must(t, c.close(root))
 			t.Cleanup(func() { os.Chmod(root, 0o755) })
 			said := called(t, root, "site-without-privileges", "build")
@@ -113,7 +113,7 @@ func TestADiskThatFillsUpLeavesTheOldSite(t *testing.T) {
 	root := builtFixture(t)
 	before, err := tree(filepath.Join(root, "public"))
 	must(t, err)
-	changed(t, root)
+	renamedSchool(t, root)
 	for _, when := range []string{"first", "later"} { // in generated/, and while Hugo writes
 		said := called(t, root, "site-on-a-full-disk", when, "build")
 		if !strings.HasPrefix(said, "site build: there is no room on the disk: ") || !strings.Contains(said, "\n  hint: ") {

@@ -98,12 +98,16 @@ func matters(root string, event fsnotify.Event) bool {
 		return false
 	}
 	parts := strings.Split(filepath.ToSlash(rel), "/")
-	for i, name := range parts { // the last may be a file or a folder, and be gone
-		if folder.Ignored(name, true) || i == len(parts)-1 && folder.Ignored(name, false) {
-			return false
-		}
+	if leftover(parts) {
+		return false
 	}
 	return slices.Contains(watched, parts[0]) || len(parts) == 1 && slices.Contains(rootFiles, parts[0])
+}
+
+// leftover reports whether a path leads to what editors and systems leave beside files, or into a folder of theirs.
+func leftover(parts []string) bool {
+	last := len(parts) - 1
+	return folder.Ignored(parts[last], false) || slices.ContainsFunc(parts, func(part string) bool { return folder.Ignored(part, true) })
 }
 
 // forget stops watching a folder that has another name now, and all below it: the system would go on to tell of it by the

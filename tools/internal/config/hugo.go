@@ -102,20 +102,21 @@ func siteAddress(value string) string {
 type mount struct{ source, target, files string }
 
 // mounts are the folders that Hugo reads. Neither data/ nor content/lessons/ is one: only what was read from them and passed the
-// checks may reach a page, from generated/.
+// checks may reach a page, from generated/. Of the others Hugo takes the kinds of file that package folder allows there, and
+// nothing that editors and systems leave (leftovers).
 var mounts = []mount{
-	{`"content"`, `"content"`, `["! lessons/**", ` + noLeftovers + `, "*.md", "**/*.md"]`},
+	{`"content"`, `"content"`, `["! lessons/**", ` + leftovers + `, "*.md", "**/*.md"]`},
 	{`"generated/content"`, `"content"`, ""},
 	{`"generated/data"`, `"data"`, ""},
-	{`"layouts"`, `"layouts"`, `[` + noLeftovers + `, "*.html", "**/*.html"]`},
-	{`"assets/components"`, `"layouts/_partials/components"`, `[` + noLeftovers + `, "*/*.html"]`},
-	{`"assets"`, `"assets"`, `[` + noLeftovers + `, "**/*.{css,svg,ts}"]`},
-	{`"static"`, `"static"`, `[` + noLeftovers + `, "**/*.{pdf,png,txt,woff2}"]`},
-	{`"i18n"`, `"i18n"`, `[` + noLeftovers + `, "*.yaml"]`},
+	{`"layouts"`, `"layouts"`, `[` + leftovers + `, "*.html", "**/*.html"]`},
+	{`"assets/components"`, `"layouts/_partials/components"`, `[` + leftovers + `, "*/*.html"]`},
+	{`"assets"`, `"assets"`, `[` + leftovers + `, "**/*.{css,svg,ts}"]`},
+	{`"static"`, `"static"`, `[` + leftovers + `, "**/*.{pdf,png,txt,woff2}"]`},
+	{`"i18n"`, `"i18n"`, `[` + leftovers + `, "*.yaml"]`},
 }
 
-// noLeftovers leaves out what editors and systems leave beside files, which package folder passes over too.
-const noLeftovers = `"! {.**,**/.**,**~**,**#**,**$**}"`
+// leftovers is the pattern that leaves out names beginning with a full stop, or holding ~, # or $.
+const leftovers = `"! {.**,**/.**,**~**,**#**,**$**}"`
 
 func (m mount) String() string {
 	text := "source = " + m.source + ", target = " + m.target

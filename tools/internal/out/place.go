@@ -13,7 +13,7 @@ import (
 // new folder at dir, before anything is built.
 func Begin(dir string) (fresh string, err error) {
 	defer func() { err = Explained(dir, err) }()
-	fresh = filepath.Join(filepath.Dir(dir), "."+filepath.Base(dir)+"-new")
+	fresh = Fresh(dir)
 	stands, err := ownFolder(dir)
 	if err != nil {
 		return "", err
@@ -34,6 +34,9 @@ func Begin(dir string) (fresh string, err error) {
 	}
 	return fresh, os.Chmod(fresh, 0o755)
 }
+
+// Fresh returns where Begin makes a folder: beside dir, so that a rename can put it there.
+func Fresh(dir string) string { return filepath.Join(filepath.Dir(dir), "."+filepath.Base(dir)+"-new") }
 
 // aside is where a folder stands between two renames, where the system can't exchange two.
 func aside(fresh string) string { return fresh + ".old" }

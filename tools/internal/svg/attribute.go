@@ -40,6 +40,9 @@ func attribute(a xml.Attr) string {
 
 // value returns why a value may not stand in a picture, or nothing.
 func value(name, text string) string {
+	if !strings.ContainsAny(text, ":/@\\&(") {
+		return "" // as the long paths are: none of what is looked for below goes without one of these
+	}
 	if m := address.FindString(text); m != "" {
 		return fmt.Sprintf("%s holds %q, which can lead out of the picture", name, strings.TrimSpace(m))
 	}
