@@ -70,7 +70,6 @@ func build(e *env, args []string) error {
 	if err != nil {
 		return err
 	}
-	keep := deleteWhenStopped(fresh)
 	defer os.RemoveAll(fresh)
 	o.Root, o.Destination = e.root, fresh
 	if err := renderInto(o, s); err != nil {
