@@ -101,10 +101,9 @@ func siteAddress(value string) string {
 // mount is a folder of the project that Hugo reads, and where among its own folders Hugo sees it.
 type mount struct{ source, target, files string }
 
-// mounts are the folders that Hugo reads. Neither data/ nor content/lessons/ is one: only what was read from them and passed the
+// mounts are the folders that Hugo reads. Neither data/ nor content/ is one: only what was read from them and passed the
 // checks may reach a page, from generated/.
 var mounts = []mount{
-	{`"content"`, `"content"`, `["! lessons/**", "**"]`},
 	{`"generated/content"`, `"content"`, ""},
 	{`"generated/data"`, `"data"`, ""},
 	{`"layouts"`, `"layouts"`, ""},
