@@ -37,7 +37,8 @@ func (r *reader) body(from int) {
 type body struct {
 	*reader
 	spans []span
-	level int // of the heading above
+	level int  // of the heading above
+	html  bool // the paragraph has HTML that is reported
 }
 
 // refused are the blocks and marks that Markdown has and pages do not, with what to write instead.
@@ -59,15 +60,18 @@ var refused = map[ast.NodeKind]struct{ what, hint string }{
 // refuse reports a node that pages do not have, and reports whether it is one. What is within it is not read.
 func (b *body) refuse(n ast.Node) bool {
 	kind, ok := refused[n.Kind()]
-	if ok {
+	raw := n.Kind() == ast.KindRawHTML
+	if ok && !(raw && b.html) { // <b> and </b> are one slip
 		b.faults.Errorf(b.at(n), "no-markup", kind.hint, "%s is not used in pages", kind.what)
 	}
+	b.html = raw || b.html
 	return ok
 }
 
 // blocks reads the blocks within a block.
 func (b *body) blocks(parent ast.Node) {
 	for n := parent.FirstChild(); n != nil; n = n.NextSibling() {
+		b.html = false
 		if b.refuse(n) {
 			continue
 		}

@@ -111,10 +111,6 @@ func textOf(n ast.Node, source []byte) string {
 // HeadingID returns the id that Hugo makes of a heading's words (autoHeadingIDType = "github-ascii"), or "" where it would
 // make one up.
 func HeadingID(words string) string {
-	bare, _, err := transform.String(transform.Chain(norm.NFD, runes.Remove(runes.In(unicode.Mn)), norm.NFC), words)
-	if err != nil {
-		return ""
-	}
 	return strings.Map(func(c rune) rune {
 		switch {
 		case c == '-' || c == ' ':
@@ -123,5 +119,14 @@ func HeadingID(words string) string {
 			return unicode.ToLower(c)
 		}
 		return -1
-	}, strings.TrimSpace(bare))
+	}, strings.TrimSpace(withoutAccents(words)))
+}
+
+// withoutAccents returns é as e.
+func withoutAccents(s string) string {
+	bare, _, err := transform.String(transform.Chain(norm.NFD, runes.Remove(runes.In(unicode.Mn)), norm.NFC), s)
+	if err != nil {
+		return s // of text that is not UTF-8, which diag.Read refuses
+	}
+	return bare
 }

@@ -94,6 +94,10 @@ func (r *reader) schemed(to diag.Text) {
 	case "http":
 		r.badLink(to, "write "+mended(to.Value), "addresses of other sites begin with https://")
 	case "https":
+		if !strings.HasPrefix(to.Value, "https:") {
+			r.badLink(to, "write "+mended(to.Value), "%q is not in small letters", to.Value[:len(name)])
+			return
+		}
 		r.badLink(to, "write it as it is in a browser, such as https://www.childline.org.uk/", "%q is no web address", to.Value)
 	case "mailto":
 		r.badLink(to, "write mailto: and one address, such as mailto:office@school.example", "%q is no email address", to.Value)
@@ -124,6 +128,9 @@ func mended(address string) string {
 	return "https://" + slashes.ReplaceAllString(address, "")
 }
 
+// simple is an address without characters that nobody means to write.
+var simple = regexp.MustCompile(`^[A-Za-z0-9._/#-]+$`)
+
 var bareHost = regexp.MustCompile(`^(www\.|` + host + `/)`)
 
 // absolute returns what was probably meant by an address that is none: that of a file beside this page, a host, an email
@@ -136,6 +143,9 @@ func (r *reader) absolute(v string) string {
 		return "tel:" + v
 	case bareHost.MatchString(v) && !strings.Contains(v, ".md"):
 		return mended(v)
+	}
+	if !simple.MatchString(v) {
+		return "the address as it is in a browser, such as /policy/#ks2-5"
 	}
 	file, anchor, marked := strings.Cut(v, "#")
 	if marked {

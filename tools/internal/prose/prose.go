@@ -172,7 +172,7 @@ func fit(base string) string {
 	if ext != "" && (stem == "_index" || stem == "index") {
 		return "_index.md"
 	}
-	if better := strings.Trim(unfit.ReplaceAllString(strings.ToLower(stem), "-"), "-"); better != "" {
+	if better := strings.Trim(unfit.ReplaceAllString(strings.ToLower(withoutAccents(stem)), "-"), "-"); better != "" {
 		return better + ext
 	}
 	return "my-page" + ext

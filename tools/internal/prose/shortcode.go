@@ -21,7 +21,7 @@ type shortcode struct {
 // many is more parameters than any page has a use for.
 const many = 12
 
-// Shortcodes are all there are, in the order of the alphabet.
+// shortcodes are all there are, in the order of the alphabet.
 var shortcodes = []shortcode{
 	{name: "decks", example: "{{< decks >}}"},
 	{name: "figures", least: 1, most: 1, example: "{{< figures strands >}}"},
@@ -50,7 +50,7 @@ type span struct {
 var (
 	braces = regexp.MustCompile(`\{\{|\}\}|\{[<%]|[>%]\}`)
 	// called is a shortcode on one line: its name, and what follows that.
-	called    = regexp.MustCompile(`^\{\{<[ \t]*([^\s"<>{}]+)((?:[ \t]+(?:"[^"\n]*"|[^\s"<>{}]+))*)[ \t]*>\}\}`)
+	called    = regexp.MustCompile(`^\{\{<[ \t]*([^\s"<>{}]+)((?:[ \t]+(?:"[^"\n]*"|[^\s"<>{}` + "`" + `]+))*)[ \t]*>\}\}`)
 	parameter = regexp.MustCompile(`"[^"\n]*"|[^\s"]+`)
 )
 
@@ -64,16 +64,24 @@ func (r *reader) shortcodes(from int) (spans []span) {
 		begin := at + m[0]
 		rest := r.text[begin:]
 		call := called.FindSubmatchIndex(rest)
-		if call == nil {
+		if call == nil || rest[call[2]] == '/' && rest[call[2]+1] == '*' {
 			r.malformed(begin)
 			at = begin + endOfLine(rest)
+			r.cover(begin, at, "{}<>%")
 		} else {
 			at = begin + call[1]
 			if s, ok := r.call(begin, rest, call); ok {
 				spans = append(spans, span{begin, at, s})
 			}
+			r.cover(begin, at, "")
 		}
-		for i := begin; i < at; i++ {
+	}
+}
+
+// cover puts letters in the place of characters of the text: of those given, or of all.
+func (r *reader) cover(begin, end int, of string) {
+	for i := begin; i < end; i++ {
+		if of == "" || strings.IndexByte(of, r.text[i]) >= 0 {
 			r.text[i] = stand
 		}
 	}
@@ -108,7 +116,8 @@ func (r *reader) malformed(at int) {
 	}
 }
 
-// call reads one shortcode, whose parts FindSubmatchIndex has found, and reports whether it is known.
+// call reads one shortcode, whose parts FindSubmatchIndex has found, and reports whether it is one that
+// can be placed.
 func (r *reader) call(begin int, text []byte, found []int) (shortcode, bool) {
 	name := diag.Text{Value: string(text[found[2]:found[3]]), Pos: r.src.At(begin + found[2])}
 	i := slices.IndexFunc(shortcodes, func(s shortcode) bool { return s.name == name.Value })
@@ -126,26 +135,38 @@ func (r *reader) call(begin int, text []byte, found []int) (shortcode, bool) {
 			arg.Pos.Col++
 		} else if strings.Contains(value, "=") {
 			r.faults.Errorf(arg.Pos, "bad-shortcode", "write it as in "+of.example, "parameters have no names")
-			return of, true
+			return of, false
 		}
 		c.Args = append(c.Args, arg)
 	}
 	switch n := len(c.Args); {
 	case n < of.least:
 		r.faults.Errorf(name.Pos, "bad-shortcode", "write it as in "+of.example, "shortcode %q lacks a parameter", of.name)
+		return of, false
 	case n > of.most:
 		r.faults.Errorf(c.Args[of.most].Pos, "bad-shortcode", "write it as in "+of.example, "shortcode %q has a parameter too many", of.name)
-	default:
-		r.page.Calls = append(r.page.Calls, c)
+		return of, false
 	}
+	if of.name == "links" {
+		for _, to := range c.Args {
+			r.link(to, true)
+		}
+	}
+	r.page.Calls = append(r.page.Calls, c)
 	return of, true
 }
 
-func (r *reader) unknown(name diag.Text) {
+// Shortcodes returns the names of all shortcodes that a page can have.
+func Shortcodes() []string {
 	names := make([]string, len(shortcodes))
 	for i, s := range shortcodes {
 		names[i] = s.name
 	}
+	return names
+}
+
+func (r *reader) unknown(name diag.Text) {
+	names := Shortcodes()
 	hint := diag.DidYouMean(name.Value, names, "shortcodes are: "+strings.Join(names, ", "))
 	switch {
 	case name.Value == "ref" || name.Value == "relref":

@@ -2,7 +2,6 @@ package site
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 
 	"safeonline/tools/internal/diag"
@@ -12,13 +11,29 @@ import (
 // Address is a place of the built site that a link can lead to: a page, a file of static/, or an old address that leads on.
 type Address struct {
 	URL   string // as in links: "/help/", "/downloads/policy.pdf"
-	IDs   []string
 	Leads string // to this address; empty for a page or a file
 
 	at   diag.Pos // what it is made from
+	ids  *names   // of its parts
 	file bool
 	part bool // its file could not be read whole, so its ids are not known
 }
+
+// IDs returns the ids of a page that links can lead to.
+func (a Address) IDs() []string {
+	if a.ids == nil {
+		return nil
+	}
+	return a.ids.list
+}
+
+// page returns the address of a page with these ids, besides that of its main part.
+func page(at diag.Pos, url string, ids ...string) Address {
+	return Address{URL: url, at: at, ids: namesOf(append(ids, "main")...)}
+}
+
+// deck returns the address of a page of slides, which are all that is on it.
+func deck(at diag.Pos, url string) Address { return Address{URL: url, at: at, ids: namesOf("deck")} }
 
 // kept are the names at the root of the built site that the build itself makes or the command uses: no page, old address
 // or file of static/ may begin with one.
@@ -47,7 +62,7 @@ func (c *checker) addresses() {
 		if _, taken := c.taken[p.Address()]; taken && p.Misnamed {
 			continue // one slip
 		}
-		c.take(Address{URL: p.Address(), IDs: c.ids(p), at: p.Pos, part: !p.Read}, p.Pos)
+		c.take(Address{URL: p.Address(), ids: c.ids(p), at: p.Pos, part: !p.Read}, p.Pos)
 	}
 	for _, r := range c.data.Redirects {
 		if c.oldAddress(r.From) {
@@ -80,7 +95,7 @@ func (c *checker) take(a Address, at diag.Pos) {
 
 // named says which file has an address, and where in it if it holds several.
 func named(at diag.Pos) string {
-	if at.Line > 0 && strings.HasPrefix(at.Source.Name, "data/") {
+	if at.Line > 0 && strings.HasPrefix(at.Source.Name, "data/policy/") {
 		return "a page made from " + at.String()
 	}
 	return at.String()
@@ -115,9 +130,7 @@ func (c *checker) static() {
 
 // generated returns the addresses of the pages that package page makes. A test there holds the two together.
 func (c *checker) generated() (list []Address) {
-	add := func(at diag.Pos, url string, ids ...string) {
-		list = append(list, Address{URL: url, at: at, IDs: append(ids, "main")})
-	}
+	add := func(at diag.Pos, url string, ids ...string) { list = append(list, page(at, url, ids...)) }
 	lead := func(at diag.Pos, from, to string) { list = append(list, Address{URL: from, at: at, Leads: to}) }
 	for i, d := range c.data.Documents {
 		if i == 0 {
@@ -129,14 +142,13 @@ func (c *checker) generated() (list []Address) {
 		lead(d.ID.Pos, "/print/policy/"+d.ID.Value+"/", "/policy/"+d.ID.Value+"/")
 		switch id := d.ID.Value; id {
 		case "staff":
-			add(d.ID.Pos, "/present/policy/staff/", "deck")
+			list = append(list, deck(d.ID.Pos, "/present/policy/staff/"))
 		case "ks1", "ks2":
 			folder := "/" + Folder(model.Stage(id)) + "/"
 			add(d.ID.Pos, folder)
 			add(d.ID.Pos, folder+"mix/", "the-quiz")
 			add(d.ID.Pos, folder+"certificate/")
-			add(d.ID.Pos, "/present"+folder, "deck")
-			add(d.ID.Pos, "/present"+folder+"mix/", "deck")
+			list = append(list, deck(d.ID.Pos, "/present"+folder), deck(d.ID.Pos, "/present"+folder+"mix/"))
 			add(d.ID.Pos, "/print/slip/"+id+"/")
 			if id == "ks1" {
 				add(d.ID.Pos, "/print"+folder)
@@ -154,18 +166,15 @@ func (c *checker) generated() (list []Address) {
 // addresses returns those of a rule's pages.
 func (r Rule) addresses() (list []Address) {
 	at := r.Clause.Slug.Pos
-	lesson := Address{URL: r.URL(), at: at, IDs: []string{"main", "the-quiz", "take-home"}}
+	ids := []string{"the-quiz", "take-home"}
 	for _, q := range r.Lesson.Quiz {
-		lesson.IDs = append(lesson.IDs, q.ID.Value)
+		ids = append(ids, q.ID.Value)
 	}
-	list = append(list, lesson)
+	list = append(list, page(at, r.URL(), ids...), deck(at, "/present"+r.URL()),
+		page(at, "/print"+r.URL()+"worksheet/"), page(at, "/print"+r.URL()+"answers/"))
 	for _, before := range []string{"/teachers", "/teachers/present", "/print"} {
-		list = append(list, Address{URL: before + r.URL(), at: at, IDs: []string{"main"}})
+		list = append(list, page(at, before+r.URL()))
 	}
-	for _, below := range []string{"worksheet/", "answers/"} {
-		list = append(list, Address{URL: "/print" + r.URL() + below, at: at, IDs: []string{"main"}})
-	}
-	list = append(list, Address{URL: "/present" + r.URL(), at: at, IDs: []string{"main", "deck"}})
 	if r.Stage == model.KS2 {
 		list = append(list, Address{URL: r.ByNumber(), at: r.Clause.Mark.Pos, Leads: r.URL()})
 	}
@@ -208,17 +217,19 @@ var templateIDs = map[string][]string{
 }
 
 // ids returns the ids of a page in prose, and reports one that is there twice.
-func (c *checker) ids(p model.Page) []string {
-	ids := append([]string{"main"}, templateIDs[p.Layout.Value]...)
+func (c *checker) ids(p model.Page) *names {
+	ids := namesOf(append([]string{"main"}, templateIDs[p.Layout.Value]...)...)
 	if p.Pupils || p.Address() == "/" {
-		ids = append(ids, "screen-title", "screen-text", "ask-title")
+		ids.add("screen-title")
+		ids.add("screen-text")
+		ids.add("ask-title")
 	}
 	take := func(id string, at diag.Pos) {
-		if slices.Contains(ids, id) {
+		if ids.set[id] {
 			c.faults.Errorf(at, "duplicate-id", "give it another, in braces: {#name}", "the page has the id %q already", id)
 			return
 		}
-		ids = append(ids, id)
+		ids.add(id)
 	}
 	for _, call := range p.Calls {
 		for _, id := range templateIDs[call.Name.Value] {

@@ -1,8 +1,8 @@
 package site
 
 import (
+	"path"
 	"regexp"
-	"slices"
 	"strings"
 
 	"safeonline/tools/internal/diag"
@@ -26,6 +26,9 @@ func (c *checker) redirects() {
 	for _, r := range c.data.Redirects {
 		a, ok := c.taken[strings.ToLower(r.To.Value)]
 		switch {
+		case strings.Contains(r.To.Value, "#"):
+			url, _, _ := strings.Cut(r.To.Value, "#")
+			c.faults.Errorf(r.To.Pos, "bad-link", "write "+url, "an old address leads to a page as a whole")
 		case r.From.Value == r.To.Value:
 			c.faults.Errorf(r.To.Pos, "bad-link", "write the page that it leads to now", "the address leads to itself")
 		case ok && a.Leads != "":
@@ -57,9 +60,10 @@ func (c *checker) link(p model.Page, l model.Link) {
 	case a.Leads != "":
 		c.faults.Errorf(l.To.Pos, "bad-link", "write "+a.Leads, "%s is an address that leads on to another", url)
 	case !marked || a.part || c.astray():
-	case id == "" || !slices.Contains(a.IDs, id):
+	case a.ids == nil || !a.ids.set[id]:
 		at := l.To.Pos
-		hint := diag.DidYouMean(id, a.IDs, "the ids of headings are in braces, {#name}, or made of their words")
+		at.Col += strings.IndexByte(l.To.Value, '#')
+		hint := diag.DidYouMean(id, a.IDs(), "the ids of headings are in braces, {#name}, or made of their words")
 		c.faults.Errorf(at, "unknown-part", hint, "the page %s has no part %q", url, "#"+id)
 	}
 }
@@ -71,6 +75,9 @@ func (c *checker) missing(to diag.Text) {
 	}
 	url, _, _ := strings.Cut(to.Value, "#")
 	hint := diag.DidYouMean(url, c.urls.list, "the addresses of pages are those of their files: content/about/governors.md is /about/governors/")
+	if path.Ext(url) != "" {
+		hint = diag.DidYouMean(url, c.urls.list, "put the file into static/, or mend the address")
+	}
 	if a, ok := c.taken[strings.ToLower(strings.TrimSuffix(url, "/")+"/")]; ok {
 		hint = "write " + a.URL
 	}
