@@ -57,7 +57,7 @@ func TestWhatAFolderMustNotHold(t *testing.T) {
 		{"accents as letters of their own", fstest.MapFS{"content/" + norm.NFD.String("café") + ".md": {}}, "content/" + norm.NFD.String("café") + ".md file-name"},
 		{"accents in both ways", fstest.MapFS{"content/café.md": {}, "content/" + norm.NFD.String("café") + ".md": {}},
 			"content/" + norm.NFD.String("café") + ".md file-name; content/café.md name-clash"},
-		{"a very large page", fstest.MapFS{"content/a.md": big, "assets/a.svg": big}, "content/a.md file-too-large"},
+		{"a very large file of words", fstest.MapFS{"content/a.txt": big, "content/a.md": big, "assets/a.svg": big}, "content/a.txt file-too-large"},
 		{"a very large picture", fstest.MapFS{"assets/a.svg": {Data: make([]byte, folder.Largest+1)}}, "assets/a.svg file-too-large"},
 		{"folders without end", fstest.MapFS{"content/" + strings.Repeat("a/", 50) + "x": {}}, "content/" + strings.Repeat("a/", 7) + "a folder-too-deep"},
 		{"a folder that is not looked at", fstest.MapFS{"docs/aux": {}}, ""},

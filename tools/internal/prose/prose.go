@@ -39,7 +39,7 @@ func ReadAll(fsys fs.FS) ([]model.Page, diag.List, error) {
 			return err
 		case name == Folder:
 			return nil
-		case name == lessons || entry.IsDir() && leftByEditor(entry.Name()):
+		case entry.IsDir() && (name == lessons || leftByEditor(entry.Name())):
 			return fs.SkipDir
 		case !published(entry):
 			return nil

@@ -50,6 +50,24 @@ func TestTheSchoolsPagesHaveNoFault(t *testing.T) {
 	}
 }
 
+// The guide for authors is the grammar's one description, so its example is read by the reader itself.
+func TestThePageInTheAuthoringGuideIsRead(t *testing.T) {
+	guide, err := os.ReadFile("../../../docs/authoring.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, example, found := strings.Cut(string(guide), "```markdown prose\n")
+	example, _, ended := strings.Cut(example, "```\n")
+	if !found || !ended {
+		t.Fatal("docs/authoring.md has no page in prose")
+	}
+	page, faults := prose.Read(diag.NewSource("content/clubs.md", []byte(example)), layouts)
+	faults.Fprint(os.Stderr)
+	if len(faults) > 0 || len(page.Links) != 2 || len(page.IDs) != 1 || len(page.Calls) != 1 {
+		t.Errorf("the example has %d faults, %d links, %d ids and %d shortcodes", len(faults), len(page.Links), len(page.IDs), len(page.Calls))
+	}
+}
+
 // codes returns what is wrong with the body of a page, as line:column code, the lines counted from the body's first.
 func codes(t *testing.T, body string) string {
 	t.Helper()

@@ -63,7 +63,7 @@ func (c *checker) link(p model.Page, l model.Link) {
 	case a.ids == nil || !a.ids.set[id]:
 		at := l.To.Pos
 		at.Col += strings.IndexByte(l.To.Value, '#')
-		hint := diag.DidYouMean(id, a.IDs(), "the ids of headings are in braces, {#name}, or made of their words")
+		hint := c.near(id, a.IDs(), "the ids of headings are in braces, {#name}, or made of their words")
 		c.faults.Errorf(at, "unknown-part", hint, "the page %s has no part %q", url, "#"+id)
 	}
 }
@@ -74,14 +74,26 @@ func (c *checker) missing(to diag.Text) {
 		return
 	}
 	url, _, _ := strings.Cut(to.Value, "#")
-	hint := diag.DidYouMean(url, c.urls.list, "the addresses of pages are those of their files: content/about/governors.md is /about/governors/")
+	otherwise := "the addresses of pages are those of their files: content/about/governors.md is /about/governors/"
 	if path.Ext(url) != "" {
-		hint = diag.DidYouMean(url, c.urls.list, "put the file into static/, or mend the address")
+		otherwise = "put the file into static/, or mend the address"
 	}
+	hint := c.near(url, c.urls.list, otherwise)
 	if a, ok := c.taken[strings.ToLower(strings.TrimSuffix(url, "/")+"/")]; ok {
 		hint = "write " + a.URL
 	}
 	c.faults.Errorf(to.Pos, "unknown-page", hint, "no page of this site has the address %q", url)
+}
+
+// mostGuesses is for how many links that lead nowhere what was meant is looked for. It takes some time for each.
+const mostGuesses = 100
+
+// near is diag.DidYouMean for links, of which a file made to be slow may hold thousands.
+func (c *checker) near(word string, known []string, otherwise string) string {
+	if c.guesses++; c.guesses > mostGuesses {
+		return otherwise
+	}
+	return diag.DidYouMean(word, known, otherwise)
 }
 
 // astray reports whether the addresses of some generated pages are not known, for a fault that is reported elsewhere.

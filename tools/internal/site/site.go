@@ -148,6 +148,7 @@ type checker struct {
 	props          *names             // of the scenery
 	urls           *names             // of everything that a link can lead to
 	taken          map[string]Address // those, as hosts without capitals have them
+	guesses        int                // how often what a link was meant to be has been looked for
 	mappings       map[string]model.Mapping
 	missed         map[lookup]*miss
 	faults         diag.List
