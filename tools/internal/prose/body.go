@@ -12,6 +12,7 @@ import (
 	extensionast "github.com/yuin/goldmark/extension/ast"
 	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/text"
+	"github.com/yuin/goldmark/util"
 
 	"safeonline/tools/internal/diag"
 )
@@ -201,6 +202,7 @@ func (b *body) run(n *ast.Text) *ast.Text {
 	for next, ok := n.NextSibling().(*ast.Text); ok && next.Segment.Start == end; next, ok = next.NextSibling().(*ast.Text) {
 		end = next.Segment.Stop
 	}
+	b.entities(begin, end)
 	words := escaped.ReplaceAllStringFunc(string(b.text[begin:end]), func(mark string) string { return strings.Repeat(string(stand), len(mark)) })
 	m := stray.FindStringIndex(words)
 	if m == nil {
@@ -216,6 +218,14 @@ func (b *body) run(n *ast.Text) *ast.Text {
 	i := slices.IndexFunc(hints, func(h struct{ marks, hint string }) bool { return strings.Contains(h.marks, mark[:1]) })
 	b.faults.Errorf(b.src.At(begin+m[0]), "stray-mark", hints[i].hint, "%q would be shown as it is typed", mark)
 	return n
+}
+
+// entities reports the first odd character that is written as an entity, such as &#8203;.
+func (b *body) entities(begin, end int) {
+	words := b.text[begin:end]
+	if bytes.IndexByte(words, '&') >= 0 {
+		b.faults.Characters(diag.Text{Value: string(util.ResolveEntityNames(util.ResolveNumericReferences(words))), Pos: b.src.At(begin)})
+	}
 }
 
 // at returns the place of a node: that of its first text, or of the first text within it.

@@ -66,7 +66,8 @@ func readFile(fsys fs.FS, name string, layouts []string) (model.Page, diag.List,
 	if src == nil {
 		return empty(diag.NewSource(name, nil)), faults, err
 	}
-	p, faults := Read(src, layouts)
+	p := empty(src)
+	faults.Guard(p.Pos, func() { p, faults = Read(src, layouts) })
 	return p, faults, nil
 }
 

@@ -114,6 +114,7 @@ func TestEachSlipIsOneFaultAtItsPlace(t *testing.T) {
 		"- a {.b}\n":                     "1:5 stray-mark",
 		"a **b\n":                        "1:3 stray-mark",
 		"a ** b**\n":                     "1:3 stray-mark",
+		"a &#8203; b\n":                  "1:1 hidden-character",
 		"a `b\n":                         "1:3 stray-mark",
 		"[a]\n":                          "1:1 stray-mark",
 		"[a][b]\n":                       "1:1 stray-mark",
