@@ -10,7 +10,7 @@ BIN := node_modules/.bin
 serve:
 	go run ./tools/site serve
 
-# Every fault in data/ and content/lessons/.
+# Every fault in data/ and content/.
 check:
 	go run ./tools/site check
 

@@ -100,9 +100,6 @@ func renderInto(o render.Options, s *site.Site) error {
 	for i, p := range pages {
 		files[i] = out.File(p)
 	}
-	if both := out.Collisions(filepath.Join(o.Root, "content"), files, "content"); len(both) > 0 {
-		return fmt.Errorf("%s: a generated page has this path, and one would hide the other: rename the file", strings.Join(both, ", "))
-	}
 	if _, err := out.Sync(filepath.Join(o.Root, "generated"), files); err != nil {
 		return err
 	}

@@ -1,22 +1,26 @@
 package main
 
 import (
+	"errors"
 	"flag"
 	"fmt"
 	"io/fs"
 	"os"
+	"slices"
+	"strings"
 
 	"safeonline/tools/internal/clause"
 	"safeonline/tools/internal/config"
 	"safeonline/tools/internal/diag"
 	"safeonline/tools/internal/folder"
 	"safeonline/tools/internal/lesson"
+	"safeonline/tools/internal/prose"
 	"safeonline/tools/internal/site"
 )
 
 const checkHelp = `usage: go run ./tools/site check
 
-Reads data/ and content/lessons/ and prints every fault, with its place, the line, and how to mend it.
+Reads data/ and content/ and prints every fault, with its place, the line, and how to mend it.
 Exit code 1 if there is an error among them; a warning alone gives 0.
 `
 
@@ -66,6 +70,15 @@ func load(fsys fs.FS) (*site.Site, diag.List, error) {
 	}
 	faults = append(faults, found...)
 	data.Lessons = lessons
+	data.Pages, found, err = prose.ReadAll(fsys)
+	if err != nil {
+		return nil, nil, err
+	}
+	faults = append(faults, notNamedTwice(found, strays)...)
+	data.Static, err = files(fsys, "static")
+	if err != nil {
+		return nil, nil, err
+	}
 	found, err = config.Check(fsys)
 	if err != nil {
 		return nil, nil, err
@@ -86,6 +99,29 @@ func load(fsys fs.FS) (*site.Site, diag.List, error) {
 	faults = append(faults, found...)
 	faults.Sort()
 	return s, faults, err
+}
+
+// notNamedTwice leaves out what is said of a page's name where the name is one that no file can have.
+func notNamedTwice(faults, strays diag.List) diag.List {
+	names := map[string]bool{}
+	for _, f := range strays {
+		names[f.Pos.Source.Name] = true
+	}
+	return slices.DeleteFunc(faults, func(f diag.Fault) bool { return f.Code == "page-name" && names[f.Pos.Source.Name] })
+}
+
+// files returns the files below a folder, by their paths below it. One that is not there holds none.
+func files(fsys fs.FS, folder string) (names []string, err error) {
+	err = fs.WalkDir(fsys, folder, func(name string, entry fs.DirEntry, err error) error {
+		if err == nil && entry.Type().IsRegular() {
+			names = append(names, strings.TrimPrefix(name, folder+"/"))
+		}
+		return err
+	})
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, nil
+	}
+	return names, err
 }
 
 // report prints faults to the error stream, with their number below, and gives errFaults if one is an error.

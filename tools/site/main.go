@@ -1,6 +1,6 @@
 // Command site checks the school's content, builds the site, and serves it while it is edited.
 //
-//	go run ./tools/site check    every fault in data/ and content/lessons/
+//	go run ./tools/site check    every fault in data/ and content/
 //	go run ./tools/site build    the site, into public/
 //	go run ./tools/site serve    the site on http://127.0.0.1:1313, following edits
 //	go run ./tools/site review   record that a lesson was read against its clause

@@ -23,6 +23,7 @@ import (
 	"safeonline/tools/internal/lesson"
 	"safeonline/tools/internal/model"
 	"safeonline/tools/internal/page"
+	"safeonline/tools/internal/prose"
 	"safeonline/tools/internal/site"
 )
 
@@ -84,6 +85,9 @@ func newMutant(t *testing.T) *mutant {
 	if err == nil {
 		m.data.Lessons, _, err = lesson.ReadAll(m.content)
 	}
+	if err == nil {
+		m.data.Pages, _, err = prose.ReadAll(m.content)
+	}
 	if err != nil || len(found) > 0 || len(m.names) < 30 {
 		t.Errorf("%d files to edit, %d faults before any edit: %v", len(m.names), len(found), err)
 	}
@@ -126,9 +130,15 @@ func (m *mutant) try(t *testing.T, random *rand.Rand, which string) bool {
 
 // read reads the file that was edited, with what the others say.
 func (m *mutant) read(name string) (model.Data, diag.List, error) {
-	if !strings.HasPrefix(name, lessons) {
+	switch {
+	case strings.HasPrefix(name, "data/"):
 		data, faults, err := clause.Read(m.content)
-		data.Lessons = m.data.Lessons
+		data.Lessons, data.Pages = m.data.Lessons, m.data.Pages
+		return data, faults, err
+	case !strings.HasPrefix(name, lessons):
+		pages, faults, err := prose.ReadAll(m.content)
+		data := m.data
+		data.Pages = pages
 		return data, faults, err
 	}
 	read, faults, err := lesson.ReadAll(fstest.MapFS{name: m.content[name]})
@@ -144,7 +154,7 @@ func (m *mutant) read(name string) (model.Data, diag.List, error) {
 
 // mutated reports whether a file is one that people edit.
 func mutated(name string) bool {
-	return strings.HasPrefix(name, lessons) || strings.HasPrefix(name, "data/") && path.Ext(name) == ".yaml"
+	return strings.HasPrefix(name, "content/") && path.Ext(name) == ".md" || strings.HasPrefix(name, "data/") && path.Ext(name) == ".yaml"
 }
 
 // placed reports whether a place is in a file: a line of it, and a character of that line or its end.

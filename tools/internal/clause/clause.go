@@ -33,6 +33,8 @@ func Read(fsys fs.FS) (model.Data, diag.List, error) {
 		{"data/wording.yaml", &d.Wording},
 		{"data/year.yaml", &d.Year},
 		{"data/licences.yaml", &d.Licences},
+		{"data/redirects.yaml", &d.Redirects},
+		{"data/scenery.yaml", &d.Scenery},
 	}
 	for i, name := range Documents {
 		files = append(files, struct {
@@ -59,7 +61,7 @@ func Read(fsys fs.FS) (model.Data, diag.List, error) {
 	err := unread(fsys, read, missing, &faults)
 	documentIDs(&d, &faults)
 	bareEmoji(&d)
-	err = errors.Join(err, pictureFiles(fsys, d.Pictures, &faults), licences(fsys, d.Licences, &faults))
+	err = errors.Join(err, pictureFiles(fsys, pictured(d), &faults), licences(fsys, d.Licences, &faults))
 	return d, faults, err
 }
 
@@ -75,20 +77,31 @@ func documentIDs(d *model.Data, faults *diag.List) {
 	}
 }
 
+// pictured returns the names of the files of every list of pictures.
+func pictured(d model.Data) (files []diag.Text) {
+	for _, p := range d.Pictures {
+		files = append(files, p.File)
+	}
+	for _, p := range d.Scenery {
+		files = append(files, p.File)
+	}
+	return files
+}
+
 // pictureFiles reports pictures whose file is not there.
-func pictureFiles(fsys fs.FS, pictures []model.Picture, faults *diag.List) error {
-	for _, p := range pictures {
-		if p.File.Value == "" {
+func pictureFiles(fsys fs.FS, pictures []diag.Text, faults *diag.List) error {
+	for _, file := range pictures {
+		if file.Value == "" {
 			continue // which is a fault of the reader's already
 		}
-		name := path.Join("assets/pictures", p.File.Value)
+		name := path.Join("assets/pictures", file.Value)
 		if !fs.ValidPath(name) || path.Dir(name) != "assets/pictures" || path.Ext(name) != ".svg" {
-			faults.Errorf(p.File.Pos, "picture-file", "write the name of a file in assets/pictures that ends in .svg", "%q is not the name of a picture", p.File.Value)
+			faults.Errorf(file.Pos, "picture-file", "write the name of a file in assets/pictures that ends in .svg", "%q is not the name of a picture", file.Value)
 			continue
 		}
 		_, err := regular.Stat(fsys, name)
 		if errors.Is(err, fs.ErrNotExist) {
-			faults.Errorf(p.File.Pos, "picture-file", "copy the picture to "+name, "there is no picture %q", p.File.Value)
+			faults.Errorf(file.Pos, "picture-file", "copy the picture to "+name, "there is no picture %q", file.Value)
 		} else if err != nil {
 			return err
 		}

@@ -147,8 +147,8 @@ var hugoChanges = []change{
 	{config.Hugo, mounts, mounts + "[[module.mounts]]\nsource = \"content/lessons\"\ntarget = \"content/lessons\"\n", "Hugo must not read"},
 	{config.Hugo, mounts, mounts + "[[module.mounts]]\nsource = \"static\"\ntarget = \"static\"\n", "Hugo must not read"}, // twice
 	{config.Hugo, mounts, mounts + "[[module.mounts]]\n", "Hugo must not read"},
-	{config.Hugo, "files = [\"! lessons/**\", \"! {.**,**/.**,**~**,**#**,**$**}\", \"*.md\", \"**/*.md\"]\n", "", `files = ["! lessons/**", "! {`},
-	{config.Hugo, `files = ["! lessons/**", "! {`, `files = ["! {`, `files = ["! lessons/**", "! {`},
+	{config.Hugo, "files = [\"! {.**,**/.**,**~**,**#**,**$**}\", \"*.html\", \"**/*.html\"]\n", "", `files = ["! {`},
+	{config.Hugo, mounts, mounts + "[[module.mounts]]\nsource = \"content\"\ntarget = \"content\"\n", "Hugo must not read"},
 	{config.Hugo, `["! {.**,**/.**,**~**,**#**,**$**}", "*.yaml"]`, `["*.yaml"]`, `files = ["! {`},
 	{config.Hugo, "source = \"i18n\"\n", "source = \"i18n\"\nlang = \"en\"\n", "unknown setting"},
 	{config.Hugo, "source = \"i18n\"\n", "source = \"./i18n\"\n", "Hugo must not read"},

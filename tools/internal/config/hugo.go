@@ -101,11 +101,10 @@ func siteAddress(value string) string {
 // mount is a folder of the project that Hugo reads, and where among its own folders Hugo sees it.
 type mount struct{ source, target, files string }
 
-// mounts are the folders that Hugo reads. Neither data/ nor content/lessons/ is one: only what was read from them and passed the
+// mounts are the folders that Hugo reads. Neither data/ nor content/ is one: only what was read from them and passed the
 // checks may reach a page, from generated/. Of the others Hugo takes the kinds of file that package folder allows there, and
 // nothing that editors and systems leave (leftovers).
 var mounts = []mount{
-	{`"content"`, `"content"`, `["! lessons/**", ` + leftovers + `, "*.md", "**/*.md"]`},
 	{`"generated/content"`, `"content"`, ""},
 	{`"generated/data"`, `"data"`, ""},
 	{`"layouts"`, `"layouts"`, `[` + leftovers + `, "*.html", "**/*.html"]`},

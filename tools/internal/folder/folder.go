@@ -181,7 +181,7 @@ func (c *checker) name(at diag.Pos, name string) bool {
 
 // size reports a file beyond what a build reads, and looks into the others that nobody else does.
 func (c *checker) size(at diag.Pos, name string, entry fs.DirEntry) error {
-	if strings.HasPrefix(name, "data/") || strings.HasPrefix(name, "content/lessons/") || path.Ext(name) == ".toml" {
+	if strings.HasPrefix(name, "data/") || strings.HasPrefix(name, "content/") && path.Ext(name) == ".md" || path.Ext(name) == ".toml" {
 		return nil // read by diag, which says the same of them
 	}
 	limit := int64(diag.Limit)

@@ -61,7 +61,7 @@ func TestWhatAFolderMustNotHold(t *testing.T) {
 		{"accents as letters of their own", fstest.MapFS{"content/" + norm.NFD.String("café") + ".md": {}}, "content/" + norm.NFD.String("café") + ".md file-name"},
 		{"accents in both ways", fstest.MapFS{"content/café.md": {}, "content/" + norm.NFD.String("café") + ".md": {}},
 			"content/" + norm.NFD.String("café") + ".md file-name; content/café.md name-clash"},
-		{"a very large page", fstest.MapFS{"content/a.md": big, "static/downloads/a.pdf": document}, "content/a.md file-too-large"},
+		{"a very large style sheet", fstest.MapFS{"assets/css/a.css": big, "content/a.md": big, "static/downloads/a.pdf": document}, "assets/css/a.css file-too-large"},
 		{"a very large picture", fstest.MapFS{"static/icons/a.png": {Data: make([]byte, folder.Largest+1)}}, "static/icons/a.png file-too-large"},
 		{"folders without end", fstest.MapFS{"content/" + strings.Repeat("a/", 50) + "x": {}}, "content/" + strings.Repeat("a/", 7) + "a folder-too-deep"},
 		{"a folder that is not looked at", fstest.MapFS{"docs/aux": {}}, ""},

@@ -7,9 +7,7 @@
 package lesson
 
 import (
-	"bytes"
 	"path"
-	"regexp"
 	"strings"
 	"unicode/utf8"
 
@@ -43,27 +41,11 @@ func empty(src *diag.Source) model.Lesson {
 	}
 }
 
-// longest is the most that may stand without a blank line, in bytes. A question with its options has about 700. The
-// parser looks for the second mark of each pair as far as the paragraph goes, and again from the next mark: a file of
-// 256 KB in one paragraph of "<!--" took it 9 GB and seven seconds.
-const longest = 4000
-
-// airy tells whether no paragraph is too long, and reports the first that is.
+// airy reports whether no paragraph is too long.
 func (r *reader) airy() bool {
-	begin, line := 0, 0
-	for n := 1; line < len(r.src.Text); n++ {
-		end := line + len(r.src.Bytes(n)) + 1
-		if len(bytes.TrimSpace(r.src.Bytes(n))) == 0 {
-			begin = end
-		}
-		if end-begin > longest {
-			r.faults.Errorf(r.src.At(begin), "paragraph-too-long", "put blank lines between its parts",
-				"from here on there is no blank line for %d characters", longest)
-			return false
-		}
-		line = end
-	}
-	return true
+	long := r.src.CheckParagraphs(0)
+	r.faults = append(r.faults, long...)
+	return long == nil
 }
 
 type reader struct {
@@ -80,36 +62,27 @@ type header struct {
 	Waive    []model.Waiver `yaml:"waive"`
 }
 
-var fence = regexp.MustCompile(`(?m)^---[ \t]*$`)
-
 // frontMatter reads what stands between the first two lines of --- and gives the offset of what follows.
 func (r *reader) frontMatter() (body int, ok bool) {
-	marks := fence.FindAllIndex(r.src.Text, 2)
-	if len(marks) < 2 || marks[0][0] != 0 {
+	front, body, ok := record.FrontMatter(r.src)
+	if !ok {
 		r.faults.Errorf(r.src.At(0), "no-front-matter", "begin the file with three lines: ---, clause: ks2-5, ---",
 			"the lesson does not say which clause it teaches")
 		return 0, false
 	}
 	var h header
-	r.faults = append(r.faults, record.DecodeAt(r.src, r.src.Text[marks[0][1]:marks[1][0]], 0, &h)...)
+	r.faults = append(r.faults, record.DecodeAt(r.src, front, 0, &h)...)
 	r.lesson.Clause, r.lesson.Reviewed, r.lesson.Waivers = h.Clause, h.Reviewed, h.Waive
-	return marks[1][1], true
+	return body, true
 }
 
-// parse gives goldmark's tree of the text from an offset on. What stands above is blanked, not cut, so that offsets
-// stay those of the file. Link definitions are left as text: the grammar has none, and none may vanish.
+// parse gives goldmark's tree of the text from an offset on. Link definitions are left as text: the grammar has none, and none may vanish.
 func (r *reader) parse(from int) ast.Node {
-	padded := append([]byte(nil), r.src.Text...)
-	for i := range padded[:from] {
-		if padded[i] != '\n' {
-			padded[i] = ' '
-		}
-	}
 	p := parser.NewParser(
 		parser.WithBlockParsers(parser.DefaultBlockParsers()...),
 		parser.WithInlineParsers(parser.DefaultInlineParsers()...),
 	)
-	return p.Parse(text.NewReader(padded))
+	return p.Parse(text.NewReader(r.src.From(from)))
 }
 
 // section is one of the headings that a lesson has, in their order.

@@ -23,6 +23,10 @@ type Data struct {
 	Year           []HalfTerm
 	Licences       []Licence
 	Lessons        []Lesson
+	Pages          []Page
+	Redirects      []Redirect
+	Scenery        []Prop
+	Static         []string // the files of static/, by their paths below it
 }
 
 // School is data/school.yaml. What is empty is not known, and no page invents it.

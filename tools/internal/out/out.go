@@ -143,17 +143,3 @@ func prune(dir string, want map[string]bool) (deleted int, err error) {
 	}
 	return deleted, err
 }
-
-// Collisions gives the paths that stand both in files and below dir. Hugo would let one hide the other without a word.
-func Collisions(dir string, files []File, below string) (both []string) {
-	for _, f := range files {
-		rel, err := filepath.Rel(below, filepath.FromSlash(f.Path))
-		if err != nil || !filepath.IsLocal(rel) {
-			continue
-		}
-		if _, err := os.Lstat(filepath.Join(dir, rel)); err == nil {
-			both = append(both, filepath.ToSlash(filepath.Join(filepath.Base(dir), rel)))
-		}
-	}
-	return both
-}

@@ -4,7 +4,6 @@ import (
 	"maps"
 	"os"
 	"path/filepath"
-	"slices"
 	"testing"
 	"time"
 )
@@ -140,13 +139,4 @@ func TestReplaceWithNothingLeavesWhatThereIs(t *testing.T) {
 		t.Error("a folder that is not there took a place")
 	}
 	same(t, root, map[string]string{"public/": "", "public/a": "old"})
-}
-
-func TestCollisionsAreThePathsThatStandInBoth(t *testing.T) {
-	root := put(t, map[string]string{"content/ks2/passwords.md": "", "content/about.md": "", "content/data/site.json": ""})
-	files := []File{{Path: "content/ks2/passwords.md"}, {Path: "content/ks2/phones.md"}, {Path: "data/site.json"}}
-	got := Collisions(filepath.Join(root, "content"), files, "content")
-	if !slices.Equal(got, []string{"content/ks2/passwords.md"}) {
-		t.Errorf("found %v", got)
-	}
 }

@@ -18,6 +18,7 @@ type siteData struct {
 	Cast       []character        `json:"cast"`
 	Year       []halfTerm         `json:"year"`
 	Licences   []licence          `json:"licences"`
+	Scenery    map[string]picture `json:"scenery"`
 }
 
 type licence struct {
@@ -132,6 +133,8 @@ func (b *builder) data() {
 		School: b.school(),
 		Rules:  map[string][]rule{},
 		Themes: map[string][]theme{},
+
+		Scenery: map[string]picture{},
 	}
 	for _, stage := range stages() {
 		for _, r := range b.site.Of(stage) {
@@ -167,6 +170,9 @@ func (b *builder) data() {
 			What: typeset(l.What), Name: typeset(l.Name), By: typeset(l.By), Terms: typeset(l.Terms), Address: l.Address.Value,
 			Note: typeset(l.Note), Text: l.Text.Value,
 		})
+	}
+	for _, p := range b.site.Scenery {
+		d.Scenery[p.Name.Value] = prop(p)
 	}
 	b.add("data/site.json", d)
 }

@@ -129,7 +129,7 @@ func (b *builder) deck(m frontMatter) {
 // typed is the shortest address of a rule's lesson: a child may type the rule's number.
 func typed(r site.Rule) string {
 	if r.Stage == model.KS2 {
-		return byNumber(r)
+		return r.ByNumber()
 	}
 	return r.URL()
 }

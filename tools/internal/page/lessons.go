@@ -90,16 +90,11 @@ func (b *builder) lessons() {
 			}
 			if stage == model.KS2 { // a child may type the rule's number
 				m.Title = "Rule " + m.Title
-				m.Aliases = []string{byNumber(r)}
+				m.Aliases = []string{r.ByNumber()}
 			}
 			b.page(site.Folder(stage)+"/"+r.Clause.Slug.Value+".md", m)
 		}
 	}
-}
-
-// byNumber is a rule's address by its number.
-func byNumber(r site.Rule) string {
-	return "/" + site.Folder(r.Stage) + "/" + r.Clause.Mark.Value + "/"
 }
 
 func (b *builder) lesson(rules []site.Rule, i int) lessonParams {

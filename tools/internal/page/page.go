@@ -38,9 +38,12 @@ type origin struct {
 
 // All gives every generated file, in a fixed order.
 func All(s *site.Site) ([]File, error) {
-	b := builder{site: s, rules: map[string]site.Rule{}}
+	b := builder{site: s, rules: map[string]site.Rule{}, old: map[string][]string{}}
 	for _, r := range s.Rules {
 		b.rules[r.Clause.ID.Value] = r
+	}
+	for _, r := range s.Redirects {
+		b.old[r.To.Value] = append(b.old[r.To.Value], r.From.Value)
 	}
 	b.data()
 	b.policy()
@@ -50,12 +53,14 @@ func All(s *site.Site) ([]File, error) {
 	b.plans()
 	b.decks()
 	b.paper()
+	b.prose()
 	return b.files, b.err
 }
 
 type builder struct {
 	site  *site.Site
 	rules map[string]site.Rule // by the clause's id
+	old   map[string][]string  // addresses that lead to a page, by its address
 	files []File
 	err   error
 }
@@ -71,7 +76,11 @@ func (b *builder) add(path string, v any) {
 	b.files = append(b.files, File{Path: path, Body: buf.Bytes()})
 }
 
-func (b *builder) page(path string, m frontMatter) { b.add("content/"+path, m) }
+// page adds a page. The old addresses that lead to it are a part of it.
+func (b *builder) page(path string, m frontMatter) {
+	m.Aliases = append(m.Aliases, b.old[model.AddressOf(path)]...)
+	b.add("content/"+path, m)
+}
 
 // origin names the file and the line of a place, and the address that edits it when the repository is known.
 func (b *builder) origin(at diag.Pos) origin {

@@ -6,6 +6,7 @@ import (
 	"flag"
 	"os"
 	"path"
+	"slices"
 	"strings"
 	"testing"
 
@@ -15,6 +16,7 @@ import (
 	"safeonline/tools/internal/lesson"
 	"safeonline/tools/internal/model"
 	"safeonline/tools/internal/page"
+	"safeonline/tools/internal/prose"
 	"safeonline/tools/internal/site"
 )
 
@@ -43,6 +45,10 @@ func elmLaneSite(t *testing.T, change func(*model.Data)) *site.Site {
 		t.Fatal(faults, err)
 	}
 	data.Lessons = lessons
+	data.Pages, faults, err = prose.ReadAll(fsys)
+	if err != nil || len(faults) > 0 {
+		t.Fatal(faults, err)
+	}
 	change(&data)
 	s, faults := site.New(data)
 	if faults.Failed() {
@@ -96,7 +102,12 @@ content/print/ks2/passwords/worksheet.md
 content/print/ks2/passwords/answers.md
 content/print/ks2/kind-messages.md
 content/print/ks2/kind-messages/worksheet.md
-content/print/ks2/kind-messages/answers.md`
+content/print/ks2/kind-messages/answers.md
+content/_index.md
+content/about/_index.md
+content/present/_index.md
+content/print/_index.md
+content/teachers/_index.md`
 	if got := strings.Join(names, "\n"); got != want {
 		t.Errorf("made\n%s\nwant\n%s", got, want)
 	}
@@ -160,14 +171,49 @@ func pick(t *testing.T, text []byte, way ...string) []byte {
 	return append(bytes.TrimSpace(out.Bytes()), '\n')
 }
 
-// Hugo takes what follows the front matter for the page's text: there is none.
-func TestEveryPageIsJSONAndNothingElse(t *testing.T) {
+// Hugo takes what follows the front matter for the page's text: only pages in prose have any.
+func TestEveryPageBeginsWithJSON(t *testing.T) {
 	for _, f := range elmLane(t) {
-		if !json.Valid(f.Body) {
-			t.Errorf("%s is not JSON", f.Path)
+		var front json.RawMessage
+		d := json.NewDecoder(bytes.NewReader(f.Body))
+		if err := d.Decode(&front); err != nil {
+			t.Errorf("%s: %v", f.Path, err)
+		}
+		body := bytes.TrimSpace(f.Body[d.InputOffset():])
+		if len(body) > 0 && f.Path != "content/_index.md" && f.Path != "content/about/_index.md" {
+			t.Errorf("%s has text below its front matter: %q", f.Path, body)
 		}
 		if ext := path.Ext(f.Path); ext != ".md" && ext != ".json" {
 			t.Errorf("%s: Hugo would not read it", f.Path)
 		}
+	}
+}
+
+// The addresses that site links to are those of the pages that are made here: no more, no fewer, old ones among them.
+func TestSiteKnowsTheAddressOfEveryPage(t *testing.T) {
+	s := elmLaneSite(t, func(*model.Data) {})
+	files, err := page.All(s)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var made, known []string
+	for _, f := range files {
+		file, isPage := strings.CutPrefix(f.Path, "content/")
+		if !isPage {
+			continue
+		}
+		var front struct{ Aliases []string }
+		if err := json.NewDecoder(bytes.NewReader(f.Body)).Decode(&front); err != nil {
+			t.Fatal(err)
+		}
+		made = append(append(made, model.AddressOf(file)), front.Aliases...)
+	}
+	for _, a := range s.Addresses {
+		known = append(known, a.URL)
+	}
+	slices.Sort(made)
+	slices.Sort(known)
+	if !slices.Equal(made, known) {
+		t.Errorf("made\n%s\nknown\n%s", strings.Join(made, "\n"), strings.Join(known, "\n"))
 	}
 }

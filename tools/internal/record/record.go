@@ -20,8 +20,9 @@ import (
 )
 
 // Decode reads the YAML in src.Text into the struct or slice that into points to. Supported are structs, slices,
-// pointers to structs, map[string]T, string, int, and diag.Text (a string with its place). A struct with a field
-// `Pos diag.Pos` gets its place.
+// pointers to structs, map[string]T, string, int, bool, and diag.Text (a string with its place). A struct with a field
+// `Pos diag.Pos` gets its place. The fields of embedded structs, or of pointers to structs that are embedded and not nil,
+// are the struct's own.
 func Decode(src *diag.Source, into any) diag.List {
 	return DecodeAt(src, src.Text, 0, into)
 }
@@ -88,6 +89,8 @@ func (d *decoder) value(n *yaml.Node, v reflect.Value) {
 		}
 	case v.Kind() == reflect.Int:
 		d.number(n, v)
+	case v.Kind() == reflect.Bool:
+		d.yes(n, v)
 	case v.Kind() == reflect.Pointer:
 		v.Set(reflect.New(v.Type().Elem()))
 		d.value(n, v.Elem())
@@ -145,6 +148,18 @@ func (d *decoder) number(n *yaml.Node, v reflect.Value) {
 	v.SetInt(int64(i))
 }
 
+func (d *decoder) yes(n *yaml.Node, v reflect.Value) {
+	s, ok := d.scalar(n, "true or false")
+	if !ok {
+		return
+	}
+	if n.Style != 0 || s != "true" && s != "false" {
+		d.wrong(n, "true or false", "write the word true or false, without quotes")
+		return
+	}
+	v.SetBool(s == "true")
+}
+
 func (d *decoder) list(n *yaml.Node, v reflect.Value) {
 	if n.Kind != yaml.SequenceNode {
 		d.wrong(n, "a list", "begin each entry with \"- \"")
@@ -183,45 +198,74 @@ func (d *decoder) fields(n *yaml.Node, each func(key, val *yaml.Node)) {
 	}
 }
 
-func (d *decoder) object(n *yaml.Node, v reflect.Value) {
-	byName := map[string]int{}
-	var names, required []string
+// Advised is a struct that knows what to say of some of the fields that it does not have.
+type Advised interface {
+	// Advice returns the hint for an unknown field, or "" for the usual one.
+	Advice(field string) string
+}
+
+// members are the fields of a struct by their names in YAML, those of embedded structs among them.
+type members struct {
+	byName          map[string]reflect.Value
+	names, required []string
+}
+
+// collect adds a struct's fields, and sets its place.
+func (m *members) collect(v reflect.Value, at diag.Pos) {
 	for i := range v.NumField() {
 		f := v.Type().Field(i)
 		if f.Type == posType {
-			v.Field(i).Set(reflect.ValueOf(d.at(n)))
+			v.Field(i).Set(reflect.ValueOf(at))
+			continue
+		}
+		if f.Anonymous {
+			m.collect(reflect.Indirect(v.Field(i)), at)
 			continue
 		}
 		name, must, _ := strings.Cut(f.Tag.Get("yaml"), ",")
 		if name == "" {
 			continue
 		}
-		byName[name] = i
-		names = append(names, name)
+		m.byName[name] = v.Field(i)
+		m.names = append(m.names, name)
 		if must == "required" {
-			required = append(required, name)
+			m.required = append(m.required, name)
 		}
 	}
-	if d.slipped(n, byName) {
+}
+
+func (d *decoder) object(n *yaml.Node, v reflect.Value) {
+	m := members{byName: map[string]reflect.Value{}}
+	m.collect(v, d.at(n))
+	if d.slipped(n, m.byName) {
 		return
 	}
 	var found []string
 	d.fields(n, func(key, val *yaml.Node) {
-		i, ok := byName[key.Value]
+		into, ok := m.byName[key.Value]
 		if !ok {
-			d.faults.Errorf(d.at(key), "unknown-field", diag.DidYouMean(key.Value, names, "known here: "+strings.Join(names, ", ")),
-				"there is no field %q here", key.Value)
+			d.faults.Errorf(d.at(key), "unknown-field", unknown(key.Value, v, m.names), "there is no field %q here", key.Value)
 			return
 		}
 		found = append(found, key.Value)
-		d.value(val, v.Field(i))
+		d.value(val, into)
 	})
 	if n.Kind != yaml.MappingNode {
 		return
 	}
-	for _, name := range required {
+	for _, name := range m.required {
 		if !slices.Contains(found, name) {
 			d.faults.Errorf(d.at(n), "missing-field", "add a line "+name+": …", "the field %q is missing", name)
 		}
 	}
+}
+
+// unknown returns the hint for a field that a struct does not have.
+func unknown(field string, v reflect.Value, names []string) string {
+	if a, ok := v.Addr().Interface().(Advised); ok {
+		if hint := a.Advice(field); hint != "" {
+			return hint
+		}
+	}
+	return diag.DidYouMean(field, names, "known here: "+strings.Join(names, ", "))
 }

@@ -37,6 +37,9 @@ func (s slips) add(of reflect.Type, seen map[reflect.Type]bool) {
 		s.add(of.Elem(), seen)
 	case reflect.Struct:
 		for i := range of.NumField() {
+			if of.Field(i).Anonymous {
+				s.add(of.Field(i).Type, seen)
+			}
 			if name, _, _ := strings.Cut(of.Field(i).Tag.Get("yaml"), ","); name != "" {
 				s.names[name] = true
 				s.add(of.Field(i).Type, seen)

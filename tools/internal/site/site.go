@@ -22,9 +22,14 @@ type Site struct {
 	Misconceptions []model.Misconception
 	Year           []model.HalfTerm
 	Licences       []model.Licence
+	Pages          []model.Page
+	Redirects      []model.Redirect
+	Scenery        []model.Prop
+	Addresses      []Address // of everything that a link can lead to
 
 	pictures map[string]model.Picture
 	cast     map[string]model.Character
+	scenery  map[string]model.Prop
 }
 
 // Rule is a clause for pupils with all that belongs to it.
@@ -48,6 +53,9 @@ func Folder(s model.Stage) string {
 // URL is the address of the rule's lesson.
 func (r Rule) URL() string { return "/" + Folder(r.Stage) + "/" + r.Clause.Slug.Value + "/" }
 
+// ByNumber is a rule's address by its number, which a child may type. It leads to the lesson.
+func (r Rule) ByNumber() string { return "/" + Folder(r.Stage) + "/" + r.Clause.Mark.Value + "/" }
+
 // Anchor is the address of the clause within the whole policy.
 func (r Rule) Anchor() string { return "/policy/#" + r.Clause.ID.Value }
 
@@ -65,6 +73,12 @@ func (s *Site) Of(stage model.Stage) []Rule {
 // Picture gives the picture of an emoji that passed the checks. An empty emoji has none.
 func (s *Site) Picture(emoji diag.Text) (model.Picture, bool) {
 	p, ok := s.pictures[emoji.Value]
+	return p, ok
+}
+
+// Prop finds a picture of the scenery by its name.
+func (s *Site) Prop(name diag.Text) (model.Prop, bool) {
+	p, ok := s.scenery[name.Value]
 	return p, ok
 }
 
@@ -96,10 +110,14 @@ func New(data model.Data) (*Site, diag.List) {
 		Misconceptions: data.Misconceptions,
 		Year:           data.Year,
 		Licences:       data.Licences,
+		Pages:          data.Pages,
+		Redirects:      data.Redirects,
+		Scenery:        data.Scenery,
 
 		pictures: map[string]model.Picture{},
 		cast:     map[string]model.Character{},
-	}, toneless: map[string]string{}, misconceptions: namesOf(), clauses: namesOf()}
+		scenery:  map[string]model.Prop{},
+	}, toneless: map[string]string{}, misconceptions: namesOf(), clauses: namesOf(), props: namesOf(), urls: namesOf()}
 	for _, step := range []struct {
 		file string // whose content it checks
 		run  func()
@@ -107,6 +125,8 @@ func New(data model.Data) (*Site, diag.List) {
 		{"data", c.lists}, {"data/wording.yaml", c.wordings}, {"data/policy", c.renamed}, {"data/policy", c.documents},
 		{"data/frameworks.yaml", c.frameworks}, {"data/policy", c.rules}, {"content/lessons", c.lessons},
 		{"content/lessons", c.again}, {"content/lessons", c.balance}, {"content/lessons", c.waive},
+		{"data/scenery.yaml", c.scenery}, {"content", c.prose}, {"content", c.addresses}, {"content", c.sections},
+		{"data/redirects.yaml", c.redirects}, {"content", c.links},
 	} {
 		c.faults.Guard(diag.Pos{Source: diag.NewSource(step.file, nil)}, step.run)
 	}
@@ -124,7 +144,11 @@ type checker struct {
 	misconceptions *names
 	phrasebooks    []phrasebook
 	speakers       map[model.Stage]*names
-	clauses        *names // ids of the clauses for pupils
+	clauses        *names             // ids of the clauses for pupils
+	props          *names             // of the scenery
+	urls           *names             // of everything that a link can lead to
+	taken          map[string]Address // those, as hosts without capitals have them
+	guesses        int                // how often what a link was meant to be has been looked for
 	mappings       map[string]model.Mapping
 	missed         map[lookup]*miss
 	faults         diag.List

@@ -1,0 +1,174 @@
+package prose
+
+import (
+	"io/fs"
+	"path"
+	"regexp"
+	"slices"
+	"strings"
+
+	"safeonline/tools/internal/diag"
+	"safeonline/tools/internal/model"
+	"safeonline/tools/internal/record"
+)
+
+// layout is a kind of page in prose: the template that shows it, and the parts of front matter that the template reads.
+type layout struct {
+	name   string
+	fields func(*model.Page) any
+}
+
+// layoutTable are the layouts that a person may write. The others are for generated pages.
+var layoutTable = []layout{
+	{"home", func(p *model.Page) any { return &homeFields{head{&p.PageHead}, &p.HomePage} }},
+	{"prose", func(p *model.Page) any { return &bandFields{head{&p.PageHead}, &p.Band} }},
+	{"help", func(p *model.Page) any { return &bandFields{head{&p.PageHead}, &p.Band} }},
+	{"guide", func(p *model.Page) any { return &guideFields{head{&p.PageHead}, &p.Band, &p.Desk, &p.Guide} }},
+	{"coverage", func(p *model.Page) any { return &deskFields{head{&p.PageHead}, &p.Band, &p.Desk} }},
+	{"ticksheet", func(p *model.Page) any { return &ticksFields{head{&p.PageHead}, &p.Desk} }},
+	{"onepage", func(p *model.Page) any { return &onePageFields{head{&p.PageHead}, &p.OnePage} }},
+	{"gather", func(p *model.Page) any { return &gatherFields{head{&p.PageHead}, &p.Band, &p.Gather} }},
+	// A project that has a gallery of components, as the copy of the tests in browsers does, shows it by a page.
+	{"gallery", func(p *model.Page) any { return &head{&p.PageHead} }},
+}
+
+type (
+	homeFields struct {
+		head
+		*model.HomePage
+	}
+	bandFields struct {
+		head
+		*model.Band
+	}
+	guideFields struct {
+		head
+		*model.Band
+		*model.Desk
+		*model.Guide
+	}
+	deskFields struct {
+		head
+		*model.Band
+		*model.Desk
+	}
+	ticksFields struct {
+		head
+		*model.Desk
+	}
+	onePageFields struct {
+		head
+		*model.OnePage
+	}
+	gatherFields struct {
+		head
+		*model.Band
+		*model.Gather
+	}
+)
+
+// head is the part that every page has, and knows what to do in place of what Hugo would read besides.
+type head struct{ *model.PageHead }
+
+// Advice implements record.Advised.
+func (head) Advice(field string) string {
+	switch strings.ToLower(field) {
+	case "url", "slug", "permalink":
+		return "leave it out: a page has the address of its file; rename or move the file"
+	case "aliases", "alias", "redirect":
+		return "leave it out: an old address that leads to this page is a line of data/redirects.yaml"
+	case "draft", "date", "publishdate", "expirydate", "lastmod", "headless":
+		return "leave it out: every page of content/ is published; keep a draft in a proposal until it is ready"
+	case "type", "kind", "template", "outputs", "markup":
+		return "leave it out: the layout alone says how a page is shown"
+	case "build", "_build", "cascade", "params", "resources", "sitemap", "weight", "menu", "menus", "tags", "categories", "keywords", "linktitle", "translationkey":
+		return "leave it out: this site makes no use of it"
+	}
+	return ""
+}
+
+// layoutsOf returns the names of the layouts of which a project has the template.
+func layoutsOf(fsys fs.FS) (names []string, err error) {
+	for _, l := range layoutTable {
+		found, err := fs.Glob(fsys, "layouts/"+l.name+".html")
+		within, errWithin := fs.Glob(fsys, "layouts/*/"+l.name+".html")
+		if err != nil || errWithin != nil {
+			return nil, err // of the pattern, which is right
+		}
+		within = slices.DeleteFunc(within, func(name string) bool { return strings.HasPrefix(path.Base(path.Dir(name)), "_") })
+		if len(found)+len(within) > 0 {
+			names = append(names, l.name)
+		}
+	}
+	return names, nil
+}
+
+// head reads the front matter. Which fields there may be depends on the layout, so that is read first.
+func (r *reader) head(front []byte) {
+	r.faults = append(r.faults, r.layout(front)...)
+	p := &r.page
+	p.Pos = diag.Pos{Source: r.src} // not the place of the front matter
+	r.words()
+	for _, d := range p.Doors {
+		r.link(d.To, false)
+	}
+	for _, g := range p.Groups {
+		r.id(g.ID)
+		for _, s := range g.Items {
+			r.link(s.To, true)
+		}
+	}
+}
+
+// layout reads the fields of the page's layout. Without a layout that is known, nothing is said of the fields that only some
+// layouts have.
+func (r *reader) layout(front []byte) diag.List {
+	faults := record.DecodeAt(r.src, front, 0, &head{&r.page.PageHead})
+	at := slices.IndexFunc(layoutTable, func(l layout) bool { return l.name == r.page.Layout.Value })
+	if at >= 0 && slices.Contains(r.layouts, r.page.Layout.Value) {
+		return record.DecodeAt(r.src, front, 0, layoutTable[at].fields(&r.page))
+	}
+	faults = slices.DeleteFunc(faults, func(f diag.Fault) bool { return f.Code == "unknown-field" })
+	if r.page.Layout.Pos.Source != nil {
+		faults.Errorf(r.page.Layout.Pos, "unknown-layout", diag.DidYouMean(r.page.Layout.Value, r.layouts, "layouts are: "+strings.Join(r.layouts, ", ")),
+			"unknown layout %q", r.page.Layout.Value)
+	}
+	return faults
+}
+
+// markup is what a template would show as it is typed: front matter is plain words.
+var markup = regexp.MustCompile("</?[a-zA-Z!]|\\*\\*|\\]\\(|\\{\\{|&[a-zA-Z]+;|&#")
+
+// words checks the texts of the front matter that readers see.
+func (r *reader) words() {
+	p := &r.page
+	texts := []diag.Text{p.Title, p.Description, p.Lead, p.Greeting, p.Help}
+	texts = append(texts, p.Short...)
+	texts = append(texts, p.Ask...)
+	for _, d := range p.Doors {
+		texts = append(texts, d.Title, d.Text)
+	}
+	for _, idea := range p.Ideas {
+		texts = append(texts, idea)
+	}
+	for _, g := range p.Groups {
+		texts = append(texts, g.Title, g.Text)
+		for _, s := range g.Items {
+			texts = append(texts, s.Name, s.Text)
+		}
+	}
+	for _, q := range p.Again {
+		texts = append(texts, q.Words, q.Why)
+	}
+	for _, t := range texts {
+		if t.Pos.Source == nil {
+			continue // it is not there, and that is reported already if it has to be
+		}
+		if strings.TrimSpace(t.Value) == "" {
+			r.faults.Errorf(t.Pos, "empty-value", "write its words, or leave the whole line out", "there is no value here")
+		}
+		if found := markup.FindString(t.Value); found != "" {
+			r.faults.Errorf(t.Pos, "no-markup", "front matter is shown as it is typed: write it in plain words", "%q would be shown to readers", found)
+		}
+	}
+}

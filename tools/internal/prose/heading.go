@@ -1,0 +1,132 @@
+package prose
+
+import (
+	"bytes"
+	"strings"
+	"unicode"
+
+	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/util"
+	"golang.org/x/text/runes"
+	"golang.org/x/text/transform"
+	"golang.org/x/text/unicode/norm"
+
+	"safeonline/tools/internal/diag"
+)
+
+func (b *body) heading(h *ast.Heading) {
+	at := b.at(h)
+	switch {
+	case h.Level == 1:
+		b.faults.Errorf(at, "heading-level", "begin headings with ##: the title of the front matter is the page's one heading above them", "the page has its first heading already")
+	case h.Level > b.level+1:
+		b.faults.Errorf(at, "heading-level", "write "+strings.Repeat("#", b.level+1), "the heading is %d levels below the one above it", h.Level-b.level)
+	}
+	b.level = max(h.Level, 2)
+	if len(bytes.TrimSpace([]byte(textOf(h, b.text)))) == 0 {
+		b.faults.Errorf(at, "empty-title", "write what the part is about, or delete the line", "the heading has no words")
+		return
+	}
+	begin, end := bounds(h)
+	for _, s := range b.spans {
+		if s.begin >= begin && s.end <= end {
+			b.faults.Errorf(b.src.At(s.begin), "bad-shortcode", "put it into the text below", "shortcodes are not used in headings")
+			return
+		}
+	}
+	b.noLinks(h)
+	b.inline(h)
+	b.headingID(h, at)
+}
+
+// noLinks reports links in a heading: the list of contents makes a link of the whole heading.
+func (b *body) noLinks(h *ast.Heading) {
+	_ = ast.Walk(h, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
+		if entering && n.Kind() == ast.KindLink {
+			b.faults.Errorf(b.at(n), "bad-link", "put the link into the text below", "links are not used in headings")
+			return ast.WalkSkipChildren, nil
+		}
+		return ast.WalkContinue, nil
+	})
+}
+
+// headingID takes the id that the heading is given in braces, or works out the one that Hugo gives it.
+func (b *body) headingID(h *ast.Heading, at diag.Pos) {
+	given := ""
+	for _, a := range h.Attributes() {
+		value, isText := a.Value.([]byte)
+		if string(a.Name) != "id" || !isText {
+			b.faults.Errorf(at, "heading-braces", "write an id, {#name}, or leave the braces out", "a heading cannot be given %q", a.Name)
+			return
+		}
+		given = string(value)
+	}
+	if given != "" {
+		b.id(diag.Text{Value: given, Pos: at})
+		return
+	}
+	made := HeadingID(textOf(h, b.text))
+	if made == "" {
+		b.faults.Errorf(at, "missing-id", "give it one, in braces at its end: {#name}", "the heading has no letters to make an id from")
+		return
+	}
+	b.page.IDs = append(b.page.IDs, diag.Text{Value: made, Pos: at})
+}
+
+// id takes an id that a person has written.
+func (r *reader) id(id diag.Text) {
+	if id.Value == "" {
+		return
+	}
+	if !plain.MatchString(id.Value) {
+		r.faults.Errorf(id.Pos, "bad-id", "use small letters, digits and single hyphens", "%q cannot be an id", id.Value)
+		return
+	}
+	r.page.IDs = append(r.page.IDs, id)
+}
+
+// textOf returns the words of a heading as Hugo makes an id from them: of several lines, the last.
+func textOf(n ast.Node, source []byte) string {
+	var text bytes.Buffer
+	_ = ast.Walk(n, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
+		switch n := n.(type) {
+		case *ast.String:
+			if entering {
+				text.Write(n.Value)
+			}
+		case *ast.Text:
+			if entering {
+				text.Write(n.Segment.Value(source))
+				if n.SoftLineBreak() || n.HardLineBreak() {
+					text.WriteByte('\n')
+				}
+			}
+		}
+		return ast.WalkContinue, nil
+	})
+	lines := strings.Split(string(util.ResolveEntityNames(text.Bytes())), "\n")
+	return lines[len(lines)-1]
+}
+
+// HeadingID returns the id that Hugo makes of a heading's words (autoHeadingIDType = "github-ascii"), or "" where it would
+// make one up.
+func HeadingID(words string) string {
+	return strings.Map(func(c rune) rune {
+		switch {
+		case c == '-' || c == ' ':
+			return '-'
+		case c < unicode.MaxASCII && (c == '_' || unicode.IsLetter(c) || unicode.IsDigit(c)):
+			return unicode.ToLower(c)
+		}
+		return -1
+	}, strings.TrimSpace(withoutAccents(words)))
+}
+
+// withoutAccents returns é as e.
+func withoutAccents(s string) string {
+	bare, _, err := transform.String(transform.Chain(norm.NFD, runes.Remove(runes.In(unicode.Mn)), norm.NFC), s)
+	if err != nil {
+		return s // of text that is not UTF-8, which diag.Read refuses
+	}
+	return bare
+}

@@ -1,0 +1,190 @@
+// Package prose reads the pages in prose, the Markdown files of content/ that are no lessons, into the model. It is the one
+// reader of the grammar that docs/authoring.md describes under "A page in prose".
+//
+// The tree is goldmark's, with the extensions that Hugo has, so that what is read here is what Hugo renders. Of what
+// Markdown can do, a page has what the site has a look for: headings, paragraphs, lists, tables, links, bold, italics and
+// code, and the shortcodes of layouts/_shortcodes. Anything else is a fault at its place; nothing is skipped.
+package prose
+
+import (
+	"errors"
+	"io/fs"
+	"path"
+	"regexp"
+	"strings"
+
+	"safeonline/tools/internal/diag"
+	"safeonline/tools/internal/model"
+	"safeonline/tools/internal/record"
+)
+
+// Folder is where the pages are. Lessons, in a folder within it, are read by package lesson.
+const (
+	Folder  = "content"
+	lessons = "content/lessons"
+)
+
+// ReadAll reads every page in prose below fsys, by name. A page with faults is as complete as could be made of it, and has
+// its address at least.
+func ReadAll(fsys fs.FS) ([]model.Page, diag.List, error) {
+	var pages []model.Page
+	var faults diag.List
+	layouts, err := layoutsOf(fsys)
+	if err != nil {
+		return nil, nil, err
+	}
+	err = fs.WalkDir(fsys, Folder, func(name string, entry fs.DirEntry, err error) error {
+		switch {
+		case err != nil:
+			return err
+		case name == Folder:
+			return nil
+		case entry.IsDir() && (name == lessons || leftByEditor(entry.Name())):
+			return fs.SkipDir
+		case !published(entry):
+			return nil
+		}
+		faults = append(faults, checkName(name, entry)...)
+		if entry.IsDir() {
+			return nil
+		}
+		p, found, err := readFile(fsys, name, layouts)
+		pages = append(pages, p)
+		faults = append(faults, found...)
+		return err
+	})
+	if errors.Is(err, fs.ErrNotExist) {
+		err = nil
+	}
+	home(pages, &faults)
+	return pages, faults, err
+}
+
+// readFile reads a page. One that cannot be read is empty but for its address.
+func readFile(fsys fs.FS, name string, layouts []string) (model.Page, diag.List, error) {
+	src, faults, err := diag.Read(fsys, name)
+	if src == nil {
+		return empty(diag.NewSource(name, nil)), faults, err
+	}
+	p := empty(src)
+	faults.Guard(p.Pos, func() { p, faults = Read(src, layouts) })
+	return p, faults, nil
+}
+
+// Read reads one page, whose layout must be one of those given.
+func Read(src *diag.Source, layouts []string) (model.Page, diag.List) {
+	r := reader{src: src, page: empty(src), layouts: layouts}
+	front, body, ok := record.FrontMatter(src)
+	if !ok {
+		r.noFrontMatter()
+		return r.page, r.faults
+	}
+	r.head(front)
+	if long := src.CheckParagraphs(body); long != nil {
+		return r.page, append(r.faults, long...)
+	}
+	r.page.Body = src.Text[body:]
+	r.body(body)
+	r.page.Read = !r.faults.Failed()
+	return r.page, r.faults
+}
+
+type reader struct {
+	src     *diag.Source
+	layouts []string
+	page    model.Page
+	faults  diag.List
+	text    []byte // the source with its front matter blanked and each shortcode as letters: what goldmark is given
+}
+
+// empty returns a page of which no more is known than its address.
+func empty(src *diag.Source) model.Page {
+	var p model.Page
+	file := strings.TrimPrefix(src.Name, Folder+"/")
+	steps := strings.Split(file, "/")
+	for i := range steps {
+		steps[i] = fit(steps[i])
+	}
+	p.Path = strings.Join(steps, "/")
+	p.Misnamed = p.Path != file
+	p.Pos = diag.Pos{Source: src}
+	return p
+}
+
+// noFrontMatter says what the file begins with in place of front matter.
+func (r *reader) noFrontMatter() {
+	const hint = "begin the file with a line ---, then title:, layout: and description:, then another line ---"
+	text := strings.TrimLeft(string(r.src.Text), " \t\n")
+	switch {
+	case strings.HasPrefix(text, "+++"), strings.HasPrefix(text, "{"):
+		r.faults.Errorf(r.src.At(0), "no-front-matter", hint, "the front matter is not YAML between two lines ---")
+	case strings.HasPrefix(text, "---") && !strings.HasPrefix(string(r.src.Text), "---"):
+		r.faults.Errorf(r.src.At(0), "no-front-matter", "delete what is above the first line ---", "the front matter does not begin on the first line")
+	case strings.HasPrefix(text, "---"):
+		r.faults.Errorf(r.src.At(0), "no-front-matter", hint, "the front matter has no end")
+	default:
+		r.faults.Errorf(r.src.At(0), "no-front-matter", hint, "the page has no front matter")
+	}
+}
+
+// published reports whether Hugo would read a file or look into a folder. It leaves out what editors leave, as Hugo does.
+// What is neither file nor folder is reported by package folder.
+func published(entry fs.DirEntry) bool {
+	if leftByEditor(entry.Name()) {
+		return false
+	}
+	return entry.IsDir() || entry.Type().IsRegular() && strings.EqualFold(path.Ext(entry.Name()), ".md")
+}
+
+// leftByEditor reports whether a name is of the kind that editors and systems give to files of their own.
+func leftByEditor(name string) bool {
+	return strings.HasPrefix(name, ".") || strings.HasPrefix(name, "#") || strings.HasSuffix(name, "~")
+}
+
+var plain = regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)*$`)
+
+// checkName returns a fault where a file's or a folder's own name cannot be part of an address.
+func checkName(name string, entry fs.DirEntry) (faults diag.List) {
+	at := diag.Pos{Source: diag.NewSource(name, nil)}
+	base := path.Base(name)
+	better := fit(base)
+	hint := "use small letters, digits and single hyphens, as in " + better
+	switch {
+	case better == base:
+	case entry.IsDir():
+		faults.Errorf(at, "page-name", hint, "the folder's name cannot be part of an address")
+	case base == "index.md":
+		// Hugo takes every other file beside an index.md for a part of that one page.
+		faults.Errorf(at, "page-name", "rename it to "+better, "a page called index.md would hide the other pages of its folder")
+	default:
+		faults.Errorf(at, "page-name", hint, "the file's name cannot be part of an address")
+	}
+	return faults
+}
+
+var unfit = regexp.MustCompile(`[^a-z0-9]+`)
+
+// fit returns the name that a page or a folder should have: the same if it is right.
+func fit(base string) string {
+	stem, ext := base, ""
+	if e := path.Ext(base); strings.EqualFold(e, ".md") {
+		stem, ext = base[:len(base)-len(e)], ".md"
+	}
+	if ext != "" && (stem == "_index" || stem == "index") {
+		return "_index.md"
+	}
+	if better := strings.Trim(unfit.ReplaceAllString(strings.ToLower(withoutAccents(stem)), "-"), "-"); better != "" {
+		return better + ext
+	}
+	return "my-page" + ext
+}
+
+// home reports that there is no home page: Hugo would make an empty one.
+func home(pages []model.Page, faults *diag.List) {
+	for _, p := range pages {
+		if p.Path == "_index.md" {
+			return
+		}
+	}
+	faults.Errorf(diag.Pos{Source: diag.NewSource(Folder+"/_index.md", nil)}, "missing-file", "bring it back from the project's history", "the site has no home page")
+}

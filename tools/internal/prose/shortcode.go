@@ -1,0 +1,178 @@
+package prose
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+
+	"safeonline/tools/internal/diag"
+	"safeonline/tools/internal/model"
+)
+
+// shortcode is what a page can ask of the site's data: a template of layouts/_shortcodes. What its parameters may be is
+// checked by package site, which knows the data.
+type shortcode struct {
+	name        string
+	least, most int  // parameters
+	inline      bool // it is words within a sentence; the others are paragraphs of their own
+	example     string
+}
+
+// many is more parameters than any page has a use for.
+const many = 12
+
+// shortcodes are all there are, in the order of the alphabet.
+var shortcodes = []shortcode{
+	{name: "decks", example: "{{< decks >}}"},
+	{name: "figures", least: 1, most: 1, example: "{{< figures strands >}}"},
+	{name: "forget", example: "{{< forget >}}"},
+	{name: "forms", example: "{{< forms >}}"},
+	{name: "home-rules", least: 1, most: 1, example: "{{< home-rules ks1 >}}"},
+	{name: "lessons", example: "{{< lessons >}}"},
+	{name: "licences", example: "{{< licences >}}"},
+	{name: "links", least: 1, most: many, example: `{{< links "/help/" "/policy/" >}}`},
+	{name: "look-again", example: "{{< look-again >}}"},
+	{name: "school", least: 1, most: 1, inline: true, example: "{{< school name >}}"},
+	{name: "sheets", least: 1, most: many, example: "{{< sheets ks1 ks2 >}}"},
+	{name: "year", example: "{{< year >}}"},
+}
+
+// stand is the letter that stands in the text for a shortcode, as often as the shortcode is long: goldmark takes it for a
+// word, as it does what Hugo puts there.
+const stand = 'x'
+
+// span is a shortcode's place in the text.
+type span struct {
+	begin, end int
+	of         shortcode
+}
+
+var (
+	braces = regexp.MustCompile(`\{\{|\}\}|\{[<%]|[>%]\}`)
+	// called is a shortcode on one line: its name, and what follows that.
+	called    = regexp.MustCompile(`^\{\{<[ \t]*([^\s"<>{}]+)((?:[ \t]+(?:"[^"\n]*"|[^\s"<>{}` + "`" + `]+))*)[ \t]*>\}\}`)
+	parameter = regexp.MustCompile(`"[^"\n]*"|[^\s"]+`)
+)
+
+// shortcodes reads the shortcodes from an offset on, and puts letters in their place.
+func (r *reader) shortcodes(from int) (spans []span) {
+	for at := from; ; {
+		m := braces.FindIndex(r.text[at:])
+		if m == nil {
+			return spans
+		}
+		begin := at + m[0]
+		rest := r.text[begin:]
+		call := called.FindSubmatchIndex(rest)
+		if call == nil || rest[call[2]] == '/' && rest[call[2]+1] == '*' {
+			r.malformed(begin)
+			at = begin + endOfLine(rest)
+			r.cover(begin, at, "{}<>%")
+		} else {
+			at = begin + call[1]
+			if s, ok := r.call(begin, rest, call); ok {
+				spans = append(spans, span{begin, at, s})
+			}
+			r.cover(begin, at, "")
+		}
+	}
+}
+
+// cover puts letters in the place of characters of the text: of those given, or of all.
+func (r *reader) cover(begin, end int, of string) {
+	for i := begin; i < end; i++ {
+		if of == "" || strings.IndexByte(of, r.text[i]) >= 0 {
+			r.text[i] = stand
+		}
+	}
+}
+
+// endOfLine returns the length of the first line. A line with a slip in it is reported once.
+func endOfLine(text []byte) int {
+	if i := slices.Index(text, '\n'); i >= 0 {
+		return i
+	}
+	return len(text)
+}
+
+// malformed reports braces that are no shortcode.
+func (r *reader) malformed(at int) {
+	line := string(r.text[at : at+endOfLine(r.text[at:])])
+	const shape = "a shortcode is one line such as {{< school name >}}"
+	report := func(hint, message string) { r.faults.Errorf(r.src.At(at), "bad-shortcode", hint, "%s", message) }
+	switch {
+	case strings.HasPrefix(line, "{{</*"), strings.HasPrefix(line, "{{%/*"):
+		report("delete it: a page has no remarks", "a shortcode that is commented out is not used in pages")
+	case strings.HasPrefix(line, "{{%"):
+		report("write it with < and >: "+shape, "shortcodes with % are not used in pages")
+	case strings.HasPrefix(line, "{{<") && !strings.Contains(line, ">}}"):
+		report("end it on its line with >}}: "+shape, "this shortcode has no end")
+	case strings.HasPrefix(line, "{{<"):
+		report(shape, "this shortcode cannot be read")
+	case strings.HasPrefix(line, "{{"):
+		report(shape, "templates are not used in pages")
+	default:
+		report("delete it, or complete it: "+shape, "this is a part of a shortcode")
+	}
+}
+
+// call reads one shortcode, whose parts FindSubmatchIndex has found, and reports whether it is one that
+// can be placed.
+func (r *reader) call(begin int, text []byte, found []int) (shortcode, bool) {
+	name := diag.Text{Value: string(text[found[2]:found[3]]), Pos: r.src.At(begin + found[2])}
+	i := slices.IndexFunc(shortcodes, func(s shortcode) bool { return s.name == name.Value })
+	if i < 0 {
+		r.unknown(name)
+		return shortcode{}, false
+	}
+	of := shortcodes[i]
+	c := model.Call{Name: name}
+	for _, p := range parameter.FindAllIndex(text[found[4]:found[5]], -1) {
+		value := string(text[found[4]+p[0] : found[4]+p[1]])
+		arg := diag.Text{Value: value, Pos: r.src.At(begin + found[4] + p[0])}
+		if quoted := strings.Trim(value, `"`); quoted != value {
+			arg.Value = quoted
+			arg.Pos.Col++
+		} else if strings.Contains(value, "=") {
+			r.faults.Errorf(arg.Pos, "bad-shortcode", "write it as in "+of.example, "parameters have no names")
+			return of, false
+		}
+		c.Args = append(c.Args, arg)
+	}
+	switch n := len(c.Args); {
+	case n < of.least:
+		r.faults.Errorf(name.Pos, "bad-shortcode", "write it as in "+of.example, "shortcode %q lacks a parameter", of.name)
+		return of, false
+	case n > of.most:
+		r.faults.Errorf(c.Args[of.most].Pos, "bad-shortcode", "write it as in "+of.example, "shortcode %q has a parameter too many", of.name)
+		return of, false
+	}
+	if of.name == "links" {
+		for _, to := range c.Args {
+			r.link(to, true)
+		}
+	}
+	r.page.Calls = append(r.page.Calls, c)
+	return of, true
+}
+
+// Shortcodes returns the names of all shortcodes that a page can have.
+func Shortcodes() []string {
+	names := make([]string, len(shortcodes))
+	for i, s := range shortcodes {
+		names[i] = s.name
+	}
+	return names
+}
+
+func (r *reader) unknown(name diag.Text) {
+	names := Shortcodes()
+	hint := diag.DidYouMean(name.Value, names, "shortcodes are: "+strings.Join(names, ", "))
+	switch {
+	case name.Value == "ref" || name.Value == "relref":
+		hint = "write a link: [words](/address/)"
+	case strings.HasPrefix(name.Value, "/") || strings.HasSuffix(name.Value, "/"):
+		hint = "delete it: shortcodes have no end of their own"
+	}
+	r.faults.Errorf(name.Pos, "unknown-shortcode", hint, "unknown shortcode %q", name.Value)
+}

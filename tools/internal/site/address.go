@@ -1,0 +1,273 @@
+package site
+
+import (
+	"fmt"
+	"strings"
+
+	"safeonline/tools/internal/diag"
+	"safeonline/tools/internal/model"
+)
+
+// Address is a place of the built site that a link can lead to: a page, a file of static/, or an old address that leads on.
+type Address struct {
+	URL   string // as in links: "/help/", "/downloads/policy.pdf"
+	Leads string // to this address; empty for a page or a file
+
+	at   diag.Pos // what it is made from
+	ids  *names   // of its parts
+	file bool
+	part bool // its file could not be read whole, so its ids are not known
+}
+
+// IDs returns the ids of a page that links can lead to.
+func (a Address) IDs() []string {
+	if a.ids == nil {
+		return nil
+	}
+	return a.ids.list
+}
+
+// page returns the address of a page with these ids, besides that of its main part.
+func page(at diag.Pos, url string, ids ...string) Address {
+	return Address{URL: url, at: at, ids: namesOf(append(ids, "main")...)}
+}
+
+// deck returns the address of a page of slides, which are all that is on it.
+func deck(at diag.Pos, url string) Address { return Address{URL: url, at: at, ids: namesOf("deck")} }
+
+// kept are the names at the root of the built site that the build itself makes or the command uses: no page, old address
+// or file of static/ may begin with one.
+var kept = map[string]string{
+	"404.html":      "the page for mistyped addresses",
+	"_headers":      "the response headers",
+	"_preview":      "the preview",
+	"_redirects":    "the host's own rules; an old address is a line of data/redirects.yaml",
+	"codes":         "codes for tablets",
+	"css":           "styles",
+	"js":            "scripts",
+	"licences":      "texts of licences",
+	"manifest.json": "what a device is told of the site",
+	"pictures":      "pictures, which are put in assets/pictures",
+	"sitemap.xml":   "the list of pages",
+	"worker.js":     "the offline copy",
+}
+
+// addresses gathers every address of the built site, and reports those that two things have.
+func (c *checker) addresses() {
+	c.taken = map[string]Address{}
+	for _, a := range c.generated() {
+		c.take(a, diag.Pos{})
+	}
+	for _, p := range c.data.Pages {
+		if _, taken := c.taken[p.Address()]; taken && p.Misnamed {
+			continue // one slip
+		}
+		c.take(Address{URL: p.Address(), ids: c.ids(p), at: p.Pos, part: !p.Read}, p.Pos)
+	}
+	for _, r := range c.data.Redirects {
+		if c.oldAddress(r.From) {
+			c.take(Address{URL: r.From.Value, Leads: r.To.Value, at: r.From.Pos}, r.From.Pos)
+		}
+	}
+	c.static()
+	for _, a := range c.site.Addresses {
+		c.urls.add(a.URL)
+	}
+}
+
+// take gives an address to what is at a place. A place of nowhere is that of a generated page, which is first.
+func (c *checker) take(a Address, at diag.Pos) {
+	first, _, _ := strings.Cut(strings.TrimPrefix(a.URL, "/"), "/")
+	if of, ok := kept[strings.ToLower(first)]; ok && at.Source != nil {
+		c.faults.Errorf(at, "same-address", "choose another name", "the address /%s is kept for %s", first, of)
+		return
+	}
+	key := strings.ToLower(a.URL)
+	if other, ok := c.taken[key]; ok {
+		if at.Source != nil {
+			c.faults.Errorf(at, "same-address", "give one of the two another name", "the address %s is that of %s already", a.URL, named(other.at))
+		}
+		return
+	}
+	c.taken[key] = a
+	c.site.Addresses = append(c.site.Addresses, a)
+}
+
+// named says which file has an address, and where in it if it holds several.
+func named(at diag.Pos) string {
+	if at.Line > 0 && strings.HasPrefix(at.Source.Name, "data/policy/") {
+		return "a page made from " + at.String()
+	}
+	return at.String()
+}
+
+// static takes the addresses of the files of static/. A page of its own, x.html, has the address /x/ at many hosts.
+func (c *checker) static() {
+	folders := map[string]Address{}
+	for _, a := range c.site.Addresses {
+		for i, r := range a.URL {
+			if r == '/' && i > 0 {
+				folders[strings.ToLower(a.URL[:i])] = a
+			}
+		}
+	}
+	for _, name := range c.data.Static {
+		at := diag.Pos{Source: diag.NewSource("static/"+name, nil)}
+		url := "/" + name
+		if other, ok := folders[strings.ToLower(url)]; ok {
+			c.faults.Errorf(at, "same-address", "give the file another name", "the address %s/ is that of %s already", url, named(other.at))
+			continue
+		}
+		if stem, isPage := strings.CutSuffix(url, ".html"); isPage {
+			url = strings.TrimSuffix(stem+"/", "index/")
+		}
+		if kept[name] != "" {
+			url = "/" + name
+		}
+		c.take(Address{URL: url, at: at, file: true}, at)
+	}
+}
+
+// generated returns the addresses of the pages that package page makes. A test there holds the two together.
+func (c *checker) generated() (list []Address) {
+	add := func(at diag.Pos, url string, ids ...string) { list = append(list, page(at, url, ids...)) }
+	lead := func(at diag.Pos, from, to string) { list = append(list, Address{URL: from, at: at, Leads: to}) }
+	for i, d := range c.data.Documents {
+		if i == 0 {
+			add(d.ID.Pos, "/policy/", append(c.policyIDs(), "toc-title")...)
+			add(d.ID.Pos, "/print/policy/", append(c.policyIDs(), "toc-title")...)
+			continue
+		}
+		add(d.ID.Pos, "/policy/"+d.ID.Value+"/")
+		lead(d.ID.Pos, "/print/policy/"+d.ID.Value+"/", "/policy/"+d.ID.Value+"/")
+		switch id := d.ID.Value; id {
+		case "staff":
+			list = append(list, deck(d.ID.Pos, "/present/policy/staff/"))
+		case "ks1", "ks2":
+			folder := "/" + Folder(model.Stage(id)) + "/"
+			add(d.ID.Pos, folder)
+			add(d.ID.Pos, folder+"mix/", "the-quiz")
+			add(d.ID.Pos, folder+"certificate/")
+			list = append(list, deck(d.ID.Pos, "/present"+folder), deck(d.ID.Pos, "/present"+folder+"mix/"))
+			add(d.ID.Pos, "/print/slip/"+id+"/")
+			if id == "ks1" {
+				add(d.ID.Pos, "/print"+folder)
+			}
+		}
+	}
+	for _, r := range c.site.Rules {
+		if r.Clause.Slug.Value != "" {
+			list = append(list, r.addresses()...)
+		}
+	}
+	return list
+}
+
+// addresses returns those of a rule's pages.
+func (r Rule) addresses() (list []Address) {
+	at := r.Clause.Slug.Pos
+	ids := []string{"the-quiz", "take-home"}
+	for _, q := range r.Lesson.Quiz {
+		ids = append(ids, q.ID.Value)
+	}
+	list = append(list, page(at, r.URL(), ids...), deck(at, "/present"+r.URL()),
+		page(at, "/print"+r.URL()+"worksheet/"), page(at, "/print"+r.URL()+"answers/"))
+	for _, before := range []string{"/teachers", "/teachers/present", "/print"} {
+		list = append(list, page(at, before+r.URL()))
+	}
+	if r.Stage == model.KS2 {
+		list = append(list, Address{URL: r.ByNumber(), at: r.Clause.Mark.Pos, Leads: r.URL()})
+	}
+	return list
+}
+
+// policyIDs returns the ids of the pages that show the whole policy.
+func (c *checker) policyIDs() (ids []string) {
+	corrected := false
+	for i, d := range c.data.Documents {
+		if i > 0 {
+			ids = append(ids, d.ID.Value)
+		}
+		for _, s := range d.Sections {
+			if i == 0 {
+				ids = append(ids, s.ID.Value)
+			}
+			for _, p := range s.Passages {
+				corrected = corrected || len(p.Errata) > 0
+			}
+			for _, cl := range s.Clauses {
+				ids = append(ids, cl.ID.Value)
+				corrected = corrected || len(cl.Errata) > 0
+			}
+		}
+	}
+	if corrected {
+		ids = append(ids, "corrections")
+	}
+	return ids
+}
+
+// templateIDs are those that templates write, for each layout and shortcode of a page in prose.
+var templateIDs = map[string][]string{
+	"coverage": {"matrix-ks1", "matrix-ks2"},
+	"decks":    {"lessons"},
+	"gather":   {"rules"},
+	"guide":    {"toc-title"},
+	"lessons":  {"filter-years", "filter-theme", "filter-strand"},
+}
+
+// ids returns the ids of a page in prose, and reports one that is there twice.
+func (c *checker) ids(p model.Page) *names {
+	ids := namesOf(append([]string{"main"}, templateIDs[p.Layout.Value]...)...)
+	if p.Pupils || p.Address() == "/" {
+		ids.add("screen-title")
+		ids.add("screen-text")
+		ids.add("ask-title")
+	}
+	take := func(id string, at diag.Pos) {
+		if ids.set[id] {
+			c.faults.Errorf(at, "duplicate-id", "give it another, in braces: {#name}", "the page has the id %q already", id)
+			return
+		}
+		ids.add(id)
+	}
+	for _, call := range p.Calls {
+		for _, id := range templateIDs[call.Name.Value] {
+			take(id, call.Name.Pos)
+		}
+	}
+	for _, id := range p.IDs {
+		take(id.Value, id.Pos)
+	}
+	return ids
+}
+
+// sections reports a folder of pages that has none of its own: Hugo would make one, without words. Only folders at the
+// root are sections by themselves.
+func (c *checker) sections() {
+	if len(c.data.Pages) == 0 {
+		return // which is reported: the home page is missing
+	}
+	own, sections := map[string]bool{}, map[string]bool{}
+	for _, p := range c.data.Pages {
+		own[strings.TrimSuffix(p.Path, "/_index.md")] = true
+	}
+	for _, s := range []string{"policy", "smart", "ks2"} {
+		own[s] = true // generated
+	}
+	for _, a := range c.site.Addresses {
+		if first, rest, _ := strings.Cut(strings.TrimPrefix(a.URL, "/"), "/"); rest != "" && !a.file && a.Leads == "" {
+			sections[first] = true
+		}
+	}
+	for s := range sections {
+		if !own[s] {
+			file := fmt.Sprintf("content/%s/_index.md", s)
+			hint := "write " + file
+			if _, ok := c.taken["/"+s+"/"]; ok {
+				hint = fmt.Sprintf("move content/%s.md to %s", s, file)
+			}
+			c.faults.Errorf(diag.Pos{Source: diag.NewSource(file, nil)}, "missing-file", hint, "the folder of pages has no page of its own")
+		}
+	}
+}

@@ -1,0 +1,107 @@
+package site
+
+import (
+	"path"
+	"regexp"
+	"strings"
+
+	"safeonline/tools/internal/diag"
+	"safeonline/tools/internal/model"
+)
+
+var oldAddress = regexp.MustCompile(`^/([a-z0-9]+(-[a-z0-9]+)*/)+$`)
+
+// oldAddress reports whether an old address has the form of one, and a fault if not.
+func (c *checker) oldAddress(from diag.Text) bool {
+	if oldAddress.MatchString(from.Value) {
+		return true
+	}
+	c.faults.Errorf(from.Pos, "bad-link", "write it as /teachers/smart/: small letters, digits and hyphens between slashes, and a slash at both ends",
+		"%q is no old address", from.Value)
+	return false
+}
+
+// redirects checks where old addresses lead.
+func (c *checker) redirects() {
+	for _, r := range c.data.Redirects {
+		a, ok := c.taken[strings.ToLower(r.To.Value)]
+		switch {
+		case strings.Contains(r.To.Value, "#"):
+			url, _, _ := strings.Cut(r.To.Value, "#")
+			c.faults.Errorf(r.To.Pos, "bad-link", "write "+url, "an old address leads to a page as a whole")
+		case r.From.Value == r.To.Value:
+			c.faults.Errorf(r.To.Pos, "bad-link", "write the page that it leads to now", "the address leads to itself")
+		case ok && a.Leads != "":
+			c.faults.Errorf(r.To.Pos, "bad-link", "write "+a.Leads, "%s is an old address too", r.To.Value)
+		case !ok || a.file || a.URL != r.To.Value:
+			c.missing(r.To)
+		}
+	}
+}
+
+// links checks that the links of pages in prose lead somewhere.
+func (c *checker) links() {
+	for _, p := range c.data.Pages {
+		for _, l := range p.Links {
+			c.link(p, l)
+		}
+	}
+}
+
+func (c *checker) link(p model.Page, l model.Link) {
+	url, id, marked := strings.Cut(l.To.Value, "#")
+	if url == "" {
+		url = p.Address()
+	}
+	a, ok := c.taken[strings.ToLower(url)]
+	switch {
+	case !ok || a.URL != url || l.Whole && a.file:
+		c.missing(l.To)
+	case a.Leads != "":
+		c.faults.Errorf(l.To.Pos, "bad-link", "write "+a.Leads, "%s is an address that leads on to another", url)
+	case !marked || a.part || c.astray():
+	case a.ids == nil || !a.ids.set[id]:
+		at := l.To.Pos
+		at.Col += strings.IndexByte(l.To.Value, '#')
+		hint := c.near(id, a.IDs(), "the ids of headings are in braces, {#name}, or made of their words")
+		c.faults.Errorf(at, "unknown-part", hint, "the page %s has no part %q", url, "#"+id)
+	}
+}
+
+// missing reports an address that nothing has. Where clauses have faults, their addresses are not known.
+func (c *checker) missing(to diag.Text) {
+	if c.astray() {
+		return
+	}
+	url, _, _ := strings.Cut(to.Value, "#")
+	otherwise := "the addresses of pages are those of their files: content/about/governors.md is /about/governors/"
+	if path.Ext(url) != "" {
+		otherwise = "put the file into static/, or mend the address"
+	}
+	hint := c.near(url, c.urls.list, otherwise)
+	if a, ok := c.taken[strings.ToLower(strings.TrimSuffix(url, "/")+"/")]; ok {
+		hint = "write " + a.URL
+	}
+	c.faults.Errorf(to.Pos, "unknown-page", hint, "no page of this site has the address %q", url)
+}
+
+// mostGuesses is for how many links that lead nowhere what was meant is looked for. It takes some time for each.
+const mostGuesses = 100
+
+// near is diag.DidYouMean for links, of which a file made to be slow may hold thousands.
+func (c *checker) near(word string, known []string, otherwise string) string {
+	if c.guesses++; c.guesses > mostGuesses {
+		return otherwise
+	}
+	return diag.DidYouMean(word, known, otherwise)
+}
+
+// astray reports whether the addresses of some generated pages are not known, for a fault that is reported elsewhere.
+func (c *checker) astray() bool {
+	for _, r := range c.site.Rules {
+		if r.Clause.Slug.Value == "" {
+			return true
+		}
+	}
+	return false
+}

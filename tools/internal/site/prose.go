@@ -1,0 +1,156 @@
+package site
+
+import (
+	"maps"
+	"slices"
+	"strings"
+
+	"safeonline/tools/internal/diag"
+	"safeonline/tools/internal/model"
+)
+
+// mostPictures is how many pictures a scene has room for.
+const mostPictures = 4
+
+// scenery gathers the pictures that pages in prose call by a name.
+func (c *checker) scenery() {
+	seen := map[string]diag.Pos{}
+	for _, p := range c.data.Scenery {
+		if c.unique(seen, "picture", p.Name) {
+			c.site.scenery[p.Name.Value] = p
+			c.props.add(p.Name.Value)
+		}
+		c.oneOf(p.Role, roles)
+	}
+}
+
+// prose checks what the pages in prose say of the data.
+func (c *checker) prose() {
+	clauses, words := c.quotable()
+	for _, p := range c.data.Pages {
+		c.oneOf(p.Hue, hues)
+		c.pictured(p.Scene)
+		for _, d := range p.Doors {
+			c.oneOf(d.Hue, hues)
+			c.pictured(d.Pictures)
+		}
+		for _, g := range p.Groups {
+			for _, s := range g.Items {
+				if s.Sides < 1 && p.Read {
+					c.faults.Errorf(s.To.Pos, "too-few", "count the sides of A4 that it prints on", "a sheet has one side at least")
+				}
+			}
+		}
+		c.onePage(p)
+		for _, q := range p.Again {
+			if c.known("unknown-clause", "clause or section", q.Clause, clauses, "data/policy has the clauses") && !strings.Contains(words[q.Clause.Value], fold(q.Words.Value)) {
+				c.faults.Errorf(q.Words.Pos, "unknown-words", "copy them from data/policy, letter by letter", "clause %q does not have these words", q.Clause.Value)
+			}
+		}
+		c.calls(p)
+	}
+}
+
+func (c *checker) pictured(names []diag.Text) {
+	for _, n := range names {
+		c.known("unknown-picture", "picture called", n, c.props, "pictures are: "+strings.Join(c.props.list, ", "))
+	}
+	if len(names) > mostPictures {
+		c.faults.Errorf(names[mostPictures].Pos, "too-many", "leave some out", "a scene has room for %d pictures", mostPictures)
+	}
+}
+
+// onePage checks the page on one side of paper: an idea for each theme, and ways to get help that there are.
+func (c *checker) onePage(p model.Page) {
+	if p.Layout.Value != "onepage" || !p.Read {
+		return
+	}
+	themes, routes := namesOf(), namesOf()
+	for _, d := range c.data.Documents {
+		if d.ID.Value == string(model.KS2) {
+			for _, t := range d.Themes {
+				themes.add(t.ID.Value)
+			}
+		}
+	}
+	for _, h := range c.data.Help {
+		routes.add(h.ID.Value)
+	}
+	for _, id := range slices.Sorted(maps.Keys(p.Ideas)) {
+		c.known("unknown-theme", "theme", diag.Text{Value: id, Pos: p.Ideas[id].Pos}, themes, "the list of themes stands at the head of data/policy/ks2.yaml")
+	}
+	for _, id := range themes.list {
+		if p.Ideas[id].Value == "" {
+			c.faults.Errorf(p.Title.Pos, "missing-field", "add a line "+id+": … to ideas", "the page has no idea for the theme %q", id)
+		}
+	}
+	for _, id := range p.Routes {
+		c.known("unknown-route", "way to get help called", id, routes, "data/help.yaml has them")
+	}
+}
+
+// quotable returns the clauses and sections that a page may quote, and their words as they are published.
+func (c *checker) quotable() (*names, map[string]string) {
+	ids, words := namesOf(), map[string]string{}
+	for _, d := range c.data.Documents {
+		for _, s := range d.Sections {
+			var text []string
+			for _, p := range s.Passages {
+				text = append(text, Published(p.Text, p.Errata))
+			}
+			ids.add(s.ID.Value)
+			words[s.ID.Value] = fold(strings.Join(text, " "))
+			for _, cl := range s.Clauses {
+				ids.add(cl.ID.Value)
+				words[cl.ID.Value] = fold(Published(cl.Text, cl.Errata))
+			}
+		}
+	}
+	return ids, words
+}
+
+// fold brings all blanks to one.
+func fold(s string) string { return strings.Join(strings.Fields(s), " ") }
+
+// calls checks the parameters of a page's shortcodes. How many there are is checked where they are read.
+func (c *checker) calls(p model.Page) {
+	for _, call := range p.Calls {
+		switch call.Name.Value {
+		case "figures":
+			c.known("unknown-framework", "framework", call.Args[0], c.frameworkIDs(), "data/frameworks.yaml has them")
+		case "home-rules":
+			c.known("unknown-word", "key stage", call.Args[0], namesOf("ks1", "ks2"), "write ks1 or ks2")
+		case "sheets":
+			for _, a := range call.Args {
+				c.known("unknown-word", "agreement", a, namesOf("ks1", "ks2", "staff"), "write ks1, ks2 or staff")
+			}
+		case "school":
+			c.schoolField(call.Args[0])
+		case "look-again":
+			if len(p.Again) == 0 {
+				c.faults.Errorf(call.Name.Pos, "missing-field", "add again: to the front matter, a list of clause, words and why", "the page has no clauses to look at again")
+			}
+		}
+	}
+}
+
+func (c *checker) frameworkIDs() *names {
+	ids := namesOf()
+	for _, f := range c.data.Frameworks.Frameworks {
+		ids.add(f.ID.Value)
+	}
+	return ids
+}
+
+// schoolField checks that the school's data has what a sentence says of it.
+func (c *checker) schoolField(name diag.Text) {
+	s := c.data.School
+	fields := map[string]diag.Text{
+		"name": s.Name, "short": s.Short, "site": s.Site, "contact": s.Contact,
+		"telephone": s.Telephone, "email": s.Email, "address": s.Address, "website": s.Website,
+	}
+	known := namesOf("name", "short", "site", "contact", "telephone", "email", "address", "website")
+	if c.known("unknown-field", "field of the school's", name, known, "fields are: "+strings.Join(known.list, ", ")) && fields[name.Value].Value == "" {
+		c.faults.Errorf(name.Pos, "empty-value", "fill it in, or say it another way here", "data/school.yaml does not say the school's %q", name.Value)
+	}
+}
