@@ -3,7 +3,7 @@
 STATICCHECK := go tool -modfile=tools/staticcheck.mod staticcheck
 BIN := node_modules/.bin
 
-.PHONY: serve check build test browsers tools format modules types styles vet staticcheck pages links go bench figures
+.PHONY: serve check build test browsers tools format modules types styles vet staticcheck pages links go bench figures vulnerabilities
 .NOTPARALLEL: # so that `test` goes from quick to slow, and ends at the first fault
 
 # The site on http://127.0.0.1:1313, following edits.
@@ -48,6 +48,8 @@ format:
 modules:
 	go mod verify
 	go mod verify -modfile=tools/staticcheck.mod
+	go mod verify -modfile=tools/govulncheck.mod
+	go mod verify -modfile=tools/vulndb.mod
 
 # The types of the page's script, and of the service worker's.
 types: node_modules/.package-lock.json
@@ -83,3 +85,7 @@ bench:
 # The figures that the README tells.
 figures: bench
 	go test -count=1 -v -run 'IsLight|TestEverySlideIsRead' ./tools/browser
+
+# Known vulnerabilities in what the command or a test of it calls: none may be left.
+vulnerabilities:
+	tools/vulnerabilities.sh
