@@ -127,7 +127,7 @@ func contents(b *testing.B, name string) []byte {
 
 // BenchmarkBuild builds a copy of the school's site by the command, and by Hugo alone from the pages that the command
 // has written, in turns, each in a process of its own, with files and Hugo's caches warm. It reports medians and their
-// ratio, by the clock and by the processors' time: what checking, writing pages and taking public/'s place cost beside
+// ratio, by the clock, by the processors' time and in memory: what checking, writing pages and taking public/'s place cost beside
 // Hugo. Both are this test's program: site is the command, hugo is Hugo as the command has it and nothing else.
 func BenchmarkBuild(b *testing.B) {
 	dir := b.TempDir()
@@ -144,6 +144,12 @@ func BenchmarkBuild(b *testing.B) {
 			b.Fatal(err)
 		}
 	}
+	besideHugo(b, dir, 10) // the median of fewer says little on a busy machine
+}
+
+// besideHugo reports what so many builds of a project take, and Hugo alone on the same pages.
+func besideHugo(b *testing.B, dir string, turns int) {
+	b.Helper()
 	alone := filepath.Join(dir, "alone")
 	site := func() spent { return process(b, dir, "site", "build") }
 	hugo := func() spent {
@@ -167,13 +173,13 @@ func BenchmarkBuild(b *testing.B) {
 	b.ReportMetric(1000*h.clock, "hugo-ms")
 	b.ReportMetric(s.clock/h.clock, "ratio")
 	b.ReportMetric(s.processor/h.processor, "cpu-ratio")
+	b.ReportMetric(s.memory, "site-MB")
+	b.ReportMetric(h.memory, "hugo-MB")
+	b.ReportMetric(s.memory/h.memory, "memory-ratio")
 }
 
-// turns is how often each builds, at least: the median of fewer says little on a busy machine.
-const turns = 10
-
-// spent is what a process took, in seconds.
-type spent struct{ clock, processor float64 }
+// spent is what a process took: seconds by the clock and of the processors, and MB of memory at its largest.
+type spent struct{ clock, processor, memory float64 }
 
 func process(b *testing.B, dir string, command ...string) spent {
 	b.Helper()
@@ -186,15 +192,21 @@ func process(b *testing.B, dir string, command ...string) spent {
 		b.Fatalf("%s: %v\n%s", command[0], err, said.String())
 	}
 	state := cmd.ProcessState
-	return spent{time.Since(began).Seconds(), (state.UserTime() + state.SystemTime()).Seconds()}
+	return spent{time.Since(began).Seconds(), (state.UserTime() + state.SystemTime()).Seconds(), float64(peak(state)) / (1 << 20)}
 }
 
 func medians(list []spent) spent {
-	var clock, processor []float64
-	for _, s := range list {
-		clock, processor = append(clock, s.clock), append(processor, s.processor)
+	median := func(of func(spent) float64) float64 {
+		var values []float64
+		for _, s := range list {
+			values = append(values, of(s))
+		}
+		slices.Sort(values)
+		return values[len(values)/2]
 	}
-	slices.Sort(clock)
-	slices.Sort(processor)
-	return spent{clock[len(clock)/2], processor[len(processor)/2]}
+	return spent{
+		median(func(s spent) float64 { return s.clock }),
+		median(func(s spent) float64 { return s.processor }),
+		median(func(s spent) float64 { return s.memory }),
+	}
 }
