@@ -1,9 +1,10 @@
 # What people do with this project, one word each. To build or serve the site nothing but Go is needed.
 
 STATICCHECK := go tool -modfile=tools/staticcheck.mod staticcheck
+CYCLONEDX := go tool -modfile=tools/cyclonedx.mod cyclonedx-gomod
 BIN := node_modules/.bin
 
-.PHONY: serve check build test browsers tools format modules types styles vet staticcheck pages links go bench figures
+.PHONY: serve check build test browsers tools format modules types styles vet staticcheck pages links go bench figures vulnerabilities sbom
 .NOTPARALLEL: # so that `test` goes from quick to slow, and ends at the first fault
 
 # The site on http://127.0.0.1:1313, following edits.
@@ -48,6 +49,9 @@ format:
 modules:
 	go mod verify
 	go mod verify -modfile=tools/staticcheck.mod
+	go mod verify -modfile=tools/govulncheck.mod
+	go mod verify -modfile=tools/vulndb.mod
+	go mod verify -modfile=tools/cyclonedx.mod
 
 # The types of the page's script, and of the service worker's.
 types: node_modules/.package-lock.json
@@ -83,3 +87,16 @@ bench:
 # The figures that the README tells.
 figures: bench
 	go test -count=1 -v -run 'IsLight|TestEverySlideIsRead' ./tools/browser
+
+# Known vulnerabilities in what the command or a test of it calls: none may be left.
+vulnerabilities:
+	tools/vulnerabilities.sh
+
+# The list of what the command is built from (an SBOM, in the format CycloneDX), into dist/sbom.json: not published.
+sbom:
+	go build -buildvcs=false -o dist/site ./tools/site
+	$(CYCLONEDX) bin -json -noserial -notimestamp -std -version "$$(git describe --always --dirty 2>/dev/null || echo unknown)" \
+		-output dist/sbom.json dist/site
+	go vet -tags sbom ./tools/sbom
+	$(STATICCHECK) -tags sbom ./tools/sbom
+	go test -count=1 -tags sbom ./tools/sbom

@@ -3,7 +3,7 @@ import { change, current, lessons } from "./progress-keep";
 import { attr, part, parts, word } from "./schema";
 import { today } from "./today";
 
-/** Draws the day's questions out of all that the page holds, and takes the others away. Starts before the quiz. */
+/** Draws the day's questions out of those that the page holds, and takes the others away. Starts before the quiz. */
 export function mix(root: HTMLElement): void {
   const quiz = part(root, attr.quiz);
   const stage = root.getAttribute(attr.mix)!;
@@ -16,7 +16,7 @@ export function mix(root: HTMLElement): void {
   const kept = current().mixes[stage];
   const keys = kept?.day === day && kept.keys.length === count && kept.keys.every((key) => all.has(key))
     ? kept.keys
-    : draw(lessons(), current(), day, count);
+    : draw(lessons().map(({ rule, keys }) => ({ rule, keys: keys.filter((key) => all.has(key)) })), current(), day, count);
   const chosen = keys.map((key) => all.get(key)!);
   quiz.prepend(...chosen);
   for (const place of parts(quiz, attr.drawn)) place.remove();

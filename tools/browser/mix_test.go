@@ -54,6 +54,24 @@ func TestAMixIsTheSameAllDayAndAnotherTheNext(t *testing.T) {
 	}
 }
 
+// The list of the rules names all questions, and the page of a mix holds a limited number of them.
+func TestAMixDrawsOnlyWhatItsPageHolds(t *testing.T) {
+	b := visit(t, "/ks2/mix/", onDay(0), early(`document.addEventListener("readystatechange", () => {
+		if (document.readyState !== "interactive") return
+		window.listed = [...document.querySelectorAll("[data-keys]")].flatMap(rule => rule.dataset.keys.split(" ")).length
+		const questions = [...document.querySelectorAll("[data-drawn][hidden]")]
+		questions.forEach((question, i) => i % 10 && question.remove())
+		window.held = document.querySelectorAll("[data-quiz] [data-key]").length
+	})`))
+	if listed, held := ask[int](b, "listed"), ask[int](b, "held"); held < 10 || held > listed/2 {
+		t.Fatalf("the page holds %d questions of the %d in its list", held, listed)
+	}
+	if drawn := b.drawn(); len(drawn) != 10 {
+		t.Errorf("the mix has the questions %v, want 10", drawn)
+	}
+	b.quiet()
+}
+
 func TestAMixFavoursWhatIsNotRememberedOrLongAgo(t *testing.T) {
 	all := stage(t, "ks2")
 	lessonOf := func(key string) string { slug, _, _ := strings.Cut(key, "#"); return "/ks2/" + slug + "/" }

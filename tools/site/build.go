@@ -109,7 +109,7 @@ func renderInto(o render.Options, s *site.Site) error {
 	if err := noneForTheHost(o.Destination); err != nil {
 		return err
 	}
-	return writeHeaders(o.Destination, s)
+	return errors.Join(writeHeaders(o.Destination, s), writeSecurity(o, s))
 }
 
 // noneForTheHost returns an error if a rendered site has a file at its root that tells the host something (_redirects,
@@ -131,6 +131,20 @@ func writeHeaders(folder string, s *site.Site) error {
 		return err
 	}
 	return out.Write(filepath.Join(folder, headers.Name), text)
+}
+
+// writeSecurity adds to a rendered site the file that says whom to tell of a fault in its security, if the school's data name
+// somebody.
+func writeSecurity(o render.Options, s *site.Site) error {
+	text := page.SecurityTxt(s, o.BaseURL)
+	name := filepath.Join(o.Destination, filepath.FromSlash(page.SecurityPath))
+	if text == nil {
+		return nil
+	}
+	if _, err := os.Lstat(name); err == nil {
+		return fmt.Errorf("static/%s would be replaced by what data/school.yaml says under security: delete one of the two", page.SecurityPath)
+	}
+	return out.Write(name, text)
 }
 
 // writeWorker adds the service worker to a rendered site.

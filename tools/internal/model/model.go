@@ -45,6 +45,7 @@ type School struct {
 	Reviewed   diag.Text `yaml:"reviewed"`
 	NextReview diag.Text `yaml:"next-review"`
 	Forms      *Forms    `yaml:"forms"`
+	Security   *Security `yaml:"security"`
 
 	// Frames are the origins of learning platforms that may show a lesson in a frame. Nil means that the school names none,
 	// and the common platforms may; an empty list means that none may.
@@ -55,6 +56,14 @@ type School struct {
 type Forms struct {
 	To diag.Text `yaml:"to,required"`
 	By diag.Text `yaml:"by"`
+}
+
+// Security says where a fault in the site's security may be reported, and until when that holds: what
+// /.well-known/security.txt says (RFC 9116).
+type Security struct {
+	Pos     diag.Pos
+	Contact diag.Text `yaml:"contact,required"` // an address with its scheme: mailto:, https: or tel:
+	Expires diag.Text `yaml:"expires,required"` // the last day, YYYY-MM-DD
 }
 
 // Licence is an entry of data/licences.yaml: something that is published, and its terms.

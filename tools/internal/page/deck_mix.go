@@ -21,13 +21,11 @@ const classDrawn = 10
 func (b *builder) mixDeck(stage model.Stage) []part {
 	parts := []part{{Name: "start", Slides: []slide{{Kind: "title", Text: "deck_mix"}}}}
 	var questions []part
-	for _, r := range b.site.Of(stage) {
-		for _, q := range r.Lesson.Quiz {
-			if !slices.Contains([]model.Kind{model.Choice, model.Several, model.Order}, q.Kind) {
-				continue
-			}
+	for _, of := range b.pool(stage, byHands) {
+		r := of.rule
+		for _, q := range of.quiz {
 			p := b.questionPart(q, r, r.Clause.Slug.Value+"-"+q.ID.Value)
-			p.Hue, p.Draw = r.Theme.Hue.Value, &drawing{Key: r.Clause.Slug.Value + "#" + q.ID.Value, Rule: r.Clause.ID.Value}
+			p.Hue, p.Draw = r.Theme.Hue.Value, &drawing{Key: key(r, q), Rule: r.Clause.ID.Value}
 			p.Mark, p.From = r.Clause.Mark.Value, typeset(r.Clause.Title)
 			questions = append(questions, p)
 		}
@@ -36,4 +34,9 @@ func (b *builder) mixDeck(stage model.Stage) []part {
 		questions[i].Draw.Shown = n < classDrawn
 	}
 	return append(append(parts, questions...), part{Name: "end", Slides: []slide{{Kind: "end", Size: 80}}})
+}
+
+// byHands reports whether one show of hands answers a question.
+func byHands(q model.Question) bool {
+	return slices.Contains([]model.Kind{model.Choice, model.Several, model.Order}, q.Kind)
 }

@@ -8,7 +8,7 @@ import (
 	"safeonline/tools/internal/site"
 )
 
-// mixParams are those of "Mix it up": every question of a stage, each with the rule that it belongs to. Shown marks
+// mixParams are those of "Mix it up": the questions of a stage, each with the rule that it belongs to. Shown marks
 // those that stand on the page when there is no script to draw others.
 type mixParams struct {
 	origin
@@ -60,20 +60,20 @@ func hueOf(stage model.Stage) string {
 	return "leaf"
 }
 
-// mix gives every question of a stage. Those shown without a script are of different rules, and always the same.
+// mix returns the questions of a stage's mix. Those shown without a script are of different rules, and always the same.
 func (b *builder) mix(stage model.Stage) []mixQuestion {
-	rules := b.site.Of(stage)
-	order := mixed("mix "+string(stage), len(rules))
+	pool := b.pool(stage, func(model.Question) bool { return true })
+	order := mixed("mix "+string(stage), len(pool))
 	chosen := order[:min(drawn[stage], len(order))]
 	var list []mixQuestion
-	for i, r := range rules {
-		for n, q := range r.Lesson.Quiz {
+	for i, of := range pool {
+		for n, q := range of.quiz {
 			m := mixQuestion{
-				question: b.question(q, r, fmt.Sprintf("%s-%s", r.Clause.Slug.Value, q.ID.Value)),
-				Hue:      r.Theme.Hue.Value,
-				Shown:    n == i%len(r.Lesson.Quiz) && slices.Contains(chosen, i),
+				question: b.question(q, of.rule, fmt.Sprintf("%s-%s", of.rule.Clause.Slug.Value, q.ID.Value)),
+				Hue:      of.rule.Theme.Hue.Value,
+				Shown:    n == i%len(of.quiz) && slices.Contains(chosen, i),
 			}
-			m.From = next(r)
+			m.From = next(of.rule)
 			list = append(list, m)
 		}
 	}

@@ -56,10 +56,13 @@ type chatScene struct {
 	Options []option `json:"options"`
 }
 
+// key returns the name that a question has in the whole site.
+func key(r site.Rule, q model.Question) string { return r.Clause.Slug.Value + "#" + q.ID.Value }
+
 // question makes a question of a rule's lesson. id is its own within the page.
 func (b *builder) question(q model.Question, r site.Rule, id string) question {
 	out := question{
-		ID: id, Key: r.Clause.Slug.Value + "#" + q.ID.Value, Kind: string(q.Kind),
+		ID: id, Key: key(r, q), Kind: string(q.Kind),
 		Title: typeset(q.Title), Stem: typeset(q.Stem), Choose: q.Choose,
 	}
 	places := make([]int, len(q.Options))

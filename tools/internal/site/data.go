@@ -69,6 +69,7 @@ func (c *checker) lists() {
 	}
 	c.date(c.data.School.Reviewed)
 	c.date(c.data.School.NextReview)
+	c.security(c.data.School.Security)
 	if slug := c.data.School.Slug; slug.Value != "" {
 		c.slug(slug)
 	}

@@ -1,0 +1,73 @@
+package page
+
+import (
+	"cmp"
+	"slices"
+
+	"safeonline/tools/internal/model"
+	"safeonline/tools/internal/site"
+)
+
+// mostMixed is how many questions the page of a mix holds at most. All are on the page, so that no request tells which were
+// drawn: a page of thousands would be too large for a tablet.
+const mostMixed = 120
+
+// share is what one rule brings to a mix.
+type share struct {
+	rule site.Rule
+	quiz []model.Question
+}
+
+// pool returns the questions that a stage's mix draws from, in the order of the rules: those of the kinds that fit, or as
+// many as a page may hold.
+func (b *builder) pool(stage model.Stage, fits func(model.Question) bool) []share {
+	var all []share
+	for _, r := range b.site.Of(stage) {
+		of := share{rule: r}
+		for _, q := range r.Lesson.Quiz {
+			if fits(q) {
+				of.quiz = append(of.quiz, q)
+			}
+		}
+		if len(of.quiz) > 0 {
+			all = append(all, of)
+		}
+	}
+	return inTurns(all, mostMixed)
+}
+
+// inTurns keeps so many of the questions, if there are more: first one of each rule, then a second of each, and so on.
+// Which ones is decided by their keys alone, so it stays the same wherever a rule or question is moved to.
+func inTurns(all []share, most int) []share {
+	type candidate struct {
+		share, question, turn int
+		chance                uint64
+	}
+	chance := func(a, b candidate) int { return cmp.Compare(a.chance, b.chance) }
+	var list []candidate
+	for i, of := range all {
+		own := make([]candidate, len(of.quiz))
+		for n, q := range of.quiz {
+			own[n] = candidate{share: i, question: n, chance: seeded("pool " + key(of.rule, q)).Uint64()}
+		}
+		slices.SortFunc(own, chance)
+		for turn := range own {
+			own[turn].turn = turn
+		}
+		list = append(list, own...)
+	}
+	slices.SortFunc(list, func(a, b candidate) int { return cmp.Or(cmp.Compare(a.turn, b.turn), chance(a, b)) })
+	list = list[:min(most, len(list))]
+	slices.SortFunc(list, func(a, b candidate) int {
+		return cmp.Or(cmp.Compare(a.share, b.share), cmp.Compare(a.question, b.question))
+	})
+	var kept []share
+	for i, c := range list {
+		if i == 0 || c.share != list[i-1].share {
+			kept = append(kept, share{rule: all[c.share].rule})
+		}
+		last := &kept[len(kept)-1]
+		last.quiz = append(last.quiz, all[c.share].quiz[c.question])
+	}
+	return kept
+}
