@@ -1,6 +1,7 @@
 // Package record reads YAML into Go structs and keeps the place of every value, so that a fault can point at it.
 //
-// Fields are named by `yaml` tags; a tag that ends in ",required" must be there. What a struct does not know, names
+// Fields are named by `yaml` tags; a tag that ends in ",required" must be there, and a `kind` tag says what its values are
+// (package kind). What a struct does not know, names
 // twice or has of another type is a fault. Only plain YAML is read: no anchors, aliases, merges or custom tags.
 package record
 
@@ -17,6 +18,7 @@ import (
 	"go.yaml.in/yaml/v3"
 
 	"safeonline/tools/internal/diag"
+	"safeonline/tools/internal/kind"
 )
 
 // Decode reads the YAML in src.Text into the struct or slice that into points to. Supported are structs, slices,
@@ -183,6 +185,22 @@ func (d *decoder) fields(n *yaml.Node, each func(key, val *yaml.Node)) {
 	}
 }
 
+// kind checks a field's values, one or several, against the kind that its tag names.
+func (d *decoder) kind(name string, n *yaml.Node, v reflect.Value) {
+	switch value := v.Interface().(type) {
+	case diag.Text:
+		kind.Check(name, value, &d.faults)
+	case []diag.Text:
+		for _, t := range value {
+			kind.Check(name, t, &d.faults)
+		}
+	case int:
+		kind.Check(name, diag.Text{Value: strconv.Itoa(value), Pos: d.at(n)}, &d.faults)
+	default:
+		panic(fmt.Sprintf("record: no kind can be checked of a %s", v.Type()))
+	}
+}
+
 func (d *decoder) object(n *yaml.Node, v reflect.Value) {
 	byName := map[string]int{}
 	var names, required []string
@@ -214,7 +232,11 @@ func (d *decoder) object(n *yaml.Node, v reflect.Value) {
 			return
 		}
 		found = append(found, key.Value)
+		before := len(d.faults)
 		d.value(val, v.Field(i))
+		if name := v.Type().Field(i).Tag.Get("kind"); name != "" && len(d.faults) == before {
+			d.kind(name, val, v.Field(i))
+		}
 	})
 	if n.Kind != yaml.MappingNode {
 		return
