@@ -78,6 +78,7 @@ func TestEachOddCharacterIsAFaultWithItsName(t *testing.T) {
 		{"caf\ufffd", "1:4", "hidden-character", "a character was lost here when the file was saved or copied: U+FFFD REPLACEMENT CHARACTER", `type the right character, after "caf"`},
 		{"\ufffc", "1:1", "hidden-character", "invisible character: U+FFFC OBJECT REPLACEMENT CHARACTER", "delete it"},
 		{"10\u00a0km", "1:3", "odd-space", "this space is not the ordinary one: U+00A0 NO-BREAK SPACE", "type an ordinary space"},
+		{"\u00a0\u00a0name: x", "1:1", "odd-space", "this space is not the ordinary one: U+00A0 NO-BREAK SPACE", "type ordinary spaces"},
 		{"a\u202fb", "1:2", "odd-space", "this space is not the ordinary one: U+202F NARROW NO-BREAK SPACE", "type an ordinary space"},
 		{"a\u2003b", "1:2", "odd-space", "this space is not the ordinary one: U+2003 EM SPACE", "type an ordinary space"},
 		{"a\u3000b", "1:2", "odd-space", "this space is not the ordinary one: U+3000 IDEOGRAPHIC SPACE", "type an ordinary space"},

@@ -244,6 +244,10 @@ func (d *decoder) object(n *yaml.Node, v reflect.Value) {
 	for _, name := range required {
 		if !slices.Contains(found, name) {
 			d.faults.Errorf(d.at(n), "missing-field", "add a line "+name+": …", "the field %q is missing", name)
+			continue
+		}
+		if t, ok := v.Field(byName[name]).Interface().(diag.Text); ok && t.Pos.Line > 0 && strings.TrimSpace(t.Value) == "" {
+			d.faults.Errorf(t.Pos, "empty-value", "write a value: this field must have one", "there is no value here")
 		}
 	}
 }
