@@ -238,7 +238,11 @@ func (o odd) report(faults *List, at Pos, text []byte) {
 	case hidden:
 		faults.Errorf(at, "hidden-character", hiddenHint(r, text, o), "%s: %s", hiddenSort(r, utf8.RuneCount(run)), name(r))
 	case blank:
-		faults.Errorf(at, "odd-space", "type an ordinary space", "this space is not the ordinary one: %s", name(r))
+		hint := "type an ordinary space"
+		if utf8.RuneCount(run) > 1 {
+			hint = "type ordinary spaces"
+		}
+		faults.Errorf(at, "odd-space", hint, "this space is not the ordinary one: %s", name(r))
 	case lookalike:
 		faults.Errorf(at, "look-alike", fmt.Sprintf("type %q", plain(run)), "%q looks like %q: %s", run, plain(run), name(r))
 	case marks:

@@ -43,7 +43,7 @@ var compatible = &unicode.RangeTable{
 
 // signs are signs that look like one of the keyboard.
 var signs = map[rune]string{
-	0x01c0: "|", 0x01c3: "!", 0x037e: ";", 0x2010: "-", 0x2011: "-", 0x2024: ".", 0x2236: ":", 0xa789: ":",
+	0x01c0: "|", 0x01c3: "!", 0x037e: ";", 0x2024: ".", 0x2236: ":", 0xa789: ":",
 	0xfe50: ",", 0xfe52: ".", 0xfe55: ":", 0xfe63: "-", 0xfe6b: "@",
 }
 

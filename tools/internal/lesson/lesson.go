@@ -27,6 +27,7 @@ func Read(src *diag.Source) (model.Lesson, diag.List) {
 	if body, ok := r.frontMatter(); ok && r.airy() {
 		r.sections(r.parse(body))
 		r.strayKeycaps()
+		r.entities(body)
 	}
 	r.lesson.Flawed = r.faults.Failed()
 	return r.lesson, r.faults

@@ -42,6 +42,7 @@ func (r *reader) ticks(q *model.Question) {
 	switch {
 	case n == 0:
 		r.faults.Errorf(q.Options[0].Pos, "no-right-answer", "tick the best option with [x]", "question %q has no right answer", q.Title.Value)
+	case q.Stem.Pos.Source == nil: // a stem that is missing, which is said already, asks for no number
 	case q.Kind == model.Choice && n > 1:
 		r.faults.Errorf(q.Stem.Pos, "several-right-answers", "end the stem with \"Choose two.\" (or three), or leave one tick",
 			"question %q has %d ticks and asks for one", q.Title.Value, n)

@@ -35,7 +35,7 @@ type Lesson struct {
 type Review struct {
 	Pos  diag.Pos
 	Text diag.Text `yaml:"text,required"`
-	On   diag.Text `yaml:"on,required"` // YYYY-MM-DD
+	On   diag.Text `yaml:"on,required" kind:"date"`
 }
 
 // Waiver lets a lesson off one of the guide's checks, for a reason that `check` prints.

@@ -29,21 +29,22 @@ type Data struct {
 	Static         []string // the files of static/, by their paths below it
 }
 
-// School is data/school.yaml. What is empty is not known, and no page invents it.
+// School is data/school.yaml. A new field is a line here: package record reads it, and holds its value to the kind that
+// its tag names (package kind has them). What is empty is not known, and no page invents it.
 type School struct {
 	Pos        diag.Pos
 	Name       diag.Text `yaml:"name,required"`
-	Short      diag.Text `yaml:"short,required"` // the name as the masthead says it
-	Site       diag.Text `yaml:"site,required"`  // what this site is called beside the name
-	Slug       diag.Text `yaml:"slug,required"`  // how the names of its files begin, as in <slug>-policy.pdf
-	Contact    diag.Text `yaml:"contact"`        // a role, not a person
-	Repository diag.Text `yaml:"repository"`     // address under which a file's path leads to an editor
-	Telephone  diag.Text `yaml:"telephone"`
-	Email      diag.Text `yaml:"email"`
+	Short      diag.Text `yaml:"short,required"`               // the name as the masthead says it
+	Site       diag.Text `yaml:"site,required"`                // what this site is called beside the name
+	Slug       diag.Text `yaml:"slug,required"`                // how the names of its files begin, as in <slug>-policy.pdf
+	Contact    diag.Text `yaml:"contact"`                      // a role, not a person
+	Repository diag.Text `yaml:"repository" kind:"repository"` // address under which a file's path leads to an editor
+	Telephone  diag.Text `yaml:"telephone" kind:"phone"`
+	Email      diag.Text `yaml:"email" kind:"email"`
 	Address    diag.Text `yaml:"address"`
-	Website    diag.Text `yaml:"website"`
-	Reviewed   diag.Text `yaml:"reviewed"`
-	NextReview diag.Text `yaml:"next-review"`
+	Website    diag.Text `yaml:"website" kind:"web"`
+	Reviewed   diag.Text `yaml:"reviewed" kind:"date"`
+	NextReview diag.Text `yaml:"next-review" kind:"date"`
 	Forms      *Forms    `yaml:"forms"`
 	Security   *Security `yaml:"security"`
 
@@ -62,8 +63,8 @@ type Forms struct {
 // /.well-known/security.txt says (RFC 9116).
 type Security struct {
 	Pos     diag.Pos
-	Contact diag.Text `yaml:"contact,required"` // an address with its scheme: mailto:, https: or tel:
-	Expires diag.Text `yaml:"expires,required"` // the last day, YYYY-MM-DD
+	Contact diag.Text `yaml:"contact,required"`             // an address with its scheme: mailto:, https: or tel:
+	Expires diag.Text `yaml:"expires,required" kind:"date"` // the last day
 }
 
 // Licence is an entry of data/licences.yaml: something that is published, and its terms.
@@ -73,7 +74,7 @@ type Licence struct {
 	Name    diag.Text   `yaml:"name"`
 	By      diag.Text   `yaml:"by"`
 	Terms   diag.Text   `yaml:"terms,required"`
-	Address diag.Text   `yaml:"address"` // where the terms are explained
+	Address diag.Text   `yaml:"address" kind:"web"` // where the terms are explained
 	Note    diag.Text   `yaml:"note"`
 	Text    diag.Text   `yaml:"text"`            // the file that holds the terms word for word
 	Covers  []diag.Text `yaml:"covers,required"` // folders, below the project's
@@ -86,7 +87,7 @@ type Document struct {
 	Title    diag.Text `yaml:"title,required"`   // what this site calls it
 	Heading  diag.Text `yaml:"heading,required"` // the adopted heading
 	Audience diag.Text `yaml:"audience,required"`
-	Adopted  int       `yaml:"adopted"` // a year
+	Adopted  int       `yaml:"adopted" kind:"year"`
 	Author   diag.Text `yaml:"author"`
 	Themes   []Theme   `yaml:"themes"`
 	Sections []Section `yaml:"sections,required"`
@@ -96,7 +97,7 @@ type Document struct {
 // Theme groups clauses and gives them their colour.
 type Theme struct {
 	Pos   diag.Pos
-	ID    diag.Text `yaml:"id,required"`
+	ID    diag.Text `yaml:"id,required" kind:"id"`
 	Title diag.Text `yaml:"title,required"`
 	Hue   diag.Text `yaml:"hue,required"`
 }
@@ -104,7 +105,7 @@ type Theme struct {
 // Section is a stretch of a document: an adopted heading (agreements have none), prose, then clauses.
 type Section struct {
 	Pos      diag.Pos
-	ID       diag.Text `yaml:"id,required"`
+	ID       diag.Text `yaml:"id,required" kind:"id"`
 	Heading  diag.Text `yaml:"heading"`
 	Short    diag.Text `yaml:"short,required"` // the section in plain words, ours
 	Passages []Passage `yaml:"passages"`
@@ -127,7 +128,7 @@ type Erratum struct {
 // slug, a title, a plain sentence, a picture and a theme.
 type Clause struct {
 	Pos     diag.Pos
-	ID      diag.Text `yaml:"id,required"`
+	ID      diag.Text `yaml:"id,required" kind:"id"`
 	Mark    diag.Text `yaml:"mark,required"` // its number or letter, as it is shown
 	Text    diag.Text `yaml:"text,required"`
 	Errata  []Erratum `yaml:"errata"`
@@ -147,22 +148,22 @@ type Signoff struct {
 
 // Field is a line to fill in by hand.
 type Field struct {
-	ID    diag.Text `yaml:"id,required"`
+	ID    diag.Text `yaml:"id,required" kind:"id"`
 	Label diag.Text `yaml:"label,required"`
 }
 
 // Route is a place to get help.
 type Route struct {
-	ID       diag.Text `yaml:"id,required"`
+	ID       diag.Text `yaml:"id,required" kind:"id"`
 	Name     diag.Text `yaml:"name,required"`
-	Phone    diag.Text `yaml:"phone"`
-	Web      diag.Text `yaml:"web"`
-	Email    diag.Text `yaml:"email"`
+	Phone    diag.Text `yaml:"phone" kind:"phone"`
+	Web      diag.Text `yaml:"web" kind:"web"`
+	Email    diag.Text `yaml:"email" kind:"email"`
 	For      diag.Text `yaml:"for,required"`
 	Who      diag.Text `yaml:"who,required"`
 	Audience diag.Text `yaml:"audience,required"` // pupils or adults
 	Sure     diag.Text `yaml:"sure,required"`     // certain, high, medium or unknown
-	Checked  diag.Text `yaml:"checked"`           // a date, YYYY-MM-DD
+	Checked  diag.Text `yaml:"checked" kind:"date"`
 }
 
 // Frameworks is data/frameworks.yaml: what schools teach from, and where each clause sits in it.
@@ -212,7 +213,7 @@ type Character struct {
 
 // Misconception is a thought that makes a wrong option tempting.
 type Misconception struct {
-	ID     diag.Text `yaml:"id,required"`
+	ID     diag.Text `yaml:"id,required" kind:"id"`
 	Thinks diag.Text `yaml:"thinks,required"`
 	Answer diag.Text `yaml:"answer,required"`
 }

@@ -1,7 +1,6 @@
 package record
 
 import (
-	"reflect"
 	"strings"
 	"unicode/utf8"
 
@@ -103,7 +102,7 @@ func (d *decoder) straight(n *yaml.Node) string {
 
 // slipped reports a field whose name shows a slip of its line: without it, the line would be taken for an unknown field,
 // and the one that is meant for a missing one.
-func (d *decoder) slipped(n *yaml.Node, fields map[string]reflect.Value) bool {
+func (d *decoder) slipped(n *yaml.Node, fields map[string]member) bool {
 	before := len(d.faults)
 	for i := 0; i+1 < len(n.Content) && n.Kind == yaml.MappingNode; i += 2 {
 		key := n.Content[i]

@@ -1,6 +1,7 @@
 // Package record reads YAML into Go structs and keeps the place of every value, so that a fault can point at it.
 //
-// Fields are named by `yaml` tags; a tag that ends in ",required" must be there. What a struct does not know, names
+// Fields are named by `yaml` tags; a tag that ends in ",required" must be there, and a `kind` tag says what its values are
+// (package kind). What a struct does not know, names
 // twice or has of another type is a fault. Only plain YAML is read: no anchors, aliases, merges or custom tags.
 package record
 
@@ -10,13 +11,13 @@ import (
 	"fmt"
 	"io"
 	"reflect"
-	"slices"
 	"strconv"
 	"strings"
 
 	"go.yaml.in/yaml/v3"
 
 	"safeonline/tools/internal/diag"
+	"safeonline/tools/internal/kind"
 )
 
 // Decode reads the YAML in src.Text into the struct or slice that into points to. Supported are structs, slices,
@@ -198,15 +199,37 @@ func (d *decoder) fields(n *yaml.Node, each func(key, val *yaml.Node)) {
 	}
 }
 
+// kind checks a field's values, one or several, against the kind that its tag names.
+func (d *decoder) kind(name string, n *yaml.Node, v reflect.Value) {
+	switch value := v.Interface().(type) {
+	case diag.Text:
+		kind.Check(name, value, &d.faults)
+	case []diag.Text:
+		for _, t := range value {
+			kind.Check(name, t, &d.faults)
+		}
+	case int:
+		kind.Check(name, diag.Text{Value: strconv.Itoa(value), Pos: d.at(n)}, &d.faults)
+	default:
+		panic(fmt.Sprintf("record: no kind can be checked of a %s", v.Type()))
+	}
+}
+
 // Advised is a struct that knows what to say of some of the fields that it does not have.
 type Advised interface {
 	// Advice returns the hint for an unknown field, or "" for the usual one.
 	Advice(field string) string
 }
 
+// member is a field of a struct: where its value goes, and which kind of value it is, if a kind is checked.
+type member struct {
+	into reflect.Value
+	kind string
+}
+
 // members are the fields of a struct by their names in YAML, those of embedded structs among them.
 type members struct {
-	byName          map[string]reflect.Value
+	byName          map[string]member
 	names, required []string
 }
 
@@ -226,7 +249,7 @@ func (m *members) collect(v reflect.Value, at diag.Pos) {
 		if name == "" {
 			continue
 		}
-		m.byName[name] = v.Field(i)
+		m.byName[name] = member{v.Field(i), f.Tag.Get("kind")}
 		m.names = append(m.names, name)
 		if must == "required" {
 			m.required = append(m.required, name)
@@ -235,27 +258,40 @@ func (m *members) collect(v reflect.Value, at diag.Pos) {
 }
 
 func (d *decoder) object(n *yaml.Node, v reflect.Value) {
-	m := members{byName: map[string]reflect.Value{}}
+	m := members{byName: map[string]member{}}
 	m.collect(v, d.at(n))
 	if d.slipped(n, m.byName) {
 		return
 	}
-	var found []string
+	found := map[string]bool{}
 	d.fields(n, func(key, val *yaml.Node) {
-		into, ok := m.byName[key.Value]
+		field, ok := m.byName[key.Value]
 		if !ok {
 			d.faults.Errorf(d.at(key), "unknown-field", unknown(key.Value, v, m.names), "there is no field %q here", key.Value)
+			found[diag.Suggest(key.Value, m.names)] = true // which is the one that was meant, and not missing
 			return
 		}
-		found = append(found, key.Value)
-		d.value(val, into)
+		found[key.Value] = true
+		before := len(d.faults)
+		d.value(val, field.into)
+		if field.kind != "" && len(d.faults) == before {
+			d.kind(field.kind, val, field.into)
+		}
 	})
-	if n.Kind != yaml.MappingNode {
-		return
+	if n.Kind == yaml.MappingNode {
+		d.required(n, m, found)
 	}
+}
+
+// required reports the fields that must be there and are not, or say nothing.
+func (d *decoder) required(n *yaml.Node, m members, found map[string]bool) {
 	for _, name := range m.required {
-		if !slices.Contains(found, name) {
+		if !found[name] {
 			d.faults.Errorf(d.at(n), "missing-field", "add a line "+name+": …", "the field %q is missing", name)
+			continue
+		}
+		if t, ok := m.byName[name].into.Interface().(diag.Text); ok && t.Pos.Line > 0 && strings.TrimSpace(t.Value) == "" {
+			d.faults.Errorf(t.Pos, "empty-value", "write a value: this field must have one", "there is no value here")
 		}
 	}
 }

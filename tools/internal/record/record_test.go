@@ -5,11 +5,13 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"reflect"
 	"strings"
 	"testing"
 	"unicode/utf8"
 
 	"safeonline/tools/internal/diag"
+	"safeonline/tools/internal/kind"
 	"safeonline/tools/internal/model"
 	"safeonline/tools/internal/record"
 )
@@ -57,7 +59,10 @@ func TestEachSlipIsOneFaultAtItsPlace(t *testing.T) {
 		{"all is well", "name: Ada\nalias: A\nborn: 2017\nlikes: [tea]\npet: { name: Rex }\nmarks: { maths: good }\n", ""},
 		{"a number is text where text is wanted", "name: 1984\n", ""},
 		{"so is a date, and yes", "name: 2026-09-01\nalias: yes\n", ""},
-		{"so is a quoted nothing", "name: \"\"\n", ""},
+		{"so is a quoted nothing, where nothing must be said", "name: Ada\nalias: \"\"\n", ""},
+		{"but not where something must", "name: \"\"\n", "1:7 empty-value"},
+		{"nor are blanks", "name: \" \"\npet: { name: '  ' }\n", "1:7 empty-value; 2:14 empty-value"},
+		{"nor an empty block", "name: |\n\nborn: 2017\n", "1:7 empty-value"},
 		{"an empty file lacks what is required", "", "1:1 missing-field"},
 		{"a comment alone too", "# nobody\n", "1:1 missing-field"},
 		{"nothing where a value belongs", "name:\n", "1:6 empty-value"},
@@ -160,4 +165,57 @@ func FuzzDecode(f *testing.F) {
 			}
 		}
 	})
+}
+
+// Every kind that a field of the model names is one, and of a type that has kinds.
+func TestTheModelNamesKindsThatThereAre(t *testing.T) {
+	tagged := 0
+	seen := map[reflect.Type]bool{}
+	var walk func(of reflect.Type)
+	walk = func(of reflect.Type) {
+		switch of.Kind() {
+		case reflect.Pointer, reflect.Slice, reflect.Map:
+			walk(of.Elem())
+		case reflect.Struct:
+			for i := range of.NumField() {
+				f := of.Field(i)
+				if name := f.Tag.Get("kind"); name != "" {
+					tagged++
+					kind.Check(name, diag.Text{}, new(diag.List)) // which panics if there is none
+					if f.Type != reflect.TypeFor[diag.Text]() && f.Type != reflect.TypeFor[[]diag.Text]() && f.Type != reflect.TypeFor[int]() {
+						t.Errorf("%s.%s has a kind, and is of the type %s", of, f.Name, f.Type)
+					}
+				}
+				if !seen[f.Type] {
+					seen[f.Type] = true
+					walk(f.Type)
+				}
+			}
+		}
+	}
+	walk(reflect.TypeFor[model.Data]())
+	if tagged < 15 {
+		t.Errorf("only %d fields have a kind", tagged)
+	}
+}
+
+func TestAFieldsValuesAreOfItsKind(t *testing.T) {
+	for _, c := range []struct{ what, text, faults string }{
+		{"all are", "web: https://x.org\nphones: [0800 1111, 999]\nyear: 2017\n", ""},
+		{"one is not", "web: www.x.org\n", "1:6 bad-web"},
+		{"some are not", "phones: [1, 999, x]\n", "1:10 bad-phone; 1:18 bad-phone"},
+		{"a number is not", "year: 17\n", "1:7 bad-year"},
+		{"what has another fault has no second", "web: [x]\n", "1:6 wrong-type"},
+		{"nor what is cut", "web: x # y\n", "1:6 cut-value"},
+		{"nor what is empty", "web: \"\"\n", ""},
+	} {
+		var into struct {
+			Web    diag.Text   `yaml:"web" kind:"web"`
+			Phones []diag.Text `yaml:"phones" kind:"phone"`
+			Year   int         `yaml:"year" kind:"year"`
+		}
+		if got := brief(record.Decode(diag.NewSource("f", []byte(c.text)), &into)); got != c.faults {
+			t.Errorf("%s: %s, want %s", c.what, got, c.faults)
+		}
+	}
 }

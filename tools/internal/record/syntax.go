@@ -81,7 +81,7 @@ func (d *decoder) slip(line int, s slip) {
 
 // longest is how many bytes of YAML are read again and again to find the line of an error. The project's files have 20 KB
 // at most.
-const longest = 64 << 10
+const longest = 32 << 10
 
 var yamlError = regexp.MustCompile(`^yaml: (?:line (\d+): )?(.*)$`)
 

@@ -29,8 +29,6 @@ func (c *checker) review(r Rule) {
 		c.faults.Warnf(r.Lesson.Clause.Pos, "stale-lesson", hint, "nobody has recorded reading this lesson against its clause")
 	case review.Text.Value != Fingerprint(r.Clause):
 		c.faults.Warnf(review.Text.Pos, "stale-lesson", hint, "the words of clause %q have changed since this lesson was read against them", r.Clause.ID.Value)
-	default:
-		c.date(review.On)
 	}
 }
 

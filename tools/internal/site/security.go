@@ -3,7 +3,6 @@ package site
 import (
 	"regexp"
 	"strings"
-	"time"
 
 	"safeonline/tools/internal/model"
 )
@@ -20,11 +19,6 @@ func (c *checker) security(s *model.Security) {
 	}
 	if contact := s.Contact; contact.Value != "" && !contactForm.MatchString(contact.Value) {
 		c.faults.Errorf(contact.Pos, "bad-contact", contactHint(contact.Value), "%q is not a contact address", contact.Value)
-	}
-	if day := s.Expires; day.Value != "" {
-		if _, err := time.Parse(time.DateOnly, day.Value); err != nil {
-			c.faults.Errorf(day.Pos, "bad-expires", "write the last day as year-month-day, as in 2026-09-01", "%q is not a date", day.Value)
-		}
 	}
 }
 

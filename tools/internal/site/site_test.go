@@ -122,15 +122,15 @@ func TestSlugsAreTypedByEightYearOlds(t *testing.T) {
 	}
 }
 
-func TestDatesAreWrittenToBeSorted(t *testing.T) {
-	for date, want := range map[string]string{
-		"": "[]", "2026-09-01": "[]", "1 September 2026": "[bad-date]", "01/09/2026": "[bad-date]", "2026-9-1": "[bad-date]", "2026-09-01T10:00": "[bad-date]",
-		"2026-13-01": "[bad-date]", "2026-02-30": "[bad-date]",
+func TestTheNextReviewIsAfterTheLast(t *testing.T) {
+	for _, c := range []struct{ last, next, want string }{
+		{"", "", "[]"}, {"2026-09-01", "", "[]"}, {"", "2026-09-01", "[]"}, {"2026-09-01", "2026-09-01", "[]"}, {"2026-09-01", "2027-09-01", "[]"},
+		{"2026-09-01", "2025-09-01", "[bad-date]"},
 	} {
-		var c checker
-		c.date(text(date))
-		if got := codes(c.faults); got != want {
-			t.Errorf("%q: %s, want %s", date, got, want)
+		ch := checker{data: model.Data{School: model.School{Reviewed: text(c.last), NextReview: text(c.next)}}}
+		ch.reviews()
+		if got := codes(ch.faults); got != c.want {
+			t.Errorf("%s and %s: %s, want %s", c.last, c.next, got, c.want)
 		}
 	}
 }
@@ -152,7 +152,7 @@ func TestTheHintForAnUnknownPictureLooksPastSkinTones(t *testing.T) {
 
 // A site with faults is no site: whoever holds one need not check again.
 func TestNewGivesNoSiteWithFaults(t *testing.T) {
-	data := model.Data{School: model.School{Reviewed: text("soon")}}
+	data := model.Data{School: model.School{Slug: text("Not a slug")}}
 	if s, faults := New(data); s != nil || !faults.Failed() {
 		t.Errorf("%v, %v", s, faults)
 	}

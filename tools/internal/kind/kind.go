@@ -1,0 +1,44 @@
+// Package kind knows what values of some kinds look like: web addresses, telephone numbers, emails, dates, years, ids.
+// A field of the model names its kind in a tag, as in
+//
+//	Website diag.Text `yaml:"website" kind:"web"`
+//
+// and package record has each value of the field checked when it reads it.
+package kind
+
+import (
+	"fmt"
+
+	"safeonline/tools/internal/diag"
+)
+
+// kinds has the check of each kind, by the name that a tag has. A check reports at most one fault.
+var kinds = map[string]func(t diag.Text, faults *diag.List){
+	"web":        checkWeb,
+	"repository": checkRepository,
+	"phone":      checkPhone,
+	"email":      checkEmail,
+	"date":       checkDate,
+	"year":       checkYear,
+	"id":         checkID,
+}
+
+// Check reports a value that is not of a kind. An empty value is of every kind: whether a field must be filled is another
+// question. It panics if there is no such kind: tags are ours.
+func Check(name string, t diag.Text, faults *diag.List) {
+	check := kinds[name]
+	if check == nil {
+		panic(fmt.Sprintf("kind: there is no kind %q", name))
+	}
+	if t.Value != "" {
+		check(t, faults)
+	}
+}
+
+// mended returns a hint: what to write, if that is certain, and otherwise how such a value is written.
+func mended(to, otherwise string) string {
+	if to != "" {
+		return "write " + to
+	}
+	return otherwise
+}
