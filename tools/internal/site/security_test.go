@@ -38,15 +38,3 @@ func TestAContactIsAnAddressWithItsScheme(t *testing.T) {
 		}
 	}
 }
-
-func TestADayOfExpiryIsADate(t *testing.T) {
-	for day, right := range map[string]bool{
-		"2027-11-25": true, "2028-02-29": true, "2027-02-29": false, "25/11/2027": false, "2027-11-25T00:00:00Z": false, "2027-11": false, "soon": false,
-	} {
-		var c checker
-		c.security(&model.Security{Contact: diag.Text{Value: "https://school.example"}, Expires: diag.Text{Value: day}})
-		if (len(c.faults) == 0) != right {
-			t.Errorf("%q: %v", day, c.faults)
-		}
-	}
-}
