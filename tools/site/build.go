@@ -66,6 +66,7 @@ func build(e *env, args []string) error {
 	defer unlock()
 	public := filepath.Join(e.root, "public")
 	keep := deleteWhenStopped(out.Fresh(public))
+	defer keep()
 	fresh, err := out.Begin(public)
 	if err != nil {
 		return err

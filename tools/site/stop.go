@@ -7,6 +7,7 @@ import (
 	"os/signal"
 	"sync"
 	"syscall"
+	"time"
 )
 
 // stopped is the exit code of a run that was asked to stop, as shells have it for Ctrl+C.
@@ -28,22 +29,36 @@ func untilStopped() context.Context {
 	return ctx
 }
 
-// deleteWhenStopped deletes a folder and ends the process as soon as it is asked to stop. keep calls that off: it is called
-// before the folder takes its place, which must not be half deleted then.
+// longestStop is how long a run that is asked to stop waits for Hugo to fail. It goes on for a while after its folder is
+// deleted, and makes it again as it needs it; a template without end would go on for ever.
+const longestStop = 2 * time.Second
+
+// deleteWhenStopped deletes a folder and ends the process as soon as it is asked to stop. keep calls that off, and does not
+// return if it is too late for that: it is called before the folder takes its place, which must not be half deleted then, and
+// before the run ends, which must not report the fault that comes of writing to a folder that is being deleted.
 func deleteWhenStopped(folder string) (keep func()) {
 	ctx := untilStopped()
+	arrived := make(chan struct{})
 	var ending sync.Mutex
 	go func() {
 		<-ctx.Done()
 		ending.Lock()
-		// Hugo goes on writing until the process ends, and makes folders as it needs them.
-		for range 100 {
+		late := time.After(longestStop)
+		for writing := true; writing; {
 			os.RemoveAll(folder)
-			if _, err := os.Lstat(folder); errors.Is(err, os.ErrNotExist) {
-				break
+			select {
+			case <-arrived:
+				writing = false
+			case <-late:
+				writing = false
+			case <-time.After(time.Millisecond):
 			}
 		}
+		os.RemoveAll(folder)
 		os.Exit(stopped)
 	}()
-	return ending.Lock
+	return sync.OnceFunc(func() {
+		close(arrived)
+		ending.Lock()
+	})
 }

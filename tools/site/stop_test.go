@@ -113,6 +113,8 @@ func TestABuildThatIsStoppedLeavesAWholeSite(t *testing.T) {
 	for i := range 9 {
 		s.turn()
 		build := s.command()
+		var said strings.Builder
+		build.Stderr = &said
 		must(t, build.Start())
 		at := rand.N(long)
 		time.Sleep(at)
@@ -121,8 +123,8 @@ func TestABuildThatIsStoppedLeavesAWholeSite(t *testing.T) {
 		if ended := new(exec.ExitError); err != nil && !errors.As(err, &ended) {
 			t.Fatal(err)
 		}
-		if code := build.ProcessState.ExitCode(); code > 0 && code != stopped {
-			t.Errorf("stopped after %v, the exit code is %d", at, code)
+		if code := build.ProcessState.ExitCode(); code > 0 && code != stopped || said.Len() > 0 {
+			t.Errorf("stopped after %v, the exit code is %d: %s", at, code, said.String())
 		}
 		s.whole(fmt.Sprintf("stopped after %v", at))
 		if left, _ := filepath.Glob(filepath.Join(s.dir, ".public*")); len(left) > 0 {
