@@ -19,6 +19,7 @@ func TestNoPageScrollsSidewaysOnASmallTelephone(t *testing.T) {
 			t.Parallel()
 			b := visit(t, p.address, screen(narrow, 640))
 			b.fits("as it loads")
+			b.breaksNoWord("as it loads")
 			ask[bool](b, `document.querySelectorAll("main details").forEach(d => d.open = true), true`)
 			b.fits("with every answer open")
 			b.style(spacing)
@@ -53,6 +54,28 @@ func (b *tab) fits(when string) {
 		[...document.querySelectorAll("body *")]
 			.filter(e => e.getBoundingClientRect().right > %d + 0.5 && !e.closest('[role="region"][tabindex]'))
 			.slice(0, 5).map(e => e.outerHTML.slice(0, 90))`, narrow)))
+}
+
+// breaksNoWord reports words of up to 14 letters that go on on another line: only a word that no line holds may be broken.
+func (b *tab) breaksNoWord(when string) {
+	b.t.Helper()
+	for _, broken := range ask[[]string](b, `(() => {
+		const found = [], range = document.createRange()
+		const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+		while (texts.nextNode()) {
+			const text = texts.currentNode
+			if (!text.parentElement.checkVisibility() || text.parentElement.closest(".vh, [data-here], .opt__text")) continue // addresses, and options beside a picture
+			for (const { 0: word, index } of text.data.matchAll(/(?<![\p{L}’'])[\p{L}’']{2,14}(?![\p{L}’'])/gu)) {
+				range.setStart(text, index)
+				range.setEnd(text, index + word.length)
+				const tops = new Set([...range.getClientRects()].filter(r => r.width).map(r => Math.round(r.top)))
+				if (tops.size > 1 && getComputedStyle(text.parentElement).writingMode === "horizontal-tb") found.push(word + " in " + text.parentElement.outerHTML.slice(0, 80))
+			}
+		}
+		return found.slice(0, 8)
+	})()`) {
+		b.t.Errorf("%s a word is broken: %s", when, broken)
+	}
 }
 
 // losesNoText tells of words that are cut off. Words for screen readers alone are cut off on purpose (one pixel high).

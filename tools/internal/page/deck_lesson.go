@@ -44,7 +44,7 @@ func (b *builder) lessonDeck(r site.Rule) []part {
 // homeSlide shows a question and a thing to do, on one slide.
 func homeSlide(ask, do string) slide {
 	s := slide{Kind: "home", Entries: []entry{{Text: ask}, {Text: do}}}
-	s.Size = largest(textSizes[1:], func(size int) bool {
+	s.Size = largest(textSizes[1:], []string{ask, do}, func(size int) bool {
 		return regular.height("Ask: "+ask, size, slideWide)+regular.height("Do: "+do, size, slideWide) <= slideHigh-16
 	})
 	return s
@@ -79,7 +79,11 @@ func spoken(like slide, lines []line, wide, rest float64) []slide {
 	}
 	cut := func(size int) []line { return cutLines(lines, fits(size)) }
 	pages := len(packed(cut(60), fits(60)))
-	size := largest(textSizes, func(size int) bool { return fill(cut(size), pages, fits(size)) })
+	var texts []string
+	for _, l := range lines {
+		texts = append(texts, l.Who, l.Text)
+	}
+	size := largest(textSizes, append(texts, like.Title, like.Text), func(size int) bool { return fill(cut(size), pages, fits(size)) })
 	var slides []slide
 	for _, some := range evenly(cut(size), room, func(some []line) float64 { return high(some, size) }) {
 		to := like
@@ -116,7 +120,7 @@ func plainSize(text string, pictured bool) int {
 	if pictured {
 		wide -= 41
 	}
-	return largest(plainSizes, func(size int) bool {
+	return largest(plainSizes, []string{text}, func(size int) bool {
 		return bold.height(text, size, wide) <= slideHigh-20
 	})
 }

@@ -29,7 +29,11 @@ func lists(like slide, entries []entry) []slide {
 	}
 	var slides []slide
 	pages := len(packed(entries, fits(60)))
-	size := largest(textSizes, func(size int) bool { return fill(entries, pages, fits(size)) })
+	var texts []string
+	for _, e := range entries {
+		texts = append(texts, e.Term, e.Text)
+	}
+	size := largest(textSizes, texts, func(size int) bool { return fill(entries, pages, fits(size)) })
 	for _, some := range evenly(entries, room, all(size)) {
 		s := like
 		s.Entries, s.Size = some, size

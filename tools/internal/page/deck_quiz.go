@@ -40,7 +40,7 @@ func stems(q question, heading string) []slide {
 	if q.Stem == "" {
 		return nil
 	}
-	size := largest(textSizes, func(size int) bool {
+	size := largest(textSizes, []string{q.Stem, heading}, func(size int) bool {
 		return bold.height(q.Stem, size, slideWide) <= slideHigh-headingHigh(heading, slideWide)
 	})
 	return []slide{{Kind: "stem", Text: q.Stem, Size: size}}
@@ -214,7 +214,7 @@ func leadingTo(id string, scenes []chatScene) string {
 // options shows what there is to choose from, below the question.
 func options(q question) slide {
 	s := slide{Kind: "options", Text: q.Stem, Options: q.Options, Cards: sideBySide(q.Options)}
-	s.Size = largest(optionSizes, func(size int) bool {
+	s.Size = largest(optionSizes, append(wordsOf(q.Options), q.Stem), func(size int) bool {
 		stem := bold.height(q.Stem, size, slideWide) + 4
 		return stem+optionsHigh(q.Options, s.Cards, size, 0, 0) <= slideHigh
 	})
@@ -232,11 +232,11 @@ func vote(ask, about string, list []option) slide {
 	s := slide{Kind: "vote", Ask: ask, Text: about, Options: list, Cards: sideBySide(list) || ask == "sort" || ask == "gaps" && len(list) < 4}
 	const heading = 13.0
 	if about != "" {
-		s.About = largest(textSizes, func(size int) bool {
+		s.About = largest(textSizes, append(wordsOf(list), about), func(size int) bool {
 			return heading+bold.height(about, size, slideWide)+4+optionsHigh(list, s.Cards, 45, votesWide, votesHigh) <= slideHigh
 		})
 	}
-	s.Size = largest(optionSizes, func(size int) bool {
+	s.Size = largest(optionSizes, append(wordsOf(list), about), func(size int) bool {
 		head := heading
 		if about != "" {
 			head += bold.height(about, s.About, slideWide) + 4
@@ -244,6 +244,13 @@ func vote(ask, about string, list []option) slide {
 		return head+optionsHigh(list, s.Cards, size, votesWide, votesHigh) <= slideHigh
 	})
 	return s
+}
+
+func wordsOf(list []option) (words []string) {
+	for _, o := range list {
+		words = append(words, o.Text)
+	}
+	return words
 }
 
 func answer(list []option) slide {
@@ -260,7 +267,7 @@ func why(o option, verdict, then string) slide {
 	if o.Picture != nil {
 		wide -= pictured
 	}
-	s.Size = largest(textSizes, func(size int) bool {
+	s.Size = largest(textSizes, []string{o.Text, o.Feedback, then}, func(size int) bool {
 		least := min(size, 60) // of the option, and of what comes of it
 		high := bold.height(o.Text, least, wide) + regular.height("Not yet. "+o.Feedback, size, slideWide-6) + 22
 		if then != "" {
@@ -300,7 +307,7 @@ func passageSize(q question, rest float64) int {
 			text.WriteString(s.Options[0].Text + " mmm ")
 		}
 	}
-	return largest(optionSizes, func(size int) bool {
+	return largest(optionSizes, []string{text.String(), q.Stem}, func(size int) bool {
 		s := float64(size) / 10
 		return float64(regular.lines(text.String(), (slideWide-2*s)/s))*s*passageLeading+s <= slideHigh-rest
 	})

@@ -30,7 +30,7 @@ func ruleSlides(text string, like slide) (list []slide) {
 	whole := func(size int) bool {
 		return fitsRule(text, size, slideWide-tileWide, min(ruleLines, linesIn(slideHigh, size)))
 	}
-	if size := largest(ruleSizes, whole); size >= leastRule && whole(size) {
+	if size := largest(ruleSizes, nil, whole); whole(size) {
 		like.Text, like.Size = text, size
 		return []slide{like}
 	}
@@ -61,7 +61,7 @@ func partSlides(sentence string, like slide, beneath bool) (list []slide) {
 	for _, words := range phrases(sentence, func(part string) bool { return fits(part, leastRule) }) {
 		s := like
 		s.Text = words
-		s.Size = largest(ruleSizes[1:], func(size int) bool { return fits(words, size) })
+		s.Size = largest(ruleSizes[1:], []string{words}, func(size int) bool { return fits(words, size) })
 		at := from + strings.Index(sentence[from:], words)
 		from = at + len(words)
 		if beneath {
@@ -79,7 +79,7 @@ func exactSlides(text string, like slide) (list []slide) {
 	for _, some := range packed(sentences(text), func(some []string) bool { return fits(strings.Join(some, " "), 60) }) {
 		s := like
 		s.Text = strings.Join(some, " ")
-		s.Size = largest(textSizes, func(size int) bool { return fits(s.Text, size) })
+		s.Size = largest(textSizes, []string{s.Text}, func(size int) bool { return fits(s.Text, size) })
 		list = append(list, s)
 	}
 	return list

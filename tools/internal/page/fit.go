@@ -1,10 +1,9 @@
 package page
 
 import (
-	"maps"
-	"regexp"
 	"slices"
 	"strings"
+	"unicode/utf8"
 )
 
 // The measures of a slide, in hundredths of its height ("vh"). The narrowest screen that a deck fills is 4:3, so a slide
@@ -18,15 +17,20 @@ const (
 	ruleLeading = 1.15 // a line of a rule
 )
 
-// The sizes of text on a slide, in tenths of a hundredth of its height, largest first. The least at which a child in the back
-// row, 8 m away, can read a rule, other text and options are 90, 60 and 45 (docs/architecture.md, "On the wall"). Those below
-// are for words that no line holds, such as a long address: better small than cut off.
+// The sizes of text on a slide, in tenths of a hundredth of its height, largest first. The last of each is the least at
+// which a child in the back row, 8 m away, can read it (docs/architecture.md, "On the wall").
 var (
-	ruleSizes   = []int{130, 110, 100, 90, 80, 70, 60, 50}
-	plainSizes  = []int{100, 90, 80, 70, 60, 50, 40, 30}
-	textSizes   = []int{80, 70, 60, 50, 40, 30}
-	optionSizes = []int{60, 56, 52, 48, 45, 40, 36, 30}
+	ruleSizes   = []int{130, 110, 100, 90}
+	plainSizes  = []int{100, 90, 80, 70, 60}
+	textSizes   = []int{80, 70, 60}
+	optionSizes = []int{60, 56, 52, 48, 45}
 )
+
+// smallSizes are for text with a word that strains a slide, such as a long address: better small than cut off.
+var smallSizes = []int{80, 70, 60, 50, 40, 36, 30}
+
+// longWord is the most letters that a word has without straining a slide.
+const longWord = 20
 
 // weight is how much wider letters are than those of regular text.
 type weight float64
@@ -101,11 +105,6 @@ func (w weight) broken(word string, wide float64) (more int, used float64) {
 // isBlank reports whether a line may end at a letter: at a space, a tab or the end of a line, and not at a no-break space.
 func isBlank(r rune) bool { return strings.ContainsRune(" \t\n\r\f", r) }
 
-// blankIn returns the place of the first blank of a stretch of text that has one.
-func blankIn(text string, stretch []int) int {
-	return stretch[0] + strings.IndexFunc(text[stretch[0]:stretch[1]], isBlank)
-}
-
 // height is how high a text stands, in hundredths of the slide's height, at a size in tenths of them and a width in
 // hundredths.
 func (w weight) height(text string, size int, wide float64) float64 {
@@ -118,8 +117,17 @@ func headingHigh(text string, wide float64) float64 {
 	return 6.5 + 7.5*float64(max(bold.lines(text, wide/6), 1))
 }
 
-// largest is the first of the sizes at which something fits, or the last of them.
-func largest(sizes []int, fits func(size int) bool) int {
+// largest returns the first of the sizes at which texts fit, or else the last of them; or, for texts with a long word, the
+// first of the small sizes that does.
+func largest(sizes []int, texts []string, fits func(size int) bool) int {
+	least := sizes[len(sizes)-1]
+	if slices.ContainsFunc(texts, hasLongWord) {
+		for _, size := range smallSizes {
+			if size < least {
+				sizes = append(slices.Clip(sizes), size)
+			}
+		}
+	}
 	for _, size := range sizes {
 		if fits(size) {
 			return size
@@ -128,174 +136,6 @@ func largest(sizes []int, fits func(size int) bool) int {
 	return sizes[len(sizes)-1]
 }
 
-// sentenceEnd is where a sentence ends and another begins, or what somebody says ends: "etc.)" in the middle does not count.
-var sentenceEnd = regexp.MustCompile(`[.!?…]["”’)]*\s+["“‘(]?\p{Lu}`)
-
-// sentences parts a text into its sentences. Joined by blanks, they are the text.
-func sentences(text string) []string {
-	var list []string
-	start := 0
-	for _, at := range sentenceEnd.FindAllStringIndex(text, -1) {
-		blank := blankIn(text, at)
-		list = append(list, strings.TrimSpace(text[start:blank]))
-		start = blank
-	}
-	return append(list, strings.TrimSpace(text[start:]))
-}
-
-// joints are the places at which a long sentence may be parted so that each part makes sense when it is read aloud, and
-// what each costs: before a word that begins another thought, or else before a lesser one, or else anywhere.
-var joints = []struct {
-	at   *regexp.Regexp
-	cost float64
-}{
-	{regexp.MustCompile(`[;:)]\s|\s\(|[,]\s(?:and|or|but|I|if|unless|because|instead)\b`), 0},
-	{regexp.MustCompile(`\s(?:unless|because|if|when|where|whether|so that|as well as)\s`), 1},
-	{regexp.MustCompile(`\s(?:and|or|but)\s(?:I|it|we|you|that|will|not|my|a|is|are|can)\s`), 1},
-	{regexp.MustCompile(`\s(?:that|which|who|whom|both|instead|including|such as)\s`), 4},
-	{regexp.MustCompile(`\s(?:and|or)\s|,\s`), 5},
-	{regexp.MustCompile(`\s(?:to|with|in|on|from|of|for|by|during|outside|inside|as)\s`), 8},
-	{regexp.MustCompile(`\s`), 20},
-}
-
-// What else a way of parting a sentence costs: each further part, a cut within brackets, and parts of uneven length.
-const (
-	costOfPart     = 4.0
-	costOfBracket  = 10.0
-	costOfUnevenly = 6.0
-)
-
-// phrases parts a sentence into parts that fit: few of them, at the best joints there are, and as even in length as these
-// allow. Joined by blanks, the parts are the sentence.
-func phrases(text string, fits func(part string) bool) []string {
-	if fits(text) {
-		return []string{text}
-	}
-	cuts := cutsOf(text)
-	spans := spansOf(text, cuts, fits)
-	var best []string
-	least := 0.0
-	for parts := 2; parts <= len(cuts)+1; parts++ {
-		if best != nil && float64(parts)*costOfPart >= least {
-			break
-		}
-		if list, cost, ok := cheapest(text, cuts, spans, parts); ok {
-			if cost += float64(parts) * costOfPart; best == nil || cost < least {
-				best, least = list, cost
-			}
-		}
-	}
-	if best == nil {
-		return aroundLongWords(text, fits)
-	}
-	return best
-}
-
-// aroundLongWords parts a text with words that fit nowhere: each of these stands alone.
-func aroundLongWords(text string, fits func(part string) bool) (parts []string) {
-	start, end := -1, 0
-	between := func() {
-		switch {
-		case start >= 0 && end-start < len(text):
-			parts = append(parts, phrases(text[start:end], fits)...)
-		case start >= 0: // no word is too long, and the text can't be parted all the same
-			parts = append(parts, text)
-		}
-		start = -1
-	}
-	for at := 0; at < len(text); {
-		word, _, _ := strings.Cut(text[at:], " ")
-		switch {
-		case word == "":
-		case fits(word):
-			if start < 0 {
-				start = at
-			}
-			end = at + len(word)
-		default:
-			between()
-			parts = append(parts, word)
-		}
-		at += len(word) + 1
-	}
-	between()
-	return parts
-}
-
-// cutsOf gives the places after which a text may be parted, each with what that costs.
-func cutsOf(text string) map[int]float64 {
-	cuts := map[int]float64{}
-	for _, j := range joints {
-		for _, at := range j.at.FindAllStringIndex(text, -1) {
-			place := blankIn(text, at)
-			if _, known := cuts[place]; known {
-				continue
-			}
-			cuts[place] = j.cost
-			if strings.Count(text[:place], "(") > strings.Count(text[:place], ")") {
-				cuts[place] += costOfBracket
-			}
-		}
-	}
-	return cuts
-}
-
-// span is a part of a text from one cut, or its beginning, to another, or its end.
-type span struct{ start, end int }
-
-// spansOf gives the parts of a text that fit, by where they end and then where they start: of two ways as good as each other
-// the same is always taken. What goes on from a part that does not fit does not either.
-func spansOf(text string, cuts map[int]float64, fits func(string) bool) (spans []span) {
-	places := append(slices.Collect(maps.Keys(cuts)), len(text))
-	slices.Sort(places)
-	for i, start := range append([]int{0}, places...) {
-		for _, end := range places[i:] {
-			part := strings.TrimSpace(text[start:end])
-			if part == "" {
-				continue
-			}
-			if !fits(part) {
-				break
-			}
-			spans = append(spans, span{start, end})
-		}
-	}
-	slices.SortStableFunc(spans, func(a, b span) int { return a.end - b.end })
-	return spans
-}
-
-// cheapest parts a text into so many of its spans, with the least cost of its cuts and of uneven lengths. A way is known by
-// where it has come to and in how many parts, so each is worked out once.
-func cheapest(text string, cuts map[int]float64, spans []span, parts int) (best []string, cost float64, ok bool) {
-	type way struct {
-		from *way
-		end  int
-		cost float64
-	}
-	even := float64(len(text)) / float64(parts)
-	reached := map[int]*way{0: {}}
-	for range parts {
-		next := map[int]*way{}
-		for _, s := range spans {
-			from := reached[s.start]
-			if from == nil {
-				continue
-			}
-			off := (float64(len(strings.TrimSpace(text[s.start:s.end]))) - even) / even
-			w := way{from, s.end, from.cost + cuts[s.end] + costOfUnevenly*off*off}
-			if old := next[s.end]; old == nil || w.cost < old.cost {
-				next[s.end] = &w
-			}
-		}
-		reached = next
-	}
-	last := reached[len(text)]
-	if last == nil {
-		return nil, 0, false
-	}
-	for w := last; w.from != nil; w = w.from {
-		best = append(best, strings.TrimSpace(text[w.from.end:w.end]))
-	}
-	slices.Reverse(best)
-	return best, last.cost, true
+func hasLongWord(text string) bool {
+	return slices.ContainsFunc(strings.FieldsFunc(text, isBlank), func(word string) bool { return utf8.RuneCountInString(word) > longWord })
 }
