@@ -92,7 +92,7 @@ func alike() (names []string) {
 func TestHugoIsToldOfLeftovers(t *testing.T) {
 	for _, file := range []string{filepath.Join(project, "hugo.toml"), "testdata/elm-lane/hugo.toml"} {
 		filters := mounts(t, file)
-		for _, source := range []string{"content", "layouts", "assets", "static", "i18n"} {
+		for _, source := range []string{"layouts", "assets", "static", "i18n"} {
 			if len(filters[source]) == 0 {
 				t.Errorf("%s does not mount %s/, so Hugo reads all of it", file, source)
 			}
@@ -280,6 +280,15 @@ func TestWhatCannotBeReadIsAnError(t *testing.T) {
 		if !errors.Is(err, syscall.EIO) || exitCode(verbs()[0], err, &bytes.Buffer{}) != 2 {
 			t.Errorf("%s: %v, %v", name, faults, err)
 		}
+	}
+}
+
+// People name the folders above a project as they like.
+func TestAProjectIsBuiltInAFolderOfAnyName(t *testing.T) {
+	for _, name := range []string{"a, b", "Mum's laptop", "100% #1 [new] {x}", "école 🏫", "-x", "a;b&c$d~"} {
+		root := filepath.Join(t.TempDir(), name)
+		must(t, os.CopyFS(root, os.DirFS("testdata/elm-lane")))
+		ran(t, root, 0, "build")
 	}
 }
 

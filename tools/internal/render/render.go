@@ -26,7 +26,7 @@ type Options struct {
 func Hugo(o Options) error {
 	args := []string{
 		"build", "--noBuildLock", "--printI18nWarnings", "--source", o.Root, "--destination", o.Destination,
-		"--config", filepath.Join(o.Root, "hugo.toml"),
+		"--config", "hugo.toml", // in the source: of a whole path Hugo would make two at a comma
 		// Hugo wants a folder for what it fetches, and fetches nothing. What others put there is deleted by the next build.
 		"--cacheDir", filepath.Join(o.Root, "generated"),
 	}
