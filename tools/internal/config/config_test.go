@@ -224,9 +224,8 @@ func TestFilesBesideTheSettingsThatWouldAddToThemAreFaults(t *testing.T) {
 	for _, name := range []string{
 		"config/_default/hugo.toml", "config/production/params.toml", "hugo.yaml", "hugo.yml", "hugo.json", "Hugo.TOML", "config.toml", "config.yaml",
 		"config.json", "go.work", "vendor/modules.txt", "_vendor/modules.txt", "package.hugo.json", ".hugo/x", "postcss.config.js", "postcss.config.mjs",
-		".postcssrc", ".babelrc.json", "babel.config.js", "tailwind.config.ts", "assets/jsconfig.json", "assets/tsconfig.json",
+		".postcssrc", ".babelrc.json", "babel.config.js", "tailwind.config.ts",
 		"netlify/functions/x.js", "netlify/edge-functions/x.ts", ".netlify/v1/config.json", "functions/x.js", "wrangler.toml", "wrangler.jsonc",
-		"static/_headers", "static/_redirects", "static/_HEADERS", "static/_worker.js", "static/_routes.json", "static/netlify.toml", "static/.htaccess",
 	} {
 		files := ours(t)
 		files[name] = &fstest.MapFile{Data: []byte("x")}

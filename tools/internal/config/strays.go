@@ -38,26 +38,17 @@ var unwanted = []stray{
 	{".babelrc*", ".", forScripts},
 	{"tailwind.config.*", ".", forScripts},
 	{"jsconfig.json", ".", forScripts},
-	{"jsconfig.json", "assets", forScripts},
-	{"tsconfig.json", "assets", forScripts},
-	{"package.json", "assets", forScripts},
-	{"postcss.config.*", "assets", forScripts},
-	{"babel.config.*", "assets", forScripts},
 	{"netlify", ".", forHost},
 	{"functions", ".", forHost},
 	{"wrangler.*", ".", forHost},
 	{"v1", ".netlify", forHost},
 	{"functions", ".netlify", forHost},
 	{"edge-functions", ".netlify", forHost},
-	{"_*", "static", forHost}, // _redirects, _worker.js; and _headers, which the build writes
-	{"netlify.toml", "static", forHost},
-	{".htaccess", "static", forHost},
-	{"web.config", "static", forHost},
 }
 
-// strays reports the files and folders that are unwanted.
+// strays reports the files and folders that are unwanted. Those in the folders that are published are package folder's matter.
 func strays(fsys fs.FS) (faults diag.List, err error) {
-	for _, folder := range []string{".", "assets", "static", ".netlify"} {
+	for _, folder := range []string{".", ".netlify"} {
 		entries, err := fs.ReadDir(fsys, folder)
 		if errors.Is(err, fs.ErrNotExist) {
 			continue
