@@ -77,8 +77,8 @@ func (p *preview) attempt(ctx context.Context, folder string, saved []string) ou
 	}
 	said := &head{most: mostSaid}
 	cmd.Dir, cmd.Stdout, cmd.Stderr = p.env.root, said, said
-	// What the build makes in passing, such as Hugo's cache where there is no home folder, goes with the preview.
-	cmd.Env = append(cmd.Environ(), "TMPDIR="+p.scratch, "TMP="+p.scratch, "TEMP="+p.scratch)
+	// What the build makes in passing goes with the preview. Of other variables it gets those that Hugo may see.
+	cmd.Env = append(render.Environment(cmd.Environ()), "TMPDIR="+p.scratch, "TMP="+p.scratch, "TEMP="+p.scratch)
 	cmd.WaitDelay = time.Second // for a program that the build started and that outlives it
 	alive, err := cmd.StdinPipe()
 	if err != nil {
