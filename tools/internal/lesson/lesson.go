@@ -8,6 +8,7 @@ package lesson
 
 import (
 	"path"
+	"regexp"
 	"strings"
 	"unicode/utf8"
 
@@ -262,10 +263,22 @@ func inlineName(n ast.Node) string {
 
 // clean resolves what Markdown writes with backslashes and entities, and folds blanks.
 func clean(t diag.Text) diag.Text {
-	b := util.UnescapePunctuations([]byte(t.Value))
-	b = util.ResolveEntityNames(util.ResolveNumericReferences(b))
-	t.Value = strings.Join(strings.Fields(string(b)), " ")
+	var b strings.Builder
+	from := 0
+	for _, at := range escaped.FindAllStringIndex(t.Value, -1) {
+		b.Write(entities(t.Value[from:at[0]]))
+		b.WriteString(t.Value[at[0]+1 : at[1]]) // what follows a backslash is itself, and begins no entity
+		from = at[1]
+	}
+	b.Write(entities(t.Value[from:]))
+	t.Value = strings.Join(strings.Fields(b.String()), " ")
 	return t
+}
+
+var escaped = regexp.MustCompile(`\\[!-/:-@\[-` + "`" + `{-~]`)
+
+func entities(s string) []byte {
+	return util.ResolveEntityNames(util.ResolveNumericReferences([]byte(s)))
 }
 
 // cut gives the text without its first n bytes, and its place moved along, to a further line if need be.

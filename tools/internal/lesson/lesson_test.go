@@ -234,3 +234,22 @@ func TestLessonsAreReadByStageAndName(t *testing.T) {
 		t.Errorf("no folder: %v, %v, %v", lessons, faults, err)
 	}
 }
+
+// What Markdown writes in another way is read as what it stands for.
+func TestPlainText(t *testing.T) {
+	for written, want := range map[string]string{
+		`2 \* 3 and R&amp;D`: "2 * 3 and R&D",
+		`\&amp; is written`:  "&amp; is written",
+		`\\ and \# and \a`:   `\ and # and \a`,
+		`1 &lt; 2 &#x26; 3`:  "1 < 2 & 3",
+		"one \\\ntwo \\":     "one two",
+		"a \\\\\nb":          `a \ b`,
+	} {
+		text := strings.Replace(minimal, "\n\n## Quiz", "\n\n"+written+"\n\n## Quiz", 1)
+		l, faults := lesson.Read(diag.NewSource("content/lessons/ks2/x.md", []byte(text)))
+		lines := l.Story[len(l.Story)-1].Lines
+		if got := lines[len(lines)-1].Text.Value; got != want {
+			t.Errorf("%q is read as %q, want %q; %d faults", written, got, want, len(faults))
+		}
+	}
+}
