@@ -196,15 +196,19 @@ func (l *lengthener) part(text, begins string) string {
 // prose lengthens each paragraph, item and cell of a page, and its title.
 func (l *lengthener) prose(text string) string {
 	front, body, _ := strings.Cut(strings.TrimPrefix(text, "---\n"), "\n---\n")
-	front = regexp.MustCompile(`(?m)^(title|lead): .*`).ReplaceAllStringFunc(front, func(s string) string {
-		at := short.FindAllStringIndex(s, -1)
-		last := at[len(at)-1]
-		return s[:last[0]] + l.word() + s[last[1]:]
+	front = regexp.MustCompile(`(?m)^(title|lead): .*`).ReplaceAllStringFunc(front, func(field string) string {
+		name, words, _ := strings.Cut(field, ": ")
+		all := short.FindAllStringIndex(words, -1)
+		if len(all) == 0 {
+			return name + ": " + words + " " + l.name()
+		}
+		last := all[len(all)-1]
+		return name + ": " + words[:last[0]] + l.name() + words[last[1]:]
 	})
 	lines := strings.Split(body, "\n")
 	for i, line := range lines {
 		if !strings.HasPrefix(line, "{{") && !strings.Contains(line, "](") {
-			lines[i] = l.line(line)
+			lines[i] = strings.ReplaceAll(l.line(line), "https://www.", "") // a bare address is a fault there
 		}
 	}
 	return "---\n" + front + "\n---\n" + strings.Join(lines, "\n")
