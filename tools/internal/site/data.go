@@ -66,6 +66,8 @@ func (c *checker) lists() {
 		c.oneOf(h.Sure, certainty)
 	}
 	c.security(c.data.School.Security)
+	c.longWord(c.data.School.Name)
+	c.longWord(c.data.School.Short)
 	c.reviews()
 	if slug := c.data.School.Slug; slug.Value != "" {
 		c.slug(slug)
@@ -94,10 +96,14 @@ func (c *checker) documents() {
 			c.anchor(ids, "section", s.ID)
 			for _, p := range s.Passages {
 				c.errata(p.Text, p.Errata)
+				c.longWord(p.Text)
 			}
 			for _, cl := range s.Clauses {
 				c.anchor(ids, "clause", cl.ID)
 				c.errata(cl.Text, cl.Errata)
+				for _, t := range []diag.Text{cl.Text, cl.Title, cl.Plain} {
+					c.longWord(t)
+				}
 			}
 		}
 	}

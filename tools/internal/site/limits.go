@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"safeonline/tools/internal/diag"
 	"safeonline/tools/internal/model"
@@ -111,6 +112,20 @@ func (c *checker) scene(l model.Lesson, s model.Scene) {
 func (c *checker) speaker(stage model.Stage, who diag.Text) {
 	if who.Value != "" {
 		c.known("unknown-name", "member of the cast of this key stage called", who, c.speakers[stage], "data/cast.yaml has the cast")
+	}
+}
+
+// longestWord is the most letters that a word may have: twice the longest name of a place in Wales, and what a line of a
+// poster or a slide still holds when it is broken.
+const longestWord = 100
+
+// longWord reports a text with a word that no line would hold: most likely the blanks between its words are lost.
+func (c *checker) longWord(t diag.Text) {
+	for _, word := range strings.Fields(t.Value) {
+		if n := utf8.RuneCountInString(word); n > longestWord {
+			c.faults.Errorf(t.Pos, "long-word", "put blanks between its words, or break it in two", "a word here has %d letters, and %d is the most", n, longestWord)
+			return
+		}
 	}
 }
 

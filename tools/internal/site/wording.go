@@ -37,7 +37,17 @@ func (c *checker) wordings() {
 
 // wording looks for kept-out words in all that pupils read.
 func (c *checker) wording(l model.Lesson) {
+	for _, s := range l.Story {
+		c.longWord(s.Title)
+	}
+	for _, q := range l.Quiz {
+		c.longWord(q.Title)
+	}
+	for _, w := range l.Words {
+		c.longWord(w.Term)
+	}
 	for _, t := range pupilWords(l) {
+		c.longWord(t)
 		c.keptOut(t, "any")
 	}
 	for _, q := range l.Quiz {
