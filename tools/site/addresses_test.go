@@ -77,7 +77,7 @@ description: Headings whose ids take some working out.
 
 ##   A  *bold* **word**, and ` + "`code`" + ` &amp; more   ##
 
-## snake_case, ÆØÅ ß ﬁ, 1½ and Straße
+## snake_case, ÆØÅ ß, 1½ and Straße
 
 ## Ends with {#an-id}
 

@@ -174,7 +174,7 @@ func (b *body) inline(parent ast.Node) {
 		}
 		switch n := n.(type) {
 		case *ast.Text:
-			n = b.run(n)
+			b.run(n)
 		case *ast.AutoLink:
 			b.bare(n)
 		case *ast.Link:
@@ -194,10 +194,10 @@ var stray = regexp.MustCompile("\\*\\*|__|~~|[\\[\\]{}`]|</?[a-zA-Z]|<!")
 var escaped = regexp.MustCompile(`\\.`)
 
 // run reports the first stray mark in a stretch of text that goldmark may have cut into parts.
-func (b *body) run(n *ast.Text) *ast.Text {
+func (b *body) run(n *ast.Text) {
 	begin, end := n.Segment.Start, n.Segment.Stop
 	if before, ok := n.PreviousSibling().(*ast.Text); ok && before.Segment.Stop == begin {
-		return n // looked at already
+		return // looked at already
 	}
 	for next, ok := n.NextSibling().(*ast.Text); ok && next.Segment.Start == end; next, ok = next.NextSibling().(*ast.Text) {
 		end = next.Segment.Stop
@@ -206,7 +206,7 @@ func (b *body) run(n *ast.Text) *ast.Text {
 	words := escaped.ReplaceAllStringFunc(string(b.text[begin:end]), func(mark string) string { return strings.Repeat(string(stand), len(mark)) })
 	m := stray.FindStringIndex(words)
 	if m == nil {
-		return n
+		return
 	}
 	hints := []struct{ marks, hint string }{
 		{"[]", "for a link write [words](/address/), with no blank within or between; for a real bracket write \\["},
@@ -217,7 +217,6 @@ func (b *body) run(n *ast.Text) *ast.Text {
 	mark := words[m[0]:m[1]]
 	i := slices.IndexFunc(hints, func(h struct{ marks, hint string }) bool { return strings.Contains(h.marks, mark[:1]) })
 	b.faults.Errorf(b.src.At(begin+m[0]), "stray-mark", hints[i].hint, "%q would be shown as it is typed", mark)
-	return n
 }
 
 // entities reports the first odd character that is written as an entity, such as &#8203;.

@@ -137,19 +137,23 @@ func (r *reader) layout(front []byte) diag.List {
 }
 
 // markup is what a template would show as it is typed: front matter is plain words.
-var markup = regexp.MustCompile("</?[a-zA-Z!]|\\*\\*|\\]\\(|\\{\\{|&[a-zA-Z]+;|&#")
+var markup = regexp.MustCompile(`</?[a-zA-Z!]|\*\*|\]\(|\{\{|&[a-zA-Z]+;|&#`)
 
 // words checks the texts of the front matter that readers see.
 func (r *reader) words() {
 	p := &r.page
-	texts := []diag.Text{p.Title, p.Description, p.Lead, p.Greeting, p.Help}
-	texts = append(texts, p.Short...)
-	texts = append(texts, p.Ask...)
+	entries := slices.Concat([]diag.Text{p.Lead}, p.Short, p.Ask) // which may be left out, but not left empty
+	for _, idea := range p.Ideas {
+		entries = append(entries, idea)
+	}
+	for _, t := range entries {
+		if t.Pos.Source != nil && strings.TrimSpace(t.Value) == "" {
+			r.faults.Errorf(t.Pos, "empty-value", "write its words, or leave the whole line out", "there is no value here")
+		}
+	}
+	texts := append(entries, p.Title, p.Description, p.Greeting, p.Help)
 	for _, d := range p.Doors {
 		texts = append(texts, d.Title, d.Text)
-	}
-	for _, idea := range p.Ideas {
-		texts = append(texts, idea)
 	}
 	for _, g := range p.Groups {
 		texts = append(texts, g.Title, g.Text)
@@ -161,12 +165,6 @@ func (r *reader) words() {
 		texts = append(texts, q.Words, q.Why)
 	}
 	for _, t := range texts {
-		if t.Pos.Source == nil {
-			continue // it is not there, and that is reported already if it has to be
-		}
-		if strings.TrimSpace(t.Value) == "" {
-			r.faults.Errorf(t.Pos, "empty-value", "write its words, or leave the whole line out", "there is no value here")
-		}
 		if found := markup.FindString(t.Value); found != "" {
 			r.faults.Errorf(t.Pos, "no-markup", "front matter is shown as it is typed: write it in plain words", "%q would be shown to readers", found)
 		}

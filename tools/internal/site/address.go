@@ -39,9 +39,7 @@ func deck(at diag.Pos, url string) Address { return Address{URL: url, at: at, id
 // or file of static/ may begin with one.
 var kept = map[string]string{
 	"404.html":      "the page for mistyped addresses",
-	"_headers":      "the response headers",
 	"_preview":      "the preview",
-	"_redirects":    "the host's own rules; an old address is a line of data/redirects.yaml",
 	"codes":         "codes for tablets",
 	"css":           "styles",
 	"js":            "scripts",
