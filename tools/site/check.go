@@ -111,10 +111,10 @@ func notNamedTwice(faults, strays diag.List) diag.List {
 }
 
 // files returns the files below a folder, by their paths below it. One that is not there holds none.
-func files(fsys fs.FS, folder string) (names []string, err error) {
-	err = fs.WalkDir(fsys, folder, func(name string, entry fs.DirEntry, err error) error {
+func files(fsys fs.FS, below string) (names []string, err error) {
+	err = folder.Walk(fsys, below, func(name string, entry fs.DirEntry, err error) error {
 		if err == nil && entry.Type().IsRegular() {
-			names = append(names, strings.TrimPrefix(name, folder+"/"))
+			names = append(names, strings.TrimPrefix(name, below+"/"))
 		}
 		return err
 	})

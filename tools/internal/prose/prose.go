@@ -14,6 +14,7 @@ import (
 	"strings"
 
 	"safeonline/tools/internal/diag"
+	"safeonline/tools/internal/folder"
 	"safeonline/tools/internal/model"
 	"safeonline/tools/internal/record"
 )
@@ -33,13 +34,13 @@ func ReadAll(fsys fs.FS) ([]model.Page, diag.List, error) {
 	if err != nil {
 		return nil, nil, err
 	}
-	err = fs.WalkDir(fsys, Folder, func(name string, entry fs.DirEntry, err error) error {
+	err = folder.Walk(fsys, Folder, func(name string, entry fs.DirEntry, err error) error {
 		switch {
 		case err != nil:
 			return err
 		case name == Folder:
 			return nil
-		case entry.IsDir() && (name == lessons || leftByEditor(entry.Name())):
+		case entry.IsDir() && (name == lessons || hidden(entry)):
 			return fs.SkipDir
 		case !published(entry):
 			return nil
@@ -127,19 +128,13 @@ func (r *reader) noFrontMatter() {
 	}
 }
 
-// published reports whether Hugo would read a file or look into a folder. It leaves out what editors leave, as Hugo does.
-// What is neither file nor folder is reported by package folder.
+// published reports whether a file is a page, or a folder may hold some. What is neither, or has a hidden name, is reported by
+// package folder.
 func published(entry fs.DirEntry) bool {
-	if leftByEditor(entry.Name()) {
-		return false
-	}
-	return entry.IsDir() || entry.Type().IsRegular() && strings.EqualFold(path.Ext(entry.Name()), ".md")
+	return !hidden(entry) && (entry.IsDir() || entry.Type().IsRegular() && strings.EqualFold(path.Ext(entry.Name()), ".md"))
 }
 
-// leftByEditor reports whether a name is of the kind that editors and systems give to files of their own.
-func leftByEditor(name string) bool {
-	return strings.HasPrefix(name, ".") || strings.HasPrefix(name, "#") || strings.HasSuffix(name, "~")
-}
+func hidden(entry fs.DirEntry) bool { return strings.HasPrefix(entry.Name(), ".") }
 
 var plain = regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)*$`)
 
