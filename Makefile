@@ -4,7 +4,7 @@ STATICCHECK := go tool -modfile=tools/staticcheck.mod staticcheck
 CYCLONEDX := go tool -modfile=tools/cyclonedx.mod cyclonedx-gomod
 BIN := node_modules/.bin
 
-.PHONY: serve check build test browsers tools format modules types styles vet staticcheck pages links go bench figures vulnerabilities sbom
+.PHONY: serve check build test browsers tools format modules types styles vet staticcheck pages links go bench large figures vulnerabilities sbom
 .NOTPARALLEL: # so that `test` goes from quick to slow, and ends at the first fault
 
 # The site on http://127.0.0.1:1313, following edits.
@@ -83,6 +83,11 @@ go:
 # How long a build takes, and how reading and checking grow with the number of lessons.
 bench:
 	go test -run '^$$' -bench . ./tools/...
+
+# What a build of 2,200 lessons takes beside Hugo alone: minutes, and 3 GB of memory.
+large:
+	go vet -tags large ./tools/site
+	go test -timeout 120m -tags large -run '^$$' -bench LargeBuild -benchtime 1x ./tools/site
 
 # The figures that the README tells.
 figures: bench

@@ -91,7 +91,7 @@ func build(e *env, args []string) error {
 	return nil
 }
 
-// renderInto writes generated/, has Hugo render the site into a folder, and adds the file of headers to it.
+// renderInto writes generated/, has Hugo render the site into a folder, and adds what is no page.
 func renderInto(o render.Options, s *site.Site) error {
 	pages, err := page.All(s)
 	if err != nil {
@@ -104,13 +104,33 @@ func renderInto(o render.Options, s *site.Site) error {
 	if _, err := out.Sync(filepath.Join(o.Root, "generated"), files); err != nil {
 		return err
 	}
+	added, err := addedFiles(o, s) // before Hugo runs: while it does, a large site's content need not be in memory too
+	if err != nil {
+		return err
+	}
 	if err := render.Hugo(o); err != nil {
 		return out.Explained(o.Destination, err)
 	}
 	if err := noneForTheHost(o.Destination); err != nil {
 		return err
 	}
-	return errors.Join(writeHeaders(o.Destination, s), writeSecurity(o, s))
+	for _, f := range added {
+		if err := out.Write(filepath.Join(o.Destination, filepath.FromSlash(f.Path)), f.Body); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// addedFiles returns the files of the site that are no pages: the headers for the host, and whom to tell of a fault in the
+// site's security, if the school's data name somebody.
+func addedFiles(o render.Options, s *site.Site) ([]out.File, error) {
+	text, err := headers.Of(s.LessonFolders(), s.Platforms()).File()
+	files := []out.File{{Path: headers.Name, Body: text}}
+	if text := page.SecurityTxt(s, o.BaseURL); text != nil {
+		files = append(files, out.File{Path: page.SecurityPath, Body: text})
+	}
+	return files, err
 }
 
 // noneForTheHost returns an error if a rendered site has a file at its root that tells the host something (_redirects,
@@ -123,29 +143,6 @@ func noneForTheHost(folder string) error {
 		}
 	}
 	return err
-}
-
-// writeHeaders adds to a rendered site the file that tells the host which headers to send.
-func writeHeaders(folder string, s *site.Site) error {
-	text, err := headers.Of(s.LessonFolders(), s.Platforms()).File()
-	if err != nil {
-		return err
-	}
-	return out.Write(filepath.Join(folder, headers.Name), text)
-}
-
-// writeSecurity adds to a rendered site the file that says whom to tell of a fault in its security, if the school's data name
-// somebody.
-func writeSecurity(o render.Options, s *site.Site) error {
-	text := page.SecurityTxt(s, o.BaseURL)
-	name := filepath.Join(o.Destination, filepath.FromSlash(page.SecurityPath))
-	if text == nil {
-		return nil
-	}
-	if _, err := os.Lstat(name); err == nil {
-		return fmt.Errorf("static/%s would be replaced by what data/school.yaml says under security: delete one of the two", page.SecurityPath)
-	}
-	return out.Write(name, text)
 }
 
 // writeWorker adds the service worker to a rendered site.

@@ -20,7 +20,7 @@ import (
 )
 
 // mostMemory is what a run may take at its peak, whatever it is given to read.
-const mostMemory = 512 << 20
+const mostMemory = 300 << 20
 
 // exits CODE COMMAND [ARGS] runs a command and wants this exit code of it. Its words are in stdout and stderr. Its peak
 // of memory has a bound in every script; its time is logged (go test -v).
@@ -119,6 +119,20 @@ func many(ts *testscript.TestScript, neg bool, args []string) {
 	ts.Check(os.MkdirAll(ts.MkAbs(args[0]), 0o755))
 	for n := range count {
 		ts.Check(os.WriteFile(filepath.Join(ts.MkAbs(args[0]), fmt.Sprintf("%05d", n)), nil, 0o644))
+	}
+}
+
+// copies FILE COUNT makes so many copies of a file beside it, under other names.
+func copies(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 2 {
+		ts.Fatalf("usage: copies FILE COUNT")
+	}
+	count, err := strconv.Atoi(args[1])
+	ts.Check(err)
+	text, ext := []byte(ts.ReadFile(args[0])), filepath.Ext(args[0])
+	for n := range count {
+		name := fmt.Sprintf("%s-%03d%s", strings.TrimSuffix(args[0], ext), n, ext)
+		ts.Check(os.WriteFile(ts.MkAbs(name), text, 0o644))
 	}
 }
 

@@ -83,7 +83,22 @@ func (l *List) Warnf(at Pos, code, hint, message string, args ...any) {
 	l.add(Warning, at, code, hint, message, args...)
 }
 
+// mostOfOne is how many errors are kept of one file. A file with more is the wrong file, and the faults of a folder of such
+// files would take gigabytes.
+const mostOfOne = 200
+
 func (l *List) add(s Severity, at Pos, code, hint, message string, args ...any) {
+	if s == Error && at.Source != nil {
+		at.Source.errors++
+		switch n := at.Source.errors; {
+		case n == mostOfOne+1:
+			l.Errorf(Pos{Source: at.Source}, "too-many-faults", "is it the right file? mend what is listed first",
+				"the file has more than %d errors: the rest are not listed", mostOfOne) // which counts too
+			return
+		case n > mostOfOne+2:
+			return
+		}
+	}
 	*l = append(*l, Fault{Pos: at, Severity: s, Code: code, Hint: hint, Message: fmt.Sprintf(message, args...)})
 }
 

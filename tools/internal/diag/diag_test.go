@@ -172,3 +172,33 @@ func TestGuardMakesAFaultOfAPanic(t *testing.T) {
 		t.Errorf("the message does not say what failed and where: %s", said)
 	}
 }
+
+// A folder of wrong files must not fill the memory with faults that nobody reads; and what fails goes on failing.
+func TestAFileKeepsALimitedNumberOfErrors(t *testing.T) {
+	src := diag.NewSource("wrong.md", []byte("x\n"))
+	other := diag.NewSource("other.md", []byte("x\n"))
+	var list diag.List
+	for range 50_000 {
+		list.Errorf(diag.Pos{Source: src, Line: 1, Col: 1}, "stray-text", "", "this belongs nowhere")
+		list.Warnf(diag.Pos{Source: src, Line: 1, Col: 1}, "count", "", "few")
+	}
+	list.Errorf(diag.Pos{Source: other, Line: 1, Col: 1}, "stray-text", "", "this belongs nowhere")
+	list.Errorf(diag.Pos{}, "stray-text", "", "this belongs nowhere")
+	if errors, warnings := list.Count(); errors != 203 || warnings != 50_000 {
+		t.Errorf("%d errors and %d warnings are kept, want 203 and all", errors, warnings)
+	}
+	last := -1
+	for i, f := range list {
+		if f.Code == "too-many-faults" {
+			if last >= 0 {
+				t.Fatal("the limit is reported twice")
+			}
+			last = i
+		} else if last >= 0 && f.Severity == diag.Error && f.Pos.Source == src {
+			t.Errorf("an error is kept after the limit: %v", f)
+		}
+	}
+	if last < 0 {
+		t.Error("the limit is not reported")
+	}
+}

@@ -14,6 +14,10 @@ import (
 // parses slowly must stop here, before it is parsed.
 const Limit = 256 << 10
 
+// mostLines is how many lines are read. A lesson has some 200 and the longest list some 300; a Markdown parser makes several
+// values of every line, and a folder of such files would take gigabytes.
+const mostLines = 5000
+
 // longest is the longest line that is read, in bytes, and deepest the number of marks of nesting (quotes, lists,
 // brackets) that may stand together at the head of a line. The same reason: parsers take long over far more.
 const (
@@ -23,14 +27,15 @@ const (
 
 // Source is one file: its name below the project's folder and its text, with LF line ends and no byte order mark.
 type Source struct {
-	Name  string
-	Text  []byte
-	lines []int // byte offsets of the heads of lines
+	Name   string
+	Text   []byte
+	lines  []int // byte offsets of the heads of lines
+	errors int   // how many were found, those that were not kept too
 }
 
 // NewSource makes a source of text that is in memory, as it is.
 func NewSource(name string, text []byte) *Source {
-	s := &Source{Name: name, Text: text, lines: []int{0}}
+	s := &Source{Name: name, Text: text, lines: make([]int, 1, bytes.Count(text, []byte("\n"))+1)}
 	for i, b := range text {
 		if b == '\n' {
 			s.lines = append(s.lines, i+1)
@@ -60,6 +65,11 @@ func Read(fsys fs.FS, name string) (*Source, List, error) {
 	text = bytes.TrimPrefix(text, []byte("\xef\xbb\xbf"))
 	text = bytes.ReplaceAll(text, []byte("\r\n"), []byte("\n"))
 	text = bytes.ReplaceAll(text, []byte("\r"), []byte("\n"))
+	if bytes.Count(text, []byte("\n")) > mostLines {
+		faults.Errorf(Pos{Source: NewSource(name, nil)}, "too-many-lines",
+			"is it the right file? split it if it is", "the file has more than %d lines", mostLines)
+		return nil, faults, nil
+	}
 	src := NewSource(name, text)
 	src.inspect(&faults)
 	if !faults.Failed() {
