@@ -41,8 +41,10 @@ const (
 )
 
 // letterWidths are the widths of the letters of Andika, as shares of its size, in steps of a twentieth.
-var letterWidths = func() map[rune]float64 {
-	widths := map[rune]float64{}
+var letterWidths = func() (widths [0x2100]float64) {
+	for letter := range widths {
+		widths[letter] = unknownWidth
+	}
 	for width, letters := range map[float64]string{
 		.30: " ’'‘,.:;`ijl", .35: "!f|", .40: "()-[]t", .45: "Jrs", .50: "\"*/?I\\ckvyz“”–", .55: "EFLSabeghopqx",
 		.60: "#$&+0123456789=PTZdnu£", .65: "BCKRVXY", .70: "ADGHOQU", .75: "%Nw", .80: "m", .85: "@…", .90: "M", 1: "W",
@@ -54,13 +56,16 @@ var letterWidths = func() map[rune]float64 {
 	return widths
 }()
 
+// unknownWidth is that of a letter that is not among them, such as one with an accent.
+const unknownWidth = .6
+
 // width is how wide a text stands on one line, as a share of its size.
 func (w weight) width(text string) (sum float64) {
 	for _, letter := range text {
-		if known, ok := letterWidths[letter]; ok {
-			sum += known
+		if int(letter) < len(letterWidths) {
+			sum += letterWidths[letter]
 		} else {
-			sum += .6
+			sum += unknownWidth
 		}
 	}
 	return sum * float64(w)
@@ -103,7 +108,7 @@ func (w weight) broken(word string, wide float64) (more int, used float64) {
 }
 
 // isBlank reports whether a line may end at a letter: at a space, a tab or the end of a line, and not at a no-break space.
-func isBlank(r rune) bool { return strings.ContainsRune(" \t\n\r\f", r) }
+func isBlank(r rune) bool { return r == ' ' || r >= '\t' && r <= '\r' && r != '\v' }
 
 // height is how high a text stands, in hundredths of the slide's height, at a size in tenths of them and a width in
 // hundredths.
