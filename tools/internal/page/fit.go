@@ -54,13 +54,28 @@ var letterWidths = func() map[rune]float64 {
 	return widths
 }()
 
+func letterWidth(letter rune) float64 {
+	if known, ok := letterWidths[letter]; ok {
+		return known
+	}
+	return .6
+}
+
+// commonWidths are those of the letters of ASCII: a large site has its words measured hundreds of millions of letters long.
+var commonWidths = func() (widths [0x80]float64) {
+	for letter := range widths {
+		widths[letter] = letterWidth(rune(letter))
+	}
+	return widths
+}()
+
 // width is how wide a text stands on one line, as a share of its size.
 func (w weight) width(text string) (sum float64) {
 	for _, letter := range text {
-		if known, ok := letterWidths[letter]; ok {
-			sum += known
+		if letter < rune(len(commonWidths)) {
+			sum += commonWidths[letter]
 		} else {
-			sum += .6
+			sum += letterWidth(letter)
 		}
 	}
 	return sum * float64(w)
@@ -70,7 +85,7 @@ func (w weight) width(text string) (sum float64) {
 // wider than a line is broken between its letters, as the style sheets have it ("overflow-wrap: anywhere").
 func (w weight) lines(text string, wide float64) int {
 	lines, room := 0, 0.0
-	for _, word := range strings.FieldsFunc(text, isBlank) {
+	for word := range strings.FieldsFuncSeq(text, isBlank) {
 		n := w.width(word)
 		if lines > 0 && n+w.width(" ") <= room {
 			room -= n + w.width(" ")
@@ -103,7 +118,13 @@ func (w weight) broken(word string, wide float64) (more int, used float64) {
 }
 
 // isBlank reports whether a line may end at a letter: at a space, a tab or the end of a line, and not at a no-break space.
-func isBlank(r rune) bool { return strings.ContainsRune(" \t\n\r\f", r) }
+func isBlank(r rune) bool {
+	switch r {
+	case ' ', '\t', '\n', '\r', '\f':
+		return true
+	}
+	return false
+}
 
 // height is how high a text stands, in hundredths of the slide's height, at a size in tenths of them and a width in
 // hundredths.
