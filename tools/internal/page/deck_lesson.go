@@ -62,20 +62,22 @@ func (b *builder) sceneSlides(s model.Scene) []slide {
 
 // spoken shows lines of a story or of a chat, in a column of some width, below a title and beside what else is so high.
 func spoken(like slide, lines []line, wide, rest float64) []slide {
-	high := func(some []line, size int) (total float64) {
+	high := func(l line, size int) float64 {
 		s := float64(size) / 10
-		for _, l := range some {
-			if l.Who == "" {
-				total += regular.height(l.Text, size, wide) + .5*s
-				continue
-			}
-			total += regular.height(l.Text, size, wide-1.5*s) + 1.15*s + .7*s + .5*s // the name, and the bubble around both
+		if l.Who == "" {
+			return regular.height(l.Text, size, wide) + .5*s
 		}
-		return total
+		return regular.height(l.Text, size, wide-1.5*s) + 1.15*s + .7*s + .5*s // the name, and the bubble around both
 	}
 	room := slideHigh + 2 - headingHigh(like.Title, wide) - rest
 	fits := func(size int) func([]line) bool {
-		return func(some []line) bool { return high(some, size) <= room }
+		return func(some []line) bool {
+			total := 0.0
+			for _, l := range some {
+				total += high(l, size)
+			}
+			return total <= room
+		}
 	}
 	cut := func(size int) []line { return cutLines(lines, fits(size)) }
 	pages := len(packed(cut(60), fits(60)))
@@ -85,7 +87,7 @@ func spoken(like slide, lines []line, wide, rest float64) []slide {
 	}
 	size := largest(textSizes, append(texts, like.Title, like.Text), func(size int) bool { return fill(cut(size), pages, fits(size)) })
 	var slides []slide
-	for _, some := range evenly(cut(size), room, func(some []line) float64 { return high(some, size) }) {
+	for _, some := range evenly(cut(size), room, func(l line) float64 { return high(l, size) }) {
 		to := like
 		to.Lines, to.Size = some, size
 		slides = append(slides, to)

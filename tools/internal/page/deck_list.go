@@ -34,7 +34,7 @@ func lists(like slide, entries []entry) []slide {
 		texts = append(texts, e.Term, e.Text)
 	}
 	size := largest(textSizes, texts, func(size int) bool { return fill(entries, pages, fits(size)) })
-	for _, some := range evenly(entries, room, all(size)) {
+	for _, some := range evenly(entries, room, func(e entry) float64 { return high(e, size) }) {
 		s := like
 		s.Entries, s.Size = some, size
 		slides = append(slides, s)
@@ -63,16 +63,34 @@ func packed[T any](list []T, fits func([]T) bool) (pages [][]T) {
 	return pages
 }
 
-// evenly parts a list into no more stretches than fit a room, and those as even in height as they can be.
-func evenly[T any](list []T, room float64, high func([]T) float64) [][]T {
-	fits := func(limit float64) func([]T) bool {
-		return func(some []T) bool { return high(some) <= limit }
+// evenly parts a list into no more stretches than fit a room, and those as even in height as they can be. Each entry's
+// height is worked out once: many ways to part them are tried.
+func evenly[T any](list []T, room float64, high func(T) float64) (pages [][]T) {
+	heights := make([]float64, len(list))
+	for i, entry := range list {
+		heights[i] = high(entry)
 	}
-	least := len(packed(list, fits(room)))
-	for limit := room / float64(least); limit < room; limit++ {
-		if pages := packed(list, fits(limit)); len(pages) == least {
-			return pages
+	parted := packed(heights, within(room))
+	for limit := room / float64(len(parted)); limit < room; limit++ {
+		if lower := packed(heights, within(limit)); len(lower) == len(parted) {
+			parted = lower
+			break
 		}
 	}
-	return packed(list, fits(room))
+	for _, some := range parted {
+		pages = append(pages, list[:len(some)])
+		list = list[len(some):]
+	}
+	return pages
+}
+
+// within reports whether heights, one upon the other, are no more than a limit.
+func within(limit float64) func([]float64) bool {
+	return func(heights []float64) bool {
+		total := 0.0
+		for _, high := range heights {
+			total += high
+		}
+		return total <= limit
+	}
 }

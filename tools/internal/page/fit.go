@@ -75,7 +75,7 @@ func (w weight) width(text string) (sum float64) {
 // wider than a line is broken between its letters, as the style sheets have it ("overflow-wrap: anywhere").
 func (w weight) lines(text string, wide float64) int {
 	lines, room := 0, 0.0
-	for _, word := range strings.FieldsFunc(text, isBlank) {
+	for word := range strings.FieldsFuncSeq(text, isBlank) {
 		n := w.width(word)
 		if lines > 0 && n+w.width(" ") <= room {
 			room -= n + w.width(" ")
