@@ -7,6 +7,7 @@ package diag
 
 import (
 	"cmp"
+	"errors"
 	"fmt"
 	"io"
 	"runtime"
@@ -130,6 +131,16 @@ func (l *List) Guard(at Pos, f func()) {
 		}
 	}()
 	f()
+}
+
+// Err returns the list as an error whose text is what Fprint prints, or nil where the list holds no error.
+func (l List) Err() error {
+	if !l.Failed() {
+		return nil
+	}
+	var text strings.Builder
+	l.Fprint(&text)
+	return errors.New(strings.TrimSuffix(text.String(), "\n"))
 }
 
 // failedAt returns the function and the line of this project that a panic came from.

@@ -82,11 +82,13 @@ func (b *builder) decks() {
 		}})
 	}
 	for _, r := range b.site.Rules {
-		of := b.rule(r)
-		b.deck(frontMatter{Title: of.Title, Params: deckParams{
-			origin: b.origin(r.Lesson.Pos), Stage: string(r.Stage), Hue: of.Hue, Rule: &of,
-			Shows: r.URL(), Typed: typed(r), Parts: b.lessonDeck(r), Notes: "/teachers/present" + r.URL(),
-		}})
+		b.guard(r.Lesson.Pos, func() {
+			of := b.rule(r)
+			b.deck(frontMatter{Title: of.Title, Params: deckParams{
+				origin: b.origin(r.Lesson.Pos), Stage: string(r.Stage), Hue: of.Hue, Rule: &of,
+				Shows: r.URL(), Typed: typed(r), Parts: b.lessonDeck(r), Notes: "/teachers/present" + r.URL(),
+			}})
+		})
 	}
 	for _, d := range b.site.Documents[1:] {
 		if d.ID.Value == "staff" {

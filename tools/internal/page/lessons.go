@@ -82,19 +82,25 @@ func (b *builder) lessons() {
 	for _, stage := range stages() {
 		rules := b.site.Of(stage)
 		for i, r := range rules {
-			m := frontMatter{
-				Title:       r.Clause.Mark.Value + ": " + typeset(r.Clause.Title),
-				Description: typeset(r.Clause.Plain),
-				Layout:      "lesson",
-				Params:      b.lesson(rules, i),
-			}
-			if stage == model.KS2 { // a child may type the rule's number
-				m.Title = "Rule " + m.Title
-				m.Aliases = []string{r.ByNumber()}
-			}
-			b.page(site.Folder(stage)+"/"+r.Clause.Slug.Value+".md", m)
+			b.guard(r.Lesson.Pos, func() { b.lessonPage(rules, i) })
 		}
 	}
+}
+
+// lessonPage writes the page of rule i of a stage.
+func (b *builder) lessonPage(rules []site.Rule, i int) {
+	r := rules[i]
+	m := frontMatter{
+		Title:       r.Clause.Mark.Value + ": " + typeset(r.Clause.Title),
+		Description: typeset(r.Clause.Plain),
+		Layout:      "lesson",
+		Params:      b.lesson(rules, i),
+	}
+	if r.Stage == model.KS2 { // a child may type the rule's number
+		m.Title = "Rule " + m.Title
+		m.Aliases = []string{r.ByNumber()}
+	}
+	b.page(site.Folder(r.Stage)+"/"+r.Clause.Slug.Value+".md", m)
 }
 
 func (b *builder) lesson(rules []site.Rule, i int) lessonParams {

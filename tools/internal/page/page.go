@@ -7,6 +7,7 @@ package page
 import (
 	"bytes"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"strings"
 
@@ -45,17 +46,21 @@ func All(s *site.Site) ([]File, error) {
 	for _, r := range s.Redirects {
 		b.old[r.To.Value] = append(b.old[r.To.Value], r.From.Value)
 	}
-	b.data()
-	b.policy()
-	b.indexes()
-	b.lessons()
-	b.mixes()
-	b.plans()
-	b.decks()
-	b.paper()
-	b.prose()
-	return b.files, b.err
+	for _, step := range []struct {
+		file string // whose words the pages show
+		make func()
+	}{
+		{"data", b.data}, {"data/policy", b.policy}, {"data/policy", b.indexes}, {"content/lessons", b.lessons},
+		{"content/lessons", b.mixes}, {"content/lessons", b.plans}, {"content/lessons", b.decks}, {"content/lessons", b.paper},
+		{"content", b.prose},
+	} {
+		b.guard(diag.Pos{Source: diag.NewSource(step.file, nil)}, step.make)
+	}
+	return b.files, errors.Join(b.faults.Err(), b.err)
 }
+
+// guard makes pages of a file's words, and a fault of a panic: whoever edits the file has to know which one it is.
+func (b *builder) guard(at diag.Pos, pages func()) { b.faults.Guard(at, pages) }
 
 type builder struct {
 	site  *site.Site
@@ -63,6 +68,8 @@ type builder struct {
 	old   map[string][]string  // addresses that lead to a page, by its address
 	files []File
 	err   error
+
+	faults diag.List // of the program, in the making of pages
 }
 
 // add writes values as JSON on one line: Hugo alone reads it, and indenting a large site's takes seconds.

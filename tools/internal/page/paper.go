@@ -64,7 +64,7 @@ func (b *builder) paper() {
 		Params:      paperParams{b.origin(b.of(model.KS1).Pos), hueOf(model.KS1), nil},
 	})
 	for _, r := range b.site.Rules {
-		b.onPaper(r)
+		b.guard(r.Lesson.Pos, func() { b.onPaper(r) })
 	}
 }
 

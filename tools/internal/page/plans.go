@@ -50,11 +50,13 @@ type asked struct {
 // plans writes a lesson plan for each rule.
 func (b *builder) plans() {
 	for _, r := range b.site.Rules {
-		b.page("teachers/"+site.Folder(r.Stage)+"/"+r.Clause.Slug.Value+".md", frontMatter{
-			Title:       "Plan: " + typeset(r.Clause.Title),
-			Description: typeset(r.Lesson.Teach.Objective),
-			Layout:      "plan",
-			Params:      b.plan(r),
+		b.guard(r.Lesson.Pos, func() {
+			b.page("teachers/"+site.Folder(r.Stage)+"/"+r.Clause.Slug.Value+".md", frontMatter{
+				Title:       "Plan: " + typeset(r.Clause.Title),
+				Description: typeset(r.Lesson.Teach.Objective),
+				Layout:      "plan",
+				Params:      b.plan(r),
+			})
 		})
 	}
 }

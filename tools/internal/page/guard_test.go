@@ -1,0 +1,31 @@
+package page
+
+import (
+	"strings"
+	"testing"
+
+	"safeonline/tools/internal/diag"
+	"safeonline/tools/internal/model"
+	"safeonline/tools/internal/site"
+)
+
+// A fault of the program in the making of a lesson's pages names the lesson, and leaves the making of others alone.
+func TestAPanicNamesTheLesson(t *testing.T) {
+	at := func(name string) diag.Pos { return diag.Pos{Source: diag.NewSource("content/lessons/ks2/"+name+".md", nil)} }
+	broken := model.Question{Kind: model.Sort, Options: []model.Option{{Slot: 3}}} // a bin that is not there
+	document := func(id string) model.Document { return model.Document{Pos: at(id), ID: diag.Text{Value: id}} }
+	s := &site.Site{
+		Documents: []model.Document{document("acceptable-use"), document("ks2"), document("ks1")},
+		Rules: []site.Rule{
+			{Stage: model.KS2, Lesson: model.Lesson{Pos: at("broken"), Quiz: []model.Question{broken}}},
+			{Stage: model.KS2, Lesson: model.Lesson{Pos: at("whole")}},
+		},
+	}
+	_, err := All(s)
+	if err == nil || !strings.Contains(err.Error(), "content/lessons/ks2/broken.md: error: the program failed") {
+		t.Errorf("the error does not name the lesson: %v", err)
+	}
+	if err != nil && strings.Contains(err.Error(), "whole.md") {
+		t.Errorf("a lesson without a fault is named: %v", err)
+	}
+}
