@@ -4,7 +4,7 @@ STATICCHECK := go tool -modfile=tools/staticcheck.mod staticcheck
 CYCLONEDX := go tool -modfile=tools/cyclonedx.mod cyclonedx-gomod
 BIN := node_modules/.bin
 
-.PHONY: serve check build test browsers tools format modules types styles vet staticcheck pages links go bench large figures vulnerabilities sbom
+.PHONY: serve check build test browsers tools format modules types styles vet staticcheck pages links go bench large figures slips vulnerabilities sbom
 .NOTPARALLEL: # so that `test` goes from quick to slow, and ends at the first fault
 
 # The site on http://127.0.0.1:1313, following edits.
@@ -92,6 +92,10 @@ large:
 # The figures that the README tells.
 figures: bench
 	go test -count=1 -v -run 'IsLight|TestEverySlideIsRead' ./tools/browser
+
+# Three minutes of random slips in the real content: each must end as a fault with a place, or as a site.
+slips:
+	go test -count=1 -run TestNoEditTakesTheCommandDown -mutate 3m -v ./tools/site
 
 # Known vulnerabilities in what the command or a test of it calls: none may be left.
 vulnerabilities:
