@@ -131,8 +131,8 @@ func withLongWords(t *testing.T, root string) {
 		})
 	}
 	edit(t, at("data/school.yaml"), func(s string) string {
-		s = strings.Replace(s, "name: Valence Primary School", "name: The "+l.name()+" School", 1)
-		s = strings.Replace(s, "short: Valence Primary", "short: "+l.name(), 1)
+		s = regexp.MustCompile(`(?m)^name: .*`).ReplaceAllString(s, "name: The "+l.name()+" School")
+		s = regexp.MustCompile(`(?m)^short: .*`).ReplaceAllString(s, "short: "+l.name())
 		s = strings.Replace(s, "contact: Computing Coordinator", "contact: Computing "+l.name(), 1)
 		return s + "address: 1 " + l.name() + " Road\nemail: office@" + l.name() + ".example\nwebsite: https://" + l.name() + ".example/" + l.name() + "\n"
 	})
