@@ -19,7 +19,11 @@ func (c *checker) again() {
 			lessons[r.Stage], files[r.Stage] = map[string]Rule{}, namesOf()
 		}
 		lessons[r.Stage][r.Lesson.Name] = r
-		files[r.Stage].add(r.Lesson.Name)
+	}
+	for _, l := range c.data.Lessons {
+		if files[l.Stage] != nil {
+			files[l.Stage].add(l.Name)
+		}
 	}
 	for i := range c.site.Rules {
 		r := &c.site.Rules[i]
@@ -39,10 +43,11 @@ func (c *checker) again() {
 				continue
 			}
 			seen[key] = true
-			if lessons[r.Stage][recall.Lesson.Value].Lesson.Flawed {
-				continue // the question may be among what could not be read
+			from, taught := lessons[r.Stage][recall.Lesson.Value]
+			if !taught || from.Lesson.Flawed {
+				continue // it has a fault of its own, and the question may be among what could not be read
 			}
-			r.Again = c.recalled(r.Again, lessons[r.Stage][recall.Lesson.Value], recall)
+			r.Again = c.recalled(r.Again, from, recall)
 		}
 	}
 }
