@@ -2,6 +2,7 @@ package browser
 
 import (
 	"fmt"
+	"strings"
 	"testing"
 )
 
@@ -19,7 +20,9 @@ func TestNoPageScrollsSidewaysOnASmallTelephone(t *testing.T) {
 			t.Parallel()
 			b := visit(t, p.address, screen(narrow, 640))
 			b.fits("as it loads")
-			b.breaksNoWord("as it loads")
+			if !strings.HasPrefix(p.address, "/print/") { // sheets are laid out for paper: a narrow column of theirs may break a word
+				b.breaksNoWord("as it loads")
+			}
 			ask[bool](b, `document.querySelectorAll("main details").forEach(d => d.open = true), true`)
 			b.fits("with every answer open")
 			b.style(spacing)
