@@ -14,10 +14,11 @@ import (
 	"time"
 )
 
-// hopeless stands for a build that ends as no build should: TestMain runs it by this name.
+// hopeless stands for a build that ends as no build should, in the way that its first argument names: TestMain runs it by
+// this name.
 func hopeless() {
 	fmt.Fprintln(os.Stderr, "content/a.md: warning: a fault that was found before")
-	switch os.Getenv("HOPELESS") {
+	switch os.Args[1] {
 	case "panic":
 		done := make(chan bool)
 		go func() { // in a goroutine of its own, where nobody can recover it
@@ -63,7 +64,7 @@ func (o *output) String() string {
 	return o.b.String()
 }
 
-// testPreview is a preview whose builds are this command.
+// testPreview is a preview whose builds are this command. If it is hopeless, how says in which way.
 func testPreview(t *testing.T, name, how string) (*preview, *output) {
 	t.Helper()
 	said := &output{}
@@ -77,9 +78,10 @@ func testPreview(t *testing.T, name, how string) (*preview, *output) {
 		}
 	})
 	p.command = func(ctx context.Context, args ...string) (*exec.Cmd, error) {
-		cmd := exec.CommandContext(ctx, name, args...)
-		cmd.Env = append(os.Environ(), "HOPELESS="+how)
-		return cmd, nil
+		if how != "" {
+			args = append([]string{how}, args...)
+		}
+		return exec.CommandContext(ctx, name, args...), nil
 	}
 	return p, said
 }
