@@ -17,7 +17,7 @@ var update = flag.Bool("update", false, "rewrite what the scripts of testdata/sc
 // TestMain lets scripts call this test's program by the name of site, and benchmarks by that of hugo too, as processes
 // of their own.
 func TestMain(m *testing.M) {
-	programs["site"], programs["hugo"], programs["hopeless"] = main, hugo, hopeless
+	programs["site"], programs["hugo"], programs["hopeless"] = command, hugo, hopeless
 	testscript.Main(m, programs)
 }
 

@@ -27,7 +27,7 @@ func (c *checker) again() {
 	}
 	for i := range c.site.Rules {
 		r := &c.site.Rules[i]
-		c.countAgain(r.Lesson, len(files[r.Stage].list))
+		c.countAgain(r.Lesson, len(lessons[r.Stage]))
 		seen := map[string]bool{}
 		for _, recall := range r.Lesson.Again {
 			if recall.Lesson.Value == r.Lesson.Name {
