@@ -95,7 +95,7 @@ figures: bench
 
 # Three minutes of random slips in the real content: each must end as a fault with a place, or as a site.
 slips:
-	go test -count=1 -run TestNoEditTakesTheCommandDown -mutate 3m -v ./tools/site
+	go test -count=1 -v -run TestNoEditTakesTheCommandDown ./tools/site -mutate 3m
 
 # Known vulnerabilities in what the command or a test of it calls: none may be left.
 vulnerabilities:
