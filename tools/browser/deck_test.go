@@ -2,9 +2,12 @@ package browser
 
 import (
 	"fmt"
+	"math"
 	"strings"
 	"sync"
 	"testing"
+
+	"safeonline/tools/internal/typeface"
 )
 
 // The least sizes of words on the wall, in hundredths of the screen's height: a child in the back row, 8 m away, reads a
@@ -131,3 +134,23 @@ const measureSlides = `(() => {
 	}
 	return out
 })()`
+
+// TestSlidesAreFittedByTheWidthsOfTheFont compares the widths that the build fits slides by with those that the browser
+// measures in the published font.
+func TestSlidesAreFittedByTheWidthsOfTheFont(t *testing.T) {
+	b := visit(t, decks(t)[0].address)
+	const letters = ` abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.,:;!?'"()-–—/&£%@‘’“”…é`
+	for weight, face := range map[int]*typeface.Face{400: typeface.Regular(), 700: typeface.Bold()} {
+		widths := ask[[]float64](b, fmt.Sprintf(`(async () => {
+			await document.fonts.load("%[1]d 100px Andika", %[2]q)
+			const pen = document.createElement("canvas").getContext("2d")
+			pen.font = "%[1]d 1000px Andika"
+			return [...%[2]q].map(letter => pen.measureText(letter).width / 1000)
+		})()`, weight, letters))
+		for i, letter := range []rune(letters) {
+			if want := face.Width(string(letter)); math.Abs(widths[i]-want) > .002 {
+				t.Errorf("weight %d: the browser measures %q as %.3f em, the build as %.3f", weight, letter, widths[i], want)
+			}
+		}
+	}
+}

@@ -19,6 +19,7 @@ type siteData struct {
 	Year       []halfTerm         `json:"year"`
 	Licences   []licence          `json:"licences"`
 	Scenery    map[string]picture `json:"scenery"`
+	Slide      measures           `json:"slide"`
 }
 
 type licence struct {
@@ -135,6 +136,7 @@ func (b *builder) data() {
 		Themes: map[string][]theme{},
 
 		Scenery: map[string]picture{},
+		Slide:   slideMeasures(),
 	}
 	for _, stage := range stages() {
 		for _, r := range b.site.Of(stage) {

@@ -295,9 +295,6 @@ func passage(q question, filled int) slide {
 	return s
 }
 
-// passageLeading is a line of a passage, whose gaps and letters need room, as a share of its size.
-const passageLeading = 1.5
-
 // passageSize is the largest at which a text fits beside what else stands on its slide, which is so high.
 func passageSize(q question, rest float64) int {
 	var text strings.Builder

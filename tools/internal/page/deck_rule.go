@@ -8,13 +8,13 @@ import (
 
 // The mark of a rule is a tile beside its words, smaller where the whole rule stands beneath.
 const (
-	tileWide      = 35.0
-	smallTileWide = 24.0
-	leastRule     = 90  // the least size of a rule
-	ruleLines     = 6   // a rule of more lines is parted: a wall of letters is not read
-	partLines     = 5   // the most of a part that stands alone
-	wholeSize     = 60  // of the exact words beneath a part
-	wholeGap      = 7.0 // above them, with the line that parts them
+	tileWide     = 35.0
+	partTileWide = 22.5
+	leastRule    = 90  // the least size of a rule
+	ruleLines    = 6   // a rule of more lines is parted: a wall of letters is not read
+	partLines    = 5   // the most of a part that stands alone
+	wholeSize    = 60  // of the exact words beneath a part
+	wholeGap     = 7.0 // above them, with the line that parts them
 )
 
 // ruleSlides shows a rule of pupils. The promise is the rule once more, and says so.
@@ -55,7 +55,7 @@ func partSlides(sentence string, like slide, beneath bool) (list []slide) {
 		if beneath {
 			lines = linesIn(above, size)
 		}
-		return fitsRule(part, size, slideWide-smallTileWide, min(lines, linesIn(slideHigh, size)))
+		return fitsRule(part, size, slideWide-besidePart(like.Mark), min(lines, linesIn(slideHigh, size)))
 	}
 	from := 0
 	for _, words := range phrases(sentence, func(part string) bool { return fits(part, leastRule) }) {
@@ -72,6 +72,15 @@ func partSlides(sentence string, like slide, beneath bool) (list []slide) {
 	return list
 }
 
+// besidePart returns the width of a mark's tile and the gap beside it, where the tile is the small one. The tile of a
+// number in Roman numerals is as wide as the number: its size is 7, its padding .4 of that on each side, and the gap 5.
+func besidePart(mark string) float64 {
+	if len(mark) <= 2 {
+		return partTileWide
+	}
+	return max(partTileWide, (bold.width(mark)+.8)*7+6)
+}
+
 // exactSlides shows a whole clause in the size of other text.
 func exactSlides(text string, like slide) (list []slide) {
 	fits := func(text string, size int) bool { return regular.height(text, size, slideWide) <= slideHigh-16 }
@@ -85,9 +94,9 @@ func exactSlides(text string, like slide) (list []slide) {
 	return list
 }
 
-// roomAbove is what the exact words of a sentence leave of a slide.
+// roomAbove returns the height that the exact words of a sentence leave of a slide. A part of them is bold.
 func roomAbove(sentence string) float64 {
-	return slideHigh - wholeGap - regular.height(sentence, wholeSize, slideWide)
+	return slideHigh - wholeGap - bold.height(sentence, wholeSize, slideWide)
 }
 
 // linesIn is how many lines of a rule stand in so much height.

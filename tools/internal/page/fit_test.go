@@ -50,7 +50,7 @@ func TestASentenceEndsBeforeACapital(t *testing.T) {
 }
 
 func TestWordsWrapAsTheyDoOnALine(t *testing.T) {
-	const wide = 4.5 // eight letters a, each .55
+	const wide = 4.6 // room for eight letters a
 	for text, want := range map[string]int{"": 0, "aaa": 1, "aaa aaa": 1, "aaa aaa aaa": 2, "aaaaaaaaaaaaa a": 2} {
 		if got := regular.lines(text, wide); got != want {
 			t.Errorf("%q takes %d lines, want %d", text, got, want)
@@ -59,7 +59,7 @@ func TestWordsWrapAsTheyDoOnALine(t *testing.T) {
 }
 
 func TestAWordThatIsWiderThanALineIsBroken(t *testing.T) {
-	const wide = 4.5 // eight letters a, each .55
+	const wide = 4.6 // room for eight letters a
 	for text, want := range map[string]int{
 		strings.Repeat("a", 8): 1, strings.Repeat("a", 9): 2, strings.Repeat("a", 16): 2, strings.Repeat("a", 17): 3,
 		"a " + strings.Repeat("a", 9): 3, strings.Repeat("a", 9) + " aaa": 2, "aaaa\u00a0aaaa": 2,
@@ -82,7 +82,7 @@ func TestARuleMayHoldAWordThatIsWiderThanALine(t *testing.T) {
 	for _, rule := range []string{address, "Tell " + address + " about it.", "Tell us. Then go to " + address} {
 		var words []string
 		for _, s := range ruleSlides(rule, slide{}) {
-			if words = append(words, s.Text); bold.lines(s.Text, (slideWide-smallTileWide)/(float64(s.Size)/10)) > ruleLines {
+			if words = append(words, s.Text); bold.lines(s.Text, (slideWide-partTileWide)/(float64(s.Size)/10)) > ruleLines {
 				t.Errorf("%q is too high for its slide at %d", s.Text, s.Size)
 			}
 		}
