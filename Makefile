@@ -4,8 +4,8 @@ STATICCHECK := go tool -modfile=tools/staticcheck.mod staticcheck
 CYCLONEDX := go tool -modfile=tools/cyclonedx.mod cyclonedx-gomod
 BIN := node_modules/.bin
 
-.PHONY: serve check build test browsers tools format modules types styles vet staticcheck pages links go bench large figures slips vulnerabilities sbom
-.NOTPARALLEL: # so that `test` goes from quick to slow, and ends at the first fault
+.PHONY: serve check build test test-all tools format modules types styles vet staticcheck pages links go all-go fuzz slips vulnerabilities sbom browsers bench large figures
+.NOTPARALLEL: # from quick to slow, and no further than the first fault
 
 # The site on http://127.0.0.1:1313, following edits.
 serve:
@@ -19,19 +19,16 @@ check:
 build:
 	go run ./tools/site build
 
-# Everything that is checked, on a fresh machine too: it installs what the checks need.
+# The checks for every change: some minutes. On a fresh machine it installs what the checks need.
 test: tools format modules types styles vet staticcheck pages links go
 	@echo "make test: all is well"
 
-# A child's whole way through two lessons, in each of the three engines of browsers. It installs them where it may.
-browsers: build
-	@tools/needs.sh engines
-	go vet -tags engines ./tools/engines
-	$(STATICCHECK) -tags engines ./tools/engines
-	go test -count=1 -timeout 30m -tags engines ./tools/engines
-	@echo "make browsers: all is well"
+# The long checks: every page in every state, every point at which a build can be killed, random input for minutes, known
+# vulnerabilities, and three browsers.
+test-all: tools all-go fuzz slips vulnerabilities sbom browsers
+	@echo "make test-all: all is well"
 
-# What the checks need besides Go: Node's packages (for checks only), Chromium, and what reads PDF files.
+# What the checks need besides Go: packages from npm (for checks only), Chromium, and tools that read PDF files.
 tools: node_modules/.package-lock.json
 	@tools/needs.sh chromium
 	@tools/needs.sh paper
@@ -41,19 +38,17 @@ node_modules/.package-lock.json: package.json package-lock.json .npmrc
 	npm ci --ignore-scripts
 	@touch $@
 
-# Go files are formatted as gofmt does it.
+# Go files are formatted by gofmt.
 format:
 	@unformatted=$$(gofmt -l tools); test -z "$$unformatted" || { echo "run gofmt -w on:" $$unformatted; exit 1; }
 
-# What Go has fetched is what go.sum names.
+# The downloaded Go modules are those that go.sum names.
 modules:
 	go mod verify
 	go mod verify -modfile=tools/staticcheck.mod
-	go mod verify -modfile=tools/govulncheck.mod
-	go mod verify -modfile=tools/vulndb.mod
-	go mod verify -modfile=tools/cyclonedx.mod
+	go mod verify -modfile=tools/gotestsum.mod
 
-# The types of the page's script, and of the service worker's.
+# The types of the scripts: the pages', and the service worker's.
 types: node_modules/.package-lock.json
 	$(BIN)/tsc
 	$(BIN)/tsc -p tools/internal/offline/worker
@@ -76,9 +71,44 @@ pages: build node_modules/.package-lock.json
 links: build node_modules/.package-lock.json
 	$(BIN)/linkinator '**/*.html' --server-root public --check-fragments --check-css --skip '^(?!http://localhost)' --verbosity error
 
-# All Go tests, a package at a time; those in tools/browser open every page in Chromium. Benchmarks run once: they have to work.
+# The Go tests. Those in tools/browser open the built site in Chromium.
 go:
-	go test -p 1 -timeout 60m -bench . -benchtime 1x ./...
+	tools/test.sh ./...
+
+# The Go tests, trying everything there is, and each benchmark once: it has to work.
+all-go:
+	TEST_ALL=1 tools/test.sh -p 1 -timeout 40m -bench . -benchtime 1x ./...
+
+# Random input for whatever reads files that people wrote: 20 seconds for each reader.
+fuzz:
+	tools/fuzz.sh 20s
+
+# Three minutes of random slips in the real content: each ends as a fault with a place, or as a site.
+slips:
+	go test -count=1 -v -run TestNoEditTakesTheCommandDown ./tools/site -mutate 3m
+
+# Known vulnerabilities in what the command or a test of it calls: none may be left.
+vulnerabilities:
+	go mod verify -modfile=tools/govulncheck.mod
+	tools/vulnerabilities.sh
+
+# The list of what the command is built from (an SBOM, in the format CycloneDX), into dist/sbom.json. It is not published.
+sbom:
+	go mod verify -modfile=tools/cyclonedx.mod
+	go build -buildvcs=false -o dist/site ./tools/site
+	$(CYCLONEDX) bin -json -noserial -notimestamp -std -version "$$(git describe --always --dirty 2>/dev/null || echo unknown)" \
+		-output dist/sbom.json dist/site
+	go vet -tags sbom ./tools/sbom
+	$(STATICCHECK) -tags sbom ./tools/sbom
+	go test -count=1 -tags sbom ./tools/sbom
+
+# A child's whole way through two lessons, in Chromium, Firefox and WebKit. It installs them where it may.
+browsers: build
+	@tools/needs.sh engines
+	go vet -tags engines ./tools/engines
+	$(STATICCHECK) -tags engines ./tools/engines
+	go test -count=1 -timeout 30m -tags engines ./tools/engines
+	@echo "make browsers: all is well"
 
 # How long a build takes, and how reading and checking grow with the number of lessons.
 bench:
@@ -89,23 +119,6 @@ large:
 	go vet -tags large ./tools/site
 	go test -timeout 120m -tags large -run '^$$' -bench LargeBuild -benchtime 1x ./tools/site
 
-# The figures that the README tells.
+# The figures in the README.
 figures: bench
 	go test -count=1 -v -run 'IsLight|TestEverySlideIsRead' ./tools/browser
-
-# Three minutes of random slips in the real content: each must end as a fault with a place, or as a site.
-slips:
-	go test -count=1 -v -run TestNoEditTakesTheCommandDown ./tools/site -mutate 3m
-
-# Known vulnerabilities in what the command or a test of it calls: none may be left.
-vulnerabilities:
-	tools/vulnerabilities.sh
-
-# The list of what the command is built from (an SBOM, in the format CycloneDX), into dist/sbom.json: not published.
-sbom:
-	go build -buildvcs=false -o dist/site ./tools/site
-	$(CYCLONEDX) bin -json -noserial -notimestamp -std -version "$$(git describe --always --dirty 2>/dev/null || echo unknown)" \
-		-output dist/sbom.json dist/site
-	go vet -tags sbom ./tools/sbom
-	$(STATICCHECK) -tags sbom ./tools/sbom
-	go test -count=1 -tags sbom ./tools/sbom

@@ -8,20 +8,23 @@ toolchain go1.26.11
 ignore ./node_modules
 
 require (
-	github.com/andybalholm/brotli v1.2.8
+	github.com/andybalholm/brotli v1.2.8 // the tests weigh pages as a host sends them
 	github.com/chromedp/cdproto v0.159.0
-	github.com/chromedp/chromedp v0.23.0
+	github.com/chromedp/chromedp v0.23.0 // drives Chromium in the tests
+	github.com/evanw/esbuild v0.28.2 // bundles the service worker
 	github.com/fsnotify/fsnotify v1.10.1
 	github.com/gohugoio/hugo v0.165.0
-	github.com/gorilla/websocket v1.5.3
-	github.com/rogpeppe/go-internal v1.16.0
-	github.com/yuin/goldmark v1.8.5
+	github.com/gorilla/websocket v1.5.3 // WebDriver BiDi, in the tests of three browsers
+	github.com/pelletier/go-toml/v2 v2.4.3
+	github.com/rogpeppe/go-internal v1.16.0 // testscript
+	github.com/yuin/goldmark v1.8.5 // Markdown
 	go.yaml.in/yaml/v3 v3.0.6
-	golang.org/x/net v0.62.0
+	golang.org/x/image v0.48.0 // font/sfnt
+	golang.org/x/net v0.62.0 // html, in the tests
 	golang.org/x/sys v0.50.0
-	golang.org/x/text v0.44.0
-	golang.org/x/tools v0.52.0
-	rsc.io/qr v0.2.0
+	golang.org/x/text v0.44.0 // character widths, names and normal forms
+	golang.org/x/tools v0.52.0 // txtar, in the tests
+	rsc.io/qr v0.2.0 // QR codes on slides
 )
 
 require (
@@ -97,7 +100,6 @@ require (
 	github.com/dustin/go-humanize v1.0.1 // indirect
 	github.com/envoyproxy/go-control-plane/envoy v1.37.0 // indirect
 	github.com/envoyproxy/protoc-gen-validate v1.3.3 // indirect
-	github.com/evanw/esbuild v0.28.2
 	github.com/fatih/color v1.18.0 // indirect
 	github.com/felixge/httpsnoop v1.0.4 // indirect
 	github.com/frankban/quicktest v1.14.6 // indirect
@@ -151,7 +153,6 @@ require (
 	github.com/olekukonko/ll v0.1.6 // indirect
 	github.com/olekukonko/tablewriter v1.1.4 // indirect
 	github.com/pbnjay/memory v0.0.0-20210728143218-7b4eea64cf58 // indirect
-	github.com/pelletier/go-toml/v2 v2.4.3
 	github.com/pkg/browser v0.0.0-20240102092130-5ac0b6a4141c // indirect
 	github.com/pkg/errors v0.9.1 // indirect
 	github.com/planetscale/vtprotobuf v0.6.1-0.20240319094008-0393e58bdf10 // indirect
@@ -179,7 +180,6 @@ require (
 	go.uber.org/automaxprocs v1.5.3 // indirect
 	gocloud.dev v0.45.0 // indirect
 	golang.org/x/crypto v0.59.0 // indirect
-	golang.org/x/image v0.48.0 // indirect
 	golang.org/x/mod v0.43.0 // indirect
 	golang.org/x/oauth2 v0.36.0 // indirect
 	golang.org/x/sync v0.25.0 // indirect

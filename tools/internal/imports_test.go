@@ -42,6 +42,7 @@ var mayUse = map[string]string{
 	"github.com/evanw/esbuild":         "offline",
 	"golang.org/x/sys":                 "out",
 	"github.com/fsnotify/fsnotify":     "the command",
+	"golang.org/x/image":               "typeface",
 	"github.com/gohugoio/hugo/hugolib": "nobody",
 }
 
