@@ -90,6 +90,7 @@ slips:
 # Known vulnerabilities in what the command or a test of it calls: none may be left.
 vulnerabilities:
 	go mod verify -modfile=tools/govulncheck.mod
+	go mod verify -modfile=tools/vulndb.mod
 	tools/vulnerabilities.sh
 
 # The list of what the command is built from (an SBOM, in the format CycloneDX), into dist/sbom.json. It is not published.
