@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 	"strings"
 
+	"safeonline/tools/internal/diag"
 	"safeonline/tools/internal/headers"
 	"safeonline/tools/internal/offline"
 	"safeonline/tools/internal/out"
@@ -55,7 +56,7 @@ func build(e *env, args []string) error {
 		fmt.Fprintf(e.stderr, "not built: %s to be read again, as the warnings above say\n", count(len(stale), "lesson"))
 		return errFaults
 	}
-	if stale := withCode(faults, "stale-pdf"); len(stale) > 0 {
+	if stale := withCode(faults, diag.StalePDF); len(stale) > 0 {
 		fmt.Fprintf(e.stderr, "not built: %s of %s/ to be made again or deleted, as the warnings above say\n", count(len(stale), "file"), downloads)
 		return errFaults
 	}

@@ -107,7 +107,7 @@ func notNamedTwice(faults, strays diag.List) diag.List {
 	for _, f := range strays {
 		names[f.Pos.Source.Name] = true
 	}
-	return slices.DeleteFunc(faults, func(f diag.Fault) bool { return f.Code == "page-name" && names[f.Pos.Source.Name] })
+	return slices.DeleteFunc(faults, func(f diag.Fault) bool { return f.Code == diag.PageName && names[f.Pos.Source.Name] })
 }
 
 // files returns the files below a folder, by their paths below it. One that is not there holds none.

@@ -37,16 +37,16 @@ func stalePDFs(fsys fs.FS, s *site.Site) (found diag.List, err error) {
 		at := diag.Pos{Source: diag.NewSource(name, nil)}
 		switch i := slices.IndexFunc(wanted, func(d page.Download) bool { return d.File == entry.Name() }); {
 		case i < 0:
-			found.Warnf(at, "stale-pdf", pdfHint, "no page of this site leads to this file")
+			found.Warnf(at, diag.StalePDF, pdfHint, "no page of this site leads to this file")
 		case pdf.Mark(body) != wanted[i].Mark:
-			found.Warnf(at, "stale-pdf", pdfHint, "this file is not a print of what %s says now", wanted[i].Address)
+			found.Warnf(at, diag.StalePDF, pdfHint, "this file is not a print of what %s says now", wanted[i].Address)
 		}
 	}
 	return found, err
 }
 
 // withCode gives the faults that have a code.
-func withCode(faults diag.List, code string) (list diag.List) {
+func withCode(faults diag.List, code diag.Code) (list diag.List) {
 	for _, f := range faults {
 		if f.Code == code {
 			list = append(list, f)

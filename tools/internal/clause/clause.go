@@ -71,7 +71,7 @@ func documentIDs(d *model.Data, faults *diag.List) {
 	for i, name := range Documents {
 		id := &d.Documents[i].ID
 		if id.Value != "" && id.Value != name {
-			faults.Errorf(id.Pos, "document-id", "write id: "+name, "the id %q is not the file's name", id.Value)
+			faults.Errorf(id.Pos, diag.DocumentID, "write id: "+name, "the id %q is not the file's name", id.Value)
 			id.Value = name
 		}
 	}
@@ -96,12 +96,12 @@ func pictureFiles(fsys fs.FS, pictures []diag.Text, faults *diag.List) error {
 		}
 		name := path.Join("assets/pictures", file.Value)
 		if !fs.ValidPath(name) || path.Dir(name) != "assets/pictures" || path.Ext(name) != ".svg" {
-			faults.Errorf(file.Pos, "picture-file", "write the name of a file in assets/pictures that ends in .svg", "%q is not the name of a picture", file.Value)
+			faults.Errorf(file.Pos, diag.PictureFile, "write the name of a file in assets/pictures that ends in .svg", "%q is not the name of a picture", file.Value)
 			continue
 		}
 		_, err := regular.Stat(fsys, name)
 		if errors.Is(err, fs.ErrNotExist) {
-			faults.Errorf(file.Pos, "picture-file", "copy the picture to "+name, "there is no picture %q", file.Value)
+			faults.Errorf(file.Pos, diag.PictureFile, "copy the picture to "+name, "there is no picture %q", file.Value)
 		} else if err != nil {
 			return err
 		}

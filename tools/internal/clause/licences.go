@@ -34,7 +34,7 @@ func licences(fsys fs.FS, all []model.Licence, faults *diag.List) error {
 		if found, err := isThere(fsys, l.Text, faults); err != nil {
 			return err
 		} else if found && !licenceText(l) {
-			faults.Errorf(l.Text.Pos, "licence-text", "name the project's LICENSE, or a LICENSE or OFL.txt in a folder that is covered", "%q is not a licence: its text would be published", l.Text.Value)
+			faults.Errorf(l.Text.Pos, diag.LicenceText, "name the project's LICENSE, or a LICENSE or OFL.txt in a folder that is covered", "%q is not a licence: its text would be published", l.Text.Value)
 		}
 	}
 	if len(all) == 0 {
@@ -53,7 +53,7 @@ func licences(fsys fs.FS, all []model.Licence, faults *diag.List) error {
 					return nil
 				}
 			}
-			faults.Errorf(diag.Pos{Source: diag.NewSource(name, nil)}, "no-licence", "say in data/licences.yaml whose it is, and under which terms",
+			faults.Errorf(diag.Pos{Source: diag.NewSource(name, nil)}, diag.NoLicence, "say in data/licences.yaml whose it is, and under which terms",
 				"the file would be published without its terms")
 			return nil
 		})
@@ -70,12 +70,12 @@ func isThere(fsys fs.FS, p diag.Text, faults *diag.List) (bool, error) {
 		return false, nil // which is a fault of the reader's already
 	}
 	if !fs.ValidPath(p.Value) {
-		faults.Errorf(p.Pos, "licence-path", "write it as the others are, with slashes", "%q is no path below the project's folder", p.Value)
+		faults.Errorf(p.Pos, diag.LicencePath, "write it as the others are, with slashes", "%q is no path below the project's folder", p.Value)
 		return false, nil
 	}
 	_, err := fs.Lstat(fsys, p.Value)
 	if errors.Is(err, fs.ErrNotExist) {
-		faults.Errorf(p.Pos, "licence-path", "take it out, or bring the file back", "there is no %q", p.Value)
+		faults.Errorf(p.Pos, diag.LicencePath, "take it out, or bring the file back", "there is no %q", p.Value)
 		return false, nil
 	}
 	return err == nil, err

@@ -26,10 +26,10 @@ func unread(fsys fs.FS, read, missing []string, faults *diag.List) error {
 			hint = "rename " + near + " to " + name
 			strays = slices.DeleteFunc(strays, func(s string) bool { return s == near })
 		}
-		faults.Errorf(diag.Pos{Source: diag.NewSource(name, nil)}, "missing-file", hint, "the file is missing")
+		faults.Errorf(diag.Pos{Source: diag.NewSource(name, nil)}, diag.MissingFile, hint, "the file is missing")
 	}
 	for _, name := range strays {
-		faults.Errorf(diag.Pos{Source: diag.NewSource(name, nil)}, "unread-file", "move its lines to the list that they belong to, and delete it", "nothing reads this file")
+		faults.Errorf(diag.Pos{Source: diag.NewSource(name, nil)}, diag.UnreadFile, "move its lines to the list that they belong to, and delete it", "nothing reads this file")
 	}
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil

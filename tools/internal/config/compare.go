@@ -42,7 +42,7 @@ type comparison struct {
 
 func compare(src *diag.Source, found []setting, keys []key, harmful refused, faults *diag.List) {
 	if len(found) == 0 {
-		faults.Errorf(diag.Pos{Source: src}, "config", "bring it back from the project's history", "the file has no settings")
+		faults.Errorf(diag.Pos{Source: src}, diag.Config, "bring it back from the project's history", "the file has no settings")
 		return
 	}
 	c := comparison{keys: keys, harmful: harmful, seen: map[string]setting{}, faults: faults}
@@ -52,7 +52,7 @@ func compare(src *diag.Source, found []setting, keys []key, harmful refused, fau
 	}
 	for _, k := range keys {
 		if _, there := c.seen[strings.ToLower(k.path)]; !there && !k.optional {
-			faults.Errorf(diag.Pos{Source: src}, "config", "add "+k.line(), "the setting %q is missing", k.path)
+			faults.Errorf(diag.Pos{Source: src}, diag.Config, "add "+k.line(), "the setting %q is missing", k.path)
 		}
 	}
 }
@@ -61,7 +61,7 @@ func compare(src *diag.Source, found []setting, keys []key, harmful refused, fau
 func (c *comparison) setting(s setting, empty bool) {
 	path := strings.ToLower(s.path)
 	if first, twice := c.seen[path]; twice && !first.table {
-		c.faults.Errorf(s.at, "config", "delete one of the two", "%q is set on line %d already: capitals make no difference", s.name(), first.at.Line)
+		c.faults.Errorf(s.at, diag.Config, "delete one of the two", "%q is set on line %d already: capitals make no difference", s.name(), first.at.Line)
 		return
 	}
 	if !s.table {
@@ -81,10 +81,10 @@ func (c *comparison) setting(s setting, empty bool) {
 	case s.table && why == "" && !empty:
 		return // what is in it is reported
 	case why != "":
-		c.faults.Errorf(s.at, "config", "delete it", "%q is not allowed here: %s", s.name(), why)
+		c.faults.Errorf(s.at, diag.Config, "delete it", "%q is not allowed here: %s", s.name(), why)
 	default:
 		names := c.names(above(path))
-		c.faults.Errorf(s.at, "config", diag.DidYouMean(s.last(), names, "delete it: the site is made without it"), "unknown setting %q", s.name())
+		c.faults.Errorf(s.at, diag.Config, diag.DidYouMean(s.last(), names, "delete it: the site is made without it"), "unknown setting %q", s.name())
 		if meant := diag.Suggest(s.last(), names); meant != "" {
 			c.meant(strings.ToLower(strings.TrimPrefix(above(s.path)+"."+meant, ".")))
 		}
@@ -132,12 +132,12 @@ func (c *comparison) names(table string) (names []string) {
 func (k key) compare(s setting, faults *diag.List) {
 	if k.fits != nil {
 		if hint := k.fits(s.value); hint != "" {
-			faults.Errorf(s.at, "config", hint, "%s can't be %s", s.name(), s.value)
+			faults.Errorf(s.at, diag.Config, hint, "%s can't be %s", s.name(), s.value)
 		}
 		return
 	}
 	if !slices.Contains(k.values, s.value) {
-		faults.Errorf(s.at, "config", "write "+k.line(), "%s: expected %s, found %s", s.name(), k.values[0], s.value)
+		faults.Errorf(s.at, diag.Config, "write "+k.line(), "%s: expected %s, found %s", s.name(), k.values[0], s.value)
 	}
 }
 

@@ -21,7 +21,7 @@ var scriptKeys = map[string][]string{
 
 func checkScript(src *diag.Source) (faults diag.List) {
 	if len(src.Text) > largest {
-		faults.Errorf(diag.Pos{Source: src}, "file-too-large", "take out what the site does not need", "the file is larger than %d KB", largest>>10)
+		faults.Errorf(diag.Pos{Source: src}, diag.FileTooLarge, "take out what the site does not need", "the file is larger than %d KB", largest>>10)
 		return faults
 	}
 	if !json.Valid(src.Text) {
@@ -30,7 +30,7 @@ func checkScript(src *diag.Source) (faults diag.List) {
 		if where, ok := err.(*json.SyntaxError); ok {
 			at = src.At(int(where.Offset) - 1)
 		}
-		faults.Errorf(at, "bad-json", "write plain JSON: no comments, and no comma after the last entry", "this is not JSON: %v", err)
+		faults.Errorf(at, diag.BadJSON, "write plain JSON: no comments, and no comma after the last entry", "this is not JSON: %v", err)
 		return faults
 	}
 	c := scriptChecker{src: src, decoder: json.NewDecoder(bytes.NewReader(src.Text)), faults: &faults}
@@ -74,6 +74,6 @@ func (c *scriptChecker) has(object, name string) bool {
 	end := int(c.decoder.InputOffset()) - 1 // at the closing quote
 	start := bytes.LastIndexByte(c.src.Text[:end], '"')
 	at := c.src.At(start)
-	c.faults.Errorf(at, "config", diag.DidYouMean(name, known, "delete it: the scripts are checked and bundled without it"), "unknown setting %q", name)
+	c.faults.Errorf(at, diag.Config, diag.DidYouMean(name, known, "delete it: the scripts are checked and bundled without it"), "unknown setting %q", name)
 	return false
 }

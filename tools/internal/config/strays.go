@@ -64,7 +64,7 @@ func strays(fsys fs.FS) (faults diag.List, err error) {
 			for _, u := range unwanted {
 				if matched, _ := path.Match(u.pattern, name); matched && u.in == folder {
 					at := diag.Pos{Source: diag.NewSource(path.Join(folder, entry.Name()), nil)}
-					faults.Errorf(at, "config-file", "delete it", "this must not be here: %s", u.why)
+					faults.Errorf(at, diag.ConfigFile, "delete it", "this must not be here: %s", u.why)
 					break
 				}
 			}

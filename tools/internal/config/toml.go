@@ -38,7 +38,7 @@ const largest = 16 << 10
 // settings returns the settings of a file in their order. With a fault there are none.
 func settings(src *diag.Source, faults *diag.List) []setting {
 	if len(src.Text) > largest {
-		faults.Errorf(diag.Pos{Source: src}, "file-too-large", "take out what the site does not need", "the file is larger than %d KB", largest>>10)
+		faults.Errorf(diag.Pos{Source: src}, diag.FileTooLarge, "take out what the site does not need", "the file is larger than %d KB", largest>>10)
 		return nil
 	}
 	if err := toml.Unmarshal(src.Text, new(map[string]any)); err != nil {
@@ -46,7 +46,7 @@ func settings(src *diag.Source, faults *diag.List) []setting {
 		if where := new(toml.DecodeError); errors.As(err, &where) {
 			at.Line, at.Col = where.Position()
 		}
-		faults.Errorf(at, "bad-toml", "write name = value, with text in \"quotes\"", "this is not TOML: %s", strings.TrimPrefix(err.Error(), "toml: "))
+		faults.Errorf(at, diag.BadTOML, "write name = value, with text in \"quotes\"", "this is not TOML: %s", strings.TrimPrefix(err.Error(), "toml: "))
 		return nil
 	}
 	w := walker{src: src, entries: map[string]int{}}

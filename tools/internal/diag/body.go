@@ -16,7 +16,7 @@ func (s *Source) CheckParagraphs(from int) (faults List) {
 			begin = max(end, from)
 		}
 		if end-begin > longestParagraph {
-			faults.Errorf(s.At(begin), "paragraph-too-long", "put blank lines between its parts",
+			faults.Errorf(s.At(begin), ParagraphTooLong, "put blank lines between its parts",
 				"from here on there is no blank line for %d characters", longestParagraph)
 			return faults
 		}

@@ -214,7 +214,7 @@ func (s *Source) characters(faults *List) {
 	n := 0
 	for o := range odds(s.Text) {
 		if n++; n > reported {
-			faults.Errorf(Pos{Source: s}, "odd-characters", "search for them in your editor, and replace them all at once",
+			faults.Errorf(Pos{Source: s}, OddCharacters, "search for them in your editor, and replace them all at once",
 				"the file has odd characters in more than %d places; these are the first", reported)
 			return
 		}
@@ -236,17 +236,17 @@ func (o odd) report(faults *List, at Pos, text []byte) {
 	r, _ := utf8.DecodeRune(run)
 	switch o.kind {
 	case hidden:
-		faults.Errorf(at, "hidden-character", hiddenHint(r, text, o), "%s: %s", hiddenSort(r, utf8.RuneCount(run)), name(r))
+		faults.Errorf(at, HiddenCharacter, hiddenHint(r, text, o), "%s: %s", hiddenSort(r, utf8.RuneCount(run)), name(r))
 	case blank:
 		hint := "type an ordinary space"
 		if utf8.RuneCount(run) > 1 {
 			hint = "type ordinary spaces"
 		}
-		faults.Errorf(at, "odd-space", hint, "this space is not the ordinary one: %s", name(r))
+		faults.Errorf(at, OddSpace, hint, "this space is not the ordinary one: %s", name(r))
 	case lookalike:
-		faults.Errorf(at, "look-alike", fmt.Sprintf("type %q", plain(run)), "%q looks like %q: %s", run, plain(run), name(r))
+		faults.Errorf(at, LookAlike, fmt.Sprintf("type %q", plain(run)), "%q looks like %q: %s", run, plain(run), name(r))
 	case marks:
-		faults.Errorf(at, "stacked-marks", "delete the marks", "more than %d marks are stacked on one letter", stacked)
+		faults.Errorf(at, StackedMarks, "delete the marks", "more than %d marks are stacked on one letter", stacked)
 	case mixed:
 		reportMixed(faults, at, text, o)
 	}

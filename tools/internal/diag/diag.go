@@ -68,19 +68,19 @@ type Fault struct {
 	Severity Severity
 	Message  string
 	Hint     string
-	Code     string
+	Code     Code
 }
 
 // List is what a reader found, in any order until Sort.
 type List []Fault
 
 // Errorf adds an error. The code comes first, then the hint (may be empty), then the message.
-func (l *List) Errorf(at Pos, code, hint, message string, args ...any) {
+func (l *List) Errorf(at Pos, code Code, hint, message string, args ...any) {
 	l.add(Error, at, code, hint, message, args...)
 }
 
 // Warnf adds a warning, with the same arguments as Errorf.
-func (l *List) Warnf(at Pos, code, hint, message string, args ...any) {
+func (l *List) Warnf(at Pos, code Code, hint, message string, args ...any) {
 	l.add(Warning, at, code, hint, message, args...)
 }
 
@@ -88,12 +88,12 @@ func (l *List) Warnf(at Pos, code, hint, message string, args ...any) {
 // files would take gigabytes.
 const mostOfOne = 200
 
-func (l *List) add(s Severity, at Pos, code, hint, message string, args ...any) {
+func (l *List) add(s Severity, at Pos, code Code, hint, message string, args ...any) {
 	if s == Error && at.Source != nil {
 		at.Source.errors++
 		switch n := at.Source.errors; {
 		case n == mostOfOne+1:
-			l.Errorf(Pos{Source: at.Source}, "too-many-faults", "is it the right file? mend what is listed first",
+			l.Errorf(Pos{Source: at.Source}, TooManyFaults, "is it the right file? mend what is listed first",
 				"the file has more than %d errors: the rest are not listed", mostOfOne) // which counts too
 			return
 		case n > mostOfOne+2:
@@ -126,7 +126,7 @@ func (l List) Failed() bool {
 func (l *List) Guard(at Pos, f func()) {
 	defer func() {
 		if p := recover(); p != nil {
-			l.Errorf(at, "internal-fault", "undo what you changed here last; and please report this: it is a fault of the program, not yours",
+			l.Errorf(at, InternalFault, "undo what you changed here last; and please report this: it is a fault of the program, not yours",
 				"the program failed while it read this: %v (%s)", p, failedAt())
 		}
 	}()
@@ -164,7 +164,7 @@ func (l List) Sort() {
 			cmp.Compare(a.Pos.name(), b.Pos.name()),
 			cmp.Compare(a.Pos.Line, b.Pos.Line),
 			cmp.Compare(a.Pos.Col, b.Pos.Col),
-			cmp.Compare(a.Code, b.Code),
+			cmp.Compare(a.Code.name, b.Code.name),
 			cmp.Compare(a.Message, b.Message),
 		)
 	})

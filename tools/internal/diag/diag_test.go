@@ -13,7 +13,7 @@ import (
 func ExampleList_Fprint() {
 	src := diag.NewSource("content/lessons/ks2/passwords.md", []byte("## Quiz\n\n- [ ] Share it\n"))
 	var faults diag.List
-	faults.Errorf(src.At(11), "no-right-answer", "tick the best option with [x]", "question %q has no right answer", "The offer")
+	faults.Errorf(src.At(11), diag.NoRightAnswer, "tick the best option with [x]", "question %q has no right answer", "The offer")
 	faults.Fprint(os.Stdout)
 	// Output:
 	// content/lessons/ks2/passwords.md:3:3: error: question "The offer" has no right answer
@@ -24,7 +24,7 @@ func ExampleList_Fprint() {
 
 func printed(src *diag.Source, at diag.Pos) string {
 	var faults diag.List
-	faults.Warnf(at, "code", "", "message")
+	faults.Warnf(at, diag.Count, "", "message")
 	var b strings.Builder
 	faults.Fprint(&b)
 	return b.String()
@@ -87,32 +87,34 @@ func TestALineThatIsNotThereIsEmpty(t *testing.T) {
 	}
 }
 
-func TestFaultsAreSortedByFileLineColumnAndCode(t *testing.T) {
+func TestFaultsAreSortedByFileLineColumnCodeAndMessage(t *testing.T) {
 	a, b := diag.NewSource("a.md", []byte("one\ntwo\n")), diag.NewSource("b.md", nil)
 	var faults diag.List
-	faults.Errorf(diag.Pos{Source: b}, "6", "", "")
-	faults.Errorf(diag.Pos{Source: a, Line: 2, Col: 3}, "5", "", "")
-	faults.Errorf(diag.Pos{Source: a, Line: 2, Col: 1}, "4", "", "")
-	faults.Errorf(diag.Pos{Source: a, Line: 1, Col: 2}, "3", "", "")
-	faults.Errorf(diag.Pos{Source: a}, "2", "", "")
-	faults.Errorf(diag.Pos{}, "1", "", "")
+	faults.Errorf(diag.Pos{Source: b}, diag.Count, "", "8")
+	faults.Errorf(diag.Pos{Source: a, Line: 2, Col: 3}, diag.Count, "", "7")
+	faults.Errorf(diag.Pos{Source: a, Line: 2, Col: 1}, diag.Count, "", "6")
+	faults.Errorf(diag.Pos{Source: a, Line: 2, Col: 1}, diag.Count, "", "5")
+	faults.Errorf(diag.Pos{Source: a, Line: 2, Col: 1}, diag.BadID, "", "4")
+	faults.Errorf(diag.Pos{Source: a, Line: 1, Col: 2}, diag.Count, "", "3")
+	faults.Errorf(diag.Pos{Source: a}, diag.Count, "", "2")
+	faults.Errorf(diag.Pos{}, diag.Count, "", "1")
 	faults.Sort()
 	order := ""
 	for _, f := range faults {
-		order += f.Code
+		order += f.Message
 	}
-	if order != "123456" {
+	if order != "12345678" {
 		t.Errorf("sorted as %s", order)
 	}
 }
 
 func TestAWarningAloneDoesNotStopABuild(t *testing.T) {
 	var faults diag.List
-	faults.Warnf(diag.Pos{}, "code", "", "message")
+	faults.Warnf(diag.Pos{}, diag.Count, "", "message")
 	if faults.Failed() {
 		t.Error("a warning failed")
 	}
-	faults.Errorf(diag.Pos{}, "code", "", "message")
+	faults.Errorf(diag.Pos{}, diag.Count, "", "message")
 	if errors, warnings := faults.Count(); !faults.Failed() || errors != 1 || warnings != 1 {
 		t.Errorf("counted %d errors and %d warnings", errors, warnings)
 	}
@@ -140,10 +142,10 @@ func TestOfVeryManyFaultsTheErrorsArePrintedFirst(t *testing.T) {
 	} {
 		var faults diag.List
 		for range c.warnings { // as a sorted list may have them: before the errors
-			faults.Warnf(src.At(0), "w", "", "w")
+			faults.Warnf(src.At(0), diag.Count, "", "w")
 		}
 		for range c.errors {
-			faults.Errorf(src.At(0), "e", "", "e")
+			faults.Errorf(src.At(0), diag.Count, "", "e")
 		}
 		var b strings.Builder
 		faults.Fprint(&b)
@@ -165,7 +167,7 @@ func TestGuardMakesAFaultOfAPanic(t *testing.T) {
 		_ = none[len(src.Text)-5:]
 	})
 	faults.Guard(diag.Pos{Source: src}, func() {})
-	if len(faults) != 1 || faults[0].Code != "internal-fault" || faults[0].Pos.String() != "a.md" {
+	if len(faults) != 1 || faults[0].Code != diag.InternalFault || faults[0].Pos.String() != "a.md" {
 		t.Fatalf("%+v", faults)
 	}
 	if said := faults[0].Message; !strings.Contains(said, "slice bounds out of range [-1:]") || !strings.Contains(said, "diag_test.TestGuardMakesAFaultOfAPanic") {
@@ -179,17 +181,17 @@ func TestAFileKeepsALimitedNumberOfErrors(t *testing.T) {
 	other := diag.NewSource("other.md", []byte("x\n"))
 	var list diag.List
 	for range 50_000 {
-		list.Errorf(diag.Pos{Source: src, Line: 1, Col: 1}, "stray-text", "", "this belongs nowhere")
-		list.Warnf(diag.Pos{Source: src, Line: 1, Col: 1}, "count", "", "few")
+		list.Errorf(diag.Pos{Source: src, Line: 1, Col: 1}, diag.StrayText, "", "this belongs nowhere")
+		list.Warnf(diag.Pos{Source: src, Line: 1, Col: 1}, diag.Count, "", "few")
 	}
-	list.Errorf(diag.Pos{Source: other, Line: 1, Col: 1}, "stray-text", "", "this belongs nowhere")
-	list.Errorf(diag.Pos{}, "stray-text", "", "this belongs nowhere")
+	list.Errorf(diag.Pos{Source: other, Line: 1, Col: 1}, diag.StrayText, "", "this belongs nowhere")
+	list.Errorf(diag.Pos{}, diag.StrayText, "", "this belongs nowhere")
 	if errors, warnings := list.Count(); errors != 203 || warnings != 50_000 {
 		t.Errorf("%d errors and %d warnings are kept, want 203 and all", errors, warnings)
 	}
 	last := -1
 	for i, f := range list {
-		if f.Code == "too-many-faults" {
+		if f.Code == diag.TooManyFaults {
 			if last >= 0 {
 				t.Fatal("the limit is reported twice")
 			}

@@ -53,10 +53,10 @@ func Read(fsys fs.FS, name string) (*Source, List, error) {
 	text, err := regular.ReadFile(fsys, name, Limit)
 	switch not := new(regular.NotError); {
 	case errors.As(err, &not):
-		faults.Errorf(Pos{Source: NewSource(name, nil)}, "special-file", "put a file of this name here, or delete it", "this is %s, and not a file", not.What())
+		faults.Errorf(Pos{Source: NewSource(name, nil)}, SpecialFile, "put a file of this name here, or delete it", "this is %s, and not a file", not.What())
 		return nil, faults, nil
 	case errors.Is(err, regular.ErrTooLarge):
-		faults.Errorf(Pos{Source: NewSource(name, nil)}, "file-too-large",
+		faults.Errorf(Pos{Source: NewSource(name, nil)}, FileTooLarge,
 			"is it the right file? split it if it is", "the file is larger than %d KB", Limit>>10)
 		return nil, faults, nil
 	case err != nil:
@@ -66,7 +66,7 @@ func Read(fsys fs.FS, name string) (*Source, List, error) {
 	text = bytes.ReplaceAll(text, []byte("\r\n"), []byte("\n"))
 	text = bytes.ReplaceAll(text, []byte("\r"), []byte("\n"))
 	if bytes.Count(text, []byte("\n")) > mostLines {
-		faults.Errorf(Pos{Source: NewSource(name, nil)}, "too-many-lines",
+		faults.Errorf(Pos{Source: NewSource(name, nil)}, TooManyLines,
 			"is it the right file? split it if it is", "the file has more than %d lines", mostLines)
 		return nil, faults, nil
 	}
@@ -84,19 +84,19 @@ func Read(fsys fs.FS, name string) (*Source, List, error) {
 // inspect reports the first place of each sort that shows that the file is no text for reading.
 func (s *Source) inspect(faults *List) {
 	if i := bytes.IndexByte(s.Text, 0); i >= 0 {
-		faults.Errorf(s.At(i), "nul-byte", "delete it, and save the file as plain text", "the file holds a NUL character")
+		faults.Errorf(s.At(i), NULByte, "delete it, and save the file as plain text", "the file holds a NUL character")
 	}
 	if !utf8.Valid(s.Text) {
-		faults.Errorf(s.At(invalid(s.Text)), "bad-utf8", "save the file as UTF-8", "the file is not UTF-8 text from here on")
+		faults.Errorf(s.At(invalid(s.Text)), BadUTF8, "save the file as UTF-8", "the file is not UTF-8 text from here on")
 	}
 	for n := range s.lines {
 		line := s.Bytes(n + 1)
 		if len(line) > longest {
-			faults.Errorf(Pos{s, n + 1, 1}, "line-too-long", "break it into paragraphs", "the line is longer than %d characters", longest)
+			faults.Errorf(Pos{s, n + 1, 1}, LineTooLong, "break it into paragraphs", "the line is longer than %d characters", longest)
 			return
 		}
 		if nesting(line) > deepest {
-			faults.Errorf(Pos{s, n + 1, 1}, "nested-too-deep", "no page needs more than three levels", "the line is nested more than %d deep", deepest)
+			faults.Errorf(Pos{s, n + 1, 1}, NestedTooDeep, "no page needs more than three levels", "the line is nested more than %d deep", deepest)
 			return
 		}
 	}

@@ -266,8 +266,8 @@ func reportMixed(faults *List, at Pos, text []byte, o odd) {
 	}
 	r, _ := utf8.DecodeRune(run)
 	if len(word) == len(run) {
-		faults.Errorf(at, "look-alike", hint, "%q looks like %q, and is in letters of another script: %s", word, like, name(r))
+		faults.Errorf(at, LookAlike, hint, "%q looks like %q, and is in letters of another script: %s", word, like, name(r))
 		return
 	}
-	faults.Errorf(at, "look-alike", hint, "%q has a letter of another script: %s", word, name(r))
+	faults.Errorf(at, LookAlike, hint, "%q has a letter of another script: %s", word, name(r))
 }

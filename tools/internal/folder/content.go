@@ -39,13 +39,13 @@ func inspect(name string, body []byte, faults *diag.List) {
 	switch {
 	case format.whole != nil:
 		if !format.whole(body) {
-			faults.Errorf(diag.Pos{Source: diag.NewSource(name, nil)}, "not-its-kind", "save it again as "+ending+", or copy it again",
+			faults.Errorf(diag.Pos{Source: diag.NewSource(name, nil)}, diag.NotItsKind, "save it again as "+ending+", or copy it again",
 				"this is not a complete %s file, which its name says it is", format.name)
 		}
 	case ending == ".svg":
 		*faults = append(*faults, svg.Check(src)...)
 	case bytes.IndexByte(body, 0) >= 0 || !utf8.Valid(body):
-		faults.Errorf(diag.Pos{Source: diag.NewSource(name, nil)}, "not-its-kind", "save it as plain text, in UTF-8", "this is not plain text, which its name says it is")
+		faults.Errorf(diag.Pos{Source: diag.NewSource(name, nil)}, diag.NotItsKind, "save it as plain text, in UTF-8", "this is not plain text, which its name says it is")
 	}
 }
 

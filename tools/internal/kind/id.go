@@ -21,5 +21,5 @@ func checkID(t diag.Text, faults *diag.List) {
 	if to := strings.Trim(gaps.ReplaceAllString(strings.ToLower(t.Value), "-"), "-"); to != "" && !strings.ContainsFunc(t.Value, func(r rune) bool { return r >= 0x80 }) {
 		hint += ": " + to
 	}
-	faults.Errorf(t.Pos, "bad-id", hint, "%q cannot be an id", t.Value)
+	faults.Errorf(t.Pos, diag.BadID, hint, "%q cannot be an id", t.Value)
 }

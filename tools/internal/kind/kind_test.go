@@ -218,7 +218,7 @@ func TestWhatIsNotOfItsKindIsMendedWhereThatIsCertain(t *testing.T) {
 			continue
 		}
 		f := faults[0]
-		if !strings.HasSuffix(f.Message, c.why) || f.Hint != c.hint || f.Code != "bad-"+c.kind {
+		if !strings.HasSuffix(f.Message, c.why) || f.Hint != c.hint || f.Code.String() != "bad-"+c.kind {
 			t.Errorf("%s %q: %s (%s) [%s], want %s (%s)", c.kind, c.value, f.Message, f.Hint, f.Code, c.why, c.hint)
 		}
 	}

@@ -11,7 +11,7 @@ import (
 // or a short one, such as 999 or 7726.
 func checkPhone(t diag.Text, faults *diag.List) {
 	if why := notPhone(t.Value); why != "" {
-		faults.Errorf(t.Pos, "bad-phone", mended(mendPhone(t.Value), "write it as it is dialled, such as 020 7946 0000 or 999"), "%q is not a telephone number: %s", t.Value, why)
+		faults.Errorf(t.Pos, diag.BadPhone, mended(mendPhone(t.Value), "write it as it is dialled, such as 020 7946 0000 or 999"), "%q is not a telephone number: %s", t.Value, why)
 	}
 }
 

@@ -77,9 +77,9 @@ func (r *reader) gapWords(q *model.Question, t diag.Text) (phrases []phrase) {
 			w := clean(diag.Text{Value: w}).Value
 			switch {
 			case w == "":
-				r.faults.Errorf(at, "empty-option", "write a word on each side of the /", "this gap has an empty word")
+				r.faults.Errorf(at, diag.EmptyOption, "write a word on each side of the /", "this gap has an empty word")
 			case find(fits, w, false) != nil:
-				r.faults.Errorf(at, "word-twice", "write each word of a gap once", "the word %q is in this gap already", w)
+				r.faults.Errorf(at, diag.WordTwice, "write each word of a gap once", "the word %q is in this gap already", w)
 			default:
 				fits = append(fits, phrase{text: w, slot: slot, right: i == 0})
 			}
@@ -140,10 +140,10 @@ func (r *reader) named(p part, q *model.Question, items []item, phrases []phrase
 		case o.Text.Value == "":
 			continue
 		case meant == nil && find(phrases, o.Text.Value, false) != nil:
-			r.faults.Errorf(o.Pos, "phrase-twice", "keep one", "%q has its feedback already", o.Text.Value)
+			r.faults.Errorf(o.Pos, diag.PhraseTwice, "keep one", "%q has its feedback already", o.Text.Value)
 			continue
 		case meant == nil:
-			r.faults.Errorf(o.Pos, "unknown-phrase", diag.DidYouMean(o.Text.Value, unnamed(phrases), "copy it from the text"),
+			r.faults.Errorf(o.Pos, diag.UnknownPhrase, diag.DidYouMean(o.Text.Value, unnamed(phrases), "copy it from the text"),
 				"%q is in no %s of the text", o.Text.Value, what)
 			continue
 		}
@@ -154,7 +154,7 @@ func (r *reader) named(p part, q *model.Question, items []item, phrases []phrase
 	}
 	for _, f := range phrases {
 		if !f.named {
-			r.faults.Errorf(p.heading.Pos, "phrase-missing", "add \"- "+f.text+"\" to the list, with its feedback below", "%q has no feedback", f.text)
+			r.faults.Errorf(p.heading.Pos, diag.PhraseMissing, "add \"- "+f.text+"\" to the list, with its feedback below", "%q has no feedback", f.text)
 			q.Options = append(q.Options, model.Option{Slot: f.slot, Right: f.right}) // it is there to choose, and counts
 		}
 	}

@@ -68,7 +68,7 @@ type header struct {
 func (r *reader) frontMatter() (body int, ok bool) {
 	front, body, ok := record.FrontMatter(r.src)
 	if !ok {
-		r.faults.Errorf(r.src.At(0), "no-front-matter", "begin the file with three lines: ---, clause: ks2-5, ---",
+		r.faults.Errorf(r.src.At(0), diag.NoFrontMatter, "begin the file with three lines: ---, clause: ks2-5, ---",
 			"the lesson does not say which clause it teaches")
 		return 0, false
 	}
@@ -137,7 +137,7 @@ func (r *reader) sections(doc ast.Node) {
 			continue
 		}
 		if seen[s.name] {
-			r.faults.Errorf(p.heading.Pos, "section-twice", "join the two", "there is a section %q already", s.name)
+			r.faults.Errorf(p.heading.Pos, diag.SectionTwice, "join the two", "there is a section %q already", s.name)
 			continue
 		}
 		seen[s.name] = true
@@ -145,7 +145,7 @@ func (r *reader) sections(doc ast.Node) {
 	}
 	for _, s := range sectionTable {
 		if !seen[s.name] && !s.some {
-			r.faults.Errorf(r.lesson.Pos, "missing-section", "add a heading ## "+s.name+" and what belongs below it",
+			r.faults.Errorf(r.lesson.Pos, diag.MissingSection, "add a heading ## "+s.name+" and what belongs below it",
 				"the lesson has no section %q", s.name)
 		}
 	}
@@ -159,7 +159,7 @@ func (r *reader) section(p part) *section {
 		}
 		names = append(names, s.name)
 	}
-	r.faults.Errorf(p.heading.Pos, "unknown-section", diag.DidYouMean(p.heading.Value, names, "sections are: "+strings.Join(names, ", ")),
+	r.faults.Errorf(p.heading.Pos, diag.UnknownSection, diag.DidYouMean(p.heading.Value, names, "sections are: "+strings.Join(names, ", ")),
 		"a lesson has no section %q", p.heading.Value)
 	return nil
 }
@@ -167,7 +167,7 @@ func (r *reader) section(p part) *section {
 // stray reports blocks that stand where nothing belongs.
 func (r *reader) stray(blocks []ast.Node, hint string) {
 	for _, b := range blocks {
-		r.faults.Errorf(r.at(b), "stray-text", hint, "this belongs to no part of the lesson")
+		r.faults.Errorf(r.at(b), diag.StrayText, hint, "this belongs to no part of the lesson")
 	}
 }
 
@@ -241,7 +241,7 @@ func (r *reader) plain(block ast.Node, allowed ...ast.NodeKind) {
 			ok = ok || c.Kind() == k
 		}
 		if !ok {
-			r.faults.Errorf(r.at(c), "no-markup", "write it in plain words; for a real * or _ or ` write \\ before it",
+			r.faults.Errorf(r.at(c), diag.NoMarkup, "write it in plain words; for a real * or _ or ` write \\ before it",
 				"%s is not used in a lesson's text", inlineName(c))
 		}
 	}

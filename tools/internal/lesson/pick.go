@@ -3,6 +3,7 @@ package lesson
 import (
 	"regexp"
 
+	"safeonline/tools/internal/diag"
 	"safeonline/tools/internal/model"
 )
 
@@ -41,12 +42,12 @@ func (r *reader) ticks(q *model.Question) {
 	n := right(q.Options)
 	switch {
 	case n == 0:
-		r.faults.Errorf(q.Options[0].Pos, "no-right-answer", "tick the best option with [x]", "question %q has no right answer", q.Title.Value)
+		r.faults.Errorf(q.Options[0].Pos, diag.NoRightAnswer, "tick the best option with [x]", "question %q has no right answer", q.Title.Value)
 	case q.Stem.Pos.Source == nil: // a stem that is missing, which is said already, asks for no number
 	case q.Kind == model.Choice && n > 1:
-		r.faults.Errorf(q.Stem.Pos, "several-right-answers", "end the stem with \"Choose two.\" (or three), or leave one tick",
+		r.faults.Errorf(q.Stem.Pos, diag.SeveralRightAnswers, "end the stem with \"Choose two.\" (or three), or leave one tick",
 			"question %q has %d ticks and asks for one", q.Title.Value, n)
 	case q.Kind == model.Several && n != q.Choose:
-		r.faults.Errorf(q.Stem.Pos, "ticks-and-stem", "tick as many as the stem asks for", "question %q asks for %d and has %d ticked", q.Title.Value, q.Choose, n)
+		r.faults.Errorf(q.Stem.Pos, diag.TicksAndStem, "tick as many as the stem asks for", "question %q asks for %d and has %d ticked", q.Title.Value, q.Choose, n)
 	}
 }

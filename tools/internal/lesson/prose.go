@@ -17,7 +17,7 @@ func (r *reader) story(p part) {
 		r.lesson.Story = append(r.lesson.Story, r.scene(s))
 	}
 	if len(parts) == 0 {
-		r.faults.Errorf(p.heading.Pos, "empty-section", "begin a scene with ### and its title", "the story has no scene")
+		r.faults.Errorf(p.heading.Pos, diag.EmptySection, "begin a scene with ### and its title", "the story has no scene")
 	}
 }
 
@@ -42,7 +42,7 @@ func (r *reader) scene(p part) model.Scene {
 		}
 	}
 	if len(s.Lines) == 0 {
-		r.faults.Errorf(p.heading.Pos, "empty-section", "write a paragraph below the heading", "nothing happens in scene %q", p.heading.Value)
+		r.faults.Errorf(p.heading.Pos, diag.EmptySection, "write a paragraph below the heading", "nothing happens in scene %q", p.heading.Value)
 	}
 	return s
 }
@@ -82,7 +82,7 @@ func (r *reader) bullets(p part, hint string, allowed ...ast.NodeKind) (texts []
 		for _, item := range children(list) {
 			blocks := children(item)
 			if len(blocks) == 0 {
-				r.faults.Errorf(r.at(item), "empty-option", "write its words, or delete the line", "this entry says nothing")
+				r.faults.Errorf(r.at(item), diag.EmptyOption, "write its words, or delete the line", "this entry says nothing")
 				continue
 			}
 			if blocks[0].Kind() != ast.KindTextBlock && blocks[0].Kind() != ast.KindParagraph {
@@ -95,7 +95,7 @@ func (r *reader) bullets(p part, hint string, allowed ...ast.NodeKind) (texts []
 		}
 	}
 	if len(texts) == 0 {
-		r.faults.Errorf(p.heading.Pos, "empty-section", hint, "the section %q is empty", p.heading.Value)
+		r.faults.Errorf(p.heading.Pos, diag.EmptySection, hint, "the section %q is empty", p.heading.Value)
 	}
 	return texts
 }
@@ -112,14 +112,14 @@ func (r *reader) home(p part) {
 		name, said, _ := strings.Cut(t.Value, ":")
 		into := map[string]*diag.Text{"Ask": &r.lesson.Home.Ask, "Do": &r.lesson.Home.Do}[name]
 		if into == nil || into.Value != "" || said == "" {
-			r.faults.Errorf(t.Pos, "home-entry", hint, "this is neither the question nor the thing to do at home")
+			r.faults.Errorf(t.Pos, diag.HomeEntry, hint, "this is neither the question nor the thing to do at home")
 			continue
 		}
 		*into = clean(cut(t, len(name)+1))
 	}
 	for _, e := range []struct{ name, value string }{{"Ask", r.lesson.Home.Ask.Value}, {"Do", r.lesson.Home.Do.Value}} {
 		if e.value == "" {
-			r.faults.Errorf(p.heading.Pos, "home-entry", hint, "there is no %q for home", e.name)
+			r.faults.Errorf(p.heading.Pos, diag.HomeEntry, hint, "there is no %q for home", e.name)
 		}
 	}
 }
@@ -130,14 +130,14 @@ func (r *reader) words(p part) {
 	for _, t := range r.bullets(p, "write each as \"- **word**: what it means\"", ast.KindEmphasis) {
 		m := definition.FindStringSubmatch(t.Value)
 		if m == nil || len(m[0]) == len(t.Value) {
-			r.faults.Errorf(t.Pos, "word-entry", "write it as \"- **word**: what it means\"", "this is no word with its meaning")
+			r.faults.Errorf(t.Pos, diag.WordEntry, "write it as \"- **word**: what it means\"", "this is no word with its meaning")
 			continue
 		}
 		term := cut(t, len("**"))
 		term.Value = m[1]
 		meaning := cut(t, len(m[0]))
 		if unescaped(meaning.Value, '*') >= 0 {
-			r.faults.Errorf(meaning.Pos, "no-markup", "write it in plain words", "emphasis is not used in a lesson's text")
+			r.faults.Errorf(meaning.Pos, diag.NoMarkup, "write it in plain words", "emphasis is not used in a lesson's text")
 		}
 		r.lesson.Words = append(r.lesson.Words, model.Word{Term: clean(term), Meaning: clean(meaning)})
 	}

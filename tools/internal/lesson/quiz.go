@@ -24,7 +24,7 @@ func (r *reader) quiz(p part) {
 // uniqueID reports an id that is used twice within something.
 func (r *reader) uniqueID(seen map[string]bool, id diag.Text, within string) {
 	if id.Value != "" && seen[id.Value] {
-		r.faults.Errorf(id.Pos, "duplicate-id", "give this one an id of its own", "the id %q is used in %s already", id.Value, within)
+		r.faults.Errorf(id.Pos, diag.DuplicateID, "give this one an id of its own", "the id %q is used in %s already", id.Value, within)
 	}
 	seen[id.Value] = true
 }
@@ -66,7 +66,7 @@ var (
 func (r *reader) titleAndID(heading diag.Text, what string) (title, id diag.Text) {
 	m := headingID.FindStringSubmatchIndex(heading.Value)
 	if m == nil {
-		r.faults.Errorf(heading.Pos, "missing-id", "end the heading with an id: {#a-word}; it stays when the title changes",
+		r.faults.Errorf(heading.Pos, diag.MissingID, "end the heading with an id: {#a-word}; it stays when the title changes",
 			"%s %q has no id", what, heading.Value)
 		return heading, id
 	}
@@ -75,10 +75,10 @@ func (r *reader) titleAndID(heading diag.Text, what string) (title, id diag.Text
 	title = heading
 	title.Value = heading.Value[:m[3]]
 	if !slug.MatchString(id.Value) {
-		r.faults.Errorf(id.Pos, "bad-id", "use small letters, digits and single hyphens", "%q cannot be an id", id.Value)
+		r.faults.Errorf(id.Pos, diag.BadID, "use small letters, digits and single hyphens", "%q cannot be an id", id.Value)
 	}
 	if title.Value == "" {
-		r.faults.Errorf(title.Pos, "empty-title", "write two to four words before the id", "the %s has no title", what)
+		r.faults.Errorf(title.Pos, diag.EmptyTitle, "write two to four words before the id", "the %s has no title", what)
 	}
 	return title, id
 }
@@ -121,7 +121,7 @@ func (r *reader) body(blocks []ast.Node) (b body) {
 
 func (r *reader) list(b *body, n *ast.List) {
 	if len(b.items) > 0 && (b.items[len(b.items)-1].quote == nil || b.ordered != n.IsOrdered()) {
-		r.faults.Errorf(r.at(n), "two-lists", "keep one list of options", "a question has one list, and this is a second")
+		r.faults.Errorf(r.at(n), diag.TwoLists, "keep one list of options", "a question has one list, and this is a second")
 		return
 	}
 	b.ordered = n.IsOrdered()
@@ -133,7 +133,7 @@ func (r *reader) list(b *body, n *ast.List) {
 func (r *reader) quote(b *body, n *ast.Blockquote) {
 	switch {
 	case len(b.items) > 0:
-		r.faults.Errorf(r.at(n), "feedback-not-indented", "put as many blanks before the > as the option's text is in: two after -, three after 1.",
+		r.faults.Errorf(r.at(n), diag.FeedbackNotIndented, "put as many blanks before the > as the option's text is in: two after -, three after 1.",
 			"this feedback is not indented under its option")
 		b.items[len(b.items)-1].quote = n
 	case b.message != nil:
@@ -154,13 +154,13 @@ func (r *reader) stem(p part, paragraphs []*ast.Paragraph, q *model.Question) {
 		q.Stem = clean(r.raw(n))
 	}
 	if q.Stem.Value == "" {
-		r.faults.Errorf(p.heading.Pos, "empty-stem", "write what happens, and ask, between the heading and the list", "question %q asks nothing", q.Title.Value)
+		r.faults.Errorf(p.heading.Pos, diag.EmptyStem, "write what happens, and ask, between the heading and the list", "question %q asks nothing", q.Title.Value)
 	}
 }
 
 // noOptions reports a question without a list.
 func (r *reader) noOptions(p part, q *model.Question, hint string) {
-	r.faults.Errorf(p.heading.Pos, "no-options", hint, "question %q has nothing to choose from", q.Title.Value)
+	r.faults.Errorf(p.heading.Pos, diag.NoOptions, hint, "question %q has nothing to choose from", q.Title.Value)
 }
 
 // right counts the options that are part of the answer.

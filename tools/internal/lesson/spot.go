@@ -56,7 +56,7 @@ func (r *reader) spot(p part, q *model.Question) {
 		}
 	}
 	if clues == 0 || clues == len(phrases) {
-		r.faults.Errorf(r.at(b.message), "clues", "mark clues with **two stars** and harmless phrases with *one*", "the message has %d clues among %d phrases", clues, len(phrases))
+		r.faults.Errorf(r.at(b.message), diag.Clues, "mark clues with **two stars** and harmless phrases with *one*", "the message has %d clues among %d phrases", clues, len(phrases))
 	}
 	r.named(p, q, b.items, phrases, "phrase")
 	slices.SortStableFunc(q.Options, func(a, b model.Option) int { return a.Slot - b.Slot })
@@ -104,7 +104,7 @@ func (r *reader) span(n ast.Node) (s text.Segment, ok bool) {
 func (r *reader) stretch(q *model.Question, from, to, slot int) {
 	t := diag.Text{Value: quoteMarks.ReplaceAllString(string(r.src.Text[from:max(from, to)]), "\n"), Pos: r.src.At(from)}
 	if i := unescaped(t.Value, '*'); i >= 0 {
-		r.faults.Errorf(cut(t, i).Pos, "stray-star", "put the stars close around whole words; for a real * write \\*", "this star marks no phrase")
+		r.faults.Errorf(cut(t, i).Pos, diag.StrayStar, "put the stars close around whole words; for a real * write \\*", "this star marks no phrase")
 	}
 	r.segment(q, t, 0, len(t.Value), slot)
 }

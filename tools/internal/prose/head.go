@@ -128,9 +128,9 @@ func (r *reader) layout(front []byte) diag.List {
 	if at >= 0 && slices.Contains(r.layouts, r.page.Layout.Value) {
 		return record.DecodeAt(r.src, front, 0, layoutTable[at].fields(&r.page))
 	}
-	faults = slices.DeleteFunc(faults, func(f diag.Fault) bool { return f.Code == "unknown-field" })
+	faults = slices.DeleteFunc(faults, func(f diag.Fault) bool { return f.Code == diag.UnknownField })
 	if r.page.Layout.Pos.Source != nil {
-		faults.Errorf(r.page.Layout.Pos, "unknown-layout", diag.DidYouMean(r.page.Layout.Value, r.layouts, "layouts are: "+strings.Join(r.layouts, ", ")),
+		faults.Errorf(r.page.Layout.Pos, diag.UnknownLayout, diag.DidYouMean(r.page.Layout.Value, r.layouts, "layouts are: "+strings.Join(r.layouts, ", ")),
 			"unknown layout %q", r.page.Layout.Value)
 	}
 	return faults
@@ -148,7 +148,7 @@ func (r *reader) words() {
 	}
 	for _, t := range entries {
 		if t.Pos.Source != nil && strings.TrimSpace(t.Value) == "" {
-			r.faults.Errorf(t.Pos, "empty-value", "write its words, or leave the whole line out", "there is no value here")
+			r.faults.Errorf(t.Pos, diag.EmptyValue, "write its words, or leave the whole line out", "there is no value here")
 		}
 	}
 	texts := append(entries, p.Title, p.Description, p.Greeting, p.Help)
@@ -166,7 +166,7 @@ func (r *reader) words() {
 	}
 	for _, t := range texts {
 		if found := markup.FindString(t.Value); found != "" {
-			r.faults.Errorf(t.Pos, "no-markup", "front matter is shown as it is typed: write it in plain words", "%q would be shown to readers", found)
+			r.faults.Errorf(t.Pos, diag.NoMarkup, "front matter is shown as it is typed: write it in plain words", "%q would be shown to readers", found)
 		}
 	}
 }

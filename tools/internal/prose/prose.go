@@ -118,13 +118,13 @@ func (r *reader) noFrontMatter() {
 	text := strings.TrimLeft(string(r.src.Text), " \t\n")
 	switch {
 	case strings.HasPrefix(text, "+++"), strings.HasPrefix(text, "{"):
-		r.faults.Errorf(r.src.At(0), "no-front-matter", hint, "the front matter is not YAML between two lines ---")
+		r.faults.Errorf(r.src.At(0), diag.NoFrontMatter, hint, "the front matter is not YAML between two lines ---")
 	case strings.HasPrefix(text, "---") && !strings.HasPrefix(string(r.src.Text), "---"):
-		r.faults.Errorf(r.src.At(0), "no-front-matter", "delete what is above the first line ---", "the front matter does not begin on the first line")
+		r.faults.Errorf(r.src.At(0), diag.NoFrontMatter, "delete what is above the first line ---", "the front matter does not begin on the first line")
 	case strings.HasPrefix(text, "---"):
-		r.faults.Errorf(r.src.At(0), "no-front-matter", hint, "the front matter has no end")
+		r.faults.Errorf(r.src.At(0), diag.NoFrontMatter, hint, "the front matter has no end")
 	default:
-		r.faults.Errorf(r.src.At(0), "no-front-matter", hint, "the page has no front matter")
+		r.faults.Errorf(r.src.At(0), diag.NoFrontMatter, hint, "the page has no front matter")
 	}
 }
 
@@ -147,12 +147,12 @@ func checkName(name string, entry fs.DirEntry) (faults diag.List) {
 	switch {
 	case better == base:
 	case entry.IsDir():
-		faults.Errorf(at, "page-name", hint, "the folder's name cannot be part of an address")
+		faults.Errorf(at, diag.PageName, hint, "the folder's name cannot be part of an address")
 	case base == "index.md":
 		// Hugo takes every other file beside an index.md for a part of that one page.
-		faults.Errorf(at, "page-name", "rename it to "+better, "a page called index.md would hide the other pages of its folder")
+		faults.Errorf(at, diag.PageName, "rename it to "+better, "a page called index.md would hide the other pages of its folder")
 	default:
-		faults.Errorf(at, "page-name", hint, "the file's name cannot be part of an address")
+		faults.Errorf(at, diag.PageName, hint, "the file's name cannot be part of an address")
 	}
 	return faults
 }
@@ -181,5 +181,5 @@ func home(pages []model.Page, faults *diag.List) {
 			return
 		}
 	}
-	faults.Errorf(diag.Pos{Source: diag.NewSource(Folder+"/_index.md", nil)}, "missing-file", "bring it back from the project's history", "the site has no home page")
+	faults.Errorf(diag.Pos{Source: diag.NewSource(Folder+"/_index.md", nil)}, diag.MissingFile, "bring it back from the project's history", "the site has no home page")
 }

@@ -13,12 +13,12 @@ import (
 func (d *decoder) empty(n *yaml.Node) {
 	switch rest := strings.TrimSpace(d.after(n)); {
 	case n.Value != "":
-		d.faults.Errorf(d.at(n), "empty-value", "write a value, or leave the whole line out; if it is the word itself, write "+quoted(n.Value),
+		d.faults.Errorf(d.at(n), diag.EmptyValue, "write a value, or leave the whole line out; if it is the word itself, write "+quoted(n.Value),
 			"%q stands for nothing in YAML", n.Value)
 	case strings.HasPrefix(rest, "#"):
-		d.faults.Errorf(d.at(n), "cut-value", cutHint(rest), "there is no value here: what begins with # is a comment")
+		d.faults.Errorf(d.at(n), diag.CutValue, cutHint(rest), "there is no value here: what begins with # is a comment")
 	default:
-		d.faults.Errorf(d.at(n), "empty-value", "write a value, or leave the whole line out", "there is no value here")
+		d.faults.Errorf(d.at(n), diag.EmptyValue, "write a value, or leave the whole line out", "there is no value here")
 	}
 }
 
@@ -44,7 +44,7 @@ func (d *decoder) mended(n *yaml.Node) string {
 // writes "Rule #1" means all of it.
 func (d *decoder) whole(n *yaml.Node) {
 	if comment := strings.TrimSpace(d.after(n)); strings.HasPrefix(comment, "#") {
-		d.faults.Errorf(d.at(n), "cut-value", cutHint(n.Value+" "+comment), cutMessage)
+		d.faults.Errorf(d.at(n), diag.CutValue, cutHint(n.Value+" "+comment), cutMessage)
 	}
 }
 
@@ -96,7 +96,7 @@ func (d *decoder) straight(n *yaml.Node) string {
 	if closed {
 		hint = "type straight quotes: " + short(quoted(inner))
 	}
-	d.faults.Errorf(d.at(n), "curly-quotes", hint, "the curly quote %c would be shown as a part of the value", first)
+	d.faults.Errorf(d.at(n), diag.CurlyQuotes, hint, "the curly quote %c would be shown as a part of the value", first)
 	return inner
 }
 
@@ -110,7 +110,7 @@ func (d *decoder) slipped(n *yaml.Node, fields map[string]member) bool {
 			continue
 		}
 		if name, value, ok := strings.Cut(key.Value, ":"); ok && d.slips.names[name] {
-			d.faults.Errorf(d.at(key), "bad-yaml", typeField(name, value), "there is no space after %q", name+":")
+			d.faults.Errorf(d.at(key), diag.BadYAML, typeField(name, value), "there is no space after %q", name+":")
 		} else if s, ok := d.slips.atHead(d.textOf(key.Line)); ok {
 			d.slip(key.Line, s)
 		}

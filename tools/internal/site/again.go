@@ -1,6 +1,7 @@
 package site
 
 import (
+	"safeonline/tools/internal/diag"
 	"safeonline/tools/internal/model"
 )
 
@@ -31,15 +32,15 @@ func (c *checker) again() {
 		seen := map[string]bool{}
 		for _, recall := range r.Lesson.Again {
 			if recall.Lesson.Value == r.Lesson.Name {
-				c.faults.Errorf(recall.Lesson.Pos, "recall-of-itself", "choose a question of another lesson", "this question is in the lesson itself")
+				c.faults.Errorf(recall.Lesson.Pos, diag.RecallOfItself, "choose a question of another lesson", "this question is in the lesson itself")
 				continue
 			}
-			if !c.known("unknown-lesson", "lesson of this key stage called", recall.Lesson, files[r.Stage], "content/lessons has the lessons") {
+			if !c.known(diag.UnknownLesson, "lesson of this key stage called", recall.Lesson, files[r.Stage], "content/lessons has the lessons") {
 				continue
 			}
 			key := recall.Lesson.Value + "#" + recall.Question.Value
 			if seen[key] {
-				c.faults.Errorf(recall.Question.Pos, "recall-twice", "choose another question", "this question comes back already")
+				c.faults.Errorf(recall.Question.Pos, diag.RecallTwice, "choose another question", "this question comes back already")
 				continue
 			}
 			seen[key] = true
@@ -59,7 +60,7 @@ func (c *checker) countAgain(l model.Lesson, lessons int) {
 	if l.Flawed || want.holds(n) || n == 0 && lessons < 3 {
 		return
 	}
-	c.faults.Errorf(l.Pos, "again", "under ## Again, link as many: - [title](file-of-the-lesson.md#id-of-the-question)",
+	c.faults.Errorf(l.Pos, diag.Again, "under ## Again, link as many: - [title](file-of-the-lesson.md#id-of-the-question)",
 		"the quiz brings back %s of other lessons, and this key stage has %d", plural(n, "question"), want.most)
 }
 
@@ -72,6 +73,6 @@ func (c *checker) recalled(list []Recalled, from Rule, recall model.Recall) []Re
 			return append(list, Recalled{Rule: from, Question: q})
 		}
 	}
-	c.known("unknown-question", "question in \""+recall.Lesson.Value+".md\" with the id", recall.Question, ids, "its questions are in that file")
+	c.known(diag.UnknownQuestion, "question in \""+recall.Lesson.Value+".md\" with the id", recall.Question, ids, "its questions are in that file")
 	return list
 }

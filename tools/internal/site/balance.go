@@ -99,7 +99,7 @@ func (b *balance) stemRuns(stem diag.Text) {
 		run := strings.Join(list[i:i+sameRun], " ")
 		other, ok := b.runs[run]
 		if ok && other.Pos != stem.Pos {
-			b.faults.Errorf(stem.Pos, "same-words", "ask it in other words", "the stem shares %q with the one at %s", run, other.Pos)
+			b.faults.Errorf(stem.Pos, diag.SameWords, "ask it in other words", "the stem shares %q with the one at %s", run, other.Pos)
 			return
 		}
 		b.runs[run] = stem
@@ -117,16 +117,16 @@ func (b *balance) report() {
 	}
 	for place, questions := range b.places {
 		if share(len(questions), b.choices) > mostInOnePlace {
-			b.faults.Errorf(questions[len(questions)-1].Stem.Pos, "one-place", "move the best option of this question, or of others",
+			b.faults.Errorf(questions[len(questions)-1].Stem.Pos, diag.OnePlace, "move the best option of this question, or of others",
 				"%d of %d best options of the key stage stand in place %d", len(questions), b.choices, place+1)
 		}
 	}
 	if n := len(b.longest); share(n, b.choices) > mostLongest {
-		b.faults.Errorf(b.longest[n-1].Stem.Pos, "longest-is-best", "make another option of this question as long, or of others",
+		b.faults.Errorf(b.longest[n-1].Stem.Pos, diag.LongestIsBest, "make another option of this question as long, or of others",
 			"the best option is the longest in %d of %d choices of the key stage", n, b.choices)
 	}
 	if share(b.scenarios, b.questions) < fewestScenarios {
-		b.faults.Errorf(diag.Pos{Source: diag.NewSource("content/lessons/"+string(b.stage), nil)}, "few-scenarios", "tell what happens to somebody of the cast, and ask what they could do",
+		b.faults.Errorf(diag.Pos{Source: diag.NewSource("content/lessons/"+string(b.stage), nil)}, diag.FewScenarios, "tell what happens to somebody of the cast, and ask what they could do",
 			"%d of %d questions are about a named child, and four in five are wanted", b.scenarios, b.questions)
 	}
 }

@@ -26,7 +26,7 @@ var (
 // oneOf reports a value that is none of the words allowed.
 func (c *checker) oneOf(value diag.Text, words *names) {
 	if value.Value != "" {
-		c.known("unknown-word", "value", value, words, "use one of "+strings.Join(words.list, ", "))
+		c.known(diag.UnknownWord, "value", value, words, "use one of "+strings.Join(words.list, ", "))
 	}
 }
 
@@ -79,7 +79,7 @@ func (c *checker) lists() {
 func (c *checker) reviews() {
 	last, next := c.data.School.Reviewed, c.data.School.NextReview
 	if last.Value != "" && next.Value != "" && next.Value < last.Value {
-		c.faults.Errorf(next.Pos, "bad-date", "is the year right?", "the next review, %s, is before the last one, %s", next, last)
+		c.faults.Errorf(next.Pos, diag.BadDate, "is the year right?", "the next review, %s, is before the last one, %s", next, last)
 	}
 }
 
@@ -122,7 +122,7 @@ func (c *checker) errata(text diag.Text, errata []model.Erratum) {
 	for i, e := range errata {
 		was := e.Was.Value
 		if n := strings.Count(text.Value, was); n != 1 && was != "" {
-			c.faults.Errorf(e.Was.Pos, "erratum-not-found", "copy the slip and a word beside it from the text above",
+			c.faults.Errorf(e.Was.Pos, diag.ErratumNotFound, "copy the slip and a word beside it from the text above",
 				"the words %q stand %d times in the text, and an erratum needs them once", was, n)
 			continue
 		}
@@ -130,7 +130,7 @@ func (c *checker) errata(text diag.Text, errata []model.Erratum) {
 		for _, other := range errata[:i] {
 			from := strings.Index(text.Value, other.Was.Value)
 			if from >= 0 && from < at+len(was) && at < from+len(other.Was.Value) {
-				c.faults.Errorf(e.Was.Pos, "errata-overlap", "make one erratum of the two", "these words and %q share a part of the text", other.Was.Value)
+				c.faults.Errorf(e.Was.Pos, diag.ErrataOverlap, "make one erratum of the two", "these words and %q share a part of the text", other.Was.Value)
 			}
 		}
 	}
@@ -141,7 +141,7 @@ func (c *checker) frameworks() {
 	items := map[string]*names{"strands": namesOf(), "computing": namesOf(), "four-cs": namesOf()}
 	for _, f := range c.data.Frameworks.Frameworks {
 		if items[f.ID.Value] == nil {
-			c.faults.Errorf(f.ID.Pos, "unknown-framework", "the frameworks are strands, computing and four-cs", "there is no framework %q", f.ID.Value)
+			c.faults.Errorf(f.ID.Pos, diag.UnknownFramework, "the frameworks are strands, computing and four-cs", "there is no framework %q", f.ID.Value)
 			continue
 		}
 		for _, i := range f.Items {
@@ -156,7 +156,7 @@ func (c *checker) frameworks() {
 		}
 		for id, mapped := range map[string][]diag.Text{"strands": m.Strands, "computing": m.Computing, "four-cs": m.FourCs} {
 			for _, n := range mapped {
-				c.known("unknown-strand", "\""+id+"\" item", n, items[id], "the list at the head of the file has the items")
+				c.known(diag.UnknownStrand, "\""+id+"\" item", n, items[id], "the list at the head of the file has the items")
 			}
 		}
 	}
@@ -167,9 +167,9 @@ func (c *checker) slug(s diag.Text) bool {
 	before := len(c.faults)
 	switch {
 	case !slugForm.MatchString(s.Value) || digits.MatchString(s.Value) && s.Value != "":
-		c.faults.Errorf(s.Pos, "bad-slug", "use small letters, digits and single hyphens, and a letter at least: my-files", "%q cannot be in an address", s.Value)
+		c.faults.Errorf(s.Pos, diag.BadSlug, "use small letters, digits and single hyphens, and a letter at least: my-files", "%q cannot be in an address", s.Value)
 	case slices.Contains(reserved, s.Value):
-		c.faults.Errorf(s.Pos, "reserved-slug", "take another word", "the address %q is kept for another page", s.Value)
+		c.faults.Errorf(s.Pos, diag.ReservedSlug, "take another word", "the address %q is kept for another page", s.Value)
 	}
 	return len(c.faults) == before
 }

@@ -69,16 +69,16 @@ func (c *checker) frames(frames []diag.Text) {
 		length += len(f.Value) + 1
 		found := origin.FindStringSubmatch(f.Value)
 		if found == nil || len(found[5]) == len(":65535") && found[5] > ":65535" {
-			c.faults.Errorf(f.Pos, "bad-frame", frameHint(f.Value), "%q is not the address of a learning platform", f.Value)
+			c.faults.Errorf(f.Pos, diag.BadFrame, frameHint(f.Value), "%q is not the address of a learning platform", f.Value)
 			continue
 		}
 		if host := found[2]; found[1] != "" && isPublic(host) {
-			c.faults.Errorf(f.Pos, "bad-frame", "write the platform's own address, as in https://platform."+host,
+			c.faults.Errorf(f.Pos, diag.BadFrame, "write the platform's own address, as in https://platform."+host,
 				"%q lets strangers frame the lessons: anyone can have an address below %s", f.Value, host)
 		}
 	}
 	if length > mostFrames {
-		c.faults.Errorf(frames[0].Pos, "too-many-frames", "name the platforms that the school has",
+		c.faults.Errorf(frames[0].Pos, diag.TooManyFrames, "name the platforms that the school has",
 			"the platforms have more than %d characters in all", mostFrames)
 	}
 }

@@ -78,7 +78,7 @@ func (c *checker) whole(l model.Lesson, lim limits) {
 		kinds[q.Kind] = true
 	}
 	if len(l.Quiz) > 0 && len(kinds) < lim.kinds {
-		c.faults.Errorf(l.Quiz[0].Title.Pos, "few-kinds", "turn one into another kind; docs/authoring.md has them",
+		c.faults.Errorf(l.Quiz[0].Title.Pos, diag.FewKinds, "turn one into another kind; docs/authoring.md has them",
 			"the quiz has %s of question, and needs %d", plural(len(kinds), "kind"), lim.kinds)
 	}
 	c.reading(l)
@@ -92,13 +92,13 @@ func (c *checker) count(at diag.Pos, what string, n int, s span) {
 	if s.least != s.most {
 		want = strconv.Itoa(s.least) + " to " + want
 	}
-	c.faults.Errorf(at, "count", "this key stage has "+want+" here", "found %s", plural(n, what))
+	c.faults.Errorf(at, diag.Count, "this key stage has "+want+" here", "found %s", plural(n, what))
 }
 
 func (c *checker) scene(l model.Lesson, s model.Scene) {
 	c.count(s.Title.Pos, "picture", len(s.Pictures), span{1, 3})
 	if len(s.Pictures) == 0 {
-		c.faults.Errorf(s.Title.Pos, "no-pictures", "begin the first paragraph with a setting and whoever is there: 🏫 👧🏽", "scene %q has no picture", s.Title.Value)
+		c.faults.Errorf(s.Title.Pos, diag.NoPictures, "begin the first paragraph with a setting and whoever is there: 🏫 👧🏽", "scene %q has no picture", s.Title.Value)
 	}
 	for _, p := range s.Pictures {
 		c.picture(p)
@@ -111,7 +111,7 @@ func (c *checker) scene(l model.Lesson, s model.Scene) {
 // speaker holds that whoever speaks is of the cast.
 func (c *checker) speaker(stage model.Stage, who diag.Text) {
 	if who.Value != "" {
-		c.known("unknown-name", "member of the cast of this key stage called", who, c.speakers[stage], "data/cast.yaml has the cast")
+		c.known(diag.UnknownName, "member of the cast of this key stage called", who, c.speakers[stage], "data/cast.yaml has the cast")
 	}
 }
 
@@ -123,7 +123,7 @@ const longestWord = 100
 func (c *checker) longWord(t diag.Text) {
 	for _, word := range strings.Fields(t.Value) {
 		if n := utf8.RuneCountInString(word); n > longestWord {
-			c.faults.Errorf(t.Pos, "long-word", "put blanks between its words, or break it in two", "a word here has %d letters, and %d is the most", n, longestWord)
+			c.faults.Errorf(t.Pos, diag.LongWord, "put blanks between its words, or break it in two", "a word here has %d letters, and %d is the most", n, longestWord)
 			return
 		}
 	}
@@ -131,7 +131,7 @@ func (c *checker) longWord(t diag.Text) {
 
 func (c *checker) long(t diag.Text, what string, most int) {
 	if n := countWords(t.Value); n > most {
-		c.faults.Errorf(t.Pos, "too-long", "say it in fewer words", "%s has %d words, and %d is the most", what, n, most)
+		c.faults.Errorf(t.Pos, diag.TooLong, "say it in fewer words", "%s has %d words, and %d is the most", what, n, most)
 	}
 }
 

@@ -16,7 +16,7 @@ func (c *checker) oldAddress(from diag.Text) bool {
 	if oldAddress.MatchString(from.Value) {
 		return true
 	}
-	c.faults.Errorf(from.Pos, "bad-link", "write it as /teachers/smart/: small letters, digits and hyphens between slashes, and a slash at both ends",
+	c.faults.Errorf(from.Pos, diag.BadLink, "write it as /teachers/smart/: small letters, digits and hyphens between slashes, and a slash at both ends",
 		"%q is no old address", from.Value)
 	return false
 }
@@ -28,11 +28,11 @@ func (c *checker) redirects() {
 		switch {
 		case strings.Contains(r.To.Value, "#"):
 			url, _, _ := strings.Cut(r.To.Value, "#")
-			c.faults.Errorf(r.To.Pos, "bad-link", "write "+url, "an old address leads to a page as a whole")
+			c.faults.Errorf(r.To.Pos, diag.BadLink, "write "+url, "an old address leads to a page as a whole")
 		case r.From.Value == r.To.Value:
-			c.faults.Errorf(r.To.Pos, "bad-link", "write the page that it leads to now", "the address leads to itself")
+			c.faults.Errorf(r.To.Pos, diag.BadLink, "write the page that it leads to now", "the address leads to itself")
 		case ok && a.Leads != "":
-			c.faults.Errorf(r.To.Pos, "bad-link", "write "+a.Leads, "%s is an old address too", r.To.Value)
+			c.faults.Errorf(r.To.Pos, diag.BadLink, "write "+a.Leads, "%s is an old address too", r.To.Value)
 		case !ok || a.file || a.URL != r.To.Value:
 			c.missing(r.To)
 		}
@@ -58,13 +58,13 @@ func (c *checker) link(p model.Page, l model.Link) {
 	case !ok || a.URL != url || l.Whole && a.file:
 		c.missing(l.To)
 	case a.Leads != "":
-		c.faults.Errorf(l.To.Pos, "bad-link", "write "+a.Leads, "%s is an address that leads on to another", url)
+		c.faults.Errorf(l.To.Pos, diag.BadLink, "write "+a.Leads, "%s is an address that leads on to another", url)
 	case !marked || a.part || c.astray():
 	case a.ids == nil || !a.ids.set[id]:
 		at := l.To.Pos
 		at.Col += strings.IndexByte(l.To.Value, '#')
 		hint := c.near(id, a.IDs(), "the ids of headings are in braces, {#name}, or made of their words")
-		c.faults.Errorf(at, "unknown-part", hint, "the page %s has no part %q", url, "#"+id)
+		c.faults.Errorf(at, diag.UnknownPart, hint, "the page %s has no part %q", url, "#"+id)
 	}
 }
 
@@ -82,7 +82,7 @@ func (c *checker) missing(to diag.Text) {
 	if a, ok := c.taken[strings.ToLower(strings.TrimSuffix(url, "/")+"/")]; ok {
 		hint = "write " + a.URL
 	}
-	c.faults.Errorf(to.Pos, "unknown-page", hint, "no page of this site has the address %q", url)
+	c.faults.Errorf(to.Pos, diag.UnknownPage, hint, "no page of this site has the address %q", url)
 }
 
 // mostGuesses is for how many links that lead nowhere what was meant is looked for. It takes some time for each.

@@ -9,7 +9,7 @@ import (
 func (c *checker) question(stage model.Stage, lim limits, q model.Question) {
 	options, asked := lim.options[q.Kind]
 	if !asked {
-		c.faults.Errorf(q.Title.Pos, "kind-for-stage", "ask it as a choice with one tick, or as steps to order", "questions of the kind %q begin in Key Stage Two", q.Kind)
+		c.faults.Errorf(q.Title.Pos, diag.KindForStage, "ask it as a choice with one tick, or as steps to order", "questions of the kind %q begin in Key Stage Two", q.Kind)
 		return
 	}
 	c.stem(lim, q)
@@ -42,7 +42,7 @@ func (c *checker) stem(lim limits, q model.Question) {
 	c.long(passage, "the text", lim.stem)
 	for _, s := range sentences(q.Stem.Value) {
 		if n := countWords(s); n > lim.sentence {
-			c.faults.Errorf(q.Stem.Pos, "long-sentence", "make two of it", "a sentence of the stem has %d words, and at most %d are read easily: %q", n, lim.sentence, s)
+			c.faults.Errorf(q.Stem.Pos, diag.LongSentence, "make two of it", "a sentence of the stem has %d words, and at most %d are read easily: %q", n, lim.sentence, s)
 		}
 	}
 }
@@ -82,7 +82,7 @@ func (c *checker) options(lim limits, title diag.Text, options []model.Option) {
 		}
 	}
 	if pictured < len(options) && (lim.pictured || pictured > 0) {
-		c.faults.Errorf(title.Pos, "no-pictures", "begin each option with an emoji of data/pictures.yaml", "%d of %d options of %q have a picture",
+		c.faults.Errorf(title.Pos, diag.NoPictures, "begin each option with an emoji of data/pictures.yaml", "%d of %d options of %q have a picture",
 			pictured, len(options), title.Value)
 	}
 }
@@ -96,6 +96,6 @@ func (c *checker) option(lim limits, o model.Option) {
 
 func (c *checker) misconception(id diag.Text) {
 	if id.Value != "" {
-		c.known("unknown-misconception", "misconception", id, c.misconceptions, "data/misconceptions.yaml lists them")
+		c.known(diag.UnknownMisconception, "misconception", id, c.misconceptions, "data/misconceptions.yaml lists them")
 	}
 }

@@ -105,6 +105,6 @@ func (c *checker) reading(l model.Lesson) {
 	}
 	most := stageLimits[l.Stage].grade
 	if g := Grade(texts); g > most {
-		c.faults.Errorf(l.Pos, "hard-to-read", "use shorter sentences and shorter words", "the lesson reads at grade %.1f, and %.0f is the most in this key stage", g, most)
+		c.faults.Errorf(l.Pos, diag.HardToRead, "use shorter sentences and shorter words", "the lesson reads at grade %.1f, and %.0f is the most in this key stage", g, most)
 	}
 }

@@ -22,13 +22,13 @@ func (c *checker) rules() {
 	taught := map[string]diag.Pos{}
 	for _, h := range c.data.Year {
 		for _, id := range h.Clauses {
-			if c.known("unknown-clause", "clause for pupils", id, c.clauses, "data/policy has the clauses") {
+			if c.known(diag.UnknownClause, "clause for pupils", id, c.clauses, "data/policy has the clauses") {
 				c.unique(taught, "clause", id)
 			}
 		}
 	}
 	for _, m := range c.data.Frameworks.Clauses {
-		c.known("unknown-clause", "clause for pupils", m.Clause, c.clauses, "data/policy has the clauses")
+		c.known(diag.UnknownClause, "clause for pupils", m.Clause, c.clauses, "data/policy has the clauses")
 	}
 }
 
@@ -47,12 +47,12 @@ func (c *checker) rulesOf(stage model.Stage, d model.Document) {
 				cl.Slug.Value = "" // told; nothing is to be named by it
 			}
 			if cl.Theme.Value != "" {
-				c.known("unknown-theme", "theme", cl.Theme, ids, "the list of themes stands at the head of the file")
+				c.known(diag.UnknownTheme, "theme", cl.Theme, ids, "the list of themes stands at the head of the file")
 			}
 			c.picture(cl.Picture)
 			m, ok := c.mappings[cl.ID.Value]
 			if !ok {
-				c.faults.Errorf(cl.ID.Pos, "no-mapping", "add a row for it to data/frameworks.yaml", "clause %q has no place in the frameworks", cl.ID.Value)
+				c.faults.Errorf(cl.ID.Pos, diag.NoMapping, "add a row for it to data/frameworks.yaml", "clause %q has no place in the frameworks", cl.ID.Value)
 			}
 			c.site.Rules = append(c.site.Rules, Rule{Stage: stage, Clause: cl, Theme: themes[cl.Theme.Value], Mapping: m})
 		}
@@ -66,7 +66,7 @@ func (c *checker) complete(cl model.Clause) {
 		value diag.Text
 	}{{"slug", cl.Slug}, {"title", cl.Title}, {"plain", cl.Plain}, {"picture", cl.Picture}, {"theme", cl.Theme}} {
 		if f.value.Value == "" {
-			c.faults.Errorf(cl.Pos, "missing-field", "add a line "+f.name+": …", "clause %q has a lesson, and the field %q is missing", cl.ID.Value, f.name)
+			c.faults.Errorf(cl.Pos, diag.MissingField, "add a line "+f.name+": …", "clause %q has a lesson, and the field %q is missing", cl.ID.Value, f.name)
 		}
 	}
 }
@@ -94,7 +94,7 @@ func (c *checker) renamed() {
 				if meant == cl.ID.Value || ids[meant] || !mapped[meant] {
 					continue
 				}
-				c.faults.Errorf(cl.ID.Pos, "clause-id", "write id: "+meant+"; an id never changes",
+				c.faults.Errorf(cl.ID.Pos, diag.ClauseID, "write id: "+meant+"; an id never changes",
 					"the lesson of this clause and data/frameworks.yaml call it %q, and not %q", meant, cl.ID.Value)
 				cl.ID.Value = meant
 			}
@@ -130,13 +130,13 @@ func (c *checker) lessons() {
 	for _, l := range c.data.Lessons {
 		c.faults.Guard(l.Pos, func() { c.lesson(l) })
 		named := rules[file(l.Stage, l.Name)]
-		if l.Clause.Value == "" || !c.known("unknown-clause", "clause for pupils", l.Clause, c.clauses, "data/policy/ks1.yaml and ks2.yaml have the clauses") {
+		if l.Clause.Value == "" || !c.known(diag.UnknownClause, "clause for pupils", l.Clause, c.clauses, "data/policy/ks1.yaml and ks2.yaml have the clauses") {
 			astray[named] = true
 			continue
 		}
 		said := rules[l.Clause.Value]
 		if named != nil && named != said {
-			c.faults.Errorf(l.Clause.Pos, "lesson-name", "write clause: "+named.Clause.ID.Value+", or rename the file",
+			c.faults.Errorf(l.Clause.Pos, diag.LessonName, "write clause: "+named.Clause.ID.Value+", or rename the file",
 				"the file has the name of clause %q, and says %q", named.Clause.ID.Value, said.Clause.ID.Value)
 			astray[named], astray[said] = true, true
 			continue
@@ -159,16 +159,16 @@ func (c *checker) teach(r *Rule, lessons []model.Lesson) {
 	file := file(r.Stage, cmp.Or(r.Clause.Slug.Value, "<slug>"))
 	switch {
 	case len(lessons) == 0:
-		c.faults.Errorf(r.Clause.ID.Pos, "no-lesson", "write "+file, "clause %q has no lesson", r.Clause.ID.Value)
+		c.faults.Errorf(r.Clause.ID.Pos, diag.NoLesson, "write "+file, "clause %q has no lesson", r.Clause.ID.Value)
 	case len(lessons) > 1:
 		for _, l := range lessons[1:] {
-			c.faults.Errorf(l.Clause.Pos, "two-lessons", "keep one, or teach another clause", "clause %q has a lesson already, %s", r.Clause.ID.Value, lessons[0].Pos)
+			c.faults.Errorf(l.Clause.Pos, diag.TwoLessons, "keep one, or teach another clause", "clause %q has a lesson already, %s", r.Clause.ID.Value, lessons[0].Pos)
 		}
 	default:
 		r.Lesson = lessons[0]
 		c.review(*r)
 		if l := lessons[0]; l.Stage != r.Stage || l.Name != r.Clause.Slug.Value && r.Clause.Slug.Value != "" {
-			c.faults.Errorf(l.Pos, "lesson-name", "rename it to "+file, "the lesson of clause %q has another name than the clause's slug", r.Clause.ID.Value)
+			c.faults.Errorf(l.Pos, diag.LessonName, "rename it to "+file, "the lesson of clause %q has another name than the clause's slug", r.Clause.ID.Value)
 		}
 	}
 }

@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"strings"
 
+	"safeonline/tools/internal/diag"
 	"safeonline/tools/internal/model"
 )
 
@@ -18,7 +19,7 @@ func (c *checker) security(s *model.Security) {
 		return
 	}
 	if contact := s.Contact; contact.Value != "" && !contactForm.MatchString(contact.Value) {
-		c.faults.Errorf(contact.Pos, "bad-contact", contactHint(contact.Value), "%q is not a contact address", contact.Value)
+		c.faults.Errorf(contact.Pos, diag.BadContact, contactHint(contact.Value), "%q is not a contact address", contact.Value)
 	}
 }
 

@@ -157,7 +157,7 @@ type checker struct {
 // unique reports a name that stands twice in a list, and tells whether it is the first.
 func (c *checker) unique(seen map[string]diag.Pos, what string, id diag.Text) bool {
 	if first, ok := seen[id.Value]; ok {
-		c.faults.Errorf(id.Pos, "duplicate-id", "give one of them a name of its own", "the %s %q stands at %s already", what, id.Value, first)
+		c.faults.Errorf(id.Pos, diag.DuplicateID, "give one of them a name of its own", "the %s %q stands at %s already", what, id.Value, first)
 		return false
 	}
 	seen[id.Value] = id.Pos
@@ -187,7 +187,7 @@ func (n *names) add(name string) {
 }
 
 // known reports a name that is none of those allowed.
-func (c *checker) known(code, what string, name diag.Text, allowed *names, hint string) bool {
+func (c *checker) known(code diag.Code, what string, name diag.Text, allowed *names, hint string) bool {
 	if allowed.set[name.Value] {
 		return true
 	}
@@ -199,8 +199,9 @@ func (c *checker) known(code, what string, name diag.Text, allowed *names, hint 
 
 // lookup is a name that was looked for in a list. A nil list is that of the pictures.
 type lookup struct {
-	code, name string
-	in         *names
+	code diag.Code
+	name string
+	in   *names
 }
 
 // miss is a name that is not in its list, and the fault that says so. Most likely the list has it misspelt, and the name is
@@ -211,7 +212,7 @@ type miss struct {
 }
 
 // first reports whether a name is missed in a list for the first time, and notes its further places.
-func (c *checker) first(code string, name diag.Text, in *names) bool {
+func (c *checker) first(code diag.Code, name diag.Text, in *names) bool {
 	key := lookup{code, name.Value, in}
 	if met := c.missed[key]; met != nil {
 		met.more = append(met.more, name.Pos)
@@ -241,14 +242,14 @@ func (c *checker) picture(emoji diag.Text) {
 	if _, ok := c.site.pictures[emoji.Value]; ok || emoji.Value == "" {
 		return
 	}
-	if !c.first("unknown-picture", emoji, nil) {
+	if !c.first(diag.UnknownPicture, emoji, nil) {
 		return
 	}
 	hint := "data/pictures.yaml lists the pictures; add it there, or use another"
 	if other := c.toneless[withoutTone(emoji.Value)]; other != "" {
 		hint = "there is " + other + " (the skin tone differs)"
 	}
-	c.faults.Errorf(emoji.Pos, "unknown-picture", hint, "there is no picture for %s", emoji.Value)
+	c.faults.Errorf(emoji.Pos, diag.UnknownPicture, hint, "there is no picture for %s", emoji.Value)
 }
 
 // withoutTone drops the five marks of skin tone.

@@ -102,7 +102,7 @@ func TestAnErratumFindsItsWordsOnceAndSharesThemWithNone(t *testing.T) {
 func codes(faults diag.List) string {
 	list := []string{}
 	for _, f := range faults {
-		list = append(list, f.Code)
+		list = append(list, f.Code.String())
 	}
 	return fmt.Sprint(list)
 }

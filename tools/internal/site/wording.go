@@ -72,7 +72,7 @@ func (c *checker) keptOut(t diag.Text, in string) {
 			continue
 		}
 		if m := p.find.FindStringSubmatchIndex(t.Value); m != nil {
-			c.faults.Errorf(within(t, m[2], p.find), "kept-out", p.why, "%q is kept out of lessons", t.Value[m[2]:m[3]])
+			c.faults.Errorf(within(t, m[2], p.find), diag.KeptOut, p.why, "%q is kept out of lessons", t.Value[m[2]:m[3]])
 		}
 	}
 }
@@ -99,13 +99,13 @@ var (
 func (c *checker) ask(q model.Question) {
 	list := sentences(q.Stem.Value)
 	if last := list[len(list)-1]; yesOrNo.MatchString(last) {
-		c.faults.Errorf(q.Stem.Pos, "yes-or-no", "ask what, who, where, which or how", "yes or no would answer %q", last)
+		c.faults.Errorf(q.Stem.Pos, diag.YesOrNo, "ask what, who, where, which or how", "yes or no would answer %q", last)
 	}
 }
 
 // verdict reports feedback that says what the page itself says.
 func (c *checker) verdict(t diag.Text) {
 	if m := verdicts.FindString(t.Value); m != "" {
-		c.faults.Errorf(t.Pos, "verdict", "begin from the thinking behind the option; the page says \"Yes\" or \"Not yet\"", "the feedback begins with %q", m)
+		c.faults.Errorf(t.Pos, diag.Verdict, "begin from the thinking behind the option; the page says \"Yes\" or \"Not yet\"", "the feedback begins with %q", m)
 	}
 }

@@ -40,7 +40,7 @@ func set(words string) map[string]bool {
 // Check reports what a picture may not hold, at its place.
 func Check(src *diag.Source) (faults diag.List) {
 	if len(src.Text) > Limit {
-		faults.Errorf(diag.Pos{Source: src}, "svg-size", "save it as an optimised SVG; the school's other pictures have 1 to 5 KB",
+		faults.Errorf(diag.Pos{Source: src}, diag.SVGSize, "save it as an optimised SVG; the school's other pictures have 1 to 5 KB",
 			"the picture is larger than %d KB", Limit>>10)
 		return faults
 	}
@@ -73,11 +73,11 @@ func (c *checker) end(err error) {
 	const hint, message = "save it again from the program that made it", "this is not a whole SVG file: %s"
 	switch syntax := new(xml.SyntaxError); {
 	case errors.As(err, &syntax):
-		c.faults.Errorf(c.src.At(c.begin+int(c.dec.InputOffset())), "bad-svg", hint, message, syntax.Msg)
+		c.faults.Errorf(c.src.At(c.begin+int(c.dec.InputOffset())), diag.BadSVG, hint, message, syntax.Msg)
 	case err != io.EOF:
-		c.faults.Errorf(c.src.At(c.from), "bad-svg", hint, message, strings.TrimPrefix(err.Error(), "xml: "))
+		c.faults.Errorf(c.src.At(c.from), diag.BadSVG, hint, message, strings.TrimPrefix(err.Error(), "xml: "))
 	case c.roots == 0 && !c.faults.Failed():
-		c.faults.Errorf(c.src.At(0), "bad-svg", hint, message, "expected an <svg> element, found none")
+		c.faults.Errorf(c.src.At(0), diag.BadSVG, hint, message, "expected an <svg> element, found none")
 	}
 }
 
@@ -90,22 +90,22 @@ func (c *checker) token(token xml.Token) {
 	case xml.EndElement:
 		c.depth--
 	case xml.Directive:
-		c.faults.Errorf(c.src.At(c.from), "svg-active", "delete this line", "a picture has no document type and no entities of its own")
+		c.faults.Errorf(c.src.At(c.from), diag.SVGActive, "delete this line", "a picture has no document type and no entities of its own")
 	case xml.ProcInst:
 		if t.Target != "xml" || c.from > c.begin {
-			c.faults.Errorf(c.src.At(c.from), "svg-active", "delete it", "a picture has no instructions to programs (<?%s …?>)", t.Target)
+			c.faults.Errorf(c.src.At(c.from), diag.SVGActive, "delete it", "a picture has no instructions to programs (<?%s …?>)", t.Target)
 		}
 	case xml.Comment:
 		// A page's parser ends a comment where this one does not: "<!-->".
 		if bytes.ContainsAny(t, "<>") {
-			c.faults.Errorf(c.src.At(c.from), "svg-active", "delete the comment", "the comment holds elements")
+			c.faults.Errorf(c.src.At(c.from), diag.SVGActive, "delete the comment", "the comment holds elements")
 		}
 	case xml.CharData:
 		switch {
 		case bytes.Contains(raw, []byte("<![CDATA[")):
-			c.faults.Errorf(c.src.At(c.from), "svg-active", "delete it", "a picture has no CDATA sections")
+			c.faults.Errorf(c.src.At(c.from), diag.SVGActive, "delete it", "a picture has no CDATA sections")
 		case c.depth == 0 && len(bytes.TrimSpace(t)) > 0:
-			c.faults.Errorf(c.src.At(c.from), "bad-svg", "delete it", "expected one <svg> element and nothing beside it")
+			c.faults.Errorf(c.src.At(c.from), diag.BadSVG, "delete it", "expected one <svg> element and nothing beside it")
 		}
 	}
 }
@@ -116,21 +116,21 @@ func (c *checker) element(e xml.StartElement, raw []byte) {
 	case c.depth == 0:
 		c.root(e)
 	case c.depth > deepest:
-		c.faults.Errorf(c.src.At(c.from), "svg-active", "save it as an optimised SVG", "elements are nested more than %d deep", deepest)
+		c.faults.Errorf(c.src.At(c.from), diag.SVGActive, "save it as an optimised SVG", "elements are nested more than %d deep", deepest)
 	case e.Name.Space != space:
-		c.faults.Errorf(c.src.At(c.from), "svg-active", "save it as a plain or optimised SVG", "<%s> is not an element of SVG", name)
+		c.faults.Errorf(c.src.At(c.from), diag.SVGActive, "save it as a plain or optimised SVG", "<%s> is not an element of SVG", name)
 		return
 	case !elements[name]:
-		c.faults.Errorf(c.src.At(c.from), "svg-active", hint(name), "a picture has no <%s> element: it is made of shapes and colours alone", name)
+		c.faults.Errorf(c.src.At(c.from), diag.SVGActive, hint(name), "a picture has no <%s> element: it is made of shapes and colours alone", name)
 		return
 	case name == "use":
 		if c.uses++; c.uses > mostUse {
-			c.faults.Errorf(c.src.At(c.from), "svg-active", "save it as an optimised SVG", "there are more than %d <use> elements", mostUse)
+			c.faults.Errorf(c.src.At(c.from), diag.SVGActive, "save it as an optimised SVG", "there are more than %d <use> elements", mostUse)
 		}
 	}
 	for _, a := range e.Attr {
 		if why := attribute(a); why != "" {
-			c.faults.Errorf(c.src.At(c.from+place(raw, a.Name.Local)), "svg-active", "delete it, or save the picture as an optimised SVG", "%s", why)
+			c.faults.Errorf(c.src.At(c.from+place(raw, a.Name.Local)), diag.SVGActive, "delete it, or save the picture as an optimised SVG", "%s", why)
 		}
 	}
 }
@@ -138,11 +138,11 @@ func (c *checker) element(e xml.StartElement, raw []byte) {
 // root checks the outermost element: a picture needs a size, or it is shown at any.
 func (c *checker) root(e xml.StartElement) {
 	if c.roots++; c.roots > 1 {
-		c.faults.Errorf(c.src.At(c.from), "bad-svg", "delete it", "expected one <svg> element and nothing beside it")
+		c.faults.Errorf(c.src.At(c.from), diag.BadSVG, "delete it", "expected one <svg> element and nothing beside it")
 		return
 	}
 	if e.Name.Local != "svg" || e.Name.Space != space {
-		c.faults.Errorf(c.src.At(c.from), "bad-svg", `an SVG file begins <svg xmlns="`+space+`" viewBox="0 0 32 32">`, "expected an <svg> element of SVG, found <%s>", e.Name.Local)
+		c.faults.Errorf(c.src.At(c.from), diag.BadSVG, `an SVG file begins <svg xmlns="`+space+`" viewBox="0 0 32 32">`, "expected an <svg> element of SVG, found <%s>", e.Name.Local)
 		return
 	}
 	values := map[string]string{}
@@ -154,7 +154,7 @@ func (c *checker) root(e xml.StartElement) {
 	box, drawn := values["viewBox"]
 	if drawn && !positive(strings.FieldsFunc(box, func(r rune) bool { return strings.ContainsRune(", \t\r\n", r) }), 4) ||
 		!drawn && !positive([]string{strings.TrimSuffix(values["width"], "px"), strings.TrimSuffix(values["height"], "px")}, 2) {
-		c.faults.Errorf(c.src.At(c.from), "svg-size", `write its size into the <svg> element, as in viewBox="0 0 32 32"`, "the picture does not say its size")
+		c.faults.Errorf(c.src.At(c.from), diag.SVGSize, `write its size into the <svg> element, as in viewBox="0 0 32 32"`, "the picture does not say its size")
 	}
 }
 
