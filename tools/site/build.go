@@ -9,7 +9,6 @@ import (
 	"path/filepath"
 	"strings"
 
-	"safeonline/tools/internal/diag"
 	"safeonline/tools/internal/headers"
 	"safeonline/tools/internal/offline"
 	"safeonline/tools/internal/out"
@@ -52,12 +51,8 @@ func build(e *env, args []string) error {
 	if err != nil {
 		return err
 	}
-	if stale := site.Stale(faults); len(stale) > 0 {
-		fmt.Fprintf(e.stderr, "not built: %s to be read again, as the warnings above say\n", count(len(stale), "lesson"))
-		return errFaults
-	}
-	if stale := withCode(faults, diag.StalePDF); len(stale) > 0 {
-		fmt.Fprintf(e.stderr, "not built: %s of %s/ to be made again or deleted, as the warnings above say\n", count(len(stale), "file"), downloads)
+	if stale := faults.Stale(); len(stale) > 0 {
+		fmt.Fprintf(e.stderr, "not built: %s out of date, as the warnings above say\n", are(len(stale), "file"))
 		return errFaults
 	}
 	unlock, err := out.Lock(e.root)

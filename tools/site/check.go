@@ -137,6 +137,14 @@ func (e *env) report(faults diag.List) error {
 	return nil
 }
 
+// are returns a count with its verb, such as "1 file is" or "2 files are".
+func are(n int, what string) string {
+	if n == 1 {
+		return count(n, what) + " is"
+	}
+	return count(n, what) + " are"
+}
+
 func count(n int, what string) string {
 	if n != 1 {
 		what += "s"

@@ -1,6 +1,7 @@
 package kind
 
 import (
+	"fmt"
 	"regexp"
 	"strings"
 
@@ -21,5 +22,9 @@ func checkID(t diag.Text, faults *diag.List) {
 	if to := strings.Trim(gaps.ReplaceAllString(strings.ToLower(t.Value), "-"), "-"); to != "" && !strings.ContainsFunc(t.Value, func(r rune) bool { return r >= 0x80 }) {
 		hint += ": " + to
 	}
-	faults.Errorf(t.Pos, diag.BadID, hint, "%q cannot be an id", t.Value)
+	faults.Add(diag.Fault{
+		Pos: t.Pos, Code: diag.BadID,
+		Message: fmt.Sprintf("%q cannot be an id", t.Value),
+		Hint:    hint,
+	})
 }

@@ -2,6 +2,7 @@ package prose
 
 import (
 	"bytes"
+	"fmt"
 	"strings"
 	"unicode"
 
@@ -18,19 +19,35 @@ func (b *body) heading(h *ast.Heading) {
 	at := b.at(h)
 	switch {
 	case h.Level == 1:
-		b.faults.Errorf(at, diag.HeadingLevel, "begin headings with ##: the title of the front matter is the page's one heading above them", "the page has its first heading already")
+		b.faults.Add(diag.Fault{
+			Pos: at, Code: diag.HeadingLevel,
+			Message: "the page has its first heading already",
+			Hint:    "begin headings with ##: the title of the front matter is the page's one heading above them",
+		})
 	case h.Level > b.level+1:
-		b.faults.Errorf(at, diag.HeadingLevel, "write "+strings.Repeat("#", b.level+1), "the heading is %d levels below the one above it", h.Level-b.level)
+		b.faults.Add(diag.Fault{
+			Pos: at, Code: diag.HeadingLevel,
+			Message: fmt.Sprintf("the heading is %d levels below the one above it", h.Level-b.level),
+			Hint:    "write " + strings.Repeat("#", b.level+1),
+		})
 	}
 	b.level = max(h.Level, 2)
 	if len(bytes.TrimSpace([]byte(textOf(h, b.text)))) == 0 {
-		b.faults.Errorf(at, diag.EmptyTitle, "write what the part is about, or delete the line", "the heading has no words")
+		b.faults.Add(diag.Fault{
+			Pos: at, Code: diag.EmptyTitle,
+			Message: "the heading has no words",
+			Hint:    "write what the part is about, or delete the line",
+		})
 		return
 	}
 	begin, end := bounds(h)
 	for _, s := range b.spans {
 		if s.begin >= begin && s.end <= end {
-			b.faults.Errorf(b.src.At(s.begin), diag.BadShortcode, "put it into the text below", "shortcodes are not used in headings")
+			b.faults.Add(diag.Fault{
+				Pos: b.src.At(s.begin), Code: diag.BadShortcode,
+				Message: "shortcodes are not used in headings",
+				Hint:    "put it into the text below",
+			})
 			return
 		}
 	}
@@ -43,7 +60,11 @@ func (b *body) heading(h *ast.Heading) {
 func (b *body) noLinks(h *ast.Heading) {
 	_ = ast.Walk(h, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
 		if entering && n.Kind() == ast.KindLink {
-			b.faults.Errorf(b.at(n), diag.BadLink, "put the link into the text below", "links are not used in headings")
+			b.faults.Add(diag.Fault{
+				Pos: b.at(n), Code: diag.BadLink,
+				Message: "links are not used in headings",
+				Hint:    "put the link into the text below",
+			})
 			return ast.WalkSkipChildren, nil
 		}
 		return ast.WalkContinue, nil
@@ -56,7 +77,11 @@ func (b *body) headingID(h *ast.Heading, at diag.Pos) {
 	for _, a := range h.Attributes() {
 		value, isText := a.Value.([]byte)
 		if string(a.Name) != "id" || !isText {
-			b.faults.Errorf(at, diag.HeadingBraces, "write an id, {#name}, or leave the braces out", "a heading cannot be given %q", a.Name)
+			b.faults.Add(diag.Fault{
+				Pos: at, Code: diag.HeadingBraces,
+				Message: fmt.Sprintf("a heading cannot be given %q", a.Name),
+				Hint:    "write an id, {#name}, or leave the braces out",
+			})
 			return
 		}
 		given = string(value)
@@ -67,7 +92,11 @@ func (b *body) headingID(h *ast.Heading, at diag.Pos) {
 	}
 	made := HeadingID(textOf(h, b.text))
 	if made == "" {
-		b.faults.Errorf(at, diag.MissingID, "give it one, in braces at its end: {#name}", "the heading has no letters to make an id from")
+		b.faults.Add(diag.Fault{
+			Pos: at, Code: diag.MissingID,
+			Message: "the heading has no letters to make an id from",
+			Hint:    "give it one, in braces at its end: {#name}",
+		})
 		return
 	}
 	b.page.IDs = append(b.page.IDs, diag.Text{Value: made, Pos: at})
@@ -79,7 +108,11 @@ func (r *reader) id(id diag.Text) {
 		return
 	}
 	if !plain.MatchString(id.Value) {
-		r.faults.Errorf(id.Pos, diag.BadID, "use small letters, digits and single hyphens", "%q cannot be an id", id.Value)
+		r.faults.Add(diag.Fault{
+			Pos: id.Pos, Code: diag.BadID,
+			Message: fmt.Sprintf("%q cannot be an id", id.Value),
+			Hint:    "use small letters, digits and single hyphens",
+		})
 		return
 	}
 	r.page.IDs = append(r.page.IDs, id)

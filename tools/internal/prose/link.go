@@ -2,6 +2,7 @@ package prose
 
 import (
 	"bytes"
+	"fmt"
 	"path"
 	"regexp"
 	"strings"
@@ -19,7 +20,11 @@ func (b *body) target(n *ast.Link) {
 		return // its address is reported where it is written
 	}
 	if strings.TrimSpace(textOf(n, b.text)) == "" {
-		b.faults.Errorf(b.at(n), diag.BadLink, "write what is there: [words](/address/)", "the link has no words")
+		b.faults.Add(diag.Fault{
+			Pos: b.at(n), Code: diag.BadLink,
+			Message: "the link has no words",
+			Hint:    "write what is there: [words](/address/)",
+		})
 	}
 	b.link(to, false)
 }
@@ -43,7 +48,11 @@ func (b *body) bare(n *ast.AutoLink) {
 	if n.AutoLinkType == ast.AutoLinkEmail && !strings.HasPrefix(address, "mailto:") {
 		address = "mailto:" + address
 	}
-	b.faults.Errorf(b.at(n), diag.BadLink, "write [words]("+mended(address)+")", "the address has no words that say what is there")
+	b.faults.Add(diag.Fault{
+		Pos: b.at(n), Code: diag.BadLink,
+		Message: "the address has no words that say what is there",
+		Hint:    "write [words](" + mended(address) + ")",
+	})
 }
 
 const host = `([A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?\.)+[A-Za-z]{2,}`
@@ -84,7 +93,7 @@ func (r *reader) link(to diag.Text, whole bool) {
 }
 
 func (r *reader) badLink(to diag.Text, hint, message string, args ...any) {
-	r.faults.Errorf(to.Pos, diag.BadLink, hint, message, args...)
+	r.faults.Add(diag.Fault{Pos: to.Pos, Code: diag.BadLink, Message: fmt.Sprintf(message, args...), Hint: hint})
 }
 
 // schemed reports an address whose scheme is not one of those that pages have, or that does not fit its scheme.

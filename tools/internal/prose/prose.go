@@ -118,13 +118,29 @@ func (r *reader) noFrontMatter() {
 	text := strings.TrimLeft(string(r.src.Text), " \t\n")
 	switch {
 	case strings.HasPrefix(text, "+++"), strings.HasPrefix(text, "{"):
-		r.faults.Errorf(r.src.At(0), diag.NoFrontMatter, hint, "the front matter is not YAML between two lines ---")
+		r.faults.Add(diag.Fault{
+			Pos: r.src.At(0), Code: diag.NoFrontMatter,
+			Message: "the front matter is not YAML between two lines ---",
+			Hint:    hint,
+		})
 	case strings.HasPrefix(text, "---") && !strings.HasPrefix(string(r.src.Text), "---"):
-		r.faults.Errorf(r.src.At(0), diag.NoFrontMatter, "delete what is above the first line ---", "the front matter does not begin on the first line")
+		r.faults.Add(diag.Fault{
+			Pos: r.src.At(0), Code: diag.NoFrontMatter,
+			Message: "the front matter does not begin on the first line",
+			Hint:    "delete what is above the first line ---",
+		})
 	case strings.HasPrefix(text, "---"):
-		r.faults.Errorf(r.src.At(0), diag.NoFrontMatter, hint, "the front matter has no end")
+		r.faults.Add(diag.Fault{
+			Pos: r.src.At(0), Code: diag.NoFrontMatter,
+			Message: "the front matter has no end",
+			Hint:    hint,
+		})
 	default:
-		r.faults.Errorf(r.src.At(0), diag.NoFrontMatter, hint, "the page has no front matter")
+		r.faults.Add(diag.Fault{
+			Pos: r.src.At(0), Code: diag.NoFrontMatter,
+			Message: "the page has no front matter",
+			Hint:    hint,
+		})
 	}
 }
 
@@ -140,19 +156,31 @@ var plain = regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)*$`)
 
 // checkName returns a fault where a file's or a folder's own name cannot be part of an address.
 func checkName(name string, entry fs.DirEntry) (faults diag.List) {
-	at := diag.Pos{Source: diag.NewSource(name, nil)}
+	at := diag.WholeFile(name)
 	base := path.Base(name)
 	better := fit(base)
 	hint := "use small letters, digits and single hyphens, as in " + better
 	switch {
 	case better == base:
 	case entry.IsDir():
-		faults.Errorf(at, diag.PageName, hint, "the folder's name cannot be part of an address")
+		faults.Add(diag.Fault{
+			Pos: at, Code: diag.PageName,
+			Message: "the folder's name cannot be part of an address",
+			Hint:    hint,
+		})
 	case base == "index.md":
 		// Hugo takes every other file beside an index.md for a part of that one page.
-		faults.Errorf(at, diag.PageName, "rename it to "+better, "a page called index.md would hide the other pages of its folder")
+		faults.Add(diag.Fault{
+			Pos: at, Code: diag.PageName,
+			Message: "a page called index.md would hide the other pages of its folder",
+			Hint:    "rename it to " + better,
+		})
 	default:
-		faults.Errorf(at, diag.PageName, hint, "the file's name cannot be part of an address")
+		faults.Add(diag.Fault{
+			Pos: at, Code: diag.PageName,
+			Message: "the file's name cannot be part of an address",
+			Hint:    hint,
+		})
 	}
 	return faults
 }
@@ -181,5 +209,9 @@ func home(pages []model.Page, faults *diag.List) {
 			return
 		}
 	}
-	faults.Errorf(diag.Pos{Source: diag.NewSource(Folder+"/_index.md", nil)}, diag.MissingFile, "bring it back from the project's history", "the site has no home page")
+	faults.Add(diag.Fault{
+		Pos: diag.WholeFile(Folder + "/_index.md"), Code: diag.MissingFile,
+		Message: "the site has no home page",
+		Hint:    "bring it back from the project's history",
+	})
 }

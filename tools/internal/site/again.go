@@ -1,6 +1,7 @@
 package site
 
 import (
+	"fmt"
 	"safeonline/tools/internal/diag"
 	"safeonline/tools/internal/model"
 )
@@ -32,7 +33,11 @@ func (c *checker) again() {
 		seen := map[string]bool{}
 		for _, recall := range r.Lesson.Again {
 			if recall.Lesson.Value == r.Lesson.Name {
-				c.faults.Errorf(recall.Lesson.Pos, diag.RecallOfItself, "choose a question of another lesson", "this question is in the lesson itself")
+				c.faults.Add(diag.Fault{
+					Pos: recall.Lesson.Pos, Code: diag.RecallOfItself,
+					Message: "this question is in the lesson itself",
+					Hint:    "choose a question of another lesson",
+				})
 				continue
 			}
 			if !c.known(diag.UnknownLesson, "lesson of this key stage called", recall.Lesson, files[r.Stage], "content/lessons has the lessons") {
@@ -40,7 +45,11 @@ func (c *checker) again() {
 			}
 			key := recall.Lesson.Value + "#" + recall.Question.Value
 			if seen[key] {
-				c.faults.Errorf(recall.Question.Pos, diag.RecallTwice, "choose another question", "this question comes back already")
+				c.faults.Add(diag.Fault{
+					Pos: recall.Question.Pos, Code: diag.RecallTwice,
+					Message: "this question comes back already",
+					Hint:    "choose another question",
+				})
 				continue
 			}
 			seen[key] = true
@@ -60,8 +69,11 @@ func (c *checker) countAgain(l model.Lesson, lessons int) {
 	if l.Flawed || want.holds(n) || n == 0 && lessons < 3 {
 		return
 	}
-	c.faults.Errorf(l.Pos, diag.Again, "under ## Again, link as many: - [title](file-of-the-lesson.md#id-of-the-question)",
-		"the quiz brings back %s of other lessons, and this key stage has %d", plural(n, "question"), want.most)
+	c.faults.Add(diag.Fault{
+		Pos: l.Pos, Code: diag.Again,
+		Message: fmt.Sprintf("the quiz brings back %s of other lessons, and this key stage has %d", plural(n, "question"), want.most),
+		Hint:    "under ## Again, link as many: - [title](file-of-the-lesson.md#id-of-the-question)",
+	})
 }
 
 // recalled adds the question that a recall means, or reports that there is none.

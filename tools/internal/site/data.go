@@ -1,6 +1,7 @@
 package site
 
 import (
+	"fmt"
 	"regexp"
 	"slices"
 	"strings"
@@ -79,7 +80,11 @@ func (c *checker) lists() {
 func (c *checker) reviews() {
 	last, next := c.data.School.Reviewed, c.data.School.NextReview
 	if last.Value != "" && next.Value != "" && next.Value < last.Value {
-		c.faults.Errorf(next.Pos, diag.BadDate, "is the year right?", "the next review, %s, is before the last one, %s", next, last)
+		c.faults.Add(diag.Fault{
+			Pos: next.Pos, Code: diag.BadDate,
+			Message: fmt.Sprintf("the next review, %s, is before the last one, %s", next, last),
+			Hint:    "is the year right?",
+		})
 	}
 }
 
@@ -122,15 +127,22 @@ func (c *checker) errata(text diag.Text, errata []model.Erratum) {
 	for i, e := range errata {
 		was := e.Was.Value
 		if n := strings.Count(text.Value, was); n != 1 && was != "" {
-			c.faults.Errorf(e.Was.Pos, diag.ErratumNotFound, "copy the slip and a word beside it from the text above",
-				"the words %q stand %d times in the text, and an erratum needs them once", was, n)
+			c.faults.Add(diag.Fault{
+				Pos: e.Was.Pos, Code: diag.ErratumNotFound,
+				Message: fmt.Sprintf("the words %q stand %d times in the text, and an erratum needs them once", was, n),
+				Hint:    "copy the slip and a word beside it from the text above",
+			})
 			continue
 		}
 		at := strings.Index(text.Value, was)
 		for _, other := range errata[:i] {
 			from := strings.Index(text.Value, other.Was.Value)
 			if from >= 0 && from < at+len(was) && at < from+len(other.Was.Value) {
-				c.faults.Errorf(e.Was.Pos, diag.ErrataOverlap, "make one erratum of the two", "these words and %q share a part of the text", other.Was.Value)
+				c.faults.Add(diag.Fault{
+					Pos: e.Was.Pos, Code: diag.ErrataOverlap,
+					Message: fmt.Sprintf("these words and %q share a part of the text", other.Was.Value),
+					Hint:    "make one erratum of the two",
+				})
 			}
 		}
 	}
@@ -141,7 +153,11 @@ func (c *checker) frameworks() {
 	items := map[string]*names{"strands": namesOf(), "computing": namesOf(), "four-cs": namesOf()}
 	for _, f := range c.data.Frameworks.Frameworks {
 		if items[f.ID.Value] == nil {
-			c.faults.Errorf(f.ID.Pos, diag.UnknownFramework, "the frameworks are strands, computing and four-cs", "there is no framework %q", f.ID.Value)
+			c.faults.Add(diag.Fault{
+				Pos: f.ID.Pos, Code: diag.UnknownFramework,
+				Message: fmt.Sprintf("there is no framework %q", f.ID.Value),
+				Hint:    "the frameworks are strands, computing and four-cs",
+			})
 			continue
 		}
 		for _, i := range f.Items {
@@ -167,9 +183,17 @@ func (c *checker) slug(s diag.Text) bool {
 	before := len(c.faults)
 	switch {
 	case !slugForm.MatchString(s.Value) || digits.MatchString(s.Value) && s.Value != "":
-		c.faults.Errorf(s.Pos, diag.BadSlug, "use small letters, digits and single hyphens, and a letter at least: my-files", "%q cannot be in an address", s.Value)
+		c.faults.Add(diag.Fault{
+			Pos: s.Pos, Code: diag.BadSlug,
+			Message: fmt.Sprintf("%q cannot be in an address", s.Value),
+			Hint:    "use small letters, digits and single hyphens, and a letter at least: my-files",
+		})
 	case slices.Contains(reserved, s.Value):
-		c.faults.Errorf(s.Pos, diag.ReservedSlug, "take another word", "the address %q is kept for another page", s.Value)
+		c.faults.Add(diag.Fault{
+			Pos: s.Pos, Code: diag.ReservedSlug,
+			Message: fmt.Sprintf("the address %q is kept for another page", s.Value),
+			Hint:    "take another word",
+		})
 	}
 	return len(c.faults) == before
 }

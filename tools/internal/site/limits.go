@@ -1,6 +1,7 @@
 package site
 
 import (
+	"fmt"
 	"regexp"
 	"strconv"
 	"strings"
@@ -78,8 +79,11 @@ func (c *checker) whole(l model.Lesson, lim limits) {
 		kinds[q.Kind] = true
 	}
 	if len(l.Quiz) > 0 && len(kinds) < lim.kinds {
-		c.faults.Errorf(l.Quiz[0].Title.Pos, diag.FewKinds, "turn one into another kind; docs/authoring.md has them",
-			"the quiz has %s of question, and needs %d", plural(len(kinds), "kind"), lim.kinds)
+		c.faults.Add(diag.Fault{
+			Pos: l.Quiz[0].Title.Pos, Code: diag.FewKinds,
+			Message: fmt.Sprintf("the quiz has %s of question, and needs %d", plural(len(kinds), "kind"), lim.kinds),
+			Hint:    "turn one into another kind; docs/authoring.md has them",
+		})
 	}
 	c.reading(l)
 }
@@ -92,13 +96,21 @@ func (c *checker) count(at diag.Pos, what string, n int, s span) {
 	if s.least != s.most {
 		want = strconv.Itoa(s.least) + " to " + want
 	}
-	c.faults.Errorf(at, diag.Count, "this key stage has "+want+" here", "found %s", plural(n, what))
+	c.faults.Add(diag.Fault{
+		Pos: at, Code: diag.Count,
+		Message: fmt.Sprintf("found %s", plural(n, what)),
+		Hint:    "this key stage has " + want + " here",
+	})
 }
 
 func (c *checker) scene(l model.Lesson, s model.Scene) {
 	c.count(s.Title.Pos, "picture", len(s.Pictures), span{1, 3})
 	if len(s.Pictures) == 0 {
-		c.faults.Errorf(s.Title.Pos, diag.NoPictures, "begin the first paragraph with a setting and whoever is there: 🏫 👧🏽", "scene %q has no picture", s.Title.Value)
+		c.faults.Add(diag.Fault{
+			Pos: s.Title.Pos, Code: diag.NoPictures,
+			Message: fmt.Sprintf("scene %q has no picture", s.Title.Value),
+			Hint:    "begin the first paragraph with a setting and whoever is there: 🏫 👧🏽",
+		})
 	}
 	for _, p := range s.Pictures {
 		c.picture(p)
@@ -123,7 +135,11 @@ const longestWord = 100
 func (c *checker) longWord(t diag.Text) {
 	for _, word := range strings.Fields(t.Value) {
 		if n := utf8.RuneCountInString(word); n > longestWord {
-			c.faults.Errorf(t.Pos, diag.LongWord, "put blanks between its words, or break it in two", "a word here has %d letters, and %d is the most", n, longestWord)
+			c.faults.Add(diag.Fault{
+				Pos: t.Pos, Code: diag.LongWord,
+				Message: fmt.Sprintf("a word here has %d letters, and %d is the most", n, longestWord),
+				Hint:    "put blanks between its words, or break it in two",
+			})
 			return
 		}
 	}
@@ -131,7 +147,11 @@ func (c *checker) longWord(t diag.Text) {
 
 func (c *checker) long(t diag.Text, what string, most int) {
 	if n := countWords(t.Value); n > most {
-		c.faults.Errorf(t.Pos, diag.TooLong, "say it in fewer words", "%s has %d words, and %d is the most", what, n, most)
+		c.faults.Add(diag.Fault{
+			Pos: t.Pos, Code: diag.TooLong,
+			Message: fmt.Sprintf("%s has %d words, and %d is the most", what, n, most),
+			Hint:    "say it in fewer words",
+		})
 	}
 }
 

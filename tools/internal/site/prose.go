@@ -1,6 +1,7 @@
 package site
 
 import (
+	"fmt"
 	"maps"
 	"slices"
 	"strings"
@@ -37,14 +38,22 @@ func (c *checker) prose() {
 		for _, g := range p.Groups {
 			for _, s := range g.Items {
 				if s.Sides < 1 && p.Read {
-					c.faults.Errorf(s.To.Pos, diag.TooFew, "count the sides of A4 that it prints on", "a sheet has one side at least")
+					c.faults.Add(diag.Fault{
+						Pos: s.To.Pos, Code: diag.TooFew,
+						Message: "a sheet has one side at least",
+						Hint:    "count the sides of A4 that it prints on",
+					})
 				}
 			}
 		}
 		c.onePage(p)
 		for _, q := range p.Again {
 			if c.known(diag.UnknownClause, "clause or section", q.Clause, clauses, "data/policy has the clauses") && !strings.Contains(words[q.Clause.Value], fold(q.Words.Value)) {
-				c.faults.Errorf(q.Words.Pos, diag.UnknownWords, "copy them from data/policy, letter by letter", "clause %q does not have these words", q.Clause.Value)
+				c.faults.Add(diag.Fault{
+					Pos: q.Words.Pos, Code: diag.UnknownWords,
+					Message: fmt.Sprintf("clause %q does not have these words", q.Clause.Value),
+					Hint:    "copy them from data/policy, letter by letter",
+				})
 			}
 		}
 		c.calls(p)
@@ -56,7 +65,11 @@ func (c *checker) pictured(names []diag.Text) {
 		c.known(diag.UnknownPicture, "picture called", n, c.props, "pictures are: "+strings.Join(c.props.list, ", "))
 	}
 	if len(names) > mostPictures {
-		c.faults.Errorf(names[mostPictures].Pos, diag.TooMany, "leave some out", "a scene has room for %d pictures", mostPictures)
+		c.faults.Add(diag.Fault{
+			Pos: names[mostPictures].Pos, Code: diag.TooMany,
+			Message: fmt.Sprintf("a scene has room for %d pictures", mostPictures),
+			Hint:    "leave some out",
+		})
 	}
 }
 
@@ -81,7 +94,11 @@ func (c *checker) onePage(p model.Page) {
 	}
 	for _, id := range themes.list {
 		if p.Ideas[id].Value == "" {
-			c.faults.Errorf(p.Title.Pos, diag.MissingField, "add a line "+id+": … to ideas", "the page has no idea for the theme %q", id)
+			c.faults.Add(diag.Fault{
+				Pos: p.Title.Pos, Code: diag.MissingField,
+				Message: fmt.Sprintf("the page has no idea for the theme %q", id),
+				Hint:    "add a line " + id + ": … to ideas",
+			})
 		}
 	}
 	for _, id := range p.Routes {
@@ -128,7 +145,11 @@ func (c *checker) calls(p model.Page) {
 			c.schoolField(call.Args[0])
 		case "look-again":
 			if len(p.Again) == 0 {
-				c.faults.Errorf(call.Name.Pos, diag.MissingField, "add again: to the front matter, a list of clause, words and why", "the page has no clauses to look at again")
+				c.faults.Add(diag.Fault{
+					Pos: call.Name.Pos, Code: diag.MissingField,
+					Message: "the page has no clauses to look at again",
+					Hint:    "add again: to the front matter, a list of clause, words and why",
+				})
 			}
 		}
 	}
@@ -151,6 +172,10 @@ func (c *checker) schoolField(name diag.Text) {
 	}
 	known := namesOf("name", "short", "site", "contact", "telephone", "email", "address", "website")
 	if c.known(diag.UnknownField, "field of the school's", name, known, "fields are: "+strings.Join(known.list, ", ")) && fields[name.Value].Value == "" {
-		c.faults.Errorf(name.Pos, diag.EmptyValue, "fill it in, or say it another way here", "data/school.yaml does not say the school's %q", name.Value)
+		c.faults.Add(diag.Fault{
+			Pos: name.Pos, Code: diag.EmptyValue,
+			Message: fmt.Sprintf("data/school.yaml does not say the school's %q", name.Value),
+			Hint:    "fill it in, or say it another way here",
+		})
 	}
 }

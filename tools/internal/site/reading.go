@@ -1,6 +1,7 @@
 package site
 
 import (
+	"fmt"
 	"strings"
 	"sync"
 	"unicode"
@@ -105,6 +106,10 @@ func (c *checker) reading(l model.Lesson) {
 	}
 	most := stageLimits[l.Stage].grade
 	if g := Grade(texts); g > most {
-		c.faults.Errorf(l.Pos, diag.HardToRead, "use shorter sentences and shorter words", "the lesson reads at grade %.1f, and %.0f is the most in this key stage", g, most)
+		c.faults.Add(diag.Fault{
+			Pos: l.Pos, Code: diag.HardToRead,
+			Message: fmt.Sprintf("the lesson reads at grade %.1f, and %.0f is the most in this key stage", g, most),
+			Hint:    "use shorter sentences and shorter words",
+		})
 	}
 }

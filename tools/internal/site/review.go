@@ -3,6 +3,7 @@ package site
 import (
 	"crypto/sha256"
 	"encoding/hex"
+	"fmt"
 
 	"safeonline/tools/internal/diag"
 	"safeonline/tools/internal/model"
@@ -22,20 +23,18 @@ func (c *checker) review(r Rule) {
 	switch review := r.Lesson.Reviewed; {
 	case r.Lesson.Clause.Value == "", review != nil && review.Text.Value == "": // which is a fault of the reader's already
 	case review == nil:
-		c.faults.Warnf(r.Lesson.Clause.Pos, diag.StaleLesson, hint, "nobody has recorded reading this lesson against its clause")
+		c.faults.Add(diag.Fault{
+			Pos: r.Lesson.Clause.Pos, Code: diag.StaleLesson,
+			Message: "nobody has recorded reading this lesson against its clause",
+			Hint:    hint,
+		})
 	case review.Text.Value != Fingerprint(r.Clause):
-		c.faults.Warnf(review.Text.Pos, diag.StaleLesson, hint, "the words of clause %q have changed since this lesson was read against them", r.Clause.ID.Value)
+		c.faults.Add(diag.Fault{
+			Pos: review.Text.Pos, Code: diag.StaleLesson,
+			Message: fmt.Sprintf("the words of clause %q have changed since this lesson was read against them", r.Clause.ID.Value),
+			Hint:    hint,
+		})
 	}
-}
-
-// Stale gives the faults that stop a build although they are warnings.
-func Stale(faults diag.List) (stale diag.List) {
-	for _, f := range faults {
-		if f.Code == diag.StaleLesson {
-			stale = append(stale, f)
-		}
-	}
-	return stale
 }
 
 // waivable are the codes that a waiver may name.
@@ -57,20 +56,27 @@ func (c *checker) waive() {
 	for _, l := range c.data.Lessons {
 		for _, w := range l.Waivers {
 			if !waivable.set[w.Code.Value] {
-				c.faults.Errorf(w.Code.Pos, diag.BadWaiver, diag.DidYouMean(w.Code.Value, waivable.list, "mend the fault itself"),
-					"a waiver is for the guide's limits on words and questions, and %q is none of them", w.Code.Value)
+				c.faults.Add(diag.Fault{
+					Pos: w.Code.Pos, Code: diag.BadWaiver,
+					Message: fmt.Sprintf("a waiver is for the guide's limits on words and questions, and %q is none of them", w.Code.Value),
+					Hint:    diag.DidYouMean(w.Code.Value, waivable.list, "mend the fault itself"),
+				})
 				continue
 			}
 			used := false
 			for i := range c.faults {
 				f := &c.faults[i]
-				if f.Code.String() == w.Code.Value && f.Pos.Source == l.Pos.Source && f.Severity == diag.Error {
-					f.Severity, used = diag.Warning, true
+				if f.Code.String() == w.Code.Value && f.Pos.Source == l.Pos.Source && !f.Waived {
+					f.Waived, used = true, true
 					f.Message += " (waived: " + w.Why.Value + ")"
 				}
 			}
 			if !used && !l.Flawed {
-				c.faults.Errorf(w.Pos, diag.IdleWaiver, "delete it, or mend its code", "this waiver of %q lets the lesson off nothing", w.Code.Value)
+				c.faults.Add(diag.Fault{
+					Pos: w.Pos, Code: diag.IdleWaiver,
+					Message: fmt.Sprintf("this waiver of %q lets the lesson off nothing", w.Code.Value),
+					Hint:    "delete it, or mend its code",
+				})
 			}
 		}
 	}

@@ -1,6 +1,7 @@
 package site
 
 import (
+	"fmt"
 	"regexp"
 	"strings"
 
@@ -19,7 +20,11 @@ func (c *checker) security(s *model.Security) {
 		return
 	}
 	if contact := s.Contact; contact.Value != "" && !contactForm.MatchString(contact.Value) {
-		c.faults.Errorf(contact.Pos, diag.BadContact, contactHint(contact.Value), "%q is not a contact address", contact.Value)
+		c.faults.Add(diag.Fault{
+			Pos: contact.Pos, Code: diag.BadContact,
+			Message: fmt.Sprintf("%q is not a contact address", contact.Value),
+			Hint:    contactHint(contact.Value),
+		})
 	}
 }
 

@@ -128,7 +128,7 @@ func New(data model.Data) (*Site, diag.List) {
 		{"data/scenery.yaml", c.scenery}, {"content", c.prose}, {"content", c.addresses}, {"content", c.sections},
 		{"data/redirects.yaml", c.redirects}, {"content", c.links},
 	} {
-		c.faults.Guard(diag.Pos{Source: diag.NewSource(step.file, nil)}, step.run)
+		c.faults.Guard(diag.WholeFile(step.file), step.run)
 	}
 	c.tellPlaces()
 	if c.faults.Failed() {
@@ -157,7 +157,11 @@ type checker struct {
 // unique reports a name that stands twice in a list, and tells whether it is the first.
 func (c *checker) unique(seen map[string]diag.Pos, what string, id diag.Text) bool {
 	if first, ok := seen[id.Value]; ok {
-		c.faults.Errorf(id.Pos, diag.DuplicateID, "give one of them a name of its own", "the %s %q stands at %s already", what, id.Value, first)
+		c.faults.Add(diag.Fault{
+			Pos: id.Pos, Code: diag.DuplicateID,
+			Message: fmt.Sprintf("the %s %q stands at %s already", what, id.Value, first),
+			Hint:    "give one of them a name of its own",
+		})
 		return false
 	}
 	seen[id.Value] = id.Pos
@@ -192,7 +196,11 @@ func (c *checker) known(code diag.Code, what string, name diag.Text, allowed *na
 		return true
 	}
 	if c.first(code, name, allowed) {
-		c.faults.Errorf(name.Pos, code, diag.DidYouMean(name.Value, allowed.list, hint), "there is no %s %q", what, name.Value)
+		c.faults.Add(diag.Fault{
+			Pos: name.Pos, Code: code,
+			Message: fmt.Sprintf("there is no %s %q", what, name.Value),
+			Hint:    diag.DidYouMean(name.Value, allowed.list, hint),
+		})
 	}
 	return false
 }
@@ -249,7 +257,11 @@ func (c *checker) picture(emoji diag.Text) {
 	if other := c.toneless[withoutTone(emoji.Value)]; other != "" {
 		hint = "there is " + other + " (the skin tone differs)"
 	}
-	c.faults.Errorf(emoji.Pos, diag.UnknownPicture, hint, "there is no picture for %s", emoji.Value)
+	c.faults.Add(diag.Fault{
+		Pos: emoji.Pos, Code: diag.UnknownPicture,
+		Message: fmt.Sprintf("there is no picture for %s", emoji.Value),
+		Hint:    hint,
+	})
 }
 
 // withoutTone drops the five marks of skin tone.

@@ -48,7 +48,7 @@ func TestACountReadsAsAPersonWouldSayIt(t *testing.T) {
 }
 
 func text(s string) diag.Text {
-	return diag.Text{Value: s, Pos: diag.Pos{Source: diag.NewSource("f", nil)}}
+	return diag.Text{Value: s, Pos: diag.WholeFile("f")}
 }
 
 func errata(pairs ...string) (list []model.Erratum) {
