@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 	"strings"
 
+	"safeonline/tools/internal/english"
 	"safeonline/tools/internal/headers"
 	"safeonline/tools/internal/offline"
 	"safeonline/tools/internal/out"
@@ -83,7 +84,7 @@ func build(e *env, args []string) error {
 		return err
 	}
 	pages, size := measure(public)
-	fmt.Fprintf(e.stdout, "built: %s and %d KB in all, in public/\n", count(pages, "page"), size>>10)
+	fmt.Fprintf(e.stdout, "built: %s and %d KB in all, in public/\n", english.Count(pages, "page"), size>>10)
 	return nil
 }
 

@@ -12,6 +12,7 @@ import (
 	"safeonline/tools/internal/clause"
 	"safeonline/tools/internal/config"
 	"safeonline/tools/internal/diag"
+	"safeonline/tools/internal/english"
 	"safeonline/tools/internal/folder"
 	"safeonline/tools/internal/lesson"
 	"safeonline/tools/internal/prose"
@@ -129,7 +130,7 @@ func (e *env) report(faults diag.List) error {
 	faults.Fprint(e.stderr)
 	errors, warnings := faults.Count()
 	if errors+warnings > 0 {
-		fmt.Fprintf(e.stderr, "%s, %s\n", count(errors, "error"), count(warnings, "warning"))
+		fmt.Fprintf(e.stderr, "%s, %s\n", english.Count(errors, "error"), english.Count(warnings, "warning"))
 	}
 	if errors > 0 {
 		return errFaults
@@ -140,16 +141,9 @@ func (e *env) report(faults diag.List) error {
 // are returns a count with its verb, such as "1 file is" or "2 files are".
 func are(n int, what string) string {
 	if n == 1 {
-		return count(n, what) + " is"
+		return english.Count(n, what) + " is"
 	}
-	return count(n, what) + " are"
-}
-
-func count(n int, what string) string {
-	if n != 1 {
-		what += "s"
-	}
-	return fmt.Sprintf("%d %s", n, what)
+	return english.Count(n, what) + " are"
 }
 
 func summary(s *site.Site) string {
@@ -162,5 +156,5 @@ func summary(s *site.Site) string {
 	for _, r := range s.Rules {
 		questions += len(r.Lesson.Quiz)
 	}
-	return fmt.Sprintf("checked: %s, %s, %s", count(clauses, "clause"), count(len(s.Rules), "lesson"), count(questions, "question"))
+	return fmt.Sprintf("checked: %s, %s, %s", english.Count(clauses, "clause"), english.Count(len(s.Rules), "lesson"), english.Count(questions, "question"))
 }

@@ -8,6 +8,7 @@ import (
 	"github.com/yuin/goldmark/ast"
 
 	"safeonline/tools/internal/diag"
+	"safeonline/tools/internal/kind"
 	"safeonline/tools/internal/model"
 )
 
@@ -62,10 +63,7 @@ func (r *reader) question(p part) model.Question {
 	return q
 }
 
-var (
-	headingID = regexp.MustCompile(`^(.*?)\s*\{#([^}]*)\}$`)
-	slug      = regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)*$`)
-)
+var headingID = regexp.MustCompile(`^(.*?)\s*\{#([^}]*)\}$`)
 
 // titleAndID cuts a heading such as "A short title {#its-id}".
 func (r *reader) titleAndID(heading diag.Text, what string) (title, id diag.Text) {
@@ -82,13 +80,7 @@ func (r *reader) titleAndID(heading diag.Text, what string) (title, id diag.Text
 	id.Value = heading.Value[m[4]:m[5]]
 	title = heading
 	title.Value = heading.Value[:m[3]]
-	if !slug.MatchString(id.Value) {
-		r.faults.Add(diag.Fault{
-			Pos: id.Pos, Code: diag.BadID,
-			Message: fmt.Sprintf("%q cannot be an id", id.Value),
-			Hint:    "use small letters, digits and single hyphens",
-		})
-	}
+	kind.CheckID(id, &r.faults)
 	if title.Value == "" {
 		r.faults.Add(diag.Fault{
 			Pos: title.Pos, Code: diag.EmptyTitle,

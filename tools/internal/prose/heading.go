@@ -13,6 +13,7 @@ import (
 	"golang.org/x/text/unicode/norm"
 
 	"safeonline/tools/internal/diag"
+	"safeonline/tools/internal/kind"
 )
 
 func (b *body) heading(h *ast.Heading) {
@@ -107,15 +108,9 @@ func (r *reader) id(id diag.Text) {
 	if id.Value == "" {
 		return
 	}
-	if !plain.MatchString(id.Value) {
-		r.faults.Add(diag.Fault{
-			Pos: id.Pos, Code: diag.BadID,
-			Message: fmt.Sprintf("%q cannot be an id", id.Value),
-			Hint:    "use small letters, digits and single hyphens",
-		})
-		return
+	if kind.CheckID(id, &r.faults) {
+		r.page.IDs = append(r.page.IDs, id)
 	}
-	r.page.IDs = append(r.page.IDs, id)
 }
 
 // textOf returns the words of a heading as Hugo makes an id from them: of several lines, the last.

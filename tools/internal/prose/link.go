@@ -10,6 +10,7 @@ import (
 	"github.com/yuin/goldmark/ast"
 
 	"safeonline/tools/internal/diag"
+	"safeonline/tools/internal/kind"
 	"safeonline/tools/internal/model"
 )
 
@@ -58,8 +59,6 @@ func (b *body) bare(n *ast.AutoLink) {
 const host = `([A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?\.)+[A-Za-z]{2,}`
 
 var (
-	web   = regexp.MustCompile(`^https://` + host + `(:[0-9]{1,5})?([/?#][A-Za-z0-9\-._~:/?#@!$&'()*+,;=%\[\]]*)?$`)
-	email = regexp.MustCompile(`^mailto:[A-Za-z0-9._%+'-]+@` + host + `$`)
 	phone = regexp.MustCompile(`^tel:\+?[0-9]{3,15}$`)
 	// within is an address of this site: its folders, maybe a file, maybe an anchor.
 	within = regexp.MustCompile(`^(/([A-Za-z0-9._-]+/)*([A-Za-z0-9._-]+)?)?(#[A-Za-z0-9_.:-]+)?$`)
@@ -73,7 +72,7 @@ func (r *reader) link(to diag.Text, whole bool) {
 	case to.Pos.Source == nil: // the field is missing, and that is reported
 	case v == "":
 		r.badLink(to, "write it: [words](/address/)", "the link has no address")
-	case web.MatchString(v), email.MatchString(v), phone.MatchString(v):
+	case kind.Is("contact", v), phone.MatchString(v):
 		if whole {
 			r.badLink(to, "write the address of a page, such as /help/", "%q is no page of this site", v)
 		}

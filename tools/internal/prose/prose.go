@@ -10,11 +10,11 @@ import (
 	"errors"
 	"io/fs"
 	"path"
-	"regexp"
 	"strings"
 
 	"safeonline/tools/internal/diag"
 	"safeonline/tools/internal/folder"
+	"safeonline/tools/internal/kind"
 	"safeonline/tools/internal/model"
 	"safeonline/tools/internal/record"
 )
@@ -152,8 +152,6 @@ func published(entry fs.DirEntry) bool {
 
 func hidden(entry fs.DirEntry) bool { return strings.HasPrefix(entry.Name(), ".") }
 
-var plain = regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)*$`)
-
 // checkName returns a fault where a file's or a folder's own name cannot be part of an address.
 func checkName(name string, entry fs.DirEntry) (faults diag.List) {
 	at := diag.WholeFile(name)
@@ -185,8 +183,6 @@ func checkName(name string, entry fs.DirEntry) (faults diag.List) {
 	return faults
 }
 
-var unfit = regexp.MustCompile(`[^a-z0-9]+`)
-
 // fit returns the name that a page or a folder should have: the same if it is right.
 func fit(base string) string {
 	stem, ext := base, ""
@@ -196,7 +192,7 @@ func fit(base string) string {
 	if ext != "" && (stem == "_index" || stem == "index") {
 		return "_index.md"
 	}
-	if better := strings.Trim(unfit.ReplaceAllString(strings.ToLower(withoutAccents(stem)), "-"), "-"); better != "" {
+	if better := kind.MakeID(withoutAccents(stem)); better != "" {
 		return better + ext
 	}
 	return "my-page" + ext

@@ -3,6 +3,7 @@ package site
 import (
 	"fmt"
 	"safeonline/tools/internal/diag"
+	"safeonline/tools/internal/english"
 	"safeonline/tools/internal/model"
 )
 
@@ -71,7 +72,7 @@ func (c *checker) countAgain(l model.Lesson, lessons int) {
 	}
 	c.faults.Add(diag.Fault{
 		Pos: l.Pos, Code: diag.Again,
-		Message: fmt.Sprintf("the quiz brings back %s of other lessons, and this key stage has %d", plural(n, "question"), want.most),
+		Message: fmt.Sprintf("the quiz brings back %s of other lessons, and this key stage has %d", english.Count(n, "question"), want.most),
 		Hint:    "under ## Again, link as many: - [title](file-of-the-lesson.md#id-of-the-question)",
 	})
 }

@@ -7,12 +7,12 @@ import (
 	"strings"
 
 	"safeonline/tools/internal/diag"
+	"safeonline/tools/internal/kind"
 	"safeonline/tools/internal/model"
 )
 
 var (
-	slugForm = regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)*$`)
-	digits   = regexp.MustCompile(`^\d+$`)
+	digits = regexp.MustCompile(`^\d+$`)
 
 	// hues are the five of the look; each has a class of its name in assets/css.
 	hues      = namesOf("coral", "amber", "leaf", "sky", "plum")
@@ -66,7 +66,6 @@ func (c *checker) lists() {
 		c.oneOf(h.Audience, audiences)
 		c.oneOf(h.Sure, certainty)
 	}
-	c.security(c.data.School.Security)
 	c.longWord(c.data.School.Name)
 	c.longWord(c.data.School.Short)
 	c.reviews()
@@ -182,7 +181,7 @@ func (c *checker) frameworks() {
 func (c *checker) slug(s diag.Text) bool {
 	before := len(c.faults)
 	switch {
-	case !slugForm.MatchString(s.Value) || digits.MatchString(s.Value) && s.Value != "":
+	case !kind.IsID(s.Value) || digits.MatchString(s.Value):
 		c.faults.Add(diag.Fault{
 			Pos: s.Pos, Code: diag.BadSlug,
 			Message: fmt.Sprintf("%q cannot be in an address", s.Value),

@@ -2,13 +2,13 @@ package site
 
 import (
 	"fmt"
-	"regexp"
 	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
 	"safeonline/tools/internal/diag"
+	"safeonline/tools/internal/english"
 	"safeonline/tools/internal/model"
 )
 
@@ -81,7 +81,7 @@ func (c *checker) whole(l model.Lesson, lim limits) {
 	if len(l.Quiz) > 0 && len(kinds) < lim.kinds {
 		c.faults.Add(diag.Fault{
 			Pos: l.Quiz[0].Title.Pos, Code: diag.FewKinds,
-			Message: fmt.Sprintf("the quiz has %s of question, and needs %d", plural(len(kinds), "kind"), lim.kinds),
+			Message: fmt.Sprintf("the quiz has %s of question, and needs %d", english.Count(len(kinds), "kind"), lim.kinds),
 			Hint:    "turn one into another kind; docs/authoring.md has them",
 		})
 	}
@@ -92,13 +92,13 @@ func (c *checker) count(at diag.Pos, what string, n int, s span) {
 	if n == 0 || s.holds(n) { // none at all is a fault of the reader's already
 		return
 	}
-	want := plural(s.most, what)
+	want := english.Count(s.most, what)
 	if s.least != s.most {
 		want = strconv.Itoa(s.least) + " to " + want
 	}
 	c.faults.Add(diag.Fault{
 		Pos: at, Code: diag.Count,
-		Message: fmt.Sprintf("found %s", plural(n, what)),
+		Message: fmt.Sprintf("found %s", english.Count(n, what)),
 		Hint:    "this key stage has " + want + " here",
 	})
 }
@@ -164,29 +164,4 @@ func countWords(s string) int {
 		}
 	}
 	return n
-}
-
-var sentenceEnd = regexp.MustCompile(`[.!?]["'”’)]*\s+(["'“‘(]*[\p{Lu}\d])`)
-
-// sentences cuts text after full stops, exclamation and question marks that a capital follows.
-func sentences(s string) (list []string) {
-	for {
-		m := sentenceEnd.FindStringSubmatchIndex(s)
-		if m == nil {
-			return append(list, strings.TrimSpace(s))
-		}
-		list = append(list, strings.TrimSpace(s[:m[2]]))
-		s = s[m[2]:]
-	}
-}
-
-// plural writes a number of things: "one scene", "3 scenes".
-func plural(n int, what string) string {
-	switch n {
-	case 0:
-		return "no " + what
-	case 1:
-		return "one " + what
-	}
-	return strconv.Itoa(n) + " " + what + "s"
 }

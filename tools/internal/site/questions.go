@@ -3,6 +3,7 @@ package site
 import (
 	"fmt"
 	"safeonline/tools/internal/diag"
+	"safeonline/tools/internal/english"
 	"safeonline/tools/internal/model"
 )
 
@@ -45,7 +46,7 @@ func (c *checker) stem(lim limits, q model.Question) {
 	}
 	c.long(q.Stem, "the stem", lim.stem)
 	c.long(passage, "the text", lim.stem)
-	for _, s := range sentences(q.Stem.Value) {
+	for _, s := range english.Sentences(q.Stem.Value) {
 		if n := countWords(s); n > lim.sentence {
 			c.faults.Add(diag.Fault{
 				Pos: q.Stem.Pos, Code: diag.LongSentence,

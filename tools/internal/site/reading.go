@@ -9,6 +9,7 @@ import (
 	"github.com/jdkato/prose/v3/summarize"
 
 	"safeonline/tools/internal/diag"
+	"safeonline/tools/internal/english"
 	"safeonline/tools/internal/model"
 )
 
@@ -18,7 +19,7 @@ import (
 func Grade(texts []string) float64 {
 	var count struct{ sentences, words, syllables float64 }
 	for _, t := range texts {
-		for _, s := range sentences(t) {
+		for _, s := range english.Sentences(t) {
 			before := count.words
 			for _, w := range strings.FieldsFunc(s, func(r rune) bool { return !unicode.IsLetter(r) && r != '\'' && r != '’' }) {
 				count.words++

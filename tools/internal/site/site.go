@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"safeonline/tools/internal/diag"
+	"safeonline/tools/internal/english"
 	"safeonline/tools/internal/model"
 )
 
@@ -240,7 +241,7 @@ func (c *checker) tellPlaces() {
 		case n == 1:
 			c.faults[met.fault].Message += fmt.Sprintf(" (nor at %s)", met.more[0])
 		case n > 1:
-			c.faults[met.fault].Message += fmt.Sprintf(" (nor at %s and in %s more)", met.more[0], plural(n-1, "place"))
+			c.faults[met.fault].Message += fmt.Sprintf(" (nor at %s and in %s more)", met.more[0], english.Count(n-1, "place"))
 		}
 	}
 }

@@ -2,7 +2,6 @@ package site
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 	"testing"
 
@@ -10,39 +9,12 @@ import (
 	"safeonline/tools/internal/model"
 )
 
-func TestSentencesEndWhereACapitalFollows(t *testing.T) {
-	for text, want := range map[string][]string{
-		"":                                   {""},
-		"One.":                               {"One."},
-		"One. Two!":                          {"One.", "Two!"},
-		"What now? 3 people wait.":           {"What now?", "3 people wait."},
-		"\"Come!\" says Zane. He waits.":     {"\"Come!\" says Zane.", "He waits."},
-		"\"Come!\" Zane waits.":              {"\"Come!\"", "Zane waits."},
-		"He says, 'Come.' \"Why?\" asks Bo.": {"He says, 'Come.'", "\"Why?\" asks Bo."},
-		"It costs 2.50 at e.g. the shop.":    {"It costs 2.50 at e.g. the shop."},
-		"Wait ... then go. Éloise goes.":     {"Wait ... then go.", "Éloise goes."},
-		"No end":                             {"No end"},
-	} {
-		if got := sentences(text); !slices.Equal(got, want) {
-			t.Errorf("%q is cut into %q, want %q", text, got, want)
-		}
-	}
-}
-
 func TestWordsAreWhatAReaderCounts(t *testing.T) {
 	for text, want := range map[string]int{
 		"": 0, " - ": 0, "one": 1, "one – two": 2, "best-friend's dog": 2, "900 gems!": 2, "\"Why?\" … he": 2, "🏫 school": 1,
 	} {
 		if got := countWords(text); got != want {
 			t.Errorf("%q has %d words, want %d", text, got, want)
-		}
-	}
-}
-
-func TestACountReadsAsAPersonWouldSayIt(t *testing.T) {
-	for n, want := range map[int]string{0: "no scene", 1: "one scene", 2: "2 scenes"} {
-		if got := plural(n, "scene"); got != want {
-			t.Errorf("%d is %q, want %q", n, got, want)
 		}
 	}
 }

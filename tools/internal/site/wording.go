@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"safeonline/tools/internal/diag"
+	"safeonline/tools/internal/english"
 	"safeonline/tools/internal/model"
 	"safeonline/tools/internal/words"
 )
@@ -102,7 +103,7 @@ var (
 
 // ask reports a stem that yes or no would answer: children nay-say to what they do not know.
 func (c *checker) ask(q model.Question) {
-	list := sentences(q.Stem.Value)
+	list := english.Sentences(q.Stem.Value)
 	if last := list[len(list)-1]; yesOrNo.MatchString(last) {
 		c.faults.Add(diag.Fault{
 			Pos: q.Stem.Pos, Code: diag.YesOrNo,
