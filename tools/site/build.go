@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 	"strings"
 
+	"safeonline/tools/internal/english"
 	"safeonline/tools/internal/headers"
 	"safeonline/tools/internal/offline"
 	"safeonline/tools/internal/out"
@@ -51,12 +52,8 @@ func build(e *env, args []string) error {
 	if err != nil {
 		return err
 	}
-	if stale := site.Stale(faults); len(stale) > 0 {
-		fmt.Fprintf(e.stderr, "not built: %s to be read again, as the warnings above say\n", count(len(stale), "lesson"))
-		return errFaults
-	}
-	if stale := withCode(faults, "stale-pdf"); len(stale) > 0 {
-		fmt.Fprintf(e.stderr, "not built: %s of %s/ to be made again or deleted, as the warnings above say\n", count(len(stale), "file"), downloads)
+	if stale := faults.Stale(); len(stale) > 0 {
+		fmt.Fprintf(e.stderr, "not built: %s out of date, as the warnings above say\n", are(len(stale), "file"))
 		return errFaults
 	}
 	unlock, err := out.Lock(e.root)
@@ -87,7 +84,7 @@ func build(e *env, args []string) error {
 		return err
 	}
 	pages, size := measure(public)
-	fmt.Fprintf(e.stdout, "built: %s and %d KB in all, in public/\n", count(pages, "page"), size>>10)
+	fmt.Fprintf(e.stdout, "built: %s and %d KB in all, in public/\n", english.Count(pages, "page"), size>>10)
 	return nil
 }
 

@@ -12,6 +12,7 @@ import (
 	"safeonline/tools/internal/clause"
 	"safeonline/tools/internal/config"
 	"safeonline/tools/internal/diag"
+	"safeonline/tools/internal/english"
 	"safeonline/tools/internal/folder"
 	"safeonline/tools/internal/lesson"
 	"safeonline/tools/internal/prose"
@@ -107,7 +108,7 @@ func notNamedTwice(faults, strays diag.List) diag.List {
 	for _, f := range strays {
 		names[f.Pos.Source.Name] = true
 	}
-	return slices.DeleteFunc(faults, func(f diag.Fault) bool { return f.Code == "page-name" && names[f.Pos.Source.Name] })
+	return slices.DeleteFunc(faults, func(f diag.Fault) bool { return f.Code == diag.PageName && names[f.Pos.Source.Name] })
 }
 
 // files returns the files below a folder, by their paths below it. One that is not there holds none.
@@ -129,7 +130,7 @@ func (e *env) report(faults diag.List) error {
 	faults.Fprint(e.stderr)
 	errors, warnings := faults.Count()
 	if errors+warnings > 0 {
-		fmt.Fprintf(e.stderr, "%s, %s\n", count(errors, "error"), count(warnings, "warning"))
+		fmt.Fprintf(e.stderr, "%s, %s\n", english.Count(errors, "error"), english.Count(warnings, "warning"))
 	}
 	if errors > 0 {
 		return errFaults
@@ -137,11 +138,12 @@ func (e *env) report(faults diag.List) error {
 	return nil
 }
 
-func count(n int, what string) string {
-	if n != 1 {
-		what += "s"
+// are returns a count with its verb, such as "1 file is" or "2 files are".
+func are(n int, what string) string {
+	if n == 1 {
+		return english.Count(n, what) + " is"
 	}
-	return fmt.Sprintf("%d %s", n, what)
+	return english.Count(n, what) + " are"
 }
 
 func summary(s *site.Site) string {
@@ -154,5 +156,5 @@ func summary(s *site.Site) string {
 	for _, r := range s.Rules {
 		questions += len(r.Lesson.Quiz)
 	}
-	return fmt.Sprintf("checked: %s, %s, %s", count(clauses, "clause"), count(len(s.Rules), "lesson"), count(questions, "question"))
+	return fmt.Sprintf("checked: %s, %s, %s", english.Count(clauses, "clause"), english.Count(len(s.Rules), "lesson"), english.Count(questions, "question"))
 }

@@ -1,105 +1,29 @@
 package main
 
 import (
-	"go/ast"
-	"go/parser"
-	"go/token"
-	"io/fs"
-	"maps"
+	"bytes"
+	"fmt"
 	"os"
 	"path/filepath"
 	"regexp"
-	"slices"
-	"strconv"
-	"strings"
 	"testing"
+
+	"safeonline/tools/internal/diag"
 )
 
-// TestEveryFaultCodeHasACase finds the codes of faults in the source, and wants a script for each that shows what an
-// author is told. A fault that nobody has seen printed is a fault that nobody has read.
-func TestEveryFaultCodeHasACase(t *testing.T) {
-	codes, shown := codesInSource(t, ".."), codesInScripts(t)
-	if len(codes) < 50 {
-		t.Fatalf("found only %d codes in the source: has the way to report changed?", len(codes))
-	}
-	for _, code := range slices.Sorted(maps.Keys(codes)) {
-		if !shown[code] && code != notShown {
-			t.Errorf("%s: no script shows a fault with the code %q: add one to testdata/script", codes[code], code)
+// A fault that nobody has seen printed is a fault that nobody has read.
+func TestScriptsShowEveryFaultCode(t *testing.T) {
+	shown := codesInScripts(t)
+	for _, code := range diag.Codes() {
+		// No file is known to make the program itself fail: a test of package diag shows that fault.
+		if !shown[code.String()] && code != diag.InternalFault {
+			t.Errorf("no script in testdata/script shows a fault with the code %q: add one", code)
 		}
+		delete(shown, code.String())
 	}
-	for _, code := range slices.Sorted(maps.Keys(shown)) {
-		if codes[code] == "" {
-			t.Errorf("a script shows the code %q, which nothing in the source has", code)
-		}
+	for code := range shown {
+		t.Errorf("a script shows the code %q, which diag.Codes does not have", code)
 	}
-}
-
-// notShown is the code of a fault of the program itself. No file brings it about that we know of: diag's own test shows it.
-const notShown = "internal-fault"
-
-// codeAt says which argument of a function is a fault's code. known passes its own on to Errorf.
-var codeAt = map[string]int{"Errorf": 1, "Warnf": 1, "known": 0}
-
-// codesInSource gives the place of each code, from the calls that report faults.
-func codesInSource(t *testing.T, root string) map[string]string {
-	t.Helper()
-	codes := map[string]string{}
-	files := token.NewFileSet()
-	err := filepath.WalkDir(root, func(name string, entry fs.DirEntry, err error) error {
-		if err != nil || entry.IsDir() || filepath.Ext(name) != ".go" || strings.HasSuffix(name, "_test.go") {
-			return err
-		}
-		file, err := parser.ParseFile(files, name, nil, parser.SkipObjectResolution)
-		if err != nil {
-			return err
-		}
-		ast.Inspect(file, func(n ast.Node) bool {
-			call, ok := n.(*ast.CallExpr)
-			if !ok {
-				return true
-			}
-			method, arg, ok := reporting(call)
-			if !ok {
-				return true
-			}
-			literal, ok := arg.(*ast.BasicLit)
-			switch {
-			case ok:
-				code, _ := strconv.Unquote(literal.Value)
-				codes[code] = files.Position(call.Pos()).String()
-			case !passedOn(arg):
-				t.Errorf("%s: the code of this %s is not written out, so no reader can look it up", files.Position(call.Pos()), method)
-			}
-			return true
-		})
-		return nil
-	})
-	if err != nil {
-		t.Fatal(err)
-	}
-	return codes
-}
-
-// reporting tells whether a call reports a fault, and gives the argument that is its code. fmt.Errorf reports none.
-func reporting(call *ast.CallExpr) (method string, code ast.Expr, ok bool) {
-	selector, isSelector := call.Fun.(*ast.SelectorExpr)
-	if !isSelector {
-		return "", nil, false
-	}
-	if of, isName := selector.X.(*ast.Ident); isName && of.Name == "fmt" {
-		return "", nil, false
-	}
-	at, ok := codeAt[selector.Sel.Name]
-	if !ok || len(call.Args) <= at {
-		return "", nil, false
-	}
-	return selector.Sel.Name, call.Args[at], true
-}
-
-// passedOn tells whether a code is the parameter of that name, whose callers are looked at in their turn.
-func passedOn(arg ast.Expr) bool {
-	name, ok := arg.(*ast.Ident)
-	return ok && name.Name == "code"
 }
 
 var codeShown = regexp.MustCompile(`(?m)  \[([a-z0-9-]+)\]$`)
@@ -121,4 +45,39 @@ func codesInScripts(t *testing.T) map[string]bool {
 		}
 	}
 	return shown
+}
+
+const faultsIntro = `# Faults
+
+Each fault that ` + "`check`" + ` and ` + "`serve`" + ` report has a code, in brackets at its end. This page lists them all.
+
+A lesson may be excused from a fault marked "yes", by a waiver that says why: see [authoring.md](authoring.md).
+This page is written by ` + "`go test ./tools/site -run TestFaultsPage -update`" + `, from ` + "`tools/internal/diag/codes.go`" + `.
+
+| code | what is wrong | may be waived |
+|---|---|---|
+`
+
+func TestFaultsPageListsEveryCode(t *testing.T) {
+	const name = "../../docs/faults.md"
+	want := bytes.NewBufferString(faultsIntro)
+	for _, code := range diag.Codes() {
+		waivable := ""
+		if code.Waivable() {
+			waivable = "yes"
+		}
+		fmt.Fprintf(want, "| `%s` | %s | %s |\n", code, code.Meaning(), waivable)
+	}
+	if *update {
+		if err := os.WriteFile(name, want.Bytes(), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	got, err := os.ReadFile(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !bytes.Equal(got, want.Bytes()) {
+		t.Error("docs/faults.md does not list the codes of package diag: run this test with -update")
+	}
 }

@@ -2,6 +2,7 @@ package main
 
 import (
 	"errors"
+	"fmt"
 	"io/fs"
 	"path"
 	"slices"
@@ -34,23 +35,21 @@ func stalePDFs(fsys fs.FS, s *site.Site) (found diag.List, err error) {
 		name := path.Join(downloads, entry.Name())
 		body, readErr := regular.ReadFile(fsys, name, folder.Largest)
 		err = errors.Join(err, readErr)
-		at := diag.Pos{Source: diag.NewSource(name, nil)}
+		at := diag.WholeFile(name)
 		switch i := slices.IndexFunc(wanted, func(d page.Download) bool { return d.File == entry.Name() }); {
 		case i < 0:
-			found.Warnf(at, "stale-pdf", pdfHint, "no page of this site leads to this file")
+			found.Add(diag.Fault{
+				Pos: at, Code: diag.StalePDF,
+				Message: "no page of this site leads to this file",
+				Hint:    pdfHint,
+			})
 		case pdf.Mark(body) != wanted[i].Mark:
-			found.Warnf(at, "stale-pdf", pdfHint, "this file is not a print of what %s says now", wanted[i].Address)
+			found.Add(diag.Fault{
+				Pos: at, Code: diag.StalePDF,
+				Message: fmt.Sprintf("this file is not a print of what %s says now", wanted[i].Address),
+				Hint:    pdfHint,
+			})
 		}
 	}
 	return found, err
-}
-
-// withCode gives the faults that have a code.
-func withCode(faults diag.List, code string) (list diag.List) {
-	for _, f := range faults {
-		if f.Code == code {
-			list = append(list, f)
-		}
-	}
-	return list
 }

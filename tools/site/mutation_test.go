@@ -114,11 +114,11 @@ func (m *mutant) try(t *testing.T, random *rand.Rand, which string) bool {
 		faults = append(faults, found...)
 	}
 	for _, f := range faults {
-		if f.Code == "internal-fault" || !placed(f.Pos) {
+		if f.Code == diag.InternalFault || !placed(f.Pos) {
 			t.Errorf("%s: %s: %s", what, f.Pos, f.Message)
 		}
 		// A lesson's slip is no fault of other files, but where one brings back a question that is gone.
-		if strings.HasPrefix(name, lessons) && f.Pos.Source.Name != name && f.Code != "unknown-question" {
+		if strings.HasPrefix(name, lessons) && f.Pos.Source.Name != name && f.Code != diag.UnknownQuestion {
 			t.Errorf("%s: a fault in another file: %s: %s", what, f.Pos, f.Message)
 		}
 	}

@@ -4,6 +4,7 @@ package clause
 
 import (
 	"errors"
+	"fmt"
 	"io/fs"
 	"path"
 
@@ -71,7 +72,11 @@ func documentIDs(d *model.Data, faults *diag.List) {
 	for i, name := range Documents {
 		id := &d.Documents[i].ID
 		if id.Value != "" && id.Value != name {
-			faults.Errorf(id.Pos, "document-id", "write id: "+name, "the id %q is not the file's name", id.Value)
+			faults.Add(diag.Fault{
+				Pos: id.Pos, Code: diag.DocumentID,
+				Message: fmt.Sprintf("the id %q is not the file's name", id.Value),
+				Hint:    "write id: " + name,
+			})
 			id.Value = name
 		}
 	}
@@ -96,12 +101,20 @@ func pictureFiles(fsys fs.FS, pictures []diag.Text, faults *diag.List) error {
 		}
 		name := path.Join("assets/pictures", file.Value)
 		if !fs.ValidPath(name) || path.Dir(name) != "assets/pictures" || path.Ext(name) != ".svg" {
-			faults.Errorf(file.Pos, "picture-file", "write the name of a file in assets/pictures that ends in .svg", "%q is not the name of a picture", file.Value)
+			faults.Add(diag.Fault{
+				Pos: file.Pos, Code: diag.PictureFile,
+				Message: fmt.Sprintf("%q is not the name of a picture", file.Value),
+				Hint:    "write the name of a file in assets/pictures that ends in .svg",
+			})
 			continue
 		}
 		_, err := regular.Stat(fsys, name)
 		if errors.Is(err, fs.ErrNotExist) {
-			faults.Errorf(file.Pos, "picture-file", "copy the picture to "+name, "there is no picture %q", file.Value)
+			faults.Add(diag.Fault{
+				Pos: file.Pos, Code: diag.PictureFile,
+				Message: fmt.Sprintf("there is no picture %q", file.Value),
+				Hint:    "copy the picture to " + name,
+			})
 		} else if err != nil {
 			return err
 		}

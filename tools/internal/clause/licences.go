@@ -2,6 +2,7 @@ package clause
 
 import (
 	"errors"
+	"fmt"
 	"io/fs"
 	"path"
 	"slices"
@@ -34,7 +35,11 @@ func licences(fsys fs.FS, all []model.Licence, faults *diag.List) error {
 		if found, err := isThere(fsys, l.Text, faults); err != nil {
 			return err
 		} else if found && !licenceText(l) {
-			faults.Errorf(l.Text.Pos, "licence-text", "name the project's LICENSE, or a LICENSE or OFL.txt in a folder that is covered", "%q is not a licence: its text would be published", l.Text.Value)
+			faults.Add(diag.Fault{
+				Pos: l.Text.Pos, Code: diag.LicenceText,
+				Message: fmt.Sprintf("%q is not a licence: its text would be published", l.Text.Value),
+				Hint:    "name the project's LICENSE, or a LICENSE or OFL.txt in a folder that is covered",
+			})
 		}
 	}
 	if len(all) == 0 {
@@ -53,8 +58,11 @@ func licences(fsys fs.FS, all []model.Licence, faults *diag.List) error {
 					return nil
 				}
 			}
-			faults.Errorf(diag.Pos{Source: diag.NewSource(name, nil)}, "no-licence", "say in data/licences.yaml whose it is, and under which terms",
-				"the file would be published without its terms")
+			faults.Add(diag.Fault{
+				Pos: diag.WholeFile(name), Code: diag.NoLicence,
+				Message: "the file would be published without its terms",
+				Hint:    "say in data/licences.yaml whose it is, and under which terms",
+			})
 			return nil
 		})
 		if err != nil && !errors.Is(err, fs.ErrNotExist) {
@@ -70,12 +78,20 @@ func isThere(fsys fs.FS, p diag.Text, faults *diag.List) (bool, error) {
 		return false, nil // which is a fault of the reader's already
 	}
 	if !fs.ValidPath(p.Value) {
-		faults.Errorf(p.Pos, "licence-path", "write it as the others are, with slashes", "%q is no path below the project's folder", p.Value)
+		faults.Add(diag.Fault{
+			Pos: p.Pos, Code: diag.LicencePath,
+			Message: fmt.Sprintf("%q is no path below the project's folder", p.Value),
+			Hint:    "write it as the others are, with slashes",
+		})
 		return false, nil
 	}
 	_, err := fs.Lstat(fsys, p.Value)
 	if errors.Is(err, fs.ErrNotExist) {
-		faults.Errorf(p.Pos, "licence-path", "take it out, or bring the file back", "there is no %q", p.Value)
+		faults.Add(diag.Fault{
+			Pos: p.Pos, Code: diag.LicencePath,
+			Message: fmt.Sprintf("there is no %q", p.Value),
+			Hint:    "take it out, or bring the file back",
+		})
 		return false, nil
 	}
 	return err == nil, err

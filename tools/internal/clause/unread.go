@@ -26,10 +26,18 @@ func unread(fsys fs.FS, read, missing []string, faults *diag.List) error {
 			hint = "rename " + near + " to " + name
 			strays = slices.DeleteFunc(strays, func(s string) bool { return s == near })
 		}
-		faults.Errorf(diag.Pos{Source: diag.NewSource(name, nil)}, "missing-file", hint, "the file is missing")
+		faults.Add(diag.Fault{
+			Pos: diag.WholeFile(name), Code: diag.MissingFile,
+			Message: "the file is missing",
+			Hint:    hint,
+		})
 	}
 	for _, name := range strays {
-		faults.Errorf(diag.Pos{Source: diag.NewSource(name, nil)}, "unread-file", "move its lines to the list that they belong to, and delete it", "nothing reads this file")
+		faults.Add(diag.Fault{
+			Pos: diag.WholeFile(name), Code: diag.UnreadFile,
+			Message: "nothing reads this file",
+			Hint:    "move its lines to the list that they belong to, and delete it",
+		})
 	}
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil

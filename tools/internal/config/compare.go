@@ -1,6 +1,7 @@
 package config
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 
@@ -42,7 +43,11 @@ type comparison struct {
 
 func compare(src *diag.Source, found []setting, keys []key, harmful refused, faults *diag.List) {
 	if len(found) == 0 {
-		faults.Errorf(diag.Pos{Source: src}, "config", "bring it back from the project's history", "the file has no settings")
+		faults.Add(diag.Fault{
+			Pos: diag.Pos{Source: src}, Code: diag.Config,
+			Message: "the file has no settings",
+			Hint:    "bring it back from the project's history",
+		})
 		return
 	}
 	c := comparison{keys: keys, harmful: harmful, seen: map[string]setting{}, faults: faults}
@@ -52,7 +57,11 @@ func compare(src *diag.Source, found []setting, keys []key, harmful refused, fau
 	}
 	for _, k := range keys {
 		if _, there := c.seen[strings.ToLower(k.path)]; !there && !k.optional {
-			faults.Errorf(diag.Pos{Source: src}, "config", "add "+k.line(), "the setting %q is missing", k.path)
+			faults.Add(diag.Fault{
+				Pos: diag.Pos{Source: src}, Code: diag.Config,
+				Message: fmt.Sprintf("the setting %q is missing", k.path),
+				Hint:    "add " + k.line(),
+			})
 		}
 	}
 }
@@ -61,7 +70,11 @@ func compare(src *diag.Source, found []setting, keys []key, harmful refused, fau
 func (c *comparison) setting(s setting, empty bool) {
 	path := strings.ToLower(s.path)
 	if first, twice := c.seen[path]; twice && !first.table {
-		c.faults.Errorf(s.at, "config", "delete one of the two", "%q is set on line %d already: capitals make no difference", s.name(), first.at.Line)
+		c.faults.Add(diag.Fault{
+			Pos: s.at, Code: diag.Config,
+			Message: fmt.Sprintf("%q is set on line %d already: capitals make no difference", s.name(), first.at.Line),
+			Hint:    "delete one of the two",
+		})
 		return
 	}
 	if !s.table {
@@ -81,10 +94,18 @@ func (c *comparison) setting(s setting, empty bool) {
 	case s.table && why == "" && !empty:
 		return // what is in it is reported
 	case why != "":
-		c.faults.Errorf(s.at, "config", "delete it", "%q is not allowed here: %s", s.name(), why)
+		c.faults.Add(diag.Fault{
+			Pos: s.at, Code: diag.Config,
+			Message: fmt.Sprintf("%q is not allowed here: %s", s.name(), why),
+			Hint:    "delete it",
+		})
 	default:
 		names := c.names(above(path))
-		c.faults.Errorf(s.at, "config", diag.DidYouMean(s.last(), names, "delete it: the site is made without it"), "unknown setting %q", s.name())
+		c.faults.Add(diag.Fault{
+			Pos: s.at, Code: diag.Config,
+			Message: fmt.Sprintf("unknown setting %q", s.name()),
+			Hint:    diag.DidYouMean(s.last(), names, "delete it: the site is made without it"),
+		})
 		if meant := diag.Suggest(s.last(), names); meant != "" {
 			c.meant(strings.ToLower(strings.TrimPrefix(above(s.path)+"."+meant, ".")))
 		}
@@ -132,12 +153,20 @@ func (c *comparison) names(table string) (names []string) {
 func (k key) compare(s setting, faults *diag.List) {
 	if k.fits != nil {
 		if hint := k.fits(s.value); hint != "" {
-			faults.Errorf(s.at, "config", hint, "%s can't be %s", s.name(), s.value)
+			faults.Add(diag.Fault{
+				Pos: s.at, Code: diag.Config,
+				Message: fmt.Sprintf("%s can't be %s", s.name(), s.value),
+				Hint:    hint,
+			})
 		}
 		return
 	}
 	if !slices.Contains(k.values, s.value) {
-		faults.Errorf(s.at, "config", "write "+k.line(), "%s: expected %s, found %s", s.name(), k.values[0], s.value)
+		faults.Add(diag.Fault{
+			Pos: s.at, Code: diag.Config,
+			Message: fmt.Sprintf("%s: expected %s, found %s", s.name(), k.values[0], s.value),
+			Hint:    "write " + k.line(),
+		})
 	}
 }
 

@@ -131,18 +131,29 @@ func checkMounts(src *diag.Source, found []setting, faults *diag.List) {
 	wrong := false
 	for i, m := range read {
 		if !slices.Contains(mounts, m) || slices.Contains(read[:i], m) {
-			faults.Errorf(at[i], "config", mountHint(m), "Hugo must not read this folder: %s", m)
+			faults.Add(diag.Fault{
+				Pos: at[i], Code: diag.Config,
+				Message: fmt.Sprintf("Hugo must not read this folder: %s", m),
+				Hint:    mountHint(m),
+			})
 			wrong = true
 		}
 	}
 	for _, m := range mounts {
 		switch {
 		case len(read) == 0:
-			faults.Errorf(diag.Pos{Source: src}, "config", "bring the entries [[module.mounts]] back from the project's history",
-				"no folders are named, and Hugo would read all of them, those that nobody has checked too")
+			faults.Add(diag.Fault{
+				Pos: diag.Pos{Source: src}, Code: diag.Config,
+				Message: "no folders are named, and Hugo would read all of them, those that nobody has checked too",
+				Hint:    "bring the entries [[module.mounts]] back from the project's history",
+			})
 			return
 		case !wrong && !slices.Contains(read, m):
-			faults.Errorf(diag.Pos{Source: src}, "config", fmt.Sprintf("add [[module.mounts]] with %s", m), "Hugo does not read the folder %s", m.source)
+			faults.Add(diag.Fault{
+				Pos: diag.Pos{Source: src}, Code: diag.Config,
+				Message: fmt.Sprintf("Hugo does not read the folder %s", m.source),
+				Hint:    fmt.Sprintf("add [[module.mounts]] with %s", m),
+			})
 		}
 	}
 }

@@ -21,7 +21,11 @@ var scriptKeys = map[string][]string{
 
 func checkScript(src *diag.Source) (faults diag.List) {
 	if len(src.Text) > largest {
-		faults.Errorf(diag.Pos{Source: src}, "file-too-large", "take out what the site does not need", "the file is larger than %d KB", largest>>10)
+		faults.Add(diag.Fault{
+			Pos: diag.Pos{Source: src}, Code: diag.FileTooLarge,
+			Message: fmt.Sprintf("the file is larger than %d KB", largest>>10),
+			Hint:    "take out what the site does not need",
+		})
 		return faults
 	}
 	if !json.Valid(src.Text) {
@@ -30,7 +34,11 @@ func checkScript(src *diag.Source) (faults diag.List) {
 		if where, ok := err.(*json.SyntaxError); ok {
 			at = src.At(int(where.Offset) - 1)
 		}
-		faults.Errorf(at, "bad-json", "write plain JSON: no comments, and no comma after the last entry", "this is not JSON: %v", err)
+		faults.Add(diag.Fault{
+			Pos: at, Code: diag.BadJSON,
+			Message: fmt.Sprintf("this is not JSON: %v", err),
+			Hint:    "write plain JSON: no comments, and no comma after the last entry",
+		})
 		return faults
 	}
 	c := scriptChecker{src: src, decoder: json.NewDecoder(bytes.NewReader(src.Text)), faults: &faults}
@@ -74,6 +82,10 @@ func (c *scriptChecker) has(object, name string) bool {
 	end := int(c.decoder.InputOffset()) - 1 // at the closing quote
 	start := bytes.LastIndexByte(c.src.Text[:end], '"')
 	at := c.src.At(start)
-	c.faults.Errorf(at, "config", diag.DidYouMean(name, known, "delete it: the scripts are checked and bundled without it"), "unknown setting %q", name)
+	c.faults.Add(diag.Fault{
+		Pos: at, Code: diag.Config,
+		Message: fmt.Sprintf("unknown setting %q", name),
+		Hint:    diag.DidYouMean(name, known, "delete it: the scripts are checked and bundled without it"),
+	})
 	return false
 }

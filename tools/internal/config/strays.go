@@ -2,6 +2,7 @@ package config
 
 import (
 	"errors"
+	"fmt"
 	"io/fs"
 	"path"
 	"strings"
@@ -63,8 +64,12 @@ func strays(fsys fs.FS) (faults diag.List, err error) {
 			}
 			for _, u := range unwanted {
 				if matched, _ := path.Match(u.pattern, name); matched && u.in == folder {
-					at := diag.Pos{Source: diag.NewSource(path.Join(folder, entry.Name()), nil)}
-					faults.Errorf(at, "config-file", "delete it", "this must not be here: %s", u.why)
+					at := diag.WholeFile(path.Join(folder, entry.Name()))
+					faults.Add(diag.Fault{
+						Pos: at, Code: diag.ConfigFile,
+						Message: fmt.Sprintf("this must not be here: %s", u.why),
+						Hint:    "delete it",
+					})
 					break
 				}
 			}

@@ -38,7 +38,11 @@ const largest = 16 << 10
 // settings returns the settings of a file in their order. With a fault there are none.
 func settings(src *diag.Source, faults *diag.List) []setting {
 	if len(src.Text) > largest {
-		faults.Errorf(diag.Pos{Source: src}, "file-too-large", "take out what the site does not need", "the file is larger than %d KB", largest>>10)
+		faults.Add(diag.Fault{
+			Pos: diag.Pos{Source: src}, Code: diag.FileTooLarge,
+			Message: fmt.Sprintf("the file is larger than %d KB", largest>>10),
+			Hint:    "take out what the site does not need",
+		})
 		return nil
 	}
 	if err := toml.Unmarshal(src.Text, new(map[string]any)); err != nil {
@@ -46,7 +50,11 @@ func settings(src *diag.Source, faults *diag.List) []setting {
 		if where := new(toml.DecodeError); errors.As(err, &where) {
 			at.Line, at.Col = where.Position()
 		}
-		faults.Errorf(at, "bad-toml", "write name = value, with text in \"quotes\"", "this is not TOML: %s", strings.TrimPrefix(err.Error(), "toml: "))
+		faults.Add(diag.Fault{
+			Pos: at, Code: diag.BadTOML,
+			Message: fmt.Sprintf("this is not TOML: %s", strings.TrimPrefix(err.Error(), "toml: ")),
+			Hint:    "write name = value, with text in \"quotes\"",
+		})
 		return nil
 	}
 	w := walker{src: src, entries: map[string]int{}}

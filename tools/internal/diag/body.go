@@ -1,5 +1,6 @@
 package diag
 
+import "fmt"
 import "bytes"
 
 // longestParagraph is the most that may be written without a blank line, in bytes. A question with its options has about
@@ -16,8 +17,11 @@ func (s *Source) CheckParagraphs(from int) (faults List) {
 			begin = max(end, from)
 		}
 		if end-begin > longestParagraph {
-			faults.Errorf(s.At(begin), "paragraph-too-long", "put blank lines between its parts",
-				"from here on there is no blank line for %d characters", longestParagraph)
+			faults.Add(Fault{
+				Pos: s.At(begin), Code: ParagraphTooLong,
+				Message: fmt.Sprintf("from here on there is no blank line for %d characters", longestParagraph),
+				Hint:    "put blank lines between its parts",
+			})
 			return faults
 		}
 		line = end

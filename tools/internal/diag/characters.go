@@ -214,8 +214,11 @@ func (s *Source) characters(faults *List) {
 	n := 0
 	for o := range odds(s.Text) {
 		if n++; n > reported {
-			faults.Errorf(Pos{Source: s}, "odd-characters", "search for them in your editor, and replace them all at once",
-				"the file has odd characters in more than %d places; these are the first", reported)
+			faults.Add(Fault{
+				Pos: Pos{Source: s}, Code: OddCharacters,
+				Message: fmt.Sprintf("the file has odd characters in more than %d places; these are the first", reported),
+				Hint:    "search for them in your editor, and replace them all at once",
+			})
 			return
 		}
 		o.report(faults, s.At(o.from), s.Text)
@@ -236,17 +239,33 @@ func (o odd) report(faults *List, at Pos, text []byte) {
 	r, _ := utf8.DecodeRune(run)
 	switch o.kind {
 	case hidden:
-		faults.Errorf(at, "hidden-character", hiddenHint(r, text, o), "%s: %s", hiddenSort(r, utf8.RuneCount(run)), name(r))
+		faults.Add(Fault{
+			Pos: at, Code: HiddenCharacter,
+			Message: fmt.Sprintf("%s: %s", hiddenSort(r, utf8.RuneCount(run)), name(r)),
+			Hint:    hiddenHint(r, text, o),
+		})
 	case blank:
 		hint := "type an ordinary space"
 		if utf8.RuneCount(run) > 1 {
 			hint = "type ordinary spaces"
 		}
-		faults.Errorf(at, "odd-space", hint, "this space is not the ordinary one: %s", name(r))
+		faults.Add(Fault{
+			Pos: at, Code: OddSpace,
+			Message: fmt.Sprintf("this space is not the ordinary one: %s", name(r)),
+			Hint:    hint,
+		})
 	case lookalike:
-		faults.Errorf(at, "look-alike", fmt.Sprintf("type %q", plain(run)), "%q looks like %q: %s", run, plain(run), name(r))
+		faults.Add(Fault{
+			Pos: at, Code: LookAlike,
+			Message: fmt.Sprintf("%q looks like %q: %s", run, plain(run), name(r)),
+			Hint:    fmt.Sprintf("type %q", plain(run)),
+		})
 	case marks:
-		faults.Errorf(at, "stacked-marks", "delete the marks", "more than %d marks are stacked on one letter", stacked)
+		faults.Add(Fault{
+			Pos: at, Code: StackedMarks,
+			Message: fmt.Sprintf("more than %d marks are stacked on one letter", stacked),
+			Hint:    "delete the marks",
+		})
 	case mixed:
 		reportMixed(faults, at, text, o)
 	}

@@ -114,7 +114,7 @@ func TestEachOddCharacterIsAFaultWithItsName(t *testing.T) {
 			continue
 		}
 		f := faults[0]
-		if at := strings.TrimPrefix(f.Pos.String(), "file.md:"); at != c.at || f.Code != c.code || f.Message != c.message || f.Hint != c.hint {
+		if at := strings.TrimPrefix(f.Pos.String(), "file.md:"); at != c.at || f.Code.String() != c.code || f.Message != c.message || f.Hint != c.hint {
 			t.Errorf("%q: at %s: %s (%s) [%s]\nwant %s: %s (%s) [%s]", c.text, at, f.Message, f.Hint, f.Code, c.at, c.message, c.hint, c.code)
 		}
 	}
@@ -126,7 +126,7 @@ func TestAFileThatIsSpoiltIsReportedInParts(t *testing.T) {
 		t.Fatalf("%d faults, %v", len(faults), err)
 	}
 	faults.Sort()
-	if f := faults[0]; f.Code != "odd-characters" || f.Message != "the file has odd characters in more than 10 places; these are the first" {
+	if f := faults[0]; f.Code != diag.OddCharacters || f.Message != "the file has odd characters in more than 10 places; these are the first" {
 		t.Errorf("first %s", f.Message)
 	}
 }
@@ -136,7 +136,7 @@ func TestAValueThatIsWrittenInAnotherWayIsLookedAtToo(t *testing.T) {
 	at := diag.Pos{Source: diag.NewSource("file.md", []byte("pass&shy;word")), Line: 1, Col: 1}
 	faults.Characters(diag.Text{Value: "Passwords", Pos: at})
 	faults.Characters(diag.Text{Value: "pass\u00adw\u00adord", Pos: at})
-	if len(faults) != 1 || faults[0].Code != "hidden-character" || faults[0].Pos != at {
+	if len(faults) != 1 || faults[0].Code != diag.HiddenCharacter || faults[0].Pos != at {
 		t.Error(faults)
 	}
 }

@@ -9,14 +9,9 @@ import (
 	"cmp"
 	"errors"
 	"fmt"
-	"io"
 	"runtime"
 	"slices"
 	"strings"
-	"unicode"
-	"unicode/utf8"
-
-	"golang.org/x/text/width"
 )
 
 // Pos is a place in a source. Line and Col count from 1, Col in characters. A Line of 0 means the file as a whole.
@@ -25,7 +20,10 @@ type Pos struct {
 	Line, Col int
 }
 
-// String gives the place as file:line:col, or the file alone when the whole file is meant.
+// WholeFile returns the place of a file as a whole, whose text is not needed or cannot be read.
+func WholeFile(name string) Pos { return Pos{Source: NewSource(name, nil)} }
+
+// String returns the place as file:line:col, or the file alone when the whole file is meant.
 func (p Pos) String() string {
 	if p.Source == nil {
 		return "-"
@@ -44,69 +42,79 @@ type Text struct {
 
 func (t Text) String() string { return t.Value }
 
-// Severity tells whether a fault stops a build.
+// Severity says what a fault stops.
 type Severity int
 
 const (
-	// Error stops a build.
+	// Error stops check and build, and no page shows what has it.
 	Error Severity = iota
-	// Warning is printed, and the build goes on.
-	Warning
+	// Stale stops a build. Check and serve print it as a warning: the page can be seen, and somebody has to read it again.
+	Stale
+	// Waived stops nothing. It is printed as a warning, with the reason that the author gave.
+	Waived
 )
 
+// String returns the word that is printed before the fault's message.
 func (s Severity) String() string {
-	if s == Warning {
-		return "warning"
+	if s == Error {
+		return "error"
 	}
-	return "error"
+	return "warning"
 }
 
-// Fault is one finding. Message is lower case, in the words of the person who wrote the file; Hint says how to mend
-// it; Code is stable, so that a reader can look it up and a test can name it.
+// Fault is one finding. Message is lower case, in the words of the person who wrote the file. Hint says how to fix it, and
+// may be empty.
 type Fault struct {
-	Pos      Pos
-	Severity Severity
-	Message  string
-	Hint     string
-	Code     string
+	Pos     Pos
+	Code    Code
+	Message string
+	Hint    string
+	Waived  bool // the lesson is excused from it, and the message says why
+}
+
+// Severity returns what the fault stops.
+func (f Fault) Severity() Severity {
+	switch {
+	case f.Waived:
+		return Waived
+	case f.Code.stale:
+		return Stale
+	}
+	return Error
 }
 
 // List is what a reader found, in any order until Sort.
 type List []Fault
 
-// Errorf adds an error. The code comes first, then the hint (may be empty), then the message.
-func (l *List) Errorf(at Pos, code, hint, message string, args ...any) {
-	l.add(Error, at, code, hint, message, args...)
-}
-
-// Warnf adds a warning, with the same arguments as Errorf.
-func (l *List) Warnf(at Pos, code, hint, message string, args ...any) {
-	l.add(Warning, at, code, hint, message, args...)
-}
-
 // mostOfOne is how many errors are kept of one file. A file with more is the wrong file, and the faults of a folder of such
 // files would take gigabytes.
 const mostOfOne = 200
 
-func (l *List) add(s Severity, at Pos, code, hint, message string, args ...any) {
-	if s == Error && at.Source != nil {
-		at.Source.errors++
-		switch n := at.Source.errors; {
+// Add adds a fault to the list. Of the errors of one file it keeps the first 200.
+func (l *List) Add(f Fault) {
+	if f.Code == (Code{}) {
+		panic("diag: a fault has no code")
+	}
+	if src := f.Pos.Source; src != nil && f.Severity() == Error {
+		src.errors++
+		switch n := src.errors; {
 		case n == mostOfOne+1:
-			l.Errorf(Pos{Source: at.Source}, "too-many-faults", "is it the right file? mend what is listed first",
-				"the file has more than %d errors: the rest are not listed", mostOfOne) // which counts too
-			return
-		case n > mostOfOne+2:
+			f = Fault{
+				Pos: Pos{Source: src}, Code: TooManyFaults,
+				Message: fmt.Sprintf("the file has more than %d errors: the rest are not listed", mostOfOne),
+				Hint:    "is it the right file? If it is, fix what is listed first",
+			}
+		case n > mostOfOne:
 			return
 		}
 	}
-	*l = append(*l, Fault{Pos: at, Severity: s, Code: code, Hint: hint, Message: fmt.Sprintf(message, args...)})
+	*l = append(*l, f)
 }
 
-// Count gives the number of errors and of warnings.
+// Count returns the number of errors, and of faults that are printed as warnings.
 func (l List) Count() (errors, warnings int) {
 	for _, f := range l {
-		if f.Severity == Error {
+		if f.Severity() == Error {
 			errors++
 		} else {
 			warnings++
@@ -115,10 +123,20 @@ func (l List) Count() (errors, warnings int) {
 	return errors, warnings
 }
 
-// Failed tells whether the list holds an error.
+// Failed reports whether the list holds an error.
 func (l List) Failed() bool {
 	errors, _ := l.Count()
 	return errors > 0
+}
+
+// Stale returns the faults that stop a build although they are printed as warnings.
+func (l List) Stale() (stale List) {
+	for _, f := range l {
+		if f.Severity() == Stale {
+			stale = append(stale, f)
+		}
+	}
+	return stale
 }
 
 // Guard calls f, and makes a fault of a panic: whatever a file holds, reading it must not take the command down, and
@@ -126,8 +144,11 @@ func (l List) Failed() bool {
 func (l *List) Guard(at Pos, f func()) {
 	defer func() {
 		if p := recover(); p != nil {
-			l.Errorf(at, "internal-fault", "undo what you changed here last; and please report this: it is a fault of the program, not yours",
-				"the program failed while it read this: %v (%s)", p, failedAt())
+			l.Add(Fault{
+				Pos: at, Code: InternalFault,
+				Message: fmt.Sprintf("the program failed while it read this: %v (%s)", p, failedAt()),
+				Hint:    "undo what you changed here last; and please report this: it is a fault of the program, not yours",
+			})
 		}
 	}()
 	f()
@@ -164,7 +185,7 @@ func (l List) Sort() {
 			cmp.Compare(a.Pos.name(), b.Pos.name()),
 			cmp.Compare(a.Pos.Line, b.Pos.Line),
 			cmp.Compare(a.Pos.Col, b.Pos.Col),
-			cmp.Compare(a.Code, b.Code),
+			cmp.Compare(a.Code.name, b.Code.name),
 			cmp.Compare(a.Message, b.Message),
 		)
 	})
@@ -176,100 +197,3 @@ func (p Pos) name() string {
 	}
 	return p.Source.Name
 }
-
-// mostPrinted is how many faults are printed: more than anybody mends at a time.
-const mostPrinted = 50
-
-// shown is how many characters of a long line are printed on either side of the place that is meant.
-const shown = 60
-
-// Fprint writes each fault as place, message, the line with a caret under the place, and the hint with the code:
-//
-//	content/lessons/ks2/passwords.md:41:3: error: question "quest" has no right answer
-//	   41 | - [ ] Share it, because best friends are trusted
-//	      |   ^
-//	  hint: tick the best option with [x]  [no-right-answer]
-//
-// Of very many it prints the first errors, or warnings where there are too few errors, and then how many more there are.
-func (l List) Fprint(w io.Writer) {
-	first, more := l.first(mostPrinted)
-	defer func() {
-		if more > 0 {
-			fmt.Fprintf(w, "and %d more: mend these first\n", more)
-		}
-	}()
-	for _, f := range first {
-		fmt.Fprintf(w, "%s: %s: %s\n", Printable(f.Pos.String()), f.Severity, Printable(f.Message))
-		if line, caret := f.Pos.excerpt(); line != "" {
-			fmt.Fprintf(w, "%5d | %s\n      | %s\n", f.Pos.Line, line, caret)
-		}
-		if f.Hint == "" {
-			fmt.Fprintf(w, "  [%s]\n", f.Code)
-		} else {
-			fmt.Fprintf(w, "  hint: %s  [%s]\n", Printable(f.Hint), f.Code)
-		}
-	}
-}
-
-// first returns at most n faults, errors before warnings if not all can be, in the order of the list; and how many are
-// left out.
-func (l List) first(n int) (first List, more int) {
-	errors, _ := l.Count()
-	warnings := max(n-errors, 0)
-	for _, f := range l {
-		switch {
-		case f.Severity == Error && errors > 0 && n > 0:
-			n--
-		case f.Severity == Warning && warnings > 0 && n > 0:
-			n--
-			warnings--
-		default:
-			more++
-			continue
-		}
-		first = append(first, f)
-	}
-	return first, more
-}
-
-// excerpt returns the line that the place is in, cut where it is long, and a line that has a caret under the place.
-func (p Pos) excerpt() (line, caret string) {
-	if p.Source == nil || p.Line == 0 {
-		return "", ""
-	}
-	whole := []rune(strings.ReplaceAll(p.Source.Line(p.Line), "\t", " "))
-	col := min(max(p.Col-1, 0), len(whole))
-	line, at := escape(string(whole), len(string(whole[:col])))
-	r := []rune(line)
-	col = utf8.RuneCountInString(line[:at])
-	if col > shown {
-		r = append([]rune("…"), r[col-shown+1:]...)
-		col = shown
-	}
-	if len(r) > col+shown {
-		r = append(r[:col+shown:col+shown], '…')
-	}
-	return string(r), strings.Repeat(" ", col+wide(r[:col])) + "^"
-}
-
-// wide counts the characters that a terminal shows over two columns, less those that it shows over none, so that the
-// caret stands under its place behind emoji too. (What is joined by U+200D is shown apart by many terminals.)
-func wide(rs []rune) int {
-	n, before := 0, false
-	for _, r := range rs {
-		kind := width.LookupRune(r).Kind()
-		is := kind == width.EastAsianWide || kind == width.EastAsianFullwidth
-		switch {
-		case r == 0x200c || r == 0x200d || isTone(r) || unicode.In(r, unicode.Mn, unicode.Me) && r != 0xfe0f:
-			n--
-		case r == 0xfe0f && before: // behind a narrow symbol, this mark makes it wide
-			n--
-		case is:
-			n++
-		}
-		before = is
-	}
-	return n
-}
-
-func isTone(r rune) bool { return r >= 0x1f3fb && r <= 0x1f3ff }

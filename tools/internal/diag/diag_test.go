@@ -13,7 +13,11 @@ import (
 func ExampleList_Fprint() {
 	src := diag.NewSource("content/lessons/ks2/passwords.md", []byte("## Quiz\n\n- [ ] Share it\n"))
 	var faults diag.List
-	faults.Errorf(src.At(11), "no-right-answer", "tick the best option with [x]", "question %q has no right answer", "The offer")
+	faults.Add(diag.Fault{
+		Pos: src.At(11), Code: diag.NoRightAnswer,
+		Message: `question "The offer" has no right answer`,
+		Hint:    "tick the best option with [x]",
+	})
 	faults.Fprint(os.Stdout)
 	// Output:
 	// content/lessons/ks2/passwords.md:3:3: error: question "The offer" has no right answer
@@ -24,7 +28,7 @@ func ExampleList_Fprint() {
 
 func printed(src *diag.Source, at diag.Pos) string {
 	var faults diag.List
-	faults.Warnf(at, "code", "", "message")
+	faults.Add(diag.Fault{Pos: at, Code: diag.Count, Message: "message"})
 	var b strings.Builder
 	faults.Fprint(&b)
 	return b.String()
@@ -87,34 +91,49 @@ func TestALineThatIsNotThereIsEmpty(t *testing.T) {
 	}
 }
 
-func TestFaultsAreSortedByFileLineColumnAndCode(t *testing.T) {
+func TestFaultsAreSortedByFileLineColumnCodeAndMessage(t *testing.T) {
 	a, b := diag.NewSource("a.md", []byte("one\ntwo\n")), diag.NewSource("b.md", nil)
 	var faults diag.List
-	faults.Errorf(diag.Pos{Source: b}, "6", "", "")
-	faults.Errorf(diag.Pos{Source: a, Line: 2, Col: 3}, "5", "", "")
-	faults.Errorf(diag.Pos{Source: a, Line: 2, Col: 1}, "4", "", "")
-	faults.Errorf(diag.Pos{Source: a, Line: 1, Col: 2}, "3", "", "")
-	faults.Errorf(diag.Pos{Source: a}, "2", "", "")
-	faults.Errorf(diag.Pos{}, "1", "", "")
+	faults.Add(diag.Fault{Pos: diag.Pos{Source: b}, Code: diag.Count, Message: "8"})
+	faults.Add(diag.Fault{Pos: diag.Pos{Source: a, Line: 2, Col: 3}, Code: diag.Count, Message: "7"})
+	faults.Add(diag.Fault{Pos: diag.Pos{Source: a, Line: 2, Col: 1}, Code: diag.Count, Message: "6"})
+	faults.Add(diag.Fault{Pos: diag.Pos{Source: a, Line: 2, Col: 1}, Code: diag.Count, Message: "5"})
+	faults.Add(diag.Fault{Pos: diag.Pos{Source: a, Line: 2, Col: 1}, Code: diag.BadID, Message: "4"})
+	faults.Add(diag.Fault{Pos: diag.Pos{Source: a, Line: 1, Col: 2}, Code: diag.Count, Message: "3"})
+	faults.Add(diag.Fault{Pos: diag.Pos{Source: a}, Code: diag.Count, Message: "2"})
+	faults.Add(diag.Fault{Code: diag.Count, Message: "1"})
 	faults.Sort()
 	order := ""
 	for _, f := range faults {
-		order += f.Code
+		order += f.Message
 	}
-	if order != "123456" {
+	if order != "12345678" {
 		t.Errorf("sorted as %s", order)
 	}
 }
 
-func TestAWarningAloneDoesNotStopABuild(t *testing.T) {
-	var faults diag.List
-	faults.Warnf(diag.Pos{}, "code", "", "message")
-	if faults.Failed() {
-		t.Error("a warning failed")
-	}
-	faults.Errorf(diag.Pos{}, "code", "", "message")
-	if errors, warnings := faults.Count(); !faults.Failed() || errors != 1 || warnings != 1 {
-		t.Errorf("counted %d errors and %d warnings", errors, warnings)
+func TestSeverityFollowsFromTheCodeAndTheWaiver(t *testing.T) {
+	for _, c := range []struct {
+		fault    diag.Fault
+		severity diag.Severity
+		word     string
+	}{
+		{diag.Fault{Code: diag.Count}, diag.Error, "error"},
+		{diag.Fault{Code: diag.StaleLesson}, diag.Stale, "warning"},
+		{diag.Fault{Code: diag.StalePDF}, diag.Stale, "warning"},
+		{diag.Fault{Code: diag.Count, Waived: true}, diag.Waived, "warning"},
+	} {
+		if got := c.fault.Severity(); got != c.severity || got.String() != c.word {
+			t.Errorf("%s, waived %t: severity %d, printed %q", c.fault.Code, c.fault.Waived, got, got)
+		}
+		list := diag.List{c.fault}
+		errors, warnings := list.Count()
+		if isError := c.severity == diag.Error; list.Failed() != isError || (errors == 1) != isError || errors+warnings != 1 {
+			t.Errorf("%s, waived %t: %d errors and %d warnings", c.fault.Code, c.fault.Waived, errors, warnings)
+		}
+		if stale := list.Stale(); (len(stale) == 1) != (c.severity == diag.Stale) {
+			t.Errorf("%s, waived %t: %d faults are stale", c.fault.Code, c.fault.Waived, len(stale))
+		}
 	}
 }
 
@@ -140,10 +159,10 @@ func TestOfVeryManyFaultsTheErrorsArePrintedFirst(t *testing.T) {
 	} {
 		var faults diag.List
 		for range c.warnings { // as a sorted list may have them: before the errors
-			faults.Warnf(src.At(0), "w", "", "w")
+			faults.Add(diag.Fault{Pos: src.At(0), Code: diag.StaleLesson, Message: "w"})
 		}
 		for range c.errors {
-			faults.Errorf(src.At(0), "e", "", "e")
+			faults.Add(diag.Fault{Pos: src.At(0), Code: diag.Count, Message: "e"})
 		}
 		var b strings.Builder
 		faults.Fprint(&b)
@@ -165,7 +184,7 @@ func TestGuardMakesAFaultOfAPanic(t *testing.T) {
 		_ = none[len(src.Text)-5:]
 	})
 	faults.Guard(diag.Pos{Source: src}, func() {})
-	if len(faults) != 1 || faults[0].Code != "internal-fault" || faults[0].Pos.String() != "a.md" {
+	if len(faults) != 1 || faults[0].Code != diag.InternalFault || faults[0].Pos.String() != "a.md" {
 		t.Fatalf("%+v", faults)
 	}
 	if said := faults[0].Message; !strings.Contains(said, "slice bounds out of range [-1:]") || !strings.Contains(said, "diag_test.TestGuardMakesAFaultOfAPanic") {
@@ -179,22 +198,22 @@ func TestAFileKeepsALimitedNumberOfErrors(t *testing.T) {
 	other := diag.NewSource("other.md", []byte("x\n"))
 	var list diag.List
 	for range 50_000 {
-		list.Errorf(diag.Pos{Source: src, Line: 1, Col: 1}, "stray-text", "", "this belongs nowhere")
-		list.Warnf(diag.Pos{Source: src, Line: 1, Col: 1}, "count", "", "few")
+		list.Add(diag.Fault{Pos: diag.Pos{Source: src, Line: 1, Col: 1}, Code: diag.StrayText, Message: "stray"})
+		list.Add(diag.Fault{Pos: diag.Pos{Source: src, Line: 1, Col: 1}, Code: diag.StaleLesson, Message: "stale"})
 	}
-	list.Errorf(diag.Pos{Source: other, Line: 1, Col: 1}, "stray-text", "", "this belongs nowhere")
-	list.Errorf(diag.Pos{}, "stray-text", "", "this belongs nowhere")
+	list.Add(diag.Fault{Pos: diag.Pos{Source: other, Line: 1, Col: 1}, Code: diag.StrayText, Message: "stray"})
+	list.Add(diag.Fault{Code: diag.StrayText, Message: "stray"})
 	if errors, warnings := list.Count(); errors != 203 || warnings != 50_000 {
 		t.Errorf("%d errors and %d warnings are kept, want 203 and all", errors, warnings)
 	}
 	last := -1
 	for i, f := range list {
-		if f.Code == "too-many-faults" {
+		if f.Code == diag.TooManyFaults {
 			if last >= 0 {
 				t.Fatal("the limit is reported twice")
 			}
 			last = i
-		} else if last >= 0 && f.Severity == diag.Error && f.Pos.Source == src {
+		} else if last >= 0 && f.Severity() == diag.Error && f.Pos.Source == src {
 			t.Errorf("an error is kept after the limit: %v", f)
 		}
 	}

@@ -3,6 +3,7 @@ package diag
 import (
 	"bytes"
 	"errors"
+	"fmt"
 	"io/fs"
 	"strings"
 	"unicode/utf8"
@@ -53,11 +54,18 @@ func Read(fsys fs.FS, name string) (*Source, List, error) {
 	text, err := regular.ReadFile(fsys, name, Limit)
 	switch not := new(regular.NotError); {
 	case errors.As(err, &not):
-		faults.Errorf(Pos{Source: NewSource(name, nil)}, "special-file", "put a file of this name here, or delete it", "this is %s, and not a file", not.What())
+		faults.Add(Fault{
+			Pos: WholeFile(name), Code: SpecialFile,
+			Message: fmt.Sprintf("this is %s, and not a file", not.What()),
+			Hint:    "put a file of this name here, or delete it",
+		})
 		return nil, faults, nil
 	case errors.Is(err, regular.ErrTooLarge):
-		faults.Errorf(Pos{Source: NewSource(name, nil)}, "file-too-large",
-			"is it the right file? split it if it is", "the file is larger than %d KB", Limit>>10)
+		faults.Add(Fault{
+			Pos: WholeFile(name), Code: FileTooLarge,
+			Message: fmt.Sprintf("the file is larger than %d KB", Limit>>10),
+			Hint:    "is it the right file? split it if it is",
+		})
 		return nil, faults, nil
 	case err != nil:
 		return nil, nil, err
@@ -66,8 +74,11 @@ func Read(fsys fs.FS, name string) (*Source, List, error) {
 	text = bytes.ReplaceAll(text, []byte("\r\n"), []byte("\n"))
 	text = bytes.ReplaceAll(text, []byte("\r"), []byte("\n"))
 	if bytes.Count(text, []byte("\n")) > mostLines {
-		faults.Errorf(Pos{Source: NewSource(name, nil)}, "too-many-lines",
-			"is it the right file? split it if it is", "the file has more than %d lines", mostLines)
+		faults.Add(Fault{
+			Pos: WholeFile(name), Code: TooManyLines,
+			Message: fmt.Sprintf("the file has more than %d lines", mostLines),
+			Hint:    "is it the right file? split it if it is",
+		})
 		return nil, faults, nil
 	}
 	src := NewSource(name, text)
@@ -84,19 +95,35 @@ func Read(fsys fs.FS, name string) (*Source, List, error) {
 // inspect reports the first place of each sort that shows that the file is no text for reading.
 func (s *Source) inspect(faults *List) {
 	if i := bytes.IndexByte(s.Text, 0); i >= 0 {
-		faults.Errorf(s.At(i), "nul-byte", "delete it, and save the file as plain text", "the file holds a NUL character")
+		faults.Add(Fault{
+			Pos: s.At(i), Code: NULByte,
+			Message: "the file holds a NUL character",
+			Hint:    "delete it, and save the file as plain text",
+		})
 	}
 	if !utf8.Valid(s.Text) {
-		faults.Errorf(s.At(invalid(s.Text)), "bad-utf8", "save the file as UTF-8", "the file is not UTF-8 text from here on")
+		faults.Add(Fault{
+			Pos: s.At(invalid(s.Text)), Code: BadUTF8,
+			Message: "the file is not UTF-8 text from here on",
+			Hint:    "save the file as UTF-8",
+		})
 	}
 	for n := range s.lines {
 		line := s.Bytes(n + 1)
 		if len(line) > longest {
-			faults.Errorf(Pos{s, n + 1, 1}, "line-too-long", "break it into paragraphs", "the line is longer than %d characters", longest)
+			faults.Add(Fault{
+				Pos: Pos{s, n + 1, 1}, Code: LineTooLong,
+				Message: fmt.Sprintf("the line is longer than %d characters", longest),
+				Hint:    "break it into paragraphs",
+			})
 			return
 		}
 		if nesting(line) > deepest {
-			faults.Errorf(Pos{s, n + 1, 1}, "nested-too-deep", "no page needs more than three levels", "the line is nested more than %d deep", deepest)
+			faults.Add(Fault{
+				Pos: Pos{s, n + 1, 1}, Code: NestedTooDeep,
+				Message: fmt.Sprintf("the line is nested more than %d deep", deepest),
+				Hint:    "no page needs more than three levels",
+			})
 			return
 		}
 	}

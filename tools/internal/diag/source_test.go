@@ -32,7 +32,7 @@ func TestWhatNoEditorWritesIsRefused(t *testing.T) {
 			continue
 		}
 		for _, f := range faults {
-			if f.Code == c.code && f.Pos.String() == c.at {
+			if f.Code.String() == c.code && f.Pos.String() == c.at {
 				faults = nil
 				break
 			}

@@ -266,8 +266,16 @@ func reportMixed(faults *List, at Pos, text []byte, o odd) {
 	}
 	r, _ := utf8.DecodeRune(run)
 	if len(word) == len(run) {
-		faults.Errorf(at, "look-alike", hint, "%q looks like %q, and is in letters of another script: %s", word, like, name(r))
+		faults.Add(Fault{
+			Pos: at, Code: LookAlike,
+			Message: fmt.Sprintf("%q looks like %q, and is in letters of another script: %s", word, like, name(r)),
+			Hint:    hint,
+		})
 		return
 	}
-	faults.Errorf(at, "look-alike", hint, "%q has a letter of another script: %s", word, name(r))
+	faults.Add(Fault{
+		Pos: at, Code: LookAlike,
+		Message: fmt.Sprintf("%q has a letter of another script: %s", word, name(r)),
+		Hint:    hint,
+	})
 }

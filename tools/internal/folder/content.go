@@ -3,6 +3,7 @@ package folder
 import (
 	"bytes"
 	"encoding/binary"
+	"fmt"
 	"path"
 	"strings"
 	"unicode/utf8"
@@ -39,13 +40,20 @@ func inspect(name string, body []byte, faults *diag.List) {
 	switch {
 	case format.whole != nil:
 		if !format.whole(body) {
-			faults.Errorf(diag.Pos{Source: diag.NewSource(name, nil)}, "not-its-kind", "save it again as "+ending+", or copy it again",
-				"this is not a complete %s file, which its name says it is", format.name)
+			faults.Add(diag.Fault{
+				Pos: diag.WholeFile(name), Code: diag.NotItsKind,
+				Message: fmt.Sprintf("this is not a complete %s file, which its name says it is", format.name),
+				Hint:    "save it again as " + ending + ", or copy it again",
+			})
 		}
 	case ending == ".svg":
 		*faults = append(*faults, svg.Check(src)...)
 	case bytes.IndexByte(body, 0) >= 0 || !utf8.Valid(body):
-		faults.Errorf(diag.Pos{Source: diag.NewSource(name, nil)}, "not-its-kind", "save it as plain text, in UTF-8", "this is not plain text, which its name says it is")
+		faults.Add(diag.Fault{
+			Pos: diag.WholeFile(name), Code: diag.NotItsKind,
+			Message: "this is not plain text, which its name says it is",
+			Hint:    "save it as plain text, in UTF-8",
+		})
 	}
 }
 

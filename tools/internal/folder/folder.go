@@ -62,7 +62,7 @@ func Check(fsys fs.FS, names ...string) (diag.List, error) {
 // Unsafe reports whether there are ways out of the folders among the faults, or what never ends: then nothing may be read.
 func Unsafe(faults diag.List) (found diag.List) {
 	for _, f := range faults {
-		if f.Code == "symbolic-link" || f.Code == "special-file" {
+		if f.Code == diag.SymbolicLink || f.Code == diag.SpecialFile {
 			found = append(found, f)
 		}
 	}
@@ -80,15 +80,23 @@ type checker struct {
 
 // root looks at a name in the project's own folder that is no folder, or should be none.
 func (c *checker) root(name string, info fs.FileInfo, folder bool) error {
-	at := diag.Pos{Source: diag.NewSource(name, nil)}
+	at := diag.WholeFile(name)
 	switch entry := fs.FileInfoToDirEntry(info); {
 	case c.leads(at, name, entry):
 		return nil
 	case folder:
-		c.faults.Errorf(at, "special-file", "delete it, and bring the folder back from the project's history", "this is a file, and not a folder")
+		c.faults.Add(diag.Fault{
+			Pos: at, Code: diag.SpecialFile,
+			Message: "this is a file, and not a folder",
+			Hint:    "delete it, and bring the folder back from the project's history",
+		})
 		return nil
 	case slices.Contains(unasked, name):
-		c.faults.Errorf(at, "misplaced-kind", "delete it, or give it another name", "Hugo reads this name of its own accord, and would build another site")
+		c.faults.Add(diag.Fault{
+			Pos: at, Code: diag.MisplacedKind,
+			Message: "Hugo reads this name of its own accord, and would build another site",
+			Hint:    "delete it, or give it another name",
+		})
 		return nil
 	case info.IsDir():
 		c.isFolder(at)
@@ -102,10 +110,14 @@ func (c *checker) see(name string, entry fs.DirEntry, err error) error {
 	if err != nil {
 		return err
 	}
-	at := diag.Pos{Source: diag.NewSource(name, nil)}
+	at := diag.WholeFile(name)
 	if c.count++; c.count > Most {
-		c.faults = slices.DeleteFunc(c.faults, func(f diag.Fault) bool { return f.Code == "misplaced-kind" }) // one slip, one fault
-		c.faults.Errorf(at, "too-many-files", "is a folder of something else among them?", "there are more than %d files from here on", Most)
+		c.faults = slices.DeleteFunc(c.faults, func(f diag.Fault) bool { return f.Code == diag.MisplacedKind }) // one slip, one fault
+		c.faults.Add(diag.Fault{
+			Pos: at, Code: diag.TooManyFiles,
+			Message: fmt.Sprintf("there are more than %d files from here on", Most),
+			Hint:    "is a folder of something else among them?",
+		})
 		return errMany
 	}
 	if c.leads(at, name, entry) {
@@ -119,7 +131,11 @@ func (c *checker) see(name string, entry fs.DirEntry, err error) error {
 		return c.folder(at, name)
 	}
 	if k, _ := kindOf(path.Dir(name)); named && !k.may(path.Base(name)) {
-		c.faults.Errorf(at, "misplaced-kind", k.instead(path.Base(name)), "%s", k.says())
+		c.faults.Add(diag.Fault{
+			Pos: at, Code: diag.MisplacedKind,
+			Message: k.says(),
+			Hint:    k.instead(path.Base(name)),
+		})
 		return nil
 	}
 	return c.size(at, name, entry)
@@ -136,27 +152,47 @@ func (c *checker) folder(at diag.Pos, name string) error {
 		c.isFolder(at)
 		return fs.SkipDir
 	case !k.mayFolder(base):
-		c.faults.Errorf(at, "misplaced-kind", "move it to another place, or delete it", "%s", k.saysOfFolders())
+		c.faults.Add(diag.Fault{
+			Pos: at, Code: diag.MisplacedKind,
+			Message: k.saysOfFolders(),
+			Hint:    "move it to another place, or delete it",
+		})
 		return fs.SkipDir
 	case strings.Count(name, "/") >= Deepest:
-		c.faults.Errorf(at, "folder-too-deep", "move it up", "the folder is more than %d folders deep", Deepest)
+		c.faults.Add(diag.Fault{
+			Pos: at, Code: diag.FolderTooDeep,
+			Message: fmt.Sprintf("the folder is more than %d folders deep", Deepest),
+			Hint:    "move it up",
+		})
 		return fs.SkipDir
 	}
 	return nil
 }
 
 func (c *checker) isFolder(at diag.Pos) {
-	c.faults.Errorf(at, "special-file", "delete it, or give the folder another name", "this is a folder, and its name is a file's")
+	c.faults.Add(diag.Fault{
+		Pos: at, Code: diag.SpecialFile,
+		Message: "this is a folder, and its name is a file's",
+		Hint:    "delete it, or give the folder another name",
+	})
 }
 
 // leads reports what is no file and no folder.
 func (c *checker) leads(at diag.Pos, name string, entry fs.DirEntry) bool {
 	switch kind := entry.Type(); {
 	case kind&fs.ModeSymlink != 0:
-		c.faults.Errorf(at, "symbolic-link", "put the file itself here", "this is %s", regular.Kind(kind))
+		c.faults.Add(diag.Fault{
+			Pos: at, Code: diag.SymbolicLink,
+			Message: fmt.Sprintf("this is %s", regular.Kind(kind)),
+			Hint:    "put the file itself here",
+		})
 		return true
 	case !kind.IsRegular() && !kind.IsDir():
-		c.faults.Errorf(at, "special-file", "delete it", "this is %s: neither a file nor a folder", regular.Kind(kind))
+		c.faults.Add(diag.Fault{
+			Pos: at, Code: diag.SpecialFile,
+			Message: fmt.Sprintf("this is %s: neither a file nor a folder", regular.Kind(kind)),
+			Hint:    "delete it",
+		})
 		return true
 	}
 	return false
@@ -166,13 +202,21 @@ func (c *checker) leads(at diag.Pos, name string, entry fs.DirEntry) bool {
 func (c *checker) name(at diag.Pos, name string) bool {
 	why := unfit(path.Base(name))
 	if why != "" {
-		c.faults.Errorf(at, "file-name", "give it another name: letters, digits, hyphens", "%s", why)
+		c.faults.Add(diag.Fault{
+			Pos: at, Code: diag.FileName,
+			Message: why,
+			Hint:    "give it another name: letters, digits, hyphens",
+		})
 	} else {
 		c.faults.Characters(diag.Text{Value: path.Base(name), Pos: at})
 	}
 	same := cases.Fold().String(norm.NFC.String(name))
 	if other, taken := c.names[same]; taken {
-		c.faults.Errorf(at, "name-clash", "rename one of the two", "%s is the same name where capitals or accents are written another way", other)
+		c.faults.Add(diag.Fault{
+			Pos: at, Code: diag.NameClash,
+			Message: fmt.Sprintf("%s is the same name where capitals or accents are written another way", other),
+			Hint:    "rename one of the two",
+		})
 		return false
 	}
 	c.names[same] = name
@@ -193,7 +237,11 @@ func (c *checker) size(at diag.Pos, name string, entry fs.DirEntry) error {
 		return err
 	}
 	if info.Size() > limit {
-		c.faults.Errorf(at, "file-too-large", "is it the right file? make it smaller if it is", "the file is larger than %d KB", limit>>10)
+		c.faults.Add(diag.Fault{
+			Pos: at, Code: diag.FileTooLarge,
+			Message: fmt.Sprintf("the file is larger than %d KB", limit>>10),
+			Hint:    "is it the right file? make it smaller if it is",
+		})
 		return nil
 	}
 	if closely(name) {

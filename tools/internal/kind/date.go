@@ -27,13 +27,21 @@ func checkDate(t diag.Text, faults *diag.List) {
 	} else if dateForm.MatchString(t.Value) {
 		what = "is not a day of the calendar"
 	}
-	faults.Errorf(t.Pos, "bad-date", mended(mendDate(t.Value), "write year-month-day, as in 2026-09-01"), "%q %s", t.Value, what)
+	faults.Add(diag.Fault{
+		Pos: t.Pos, Code: diag.BadDate,
+		Message: fmt.Sprintf("%q %s", t.Value, what),
+		Hint:    mended(mendDate(t.Value), "write year-month-day, as in 2026-09-01"),
+	})
 }
 
 // checkYear holds that a value is a year in four digits.
 func checkYear(t diag.Text, faults *diag.List) {
 	if n, err := strconv.Atoi(t.Value); err != nil || len(t.Value) != 4 || n < firstYear || n > lastYear {
-		faults.Errorf(t.Pos, "bad-year", "write four digits, as in 2017", "%q is not a year from %d to %d", t.Value, firstYear, lastYear)
+		faults.Add(diag.Fault{
+			Pos: t.Pos, Code: diag.BadYear,
+			Message: fmt.Sprintf("%q is not a year from %d to %d", t.Value, firstYear, lastYear),
+			Hint:    "write four digits, as in 2017",
+		})
 	}
 }
 

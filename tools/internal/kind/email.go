@@ -1,6 +1,7 @@
 package kind
 
 import (
+	"fmt"
 	"regexp"
 	"strings"
 
@@ -10,7 +11,11 @@ import (
 // checkEmail holds that a value is one email address.
 func checkEmail(t diag.Text, faults *diag.List) {
 	if why := notEmail(t.Value); why != "" {
-		faults.Errorf(t.Pos, "bad-email", mended(mendEmail(t.Value), "write a name, an @ and a host, such as office@school.org"), "%q is not an email address: %s", t.Value, why)
+		faults.Add(diag.Fault{
+			Pos: t.Pos, Code: diag.BadEmail,
+			Message: fmt.Sprintf("%q is not an email address: %s", t.Value, why),
+			Hint:    mended(mendEmail(t.Value), "write a name, an @ and a host, such as office@school.org"),
+		})
 	}
 }
 

@@ -20,7 +20,8 @@ var kinds = map[string]func(t diag.Text, faults *diag.List){
 	"email":      checkEmail,
 	"date":       checkDate,
 	"year":       checkYear,
-	"id":         checkID,
+	"id":         func(t diag.Text, faults *diag.List) { CheckID(t, faults) },
+	"contact":    checkContact,
 }
 
 // Check reports a value that is not of a kind. An empty value is of every kind: whether a field must be filled is another
@@ -33,6 +34,13 @@ func Check(name string, t diag.Text, faults *diag.List) {
 	if t.Value != "" {
 		check(t, faults)
 	}
+}
+
+// Is reports whether a value is of a kind. It panics if there is no such kind.
+func Is(name, value string) bool {
+	var faults diag.List
+	Check(name, diag.Text{Value: value}, &faults)
+	return value != "" && len(faults) == 0
 }
 
 // mended returns a hint: what to write, if that is certain, and otherwise how such a value is written.

@@ -31,6 +31,10 @@ func TestWhatIsOfItsKindPasses(t *testing.T) {
 		"date":  {"2026-09-01", "2024-02-29", "1900-01-01"},
 		"year":  {"1900", "2017", "2100"},
 		"id":    {"ks2-5", "a", "17", "rationale-and-scope"},
+		"contact": {
+			"mailto:office@school.example", "mailto:safe.online+site@a-b.school.uk", "https://school.example",
+			"https://school.example/report?about=x#y", "tel:+44-20-7946-0000",
+		},
 	} {
 		for _, value := range values {
 			if faults := check(name, value); len(faults) > 0 {
@@ -39,6 +43,8 @@ func TestWhatIsOfItsKindPasses(t *testing.T) {
 		}
 	}
 }
+
+const contactHint = "write mailto:, https:// or tel:+44 and the address"
 
 func TestWhatIsNotOfItsKindIsMendedWhereThatIsCertain(t *testing.T) {
 	for _, c := range []struct{ kind, value, why, hint string }{
@@ -205,6 +211,21 @@ func TestWhatIsNotOfItsKindIsMendedWhereThatIsCertain(t *testing.T) {
 		{"year", "2117", "is not a year from 1900 to 2100", "write four digits, as in 2017"},
 		{"year", "02017", "is not a year from 1900 to 2100", "write four digits, as in 2017"},
 		{"year", "soon", "is not a year from 1900 to 2100", "write four digits, as in 2017"},
+		{"contact", "office@school.example", "is not a contact address", "write mailto:office@school.example"},
+		{"contact", "school.example/report", "is not a contact address", "write https://school.example/report"},
+		{"contact", "http://school.example/report", "is not a contact address", "write https://school.example/report"},
+		{"contact", "+44 20 7946 0000", "is not a contact address", "write tel:+44-20-7946-0000"},
+		{"contact", "mailto:office", "is not a contact address", contactHint},
+		{"contact", "mailto:a@b.example\nPolicy: x", "is not a contact address", contactHint},
+		{"contact", "mailto:a@b.example\rPolicy:x", "is not a contact address", contactHint},
+		{"contact", "mailto:a@b.example?cc=c@d.example", "is not a contact address", contactHint},
+		{"contact", "mailto:a?cc=c@d.example", "is not a contact address", contactHint},
+		{"contact", "https://school.example/a b", "is not a contact address", contactHint},
+		{"contact", "https://school.example/ü", "is not a contact address", contactHint},
+		{"contact", "https://school", "is not a contact address", contactHint},
+		{"contact", "javascript:alert(1)", "is not a contact address", contactHint},
+		{"contact", "020 7946 0000", "is not a contact address", contactHint},
+		{"contact", "the office", "is not a contact address", contactHint},
 		{"id", "My Id", "cannot be an id", "use small letters, digits and single hyphens: my-id"},
 		{"id", "a--b", "cannot be an id", "use small letters, digits and single hyphens: a-b"},
 		{"id", "-a", "cannot be an id", "use small letters, digits and single hyphens: a"},
@@ -218,7 +239,7 @@ func TestWhatIsNotOfItsKindIsMendedWhereThatIsCertain(t *testing.T) {
 			continue
 		}
 		f := faults[0]
-		if !strings.HasSuffix(f.Message, c.why) || f.Hint != c.hint || f.Code != "bad-"+c.kind {
+		if !strings.HasSuffix(f.Message, c.why) || f.Hint != c.hint || f.Code.String() != "bad-"+c.kind {
 			t.Errorf("%s %q: %s (%s) [%s], want %s (%s)", c.kind, c.value, f.Message, f.Hint, f.Code, c.why, c.hint)
 		}
 	}

@@ -1,6 +1,7 @@
 package kind
 
 import (
+	"fmt"
 	"regexp"
 	"strings"
 
@@ -11,7 +12,11 @@ import (
 // or a short one, such as 999 or 7726.
 func checkPhone(t diag.Text, faults *diag.List) {
 	if why := notPhone(t.Value); why != "" {
-		faults.Errorf(t.Pos, "bad-phone", mended(mendPhone(t.Value), "write it as it is dialled, such as 020 7946 0000 or 999"), "%q is not a telephone number: %s", t.Value, why)
+		faults.Add(diag.Fault{
+			Pos: t.Pos, Code: diag.BadPhone,
+			Message: fmt.Sprintf("%q is not a telephone number: %s", t.Value, why),
+			Hint:    mended(mendPhone(t.Value), "write it as it is dialled, such as 020 7946 0000 or 999"),
+		})
 	}
 }
 

@@ -1,6 +1,7 @@
 package kind
 
 import (
+	"fmt"
 	"net"
 	"net/url"
 	"regexp"
@@ -14,15 +15,22 @@ const webHint = "write it as a browser shows it, such as https://www.school.org"
 // checkWeb holds that a value is the address of a page that anybody can open.
 func checkWeb(t diag.Text, faults *diag.List) {
 	if why := notWeb(t.Value); why != "" {
-		faults.Errorf(t.Pos, "bad-web", mended(mendWeb(t.Value), webHint), "%q is not a web address: %s", t.Value, why)
+		faults.Add(diag.Fault{
+			Pos: t.Pos, Code: diag.BadWeb,
+			Message: fmt.Sprintf("%q is not a web address: %s", t.Value, why),
+			Hint:    mended(mendWeb(t.Value), webHint),
+		})
 	}
 }
 
 // checkRepository holds that a value is an address to which a file's path can be added.
 func checkRepository(t diag.Text, faults *diag.List) {
 	if why := notRepository(t.Value); why != "" {
-		faults.Errorf(t.Pos, "bad-repository", mended(mendRepository(t.Value), "write the address of its editor, to which a file's path is added, such as https://github.com/school/site/edit/main"),
-			"%q is not the address of a repository: %s", t.Value, why)
+		faults.Add(diag.Fault{
+			Pos: t.Pos, Code: diag.BadRepository,
+			Message: fmt.Sprintf("%q is not the address of a repository: %s", t.Value, why),
+			Hint:    mended(mendRepository(t.Value), "write the address of its editor, to which a file's path is added, such as https://github.com/school/site/edit/main"),
+		})
 	}
 }
 

@@ -52,7 +52,7 @@ func TestTheQuestionsInTheAuthoringGuideAreRead(t *testing.T) {
 	const head = "---\nclause: ks2-5\n---\n\n## Quiz\n\n"
 	for _, example := range examples(t, "markdown questions") {
 		l, faults := lesson.Read(diag.NewSource("content/lessons/ks2/passwords.md", append([]byte(head), example...)))
-		none(t, slices.DeleteFunc(faults, func(f diag.Fault) bool { return f.Code == "missing-section" }))
+		none(t, slices.DeleteFunc(faults, func(f diag.Fault) bool { return f.Code == diag.MissingSection }))
 		var kinds []model.Kind
 		for _, q := range l.Quiz {
 			kinds = append(kinds, q.Kind)

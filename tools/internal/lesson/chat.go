@@ -1,6 +1,7 @@
 package lesson
 
 import (
+	"fmt"
 	"regexp"
 
 	"github.com/yuin/goldmark/ast"
@@ -58,13 +59,21 @@ func (r *reader) chatScene(p part) model.ChatScene {
 		s.Lines = append(s.Lines, r.line(n, r.raw(n)))
 	}
 	if len(s.Lines) == 0 {
-		r.faults.Errorf(p.heading.Pos, "empty-section", "write a paragraph below the heading", "nothing happens in scene %q", s.Title.Value)
+		r.faults.Add(diag.Fault{
+			Pos: p.heading.Pos, Code: diag.EmptySection,
+			Message: fmt.Sprintf("nothing happens in scene %q", s.Title.Value),
+			Hint:    "write a paragraph below the heading",
+		})
 	}
 	for _, it := range b.items {
 		s.Replies = append(s.Replies, r.option(rules{checkbox: true, link: true, misconception: true}, it))
 	}
 	if n := right(s.Replies); len(s.Replies) > 0 && n != 1 {
-		r.faults.Errorf(p.heading.Pos, "replies", "tick the one best reply with [x]", "scene %q has %d best replies, and needs one", s.Title.Value, n)
+		r.faults.Add(diag.Fault{
+			Pos: p.heading.Pos, Code: diag.Replies,
+			Message: fmt.Sprintf("scene %q has %d best replies, and needs one", s.Title.Value, n),
+			Hint:    "tick the one best reply with [x]",
+		})
 	}
 	return s
 }
@@ -83,7 +92,11 @@ func (r *reader) paths(q *model.Question) {
 	for _, s := range q.Scenes {
 		for _, o := range s.Replies {
 			if byID[""] == nil && byID[o.Goto.Value] == nil && o.Goto.Value != "" {
-				r.faults.Errorf(o.Goto.Pos, "unknown-scene", diag.DidYouMean(o.Goto.Value, ids, "give a scene this id, or lead to another"), "the chat has no scene %q", o.Goto.Value)
+				r.faults.Add(diag.Fault{
+					Pos: o.Goto.Pos, Code: diag.UnknownScene,
+					Message: fmt.Sprintf("the chat has no scene %q", o.Goto.Value),
+					Hint:    diag.DidYouMean(o.Goto.Value, ids, "give a scene this id, or lead to another"),
+				})
 			}
 			lost = lost || byID[o.Goto.Value] == nil
 		}
@@ -98,7 +111,11 @@ func (r *reader) ends(q *model.Question, byID map[string]*model.ChatScene) {
 	reached := reach(q.Scenes[0].ID.Value, byID)
 	for _, s := range q.Scenes {
 		if !reached[s.ID.Value] {
-			r.faults.Errorf(s.ID.Pos, "scene-not-reached", "let a reply lead to it, or delete it", "no reply leads to scene %q", s.Title.Value)
+			r.faults.Add(diag.Fault{
+				Pos: s.ID.Pos, Code: diag.SceneNotReached,
+				Message: fmt.Sprintf("no reply leads to scene %q", s.Title.Value),
+				Hint:    "let a reply lead to it, or delete it",
+			})
 			continue
 		}
 		ends := false
@@ -106,7 +123,11 @@ func (r *reader) ends(q *model.Question, byID map[string]*model.ChatScene) {
 			ends = ends || len(byID[id].Replies) == 0
 		}
 		if !ends {
-			r.faults.Errorf(s.ID.Pos, "chat-without-end", "let a reply lead to a scene that has no replies", "from scene %q the chat never ends", s.Title.Value)
+			r.faults.Add(diag.Fault{
+				Pos: s.ID.Pos, Code: diag.ChatWithoutEnd,
+				Message: fmt.Sprintf("from scene %q the chat never ends", s.Title.Value),
+				Hint:    "let a reply lead to a scene that has no replies",
+			})
 		}
 	}
 }
@@ -139,7 +160,11 @@ func (r *reader) again(p part) {
 	for _, t := range r.bullets(p, hint, ast.KindLink) {
 		m := recall.FindStringSubmatchIndex(t.Value)
 		if m == nil {
-			r.faults.Errorf(t.Pos, "recall-entry", hint, "this leads to no question of another lesson")
+			r.faults.Add(diag.Fault{
+				Pos: t.Pos, Code: diag.RecallEntry,
+				Message: "this leads to no question of another lesson",
+				Hint:    hint,
+			})
 			continue
 		}
 		piece := func(n int) diag.Text {

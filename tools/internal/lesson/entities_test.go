@@ -19,8 +19,8 @@ func TestAnEntityStandsForNoHiddenCharacter(t *testing.T) {
 		_, faults := lesson.Read(src)
 		found := ""
 		for _, f := range faults {
-			if f.Code == "hidden-character" || f.Code == "odd-space" || f.Code == "look-alike" {
-				found += f.Code
+			if f.Code == diag.HiddenCharacter || f.Code == diag.OddSpace || f.Code == diag.LookAlike {
+				found += f.Code.String()
 				if want := src.At(strings.Index(text, written)); f.Pos != want {
 					t.Errorf("%s: at %s, want %s", written, f.Pos, want)
 				}

@@ -25,8 +25,11 @@ func ReadAll(fsys fs.FS) ([]model.Lesson, diag.List, error) {
 		}
 		stage := model.Stage(path.Base(path.Dir(name)))
 		if path.Dir(path.Dir(name)) != Folder || (stage != model.KS1 && stage != model.KS2) {
-			faults.Errorf(diag.Pos{Source: diag.NewSource(name, nil)}, "misplaced-file",
-				"lessons are files that end in .md in "+Folder+"/ks1 and "+Folder+"/ks2", "this file is not where a lesson stands")
+			faults.Add(diag.Fault{
+				Pos: diag.WholeFile(name), Code: diag.MisplacedFile,
+				Message: "this file is not where a lesson stands",
+				Hint:    "lessons are files that end in .md in " + Folder + "/ks1 and " + Folder + "/ks2",
+			})
 			return nil
 		}
 		src, found, err := diag.Read(fsys, name)

@@ -1,6 +1,7 @@
 package lesson
 
 import (
+	"fmt"
 	"regexp"
 	"strings"
 
@@ -77,9 +78,17 @@ func (r *reader) gapWords(q *model.Question, t diag.Text) (phrases []phrase) {
 			w := clean(diag.Text{Value: w}).Value
 			switch {
 			case w == "":
-				r.faults.Errorf(at, "empty-option", "write a word on each side of the /", "this gap has an empty word")
+				r.faults.Add(diag.Fault{
+					Pos: at, Code: diag.EmptyOption,
+					Message: "this gap has an empty word",
+					Hint:    "write a word on each side of the /",
+				})
 			case find(fits, w, false) != nil:
-				r.faults.Errorf(at, "word-twice", "write each word of a gap once", "the word %q is in this gap already", w)
+				r.faults.Add(diag.Fault{
+					Pos: at, Code: diag.WordTwice,
+					Message: fmt.Sprintf("the word %q is in this gap already", w),
+					Hint:    "write each word of a gap once",
+				})
 			default:
 				fits = append(fits, phrase{text: w, slot: slot, right: i == 0})
 			}
@@ -140,11 +149,18 @@ func (r *reader) named(p part, q *model.Question, items []item, phrases []phrase
 		case o.Text.Value == "":
 			continue
 		case meant == nil && find(phrases, o.Text.Value, false) != nil:
-			r.faults.Errorf(o.Pos, "phrase-twice", "keep one", "%q has its feedback already", o.Text.Value)
+			r.faults.Add(diag.Fault{
+				Pos: o.Pos, Code: diag.PhraseTwice,
+				Message: fmt.Sprintf("%q has its feedback already", o.Text.Value),
+				Hint:    "keep one",
+			})
 			continue
 		case meant == nil:
-			r.faults.Errorf(o.Pos, "unknown-phrase", diag.DidYouMean(o.Text.Value, unnamed(phrases), "copy it from the text"),
-				"%q is in no %s of the text", o.Text.Value, what)
+			r.faults.Add(diag.Fault{
+				Pos: o.Pos, Code: diag.UnknownPhrase,
+				Message: fmt.Sprintf("%q is in no %s of the text", o.Text.Value, what),
+				Hint:    diag.DidYouMean(o.Text.Value, unnamed(phrases), "copy it from the text"),
+			})
 			continue
 		}
 		meant.named = true
@@ -154,7 +170,11 @@ func (r *reader) named(p part, q *model.Question, items []item, phrases []phrase
 	}
 	for _, f := range phrases {
 		if !f.named {
-			r.faults.Errorf(p.heading.Pos, "phrase-missing", "add \"- "+f.text+"\" to the list, with its feedback below", "%q has no feedback", f.text)
+			r.faults.Add(diag.Fault{
+				Pos: p.heading.Pos, Code: diag.PhraseMissing,
+				Message: fmt.Sprintf("%q has no feedback", f.text),
+				Hint:    "add \"- " + f.text + "\" to the list, with its feedback below",
+			})
 			q.Options = append(q.Options, model.Option{Slot: f.slot, Right: f.right}) // it is there to choose, and counts
 		}
 	}

@@ -7,6 +7,7 @@
 package lesson
 
 import (
+	"fmt"
 	"path"
 	"regexp"
 	"strings"
@@ -68,8 +69,11 @@ type header struct {
 func (r *reader) frontMatter() (body int, ok bool) {
 	front, body, ok := record.FrontMatter(r.src)
 	if !ok {
-		r.faults.Errorf(r.src.At(0), "no-front-matter", "begin the file with three lines: ---, clause: ks2-5, ---",
-			"the lesson does not say which clause it teaches")
+		r.faults.Add(diag.Fault{
+			Pos: r.src.At(0), Code: diag.NoFrontMatter,
+			Message: "the lesson does not say which clause it teaches",
+			Hint:    "begin the file with three lines: ---, clause: ks2-5, ---",
+		})
 		return 0, false
 	}
 	var h header
@@ -137,7 +141,11 @@ func (r *reader) sections(doc ast.Node) {
 			continue
 		}
 		if seen[s.name] {
-			r.faults.Errorf(p.heading.Pos, "section-twice", "join the two", "there is a section %q already", s.name)
+			r.faults.Add(diag.Fault{
+				Pos: p.heading.Pos, Code: diag.SectionTwice,
+				Message: fmt.Sprintf("there is a section %q already", s.name),
+				Hint:    "join the two",
+			})
 			continue
 		}
 		seen[s.name] = true
@@ -145,8 +153,11 @@ func (r *reader) sections(doc ast.Node) {
 	}
 	for _, s := range sectionTable {
 		if !seen[s.name] && !s.some {
-			r.faults.Errorf(r.lesson.Pos, "missing-section", "add a heading ## "+s.name+" and what belongs below it",
-				"the lesson has no section %q", s.name)
+			r.faults.Add(diag.Fault{
+				Pos: r.lesson.Pos, Code: diag.MissingSection,
+				Message: fmt.Sprintf("the lesson has no section %q", s.name),
+				Hint:    "add a heading ## " + s.name + " and what belongs below it",
+			})
 		}
 	}
 }
@@ -159,15 +170,22 @@ func (r *reader) section(p part) *section {
 		}
 		names = append(names, s.name)
 	}
-	r.faults.Errorf(p.heading.Pos, "unknown-section", diag.DidYouMean(p.heading.Value, names, "sections are: "+strings.Join(names, ", ")),
-		"a lesson has no section %q", p.heading.Value)
+	r.faults.Add(diag.Fault{
+		Pos: p.heading.Pos, Code: diag.UnknownSection,
+		Message: fmt.Sprintf("a lesson has no section %q", p.heading.Value),
+		Hint:    diag.DidYouMean(p.heading.Value, names, "sections are: "+strings.Join(names, ", ")),
+	})
 	return nil
 }
 
 // stray reports blocks that stand where nothing belongs.
 func (r *reader) stray(blocks []ast.Node, hint string) {
 	for _, b := range blocks {
-		r.faults.Errorf(r.at(b), "stray-text", hint, "this belongs to no part of the lesson")
+		r.faults.Add(diag.Fault{
+			Pos: r.at(b), Code: diag.StrayText,
+			Message: "this belongs to no part of the lesson",
+			Hint:    hint,
+		})
 	}
 }
 
@@ -241,8 +259,11 @@ func (r *reader) plain(block ast.Node, allowed ...ast.NodeKind) {
 			ok = ok || c.Kind() == k
 		}
 		if !ok {
-			r.faults.Errorf(r.at(c), "no-markup", "write it in plain words; for a real * or _ or ` write \\ before it",
-				"%s is not used in a lesson's text", inlineName(c))
+			r.faults.Add(diag.Fault{
+				Pos: r.at(c), Code: diag.NoMarkup,
+				Message: fmt.Sprintf("%s is not used in a lesson's text", inlineName(c)),
+				Hint:    "write it in plain words; for a real * or _ or ` write \\ before it",
+			})
 		}
 	}
 }

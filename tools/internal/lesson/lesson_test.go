@@ -227,7 +227,7 @@ func TestLessonsAreReadByStageAndName(t *testing.T) {
 	if got := strings.Join(names, " "); got != "ks1/z ks2/a ks2/b" {
 		t.Errorf("read %s", got)
 	}
-	if len(faults) != 3 || faults[0].Code != "misplaced-file" {
+	if len(faults) != 3 || faults[0].Code != diag.MisplacedFile {
 		t.Errorf("of three pages out of place: %v", faults)
 	}
 	if lessons, faults, err := lesson.ReadAll(fstest.MapFS{}); len(lessons)+len(faults) > 0 || err != nil {

@@ -37,7 +37,11 @@ func (r *reader) option(allowed rules, it item) model.Option {
 		blocks = blocks[1:]
 	}
 	if o.Text.Value == "" {
-		r.faults.Errorf(o.Pos, "empty-option", "write its words, or delete the line", "this option says nothing")
+		r.faults.Add(diag.Fault{
+			Pos: o.Pos, Code: diag.EmptyOption,
+			Message: "this option says nothing",
+			Hint:    "write its words, or delete the line",
+		})
 	}
 	if it.quote != nil {
 		blocks = append(blocks, it.quote)
@@ -50,8 +54,11 @@ func (r *reader) option(allowed rules, it item) model.Option {
 		o.Feedback = r.feedback(b)
 	}
 	if o.Feedback.Value == "" {
-		r.faults.Errorf(o.Pos, "missing-feedback", "under the option, write an indented line: > what happens, why, what to do next",
-			"this option has no feedback")
+		r.faults.Add(diag.Fault{
+			Pos: o.Pos, Code: diag.MissingFeedback,
+			Message: "this option has no feedback",
+			Hint:    "under the option, write an indented line: > what happens, why, what to do next",
+		})
 	}
 	return o
 }
@@ -60,7 +67,11 @@ func (r *reader) optionText(allowed rules, t diag.Text, o *model.Option) {
 	if allowed.checkbox {
 		m := checkbox.FindStringSubmatch(t.Value)
 		if m == nil {
-			r.faults.Errorf(t.Pos, "no-checkbox", "begin it with [x] for a best option or [ ] (with a blank) for any other", "this option is neither ticked nor open")
+			r.faults.Add(diag.Fault{
+				Pos: t.Pos, Code: diag.NoCheckbox,
+				Message: "this option is neither ticked nor open",
+				Hint:    "begin it with [x] for a best option or [ ] (with a blank) for any other",
+			})
 		} else {
 			o.Right = m[1] != " "
 			t = cut(t, len(m[0]))
@@ -73,7 +84,11 @@ func (r *reader) optionText(allowed rules, t diag.Text, o *model.Option) {
 		t.Value = strings.TrimRight(t.Value[:m[0]], " ")
 	}
 	if i := unescaped(t.Value, '`'); i >= 0 {
-		r.faults.Errorf(cut(t, i).Pos, "no-markup", "a misconception in `backticks` ends the line of a wrong option", "code is not used in a lesson's text")
+		r.faults.Add(diag.Fault{
+			Pos: cut(t, i).Pos, Code: diag.NoMarkup,
+			Message: "code is not used in a lesson's text",
+			Hint:    "a misconception in `backticks` ends the line of a wrong option",
+		})
 	}
 	if allowed.link {
 		t = r.reply(t, o)
@@ -88,7 +103,11 @@ func (r *reader) optionText(allowed rules, t diag.Text, o *model.Option) {
 func (r *reader) reply(t diag.Text, o *model.Option) diag.Text {
 	m := reply.FindStringSubmatchIndex(t.Value)
 	if m == nil {
-		r.faults.Errorf(t.Pos, "no-reply-link", "write it as [the words](#id-of-the-next-scene)", "this reply leads to no scene")
+		r.faults.Add(diag.Fault{
+			Pos: t.Pos, Code: diag.NoReplyLink,
+			Message: "this reply leads to no scene",
+			Hint:    "write it as [the words](#id-of-the-next-scene)",
+		})
 		return t
 	}
 	o.Goto = cut(t, m[4])
@@ -103,11 +122,18 @@ func (r *reader) misconception(allowed rules, o *model.Option) {
 	switch {
 	case o.Right || !allowed.misconception:
 		if o.Misconception.Value != "" {
-			r.faults.Errorf(o.Misconception.Pos, "needless-misconception", "delete it", "only a wrong option has a misconception behind it")
+			r.faults.Add(diag.Fault{
+				Pos: o.Misconception.Pos, Code: diag.NeedlessMisconception,
+				Message: "only a wrong option has a misconception behind it",
+				Hint:    "delete it",
+			})
 		}
 	case o.Misconception.Value == "":
-		r.faults.Errorf(o.Pos, "missing-misconception", "end the line with the thought behind it, such as `friends-are-exempt`; data/misconceptions.yaml lists them",
-			"this wrong option names no misconception")
+		r.faults.Add(diag.Fault{
+			Pos: o.Pos, Code: diag.MissingMisconception,
+			Message: "this wrong option names no misconception",
+			Hint:    "end the line with the thought behind it, such as `friends-are-exempt`; data/misconceptions.yaml lists them",
+		})
 	}
 }
 

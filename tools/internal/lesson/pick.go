@@ -1,8 +1,10 @@
 package lesson
 
 import (
+	"fmt"
 	"regexp"
 
+	"safeonline/tools/internal/diag"
 	"safeonline/tools/internal/model"
 )
 
@@ -41,12 +43,23 @@ func (r *reader) ticks(q *model.Question) {
 	n := right(q.Options)
 	switch {
 	case n == 0:
-		r.faults.Errorf(q.Options[0].Pos, "no-right-answer", "tick the best option with [x]", "question %q has no right answer", q.Title.Value)
+		r.faults.Add(diag.Fault{
+			Pos: q.Options[0].Pos, Code: diag.NoRightAnswer,
+			Message: fmt.Sprintf("question %q has no right answer", q.Title.Value),
+			Hint:    "tick the best option with [x]",
+		})
 	case q.Stem.Pos.Source == nil: // a stem that is missing, which is said already, asks for no number
 	case q.Kind == model.Choice && n > 1:
-		r.faults.Errorf(q.Stem.Pos, "several-right-answers", "end the stem with \"Choose two.\" (or three), or leave one tick",
-			"question %q has %d ticks and asks for one", q.Title.Value, n)
+		r.faults.Add(diag.Fault{
+			Pos: q.Stem.Pos, Code: diag.SeveralRightAnswers,
+			Message: fmt.Sprintf("question %q has %d ticks and asks for one", q.Title.Value, n),
+			Hint:    "end the stem with \"Choose two.\" (or three), or leave one tick",
+		})
 	case q.Kind == model.Several && n != q.Choose:
-		r.faults.Errorf(q.Stem.Pos, "ticks-and-stem", "tick as many as the stem asks for", "question %q asks for %d and has %d ticked", q.Title.Value, q.Choose, n)
+		r.faults.Add(diag.Fault{
+			Pos: q.Stem.Pos, Code: diag.TicksAndStem,
+			Message: fmt.Sprintf("question %q asks for %d and has %d ticked", q.Title.Value, q.Choose, n),
+			Hint:    "tick as many as the stem asks for",
+		})
 	}
 }

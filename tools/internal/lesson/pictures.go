@@ -42,7 +42,11 @@ func (r *reader) strayKeycaps() {
 		from += i
 		head := r.src.At(bytes.LastIndexFunc(r.src.Text[:from], unicode.IsSpace) + 1)
 		if !r.pictured[head] {
-			r.faults.Errorf(head, "stray-keycap", "write the number as a word or a digit, or put the picture first", "this keycap is in the middle of a text")
+			r.faults.Add(diag.Fault{
+				Pos: head, Code: diag.StrayKeycap,
+				Message: "this keycap is in the middle of a text",
+				Hint:    "write the number as a word or a digit, or put the picture first",
+			})
 		}
 		from += utf8.RuneLen(keycap)
 	}

@@ -1,6 +1,7 @@
 package lesson
 
 import (
+	"fmt"
 	"regexp"
 	"strings"
 
@@ -17,7 +18,11 @@ func (r *reader) story(p part) {
 		r.lesson.Story = append(r.lesson.Story, r.scene(s))
 	}
 	if len(parts) == 0 {
-		r.faults.Errorf(p.heading.Pos, "empty-section", "begin a scene with ### and its title", "the story has no scene")
+		r.faults.Add(diag.Fault{
+			Pos: p.heading.Pos, Code: diag.EmptySection,
+			Message: "the story has no scene",
+			Hint:    "begin a scene with ### and its title",
+		})
 	}
 }
 
@@ -42,7 +47,11 @@ func (r *reader) scene(p part) model.Scene {
 		}
 	}
 	if len(s.Lines) == 0 {
-		r.faults.Errorf(p.heading.Pos, "empty-section", "write a paragraph below the heading", "nothing happens in scene %q", p.heading.Value)
+		r.faults.Add(diag.Fault{
+			Pos: p.heading.Pos, Code: diag.EmptySection,
+			Message: fmt.Sprintf("nothing happens in scene %q", p.heading.Value),
+			Hint:    "write a paragraph below the heading",
+		})
 	}
 	return s
 }
@@ -82,7 +91,11 @@ func (r *reader) bullets(p part, hint string, allowed ...ast.NodeKind) (texts []
 		for _, item := range children(list) {
 			blocks := children(item)
 			if len(blocks) == 0 {
-				r.faults.Errorf(r.at(item), "empty-option", "write its words, or delete the line", "this entry says nothing")
+				r.faults.Add(diag.Fault{
+					Pos: r.at(item), Code: diag.EmptyOption,
+					Message: "this entry says nothing",
+					Hint:    "write its words, or delete the line",
+				})
 				continue
 			}
 			if blocks[0].Kind() != ast.KindTextBlock && blocks[0].Kind() != ast.KindParagraph {
@@ -95,7 +108,11 @@ func (r *reader) bullets(p part, hint string, allowed ...ast.NodeKind) (texts []
 		}
 	}
 	if len(texts) == 0 {
-		r.faults.Errorf(p.heading.Pos, "empty-section", hint, "the section %q is empty", p.heading.Value)
+		r.faults.Add(diag.Fault{
+			Pos: p.heading.Pos, Code: diag.EmptySection,
+			Message: fmt.Sprintf("the section %q is empty", p.heading.Value),
+			Hint:    hint,
+		})
 	}
 	return texts
 }
@@ -112,14 +129,22 @@ func (r *reader) home(p part) {
 		name, said, _ := strings.Cut(t.Value, ":")
 		into := map[string]*diag.Text{"Ask": &r.lesson.Home.Ask, "Do": &r.lesson.Home.Do}[name]
 		if into == nil || into.Value != "" || said == "" {
-			r.faults.Errorf(t.Pos, "home-entry", hint, "this is neither the question nor the thing to do at home")
+			r.faults.Add(diag.Fault{
+				Pos: t.Pos, Code: diag.HomeEntry,
+				Message: "this is neither the question nor the thing to do at home",
+				Hint:    hint,
+			})
 			continue
 		}
 		*into = clean(cut(t, len(name)+1))
 	}
 	for _, e := range []struct{ name, value string }{{"Ask", r.lesson.Home.Ask.Value}, {"Do", r.lesson.Home.Do.Value}} {
 		if e.value == "" {
-			r.faults.Errorf(p.heading.Pos, "home-entry", hint, "there is no %q for home", e.name)
+			r.faults.Add(diag.Fault{
+				Pos: p.heading.Pos, Code: diag.HomeEntry,
+				Message: fmt.Sprintf("there is no %q for home", e.name),
+				Hint:    hint,
+			})
 		}
 	}
 }
@@ -130,14 +155,22 @@ func (r *reader) words(p part) {
 	for _, t := range r.bullets(p, "write each as \"- **word**: what it means\"", ast.KindEmphasis) {
 		m := definition.FindStringSubmatch(t.Value)
 		if m == nil || len(m[0]) == len(t.Value) {
-			r.faults.Errorf(t.Pos, "word-entry", "write it as \"- **word**: what it means\"", "this is no word with its meaning")
+			r.faults.Add(diag.Fault{
+				Pos: t.Pos, Code: diag.WordEntry,
+				Message: "this is no word with its meaning",
+				Hint:    "write it as \"- **word**: what it means\"",
+			})
 			continue
 		}
 		term := cut(t, len("**"))
 		term.Value = m[1]
 		meaning := cut(t, len(m[0]))
 		if unescaped(meaning.Value, '*') >= 0 {
-			r.faults.Errorf(meaning.Pos, "no-markup", "write it in plain words", "emphasis is not used in a lesson's text")
+			r.faults.Add(diag.Fault{
+				Pos: meaning.Pos, Code: diag.NoMarkup,
+				Message: "emphasis is not used in a lesson's text",
+				Hint:    "write it in plain words",
+			})
 		}
 		r.lesson.Words = append(r.lesson.Words, model.Word{Term: clean(term), Meaning: clean(meaning)})
 	}

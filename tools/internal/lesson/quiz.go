@@ -1,12 +1,14 @@
 package lesson
 
 import (
+	"fmt"
 	"regexp"
 	"slices"
 
 	"github.com/yuin/goldmark/ast"
 
 	"safeonline/tools/internal/diag"
+	"safeonline/tools/internal/kind"
 	"safeonline/tools/internal/model"
 )
 
@@ -24,7 +26,11 @@ func (r *reader) quiz(p part) {
 // uniqueID reports an id that is used twice within something.
 func (r *reader) uniqueID(seen map[string]bool, id diag.Text, within string) {
 	if id.Value != "" && seen[id.Value] {
-		r.faults.Errorf(id.Pos, "duplicate-id", "give this one an id of its own", "the id %q is used in %s already", id.Value, within)
+		r.faults.Add(diag.Fault{
+			Pos: id.Pos, Code: diag.DuplicateID,
+			Message: fmt.Sprintf("the id %q is used in %s already", id.Value, within),
+			Hint:    "give this one an id of its own",
+		})
 	}
 	seen[id.Value] = true
 }
@@ -57,28 +63,30 @@ func (r *reader) question(p part) model.Question {
 	return q
 }
 
-var (
-	headingID = regexp.MustCompile(`^(.*?)\s*\{#([^}]*)\}$`)
-	slug      = regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)*$`)
-)
+var headingID = regexp.MustCompile(`^(.*?)\s*\{#([^}]*)\}$`)
 
 // titleAndID cuts a heading such as "A short title {#its-id}".
 func (r *reader) titleAndID(heading diag.Text, what string) (title, id diag.Text) {
 	m := headingID.FindStringSubmatchIndex(heading.Value)
 	if m == nil {
-		r.faults.Errorf(heading.Pos, "missing-id", "end the heading with an id: {#a-word}; it stays when the title changes",
-			"%s %q has no id", what, heading.Value)
+		r.faults.Add(diag.Fault{
+			Pos: heading.Pos, Code: diag.MissingID,
+			Message: fmt.Sprintf("%s %q has no id", what, heading.Value),
+			Hint:    "end the heading with an id: {#a-word}; it stays when the title changes",
+		})
 		return heading, id
 	}
 	id = cut(heading, m[4])
 	id.Value = heading.Value[m[4]:m[5]]
 	title = heading
 	title.Value = heading.Value[:m[3]]
-	if !slug.MatchString(id.Value) {
-		r.faults.Errorf(id.Pos, "bad-id", "use small letters, digits and single hyphens", "%q cannot be an id", id.Value)
-	}
+	kind.CheckID(id, &r.faults)
 	if title.Value == "" {
-		r.faults.Errorf(title.Pos, "empty-title", "write two to four words before the id", "the %s has no title", what)
+		r.faults.Add(diag.Fault{
+			Pos: title.Pos, Code: diag.EmptyTitle,
+			Message: fmt.Sprintf("the %s has no title", what),
+			Hint:    "write two to four words before the id",
+		})
 	}
 	return title, id
 }
@@ -121,7 +129,11 @@ func (r *reader) body(blocks []ast.Node) (b body) {
 
 func (r *reader) list(b *body, n *ast.List) {
 	if len(b.items) > 0 && (b.items[len(b.items)-1].quote == nil || b.ordered != n.IsOrdered()) {
-		r.faults.Errorf(r.at(n), "two-lists", "keep one list of options", "a question has one list, and this is a second")
+		r.faults.Add(diag.Fault{
+			Pos: r.at(n), Code: diag.TwoLists,
+			Message: "a question has one list, and this is a second",
+			Hint:    "keep one list of options",
+		})
 		return
 	}
 	b.ordered = n.IsOrdered()
@@ -133,8 +145,11 @@ func (r *reader) list(b *body, n *ast.List) {
 func (r *reader) quote(b *body, n *ast.Blockquote) {
 	switch {
 	case len(b.items) > 0:
-		r.faults.Errorf(r.at(n), "feedback-not-indented", "put as many blanks before the > as the option's text is in: two after -, three after 1.",
-			"this feedback is not indented under its option")
+		r.faults.Add(diag.Fault{
+			Pos: r.at(n), Code: diag.FeedbackNotIndented,
+			Message: "this feedback is not indented under its option",
+			Hint:    "put as many blanks before the > as the option's text is in: two after -, three after 1.",
+		})
 		b.items[len(b.items)-1].quote = n
 	case b.message != nil:
 		r.stray([]ast.Node{n}, "a question has one quoted message")
@@ -154,13 +169,21 @@ func (r *reader) stem(p part, paragraphs []*ast.Paragraph, q *model.Question) {
 		q.Stem = clean(r.raw(n))
 	}
 	if q.Stem.Value == "" {
-		r.faults.Errorf(p.heading.Pos, "empty-stem", "write what happens, and ask, between the heading and the list", "question %q asks nothing", q.Title.Value)
+		r.faults.Add(diag.Fault{
+			Pos: p.heading.Pos, Code: diag.EmptyStem,
+			Message: fmt.Sprintf("question %q asks nothing", q.Title.Value),
+			Hint:    "write what happens, and ask, between the heading and the list",
+		})
 	}
 }
 
 // noOptions reports a question without a list.
 func (r *reader) noOptions(p part, q *model.Question, hint string) {
-	r.faults.Errorf(p.heading.Pos, "no-options", hint, "question %q has nothing to choose from", q.Title.Value)
+	r.faults.Add(diag.Fault{
+		Pos: p.heading.Pos, Code: diag.NoOptions,
+		Message: fmt.Sprintf("question %q has nothing to choose from", q.Title.Value),
+		Hint:    hint,
+	})
 }
 
 // right counts the options that are part of the answer.

@@ -1,8 +1,10 @@
 package lesson
 
 import (
+	"fmt"
 	"github.com/yuin/goldmark/ast"
 
+	"safeonline/tools/internal/diag"
 	"safeonline/tools/internal/model"
 )
 
@@ -37,7 +39,11 @@ func (r *reader) sort(p part, q *model.Question) {
 	for n, bin := range bins {
 		picture, title := r.picture(bin.heading)
 		if title.Value == "" {
-			r.faults.Errorf(bin.heading.Pos, "empty-title", "write what belongs in it: #### 🔒 Keep private", "the bin has no name")
+			r.faults.Add(diag.Fault{
+				Pos: bin.heading.Pos, Code: diag.EmptyTitle,
+				Message: "the bin has no name",
+				Hint:    "write what belongs in it: #### 🔒 Keep private",
+			})
 		}
 		q.Bins = append(q.Bins, model.Bin{Picture: picture, Title: title})
 		in := r.body(bin.blocks)
@@ -45,14 +51,22 @@ func (r *reader) sort(p part, q *model.Question) {
 			r.stray([]ast.Node{paragraph}, "a bin is a heading and a list")
 		}
 		if len(in.items) == 0 {
-			r.faults.Errorf(bin.heading.Pos, "empty-bin", "below it, write a list of what belongs in it", "nothing belongs in %q", title.Value)
+			r.faults.Add(diag.Fault{
+				Pos: bin.heading.Pos, Code: diag.EmptyBin,
+				Message: fmt.Sprintf("nothing belongs in %q", title.Value),
+				Hint:    "below it, write a list of what belongs in it",
+			})
 		}
 		for _, it := range in.items {
 			o := r.option(rules{}, it)
 			r.misconception(rules{}, &o)
 			o.Slot = n + 1
 			if seen[o.Text.Value] {
-				r.faults.Errorf(o.Pos, "item-twice", "keep it in the bin where it belongs", "%q is to be sorted already", o.Text.Value)
+				r.faults.Add(diag.Fault{
+					Pos: o.Pos, Code: diag.ItemTwice,
+					Message: fmt.Sprintf("%q is to be sorted already", o.Text.Value),
+					Hint:    "keep it in the bin where it belongs",
+				})
 			}
 			seen[o.Text.Value] = true
 			q.Options = append(q.Options, o)

@@ -2,6 +2,7 @@ package lesson
 
 import (
 	"bytes"
+	"fmt"
 	"regexp"
 	"slices"
 
@@ -56,7 +57,11 @@ func (r *reader) spot(p part, q *model.Question) {
 		}
 	}
 	if clues == 0 || clues == len(phrases) {
-		r.faults.Errorf(r.at(b.message), "clues", "mark clues with **two stars** and harmless phrases with *one*", "the message has %d clues among %d phrases", clues, len(phrases))
+		r.faults.Add(diag.Fault{
+			Pos: r.at(b.message), Code: diag.Clues,
+			Message: fmt.Sprintf("the message has %d clues among %d phrases", clues, len(phrases)),
+			Hint:    "mark clues with **two stars** and harmless phrases with *one*",
+		})
 	}
 	r.named(p, q, b.items, phrases, "phrase")
 	slices.SortStableFunc(q.Options, func(a, b model.Option) int { return a.Slot - b.Slot })
@@ -104,7 +109,11 @@ func (r *reader) span(n ast.Node) (s text.Segment, ok bool) {
 func (r *reader) stretch(q *model.Question, from, to, slot int) {
 	t := diag.Text{Value: quoteMarks.ReplaceAllString(string(r.src.Text[from:max(from, to)]), "\n"), Pos: r.src.At(from)}
 	if i := unescaped(t.Value, '*'); i >= 0 {
-		r.faults.Errorf(cut(t, i).Pos, "stray-star", "put the stars close around whole words; for a real * write \\*", "this star marks no phrase")
+		r.faults.Add(diag.Fault{
+			Pos: cut(t, i).Pos, Code: diag.StrayStar,
+			Message: "this star marks no phrase",
+			Hint:    "put the stars close around whole words; for a real * write \\*",
+		})
 	}
 	r.segment(q, t, 0, len(t.Value), slot)
 }

@@ -1,6 +1,7 @@
 package lesson
 
 import (
+	"fmt"
 	"regexp"
 	"strconv"
 	"strings"
@@ -33,7 +34,11 @@ func (r *reader) teach(p part) {
 	for _, part := range parts {
 		name := part.heading.Value
 		if seen[name] {
-			r.faults.Errorf(part.heading.Pos, "section-twice", "join the two", "there is a part %q already", name)
+			r.faults.Add(diag.Fault{
+				Pos: part.heading.Pos, Code: diag.SectionTwice,
+				Message: fmt.Sprintf("there is a part %q already", name),
+				Hint:    "join the two",
+			})
 			continue
 		}
 		seen[name] = true
@@ -45,13 +50,20 @@ func (r *reader) teach(p part) {
 		case name == "Listen for":
 			t.ListenFor = r.listenFor(part)
 		default:
-			r.faults.Errorf(part.heading.Pos, "unknown-section", diag.DidYouMean(name, teachParts, "the parts are: "+strings.Join(teachParts, ", ")),
-				"the teacher's notes have no part %q", name)
+			r.faults.Add(diag.Fault{
+				Pos: part.heading.Pos, Code: diag.UnknownSection,
+				Message: fmt.Sprintf("the teacher's notes have no part %q", name),
+				Hint:    diag.DidYouMean(name, teachParts, "the parts are: "+strings.Join(teachParts, ", ")),
+			})
 		}
 	}
 	for _, name := range teachParts {
 		if !seen[name] {
-			r.faults.Errorf(p.heading.Pos, "missing-section", "add a heading ### "+name+" and what belongs below it", "the teacher's notes have no part %q", name)
+			r.faults.Add(diag.Fault{
+				Pos: p.heading.Pos, Code: diag.MissingSection,
+				Message: fmt.Sprintf("the teacher's notes have no part %q", name),
+				Hint:    "add a heading ### " + name + " and what belongs below it",
+			})
 		}
 	}
 }
@@ -67,7 +79,11 @@ func (r *reader) paragraph(p part) (t diag.Text) {
 		t = clean(r.raw(b))
 	}
 	if t.Value == "" {
-		r.faults.Errorf(p.heading.Pos, "empty-section", "write a paragraph below the heading", "the part %q is empty", p.heading.Value)
+		r.faults.Add(diag.Fault{
+			Pos: p.heading.Pos, Code: diag.EmptySection,
+			Message: fmt.Sprintf("the part %q is empty", p.heading.Value),
+			Hint:    "write a paragraph below the heading",
+		})
 	}
 	return t
 }
@@ -83,7 +99,11 @@ func (r *reader) plan(p part) model.Plan {
 	for _, t := range r.bullets(p, hint) {
 		m := minutes.FindStringSubmatch(t.Value)
 		if m == nil || len(m[0]) == len(t.Value) {
-			r.faults.Errorf(t.Pos, "plan-entry", hint, "this step does not say how long it takes and what is done")
+			r.faults.Add(diag.Fault{
+				Pos: t.Pos, Code: diag.PlanEntry,
+				Message: "this step does not say how long it takes and what is done",
+				Hint:    hint,
+			})
 			continue
 		}
 		n, _ := strconv.Atoi(m[1])
@@ -91,7 +111,11 @@ func (r *reader) plan(p part) model.Plan {
 		plan.Steps = append(plan.Steps, model.Step{Minutes: n, Text: clean(cut(t, len(m[0])))})
 	}
 	if len(plan.Steps) > 0 && sum != plan.Minutes {
-		r.faults.Errorf(p.heading.Pos, "plan-minutes", "change the minutes of its steps", "the steps take %d minutes, and the plan has %d", sum, plan.Minutes)
+		r.faults.Add(diag.Fault{
+			Pos: p.heading.Pos, Code: diag.PlanMinutes,
+			Message: fmt.Sprintf("the steps take %d minutes, and the plan has %d", sum, plan.Minutes),
+			Hint:    "change the minutes of its steps",
+		})
 	}
 	return plan
 }
@@ -102,7 +126,11 @@ func (r *reader) listenFor(p part) (list []model.Heard) {
 	for _, t := range r.bullets(p, hint, ast.KindCodeSpan) {
 		m := misconception.FindStringSubmatchIndex(t.Value)
 		if m == nil || m[0] == 0 {
-			r.faults.Errorf(t.Pos, "heard-entry", hint, "this line names no misconception")
+			r.faults.Add(diag.Fault{
+				Pos: t.Pos, Code: diag.HeardEntry,
+				Message: "this line names no misconception",
+				Hint:    hint,
+			})
 			continue
 		}
 		id := cut(t, m[2])

@@ -63,8 +63,8 @@ type Forms struct {
 // /.well-known/security.txt says (RFC 9116).
 type Security struct {
 	Pos     diag.Pos
-	Contact diag.Text `yaml:"contact,required"`             // an address with its scheme: mailto:, https: or tel:
-	Expires diag.Text `yaml:"expires,required" kind:"date"` // the last day
+	Contact diag.Text `yaml:"contact,required" kind:"contact"` // an address with its scheme: mailto:, https: or tel:
+	Expires diag.Text `yaml:"expires,required" kind:"date"`    // the last day
 }
 
 // Licence is an entry of data/licences.yaml: something that is published, and its terms.

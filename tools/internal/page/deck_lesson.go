@@ -3,6 +3,7 @@ package page
 import (
 	"strings"
 
+	"safeonline/tools/internal/english"
 	"safeonline/tools/internal/model"
 	"safeonline/tools/internal/site"
 )
@@ -102,7 +103,7 @@ func cutLines(lines []line, fits func([]line) bool) (cut []line) {
 			cut = append(cut, l)
 			continue
 		}
-		for _, words := range packed(sentences(l.Text), func(some []string) bool {
+		for _, words := range packed(english.Sentences(l.Text), func(some []string) bool {
 			return fits([]line{{Who: l.Who, Text: strings.Join(some, " ")}})
 		}) {
 			cut = append(cut, line{Who: l.Who, Face: l.Face, Text: strings.Join(words, " ")})

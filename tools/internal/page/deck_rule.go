@@ -3,6 +3,7 @@ package page
 import (
 	"strings"
 
+	"safeonline/tools/internal/english"
 	"safeonline/tools/internal/site"
 )
 
@@ -35,10 +36,10 @@ func ruleSlides(text string, like slide) (list []slide) {
 		return []slide{like}
 	}
 	beneath := true
-	for _, sentence := range sentences(text) {
+	for _, sentence := range english.Sentences(text) {
 		beneath = beneath && linesIn(roomAbove(sentence), leastRule) >= 3
 	}
-	for _, sentence := range sentences(text) {
+	for _, sentence := range english.Sentences(text) {
 		list = append(list, partSlides(sentence, like, beneath)...)
 	}
 	if !beneath {
@@ -85,7 +86,7 @@ func besidePart(mark string) float64 {
 func exactSlides(text string, like slide) (list []slide) {
 	fits := func(text string, size int) bool { return regular.height(text, size, slideWide) <= slideHigh-16 }
 	like.Kind = "exact"
-	for _, some := range packed(sentences(text), func(some []string) bool { return fits(strings.Join(some, " "), 60) }) {
+	for _, some := range packed(english.Sentences(text), func(some []string) bool { return fits(strings.Join(some, " "), 60) }) {
 		s := like
 		s.Text = strings.Join(some, " ")
 		s.Size = largest(textSizes, []string{s.Text}, func(size int) bool { return fits(s.Text, size) })

@@ -3,6 +3,7 @@ package page
 import (
 	"strings"
 
+	"safeonline/tools/internal/english"
 	"safeonline/tools/internal/model"
 	"safeonline/tools/internal/site"
 )
@@ -46,7 +47,7 @@ func (b *builder) agreementDeck(d model.Document) []part {
 	for _, s := range d.Sections {
 		for _, p := range s.Passages {
 			opening := part{Name: "opening"}
-			for _, words := range packed(sentences(site.Published(p.Text, p.Errata)), fitsPlain) {
+			for _, words := range packed(english.Sentences(site.Published(p.Text, p.Errata)), fitsPlain) {
 				text := strings.Join(words, " ")
 				opening.Slides = append(opening.Slides, slide{Kind: "plain", Text: text, Size: plainSize(text, false)})
 			}

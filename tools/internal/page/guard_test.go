@@ -12,7 +12,7 @@ import (
 // A fault of the program in the making of a lesson's pages names the lesson, and leaves the making of others alone.
 func TestAPanicNamesTheLesson(t *testing.T) {
 	at := func(name string) diag.Pos {
-		return diag.Pos{Source: diag.NewSource("content/lessons/ks2/"+name+".md", nil)}
+		return diag.WholeFile("content/lessons/ks2/" + name + ".md")
 	}
 	broken := model.Question{Kind: model.Sort, Options: []model.Option{{Slot: 3}}} // a bin that is not there
 	document := func(id string) model.Document { return model.Document{Pos: at(id), ID: diag.Text{Value: id}} }

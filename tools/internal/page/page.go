@@ -54,7 +54,7 @@ func All(s *site.Site) ([]File, error) {
 		{"content/lessons", b.mixes}, {"content/lessons", b.plans}, {"content/lessons", b.decks}, {"content/lessons", b.paper},
 		{"content", b.prose},
 	} {
-		b.guard(diag.Pos{Source: diag.NewSource(step.file, nil)}, step.make)
+		b.guard(diag.WholeFile(step.file), step.make)
 	}
 	return b.files, errors.Join(b.faults.Err(), b.err)
 }

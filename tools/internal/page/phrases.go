@@ -7,21 +7,6 @@ import (
 	"strings"
 )
 
-// sentenceEnd is where a sentence ends and another begins, or what somebody says ends: "etc.)" in the middle does not count.
-var sentenceEnd = regexp.MustCompile(`[.!?…]["”’)]*\s+["“‘(]?\p{Lu}`)
-
-// sentences parts a text into its sentences. Joined by blanks, they are the text.
-func sentences(text string) []string {
-	var list []string
-	start := 0
-	for _, at := range sentenceEnd.FindAllStringIndex(text, -1) {
-		blank := blankIn(text, at)
-		list = append(list, strings.TrimSpace(text[start:blank]))
-		start = blank
-	}
-	return append(list, strings.TrimSpace(text[start:]))
-}
-
 // joints are the places at which a long sentence may be parted so that each part makes sense when it is read aloud, and
 // what each costs: before a word that begins another thought, or else before a lesser one, or else anywhere.
 var joints = []struct {

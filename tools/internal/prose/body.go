@@ -2,6 +2,7 @@ package prose
 
 import (
 	"bytes"
+	"fmt"
 	"regexp"
 	"slices"
 	"strings"
@@ -63,7 +64,11 @@ func (b *body) refuse(n ast.Node) bool {
 	kind, ok := refused[n.Kind()]
 	raw := n.Kind() == ast.KindRawHTML
 	if ok && !(raw && b.html) { // <b> and </b> are one slip
-		b.faults.Errorf(b.at(n), "no-markup", kind.hint, "%s is not used in pages", kind.what)
+		b.faults.Add(diag.Fault{
+			Pos: b.at(n), Code: diag.NoMarkup,
+			Message: fmt.Sprintf("%s is not used in pages", kind.what),
+			Hint:    kind.hint,
+		})
 	}
 	b.html = raw || b.html
 	return ok
@@ -84,7 +89,11 @@ func (b *body) blocks(parent ast.Node) {
 		case *extensionast.TableCell:
 			b.cell(n)
 		case *ast.LinkReferenceDefinition:
-			b.faults.Errorf(b.at(n), "bad-link", "write each address beside its words: [words](/address/)", "addresses by a name are not used in pages")
+			b.faults.Add(diag.Fault{
+				Pos: b.at(n), Code: diag.BadLink,
+				Message: "addresses by a name are not used in pages",
+				Hint:    "write each address beside its words: [words](/address/)",
+			})
 		default: // the document, lists, their items, tables and rows
 			if row, ok := n.(*extensionast.TableRow); ok {
 				b.row(row)
@@ -102,11 +111,19 @@ func (b *body) paragraph(n ast.Node) {
 	if lines := n.Lines(); lines.Len() > 0 {
 		first := lines.At(0)
 		if mark := hash.Find(first.Value(b.text)); mark != nil {
-			b.faults.Errorf(at, "stray-mark", "write a blank between # and the words, or \\# for a real #", "this is a heading without its blank")
+			b.faults.Add(diag.Fault{
+				Pos: at, Code: diag.StrayMark,
+				Message: "this is a heading without its blank",
+				Hint:    "write a blank between # and the words, or \\# for a real #",
+			})
 		}
 	}
 	if of, alone := b.alone(n); alone && of.inline {
-		b.faults.Errorf(at, "bad-shortcode", "write it within a sentence", "shortcode %q is not a paragraph of its own", of.name)
+		b.faults.Add(diag.Fault{
+			Pos: at, Code: diag.BadShortcode,
+			Message: fmt.Sprintf("shortcode %q is not a paragraph of its own", of.name),
+			Hint:    "write it within a sentence",
+		})
 	} else if !alone || n.Parent().Kind() != ast.KindDocument {
 		b.inlineOnly(n)
 	}
@@ -139,8 +156,11 @@ func (b *body) inlineOnly(n ast.Node) {
 	begin, end := bounds(n)
 	for _, s := range b.spans {
 		if s.begin >= begin && s.end <= end && !s.of.inline {
-			b.faults.Errorf(b.src.At(s.begin), "bad-shortcode", "put it on a line of its own, with a blank line above and below",
-				"shortcode %q is not used within other text", s.of.name)
+			b.faults.Add(diag.Fault{
+				Pos: b.src.At(s.begin), Code: diag.BadShortcode,
+				Message: fmt.Sprintf("shortcode %q is not used within other text", s.of.name),
+				Hint:    "put it on a line of its own, with a blank line above and below",
+			})
 		}
 	}
 }
@@ -162,7 +182,11 @@ func (b *body) row(n *extensionast.TableRow) {
 	}
 	line := b.text[end : end+endOfLine(b.text[end:])]
 	if i := bytes.IndexFunc(line, func(c rune) bool { return c != '|' && c != ' ' && c != '\t' }); i >= 0 {
-		b.faults.Errorf(b.src.At(end+i), "stray-text", "give the table another column, or write \\| for a real |", "the table has no column for this")
+		b.faults.Add(diag.Fault{
+			Pos: b.src.At(end + i), Code: diag.StrayText,
+			Message: "the table has no column for this",
+			Hint:    "give the table another column, or write \\| for a real |",
+		})
 	}
 }
 
@@ -216,7 +240,11 @@ func (b *body) run(n *ast.Text) {
 	}
 	mark := words[m[0]:m[1]]
 	i := slices.IndexFunc(hints, func(h struct{ marks, hint string }) bool { return strings.Contains(h.marks, mark[:1]) })
-	b.faults.Errorf(b.src.At(begin+m[0]), "stray-mark", hints[i].hint, "%q would be shown as it is typed", mark)
+	b.faults.Add(diag.Fault{
+		Pos: b.src.At(begin + m[0]), Code: diag.StrayMark,
+		Message: fmt.Sprintf("%q would be shown as it is typed", mark),
+		Hint:    hints[i].hint,
+	})
 }
 
 // entities reports the first odd character that is written as an entity, such as &#8203;.

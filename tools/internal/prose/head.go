@@ -1,6 +1,7 @@
 package prose
 
 import (
+	"fmt"
 	"io/fs"
 	"path"
 	"regexp"
@@ -128,10 +129,13 @@ func (r *reader) layout(front []byte) diag.List {
 	if at >= 0 && slices.Contains(r.layouts, r.page.Layout.Value) {
 		return record.DecodeAt(r.src, front, 0, layoutTable[at].fields(&r.page))
 	}
-	faults = slices.DeleteFunc(faults, func(f diag.Fault) bool { return f.Code == "unknown-field" })
+	faults = slices.DeleteFunc(faults, func(f diag.Fault) bool { return f.Code == diag.UnknownField })
 	if r.page.Layout.Pos.Source != nil {
-		faults.Errorf(r.page.Layout.Pos, "unknown-layout", diag.DidYouMean(r.page.Layout.Value, r.layouts, "layouts are: "+strings.Join(r.layouts, ", ")),
-			"unknown layout %q", r.page.Layout.Value)
+		faults.Add(diag.Fault{
+			Pos: r.page.Layout.Pos, Code: diag.UnknownLayout,
+			Message: fmt.Sprintf("unknown layout %q", r.page.Layout.Value),
+			Hint:    diag.DidYouMean(r.page.Layout.Value, r.layouts, "layouts are: "+strings.Join(r.layouts, ", ")),
+		})
 	}
 	return faults
 }
@@ -148,7 +152,11 @@ func (r *reader) words() {
 	}
 	for _, t := range entries {
 		if t.Pos.Source != nil && strings.TrimSpace(t.Value) == "" {
-			r.faults.Errorf(t.Pos, "empty-value", "write its words, or leave the whole line out", "there is no value here")
+			r.faults.Add(diag.Fault{
+				Pos: t.Pos, Code: diag.EmptyValue,
+				Message: "there is no value here",
+				Hint:    "write its words, or leave the whole line out",
+			})
 		}
 	}
 	texts := append(entries, p.Title, p.Description, p.Greeting, p.Help)
@@ -166,7 +174,11 @@ func (r *reader) words() {
 	}
 	for _, t := range texts {
 		if found := markup.FindString(t.Value); found != "" {
-			r.faults.Errorf(t.Pos, "no-markup", "front matter is shown as it is typed: write it in plain words", "%q would be shown to readers", found)
+			r.faults.Add(diag.Fault{
+				Pos: t.Pos, Code: diag.NoMarkup,
+				Message: fmt.Sprintf("%q would be shown to readers", found),
+				Hint:    "front matter is shown as it is typed: write it in plain words",
+			})
 		}
 	}
 }

@@ -2,6 +2,7 @@ package prose
 
 import (
 	"bytes"
+	"fmt"
 	"strings"
 	"unicode"
 
@@ -12,25 +13,42 @@ import (
 	"golang.org/x/text/unicode/norm"
 
 	"safeonline/tools/internal/diag"
+	"safeonline/tools/internal/kind"
 )
 
 func (b *body) heading(h *ast.Heading) {
 	at := b.at(h)
 	switch {
 	case h.Level == 1:
-		b.faults.Errorf(at, "heading-level", "begin headings with ##: the title of the front matter is the page's one heading above them", "the page has its first heading already")
+		b.faults.Add(diag.Fault{
+			Pos: at, Code: diag.HeadingLevel,
+			Message: "the page has its first heading already",
+			Hint:    "begin headings with ##: the title of the front matter is the page's one heading above them",
+		})
 	case h.Level > b.level+1:
-		b.faults.Errorf(at, "heading-level", "write "+strings.Repeat("#", b.level+1), "the heading is %d levels below the one above it", h.Level-b.level)
+		b.faults.Add(diag.Fault{
+			Pos: at, Code: diag.HeadingLevel,
+			Message: fmt.Sprintf("the heading is %d levels below the one above it", h.Level-b.level),
+			Hint:    "write " + strings.Repeat("#", b.level+1),
+		})
 	}
 	b.level = max(h.Level, 2)
 	if len(bytes.TrimSpace([]byte(textOf(h, b.text)))) == 0 {
-		b.faults.Errorf(at, "empty-title", "write what the part is about, or delete the line", "the heading has no words")
+		b.faults.Add(diag.Fault{
+			Pos: at, Code: diag.EmptyTitle,
+			Message: "the heading has no words",
+			Hint:    "write what the part is about, or delete the line",
+		})
 		return
 	}
 	begin, end := bounds(h)
 	for _, s := range b.spans {
 		if s.begin >= begin && s.end <= end {
-			b.faults.Errorf(b.src.At(s.begin), "bad-shortcode", "put it into the text below", "shortcodes are not used in headings")
+			b.faults.Add(diag.Fault{
+				Pos: b.src.At(s.begin), Code: diag.BadShortcode,
+				Message: "shortcodes are not used in headings",
+				Hint:    "put it into the text below",
+			})
 			return
 		}
 	}
@@ -43,7 +61,11 @@ func (b *body) heading(h *ast.Heading) {
 func (b *body) noLinks(h *ast.Heading) {
 	_ = ast.Walk(h, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
 		if entering && n.Kind() == ast.KindLink {
-			b.faults.Errorf(b.at(n), "bad-link", "put the link into the text below", "links are not used in headings")
+			b.faults.Add(diag.Fault{
+				Pos: b.at(n), Code: diag.BadLink,
+				Message: "links are not used in headings",
+				Hint:    "put the link into the text below",
+			})
 			return ast.WalkSkipChildren, nil
 		}
 		return ast.WalkContinue, nil
@@ -56,7 +78,11 @@ func (b *body) headingID(h *ast.Heading, at diag.Pos) {
 	for _, a := range h.Attributes() {
 		value, isText := a.Value.([]byte)
 		if string(a.Name) != "id" || !isText {
-			b.faults.Errorf(at, "heading-braces", "write an id, {#name}, or leave the braces out", "a heading cannot be given %q", a.Name)
+			b.faults.Add(diag.Fault{
+				Pos: at, Code: diag.HeadingBraces,
+				Message: fmt.Sprintf("a heading cannot be given %q", a.Name),
+				Hint:    "write an id, {#name}, or leave the braces out",
+			})
 			return
 		}
 		given = string(value)
@@ -67,7 +93,11 @@ func (b *body) headingID(h *ast.Heading, at diag.Pos) {
 	}
 	made := HeadingID(textOf(h, b.text))
 	if made == "" {
-		b.faults.Errorf(at, "missing-id", "give it one, in braces at its end: {#name}", "the heading has no letters to make an id from")
+		b.faults.Add(diag.Fault{
+			Pos: at, Code: diag.MissingID,
+			Message: "the heading has no letters to make an id from",
+			Hint:    "give it one, in braces at its end: {#name}",
+		})
 		return
 	}
 	b.page.IDs = append(b.page.IDs, diag.Text{Value: made, Pos: at})
@@ -78,11 +108,9 @@ func (r *reader) id(id diag.Text) {
 	if id.Value == "" {
 		return
 	}
-	if !plain.MatchString(id.Value) {
-		r.faults.Errorf(id.Pos, "bad-id", "use small letters, digits and single hyphens", "%q cannot be an id", id.Value)
-		return
+	if kind.CheckID(id, &r.faults) {
+		r.page.IDs = append(r.page.IDs, id)
 	}
-	r.page.IDs = append(r.page.IDs, id)
 }
 
 // textOf returns the words of a heading as Hugo makes an id from them: of several lines, the last.

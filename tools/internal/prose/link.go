@@ -2,6 +2,7 @@ package prose
 
 import (
 	"bytes"
+	"fmt"
 	"path"
 	"regexp"
 	"strings"
@@ -9,6 +10,7 @@ import (
 	"github.com/yuin/goldmark/ast"
 
 	"safeonline/tools/internal/diag"
+	"safeonline/tools/internal/kind"
 	"safeonline/tools/internal/model"
 )
 
@@ -19,7 +21,11 @@ func (b *body) target(n *ast.Link) {
 		return // its address is reported where it is written
 	}
 	if strings.TrimSpace(textOf(n, b.text)) == "" {
-		b.faults.Errorf(b.at(n), "bad-link", "write what is there: [words](/address/)", "the link has no words")
+		b.faults.Add(diag.Fault{
+			Pos: b.at(n), Code: diag.BadLink,
+			Message: "the link has no words",
+			Hint:    "write what is there: [words](/address/)",
+		})
 	}
 	b.link(to, false)
 }
@@ -43,14 +49,16 @@ func (b *body) bare(n *ast.AutoLink) {
 	if n.AutoLinkType == ast.AutoLinkEmail && !strings.HasPrefix(address, "mailto:") {
 		address = "mailto:" + address
 	}
-	b.faults.Errorf(b.at(n), "bad-link", "write [words]("+mended(address)+")", "the address has no words that say what is there")
+	b.faults.Add(diag.Fault{
+		Pos: b.at(n), Code: diag.BadLink,
+		Message: "the address has no words that say what is there",
+		Hint:    "write [words](" + mended(address) + ")",
+	})
 }
 
 const host = `([A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?\.)+[A-Za-z]{2,}`
 
 var (
-	web   = regexp.MustCompile(`^https://` + host + `(:[0-9]{1,5})?([/?#][A-Za-z0-9\-._~:/?#@!$&'()*+,;=%\[\]]*)?$`)
-	email = regexp.MustCompile(`^mailto:[A-Za-z0-9._%+'-]+@` + host + `$`)
 	phone = regexp.MustCompile(`^tel:\+?[0-9]{3,15}$`)
 	// within is an address of this site: its folders, maybe a file, maybe an anchor.
 	within = regexp.MustCompile(`^(/([A-Za-z0-9._-]+/)*([A-Za-z0-9._-]+)?)?(#[A-Za-z0-9_.:-]+)?$`)
@@ -64,7 +72,7 @@ func (r *reader) link(to diag.Text, whole bool) {
 	case to.Pos.Source == nil: // the field is missing, and that is reported
 	case v == "":
 		r.badLink(to, "write it: [words](/address/)", "the link has no address")
-	case web.MatchString(v), email.MatchString(v), phone.MatchString(v):
+	case kind.Is("contact", v), phone.MatchString(v):
 		if whole {
 			r.badLink(to, "write the address of a page, such as /help/", "%q is no page of this site", v)
 		}
@@ -84,7 +92,7 @@ func (r *reader) link(to diag.Text, whole bool) {
 }
 
 func (r *reader) badLink(to diag.Text, hint, message string, args ...any) {
-	r.faults.Errorf(to.Pos, "bad-link", hint, message, args...)
+	r.faults.Add(diag.Fault{Pos: to.Pos, Code: diag.BadLink, Message: fmt.Sprintf(message, args...), Hint: hint})
 }
 
 // schemed reports an address whose scheme is not one of those that pages have, or that does not fit its scheme.

@@ -10,11 +10,11 @@ import (
 	"errors"
 	"io/fs"
 	"path"
-	"regexp"
 	"strings"
 
 	"safeonline/tools/internal/diag"
 	"safeonline/tools/internal/folder"
+	"safeonline/tools/internal/kind"
 	"safeonline/tools/internal/model"
 	"safeonline/tools/internal/record"
 )
@@ -118,13 +118,29 @@ func (r *reader) noFrontMatter() {
 	text := strings.TrimLeft(string(r.src.Text), " \t\n")
 	switch {
 	case strings.HasPrefix(text, "+++"), strings.HasPrefix(text, "{"):
-		r.faults.Errorf(r.src.At(0), "no-front-matter", hint, "the front matter is not YAML between two lines ---")
+		r.faults.Add(diag.Fault{
+			Pos: r.src.At(0), Code: diag.NoFrontMatter,
+			Message: "the front matter is not YAML between two lines ---",
+			Hint:    hint,
+		})
 	case strings.HasPrefix(text, "---") && !strings.HasPrefix(string(r.src.Text), "---"):
-		r.faults.Errorf(r.src.At(0), "no-front-matter", "delete what is above the first line ---", "the front matter does not begin on the first line")
+		r.faults.Add(diag.Fault{
+			Pos: r.src.At(0), Code: diag.NoFrontMatter,
+			Message: "the front matter does not begin on the first line",
+			Hint:    "delete what is above the first line ---",
+		})
 	case strings.HasPrefix(text, "---"):
-		r.faults.Errorf(r.src.At(0), "no-front-matter", hint, "the front matter has no end")
+		r.faults.Add(diag.Fault{
+			Pos: r.src.At(0), Code: diag.NoFrontMatter,
+			Message: "the front matter has no end",
+			Hint:    hint,
+		})
 	default:
-		r.faults.Errorf(r.src.At(0), "no-front-matter", hint, "the page has no front matter")
+		r.faults.Add(diag.Fault{
+			Pos: r.src.At(0), Code: diag.NoFrontMatter,
+			Message: "the page has no front matter",
+			Hint:    hint,
+		})
 	}
 }
 
@@ -136,28 +152,36 @@ func published(entry fs.DirEntry) bool {
 
 func hidden(entry fs.DirEntry) bool { return strings.HasPrefix(entry.Name(), ".") }
 
-var plain = regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)*$`)
-
 // checkName returns a fault where a file's or a folder's own name cannot be part of an address.
 func checkName(name string, entry fs.DirEntry) (faults diag.List) {
-	at := diag.Pos{Source: diag.NewSource(name, nil)}
+	at := diag.WholeFile(name)
 	base := path.Base(name)
 	better := fit(base)
 	hint := "use small letters, digits and single hyphens, as in " + better
 	switch {
 	case better == base:
 	case entry.IsDir():
-		faults.Errorf(at, "page-name", hint, "the folder's name cannot be part of an address")
+		faults.Add(diag.Fault{
+			Pos: at, Code: diag.PageName,
+			Message: "the folder's name cannot be part of an address",
+			Hint:    hint,
+		})
 	case base == "index.md":
 		// Hugo takes every other file beside an index.md for a part of that one page.
-		faults.Errorf(at, "page-name", "rename it to "+better, "a page called index.md would hide the other pages of its folder")
+		faults.Add(diag.Fault{
+			Pos: at, Code: diag.PageName,
+			Message: "a page called index.md would hide the other pages of its folder",
+			Hint:    "rename it to " + better,
+		})
 	default:
-		faults.Errorf(at, "page-name", hint, "the file's name cannot be part of an address")
+		faults.Add(diag.Fault{
+			Pos: at, Code: diag.PageName,
+			Message: "the file's name cannot be part of an address",
+			Hint:    hint,
+		})
 	}
 	return faults
 }
-
-var unfit = regexp.MustCompile(`[^a-z0-9]+`)
 
 // fit returns the name that a page or a folder should have: the same if it is right.
 func fit(base string) string {
@@ -168,7 +192,7 @@ func fit(base string) string {
 	if ext != "" && (stem == "_index" || stem == "index") {
 		return "_index.md"
 	}
-	if better := strings.Trim(unfit.ReplaceAllString(strings.ToLower(withoutAccents(stem)), "-"), "-"); better != "" {
+	if better := kind.MakeID(withoutAccents(stem)); better != "" {
 		return better + ext
 	}
 	return "my-page" + ext
@@ -181,5 +205,9 @@ func home(pages []model.Page, faults *diag.List) {
 			return
 		}
 	}
-	faults.Errorf(diag.Pos{Source: diag.NewSource(Folder+"/_index.md", nil)}, "missing-file", "bring it back from the project's history", "the site has no home page")
+	faults.Add(diag.Fault{
+		Pos: diag.WholeFile(Folder + "/_index.md"), Code: diag.MissingFile,
+		Message: "the site has no home page",
+		Hint:    "bring it back from the project's history",
+	})
 }

@@ -207,8 +207,8 @@ func TestNamesOfFilesArePartsOfAddresses(t *testing.T) {
 			got = p.Address()
 		}
 		for _, f := range faults {
-			if f.Code != "missing-file" { // of the home page
-				got += " " + f.Code
+			if f.Code != diag.MissingFile { // of the home page
+				got += " " + f.Code.String()
 			}
 		}
 		if got != want {

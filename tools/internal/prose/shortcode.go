@@ -1,6 +1,7 @@
 package prose
 
 import (
+	"fmt"
 	"regexp"
 	"slices"
 	"strings"
@@ -99,7 +100,9 @@ func endOfLine(text []byte) int {
 func (r *reader) malformed(at int) {
 	line := string(r.text[at : at+endOfLine(r.text[at:])])
 	const shape = "a shortcode is one line such as {{< school name >}}"
-	report := func(hint, message string) { r.faults.Errorf(r.src.At(at), "bad-shortcode", hint, "%s", message) }
+	report := func(hint, message string) {
+		r.faults.Add(diag.Fault{Pos: r.src.At(at), Code: diag.BadShortcode, Message: message, Hint: hint})
+	}
 	switch {
 	case strings.HasPrefix(line, "{{</*"), strings.HasPrefix(line, "{{%/*"):
 		report("delete it: a page has no remarks", "a shortcode that is commented out is not used in pages")
@@ -134,17 +137,29 @@ func (r *reader) call(begin int, text []byte, found []int) (shortcode, bool) {
 			arg.Value = quoted
 			arg.Pos.Col++
 		} else if strings.Contains(value, "=") {
-			r.faults.Errorf(arg.Pos, "bad-shortcode", "write it as in "+of.example, "parameters have no names")
+			r.faults.Add(diag.Fault{
+				Pos: arg.Pos, Code: diag.BadShortcode,
+				Message: "parameters have no names",
+				Hint:    "write it as in " + of.example,
+			})
 			return of, false
 		}
 		c.Args = append(c.Args, arg)
 	}
 	switch n := len(c.Args); {
 	case n < of.least:
-		r.faults.Errorf(name.Pos, "bad-shortcode", "write it as in "+of.example, "shortcode %q lacks a parameter", of.name)
+		r.faults.Add(diag.Fault{
+			Pos: name.Pos, Code: diag.BadShortcode,
+			Message: fmt.Sprintf("shortcode %q lacks a parameter", of.name),
+			Hint:    "write it as in " + of.example,
+		})
 		return of, false
 	case n > of.most:
-		r.faults.Errorf(c.Args[of.most].Pos, "bad-shortcode", "write it as in "+of.example, "shortcode %q has a parameter too many", of.name)
+		r.faults.Add(diag.Fault{
+			Pos: c.Args[of.most].Pos, Code: diag.BadShortcode,
+			Message: fmt.Sprintf("shortcode %q has a parameter too many", of.name),
+			Hint:    "write it as in " + of.example,
+		})
 		return of, false
 	}
 	if of.name == "links" {
@@ -174,5 +189,9 @@ func (r *reader) unknown(name diag.Text) {
 	case strings.HasPrefix(name.Value, "/") || strings.HasSuffix(name.Value, "/"):
 		hint = "delete it: shortcodes have no end of their own"
 	}
-	r.faults.Errorf(name.Pos, "unknown-shortcode", hint, "unknown shortcode %q", name.Value)
+	r.faults.Add(diag.Fault{
+		Pos: name.Pos, Code: diag.UnknownShortcode,
+		Message: fmt.Sprintf("unknown shortcode %q", name.Value),
+		Hint:    hint,
+	})
 }

@@ -1,6 +1,7 @@
 package record
 
 import (
+	"fmt"
 	"strings"
 	"unicode/utf8"
 
@@ -13,12 +14,23 @@ import (
 func (d *decoder) empty(n *yaml.Node) {
 	switch rest := strings.TrimSpace(d.after(n)); {
 	case n.Value != "":
-		d.faults.Errorf(d.at(n), "empty-value", "write a value, or leave the whole line out; if it is the word itself, write "+quoted(n.Value),
-			"%q stands for nothing in YAML", n.Value)
+		d.faults.Add(diag.Fault{
+			Pos: d.at(n), Code: diag.EmptyValue,
+			Message: fmt.Sprintf("%q stands for nothing in YAML", n.Value),
+			Hint:    "write a value, or leave the whole line out; if it is the word itself, write " + quoted(n.Value),
+		})
 	case strings.HasPrefix(rest, "#"):
-		d.faults.Errorf(d.at(n), "cut-value", cutHint(rest), "there is no value here: what begins with # is a comment")
+		d.faults.Add(diag.Fault{
+			Pos: d.at(n), Code: diag.CutValue,
+			Message: "there is no value here: what begins with # is a comment",
+			Hint:    cutHint(rest),
+		})
 	default:
-		d.faults.Errorf(d.at(n), "empty-value", "write a value, or leave the whole line out", "there is no value here")
+		d.faults.Add(diag.Fault{
+			Pos: d.at(n), Code: diag.EmptyValue,
+			Message: "there is no value here",
+			Hint:    "write a value, or leave the whole line out",
+		})
 	}
 }
 
@@ -44,7 +56,11 @@ func (d *decoder) mended(n *yaml.Node) string {
 // writes "Rule #1" means all of it.
 func (d *decoder) whole(n *yaml.Node) {
 	if comment := strings.TrimSpace(d.after(n)); strings.HasPrefix(comment, "#") {
-		d.faults.Errorf(d.at(n), "cut-value", cutHint(n.Value+" "+comment), cutMessage)
+		d.faults.Add(diag.Fault{
+			Pos: d.at(n), Code: diag.CutValue,
+			Message: cutMessage,
+			Hint:    cutHint(n.Value + " " + comment),
+		})
 	}
 }
 
@@ -96,7 +112,11 @@ func (d *decoder) straight(n *yaml.Node) string {
 	if closed {
 		hint = "type straight quotes: " + short(quoted(inner))
 	}
-	d.faults.Errorf(d.at(n), "curly-quotes", hint, "the curly quote %c would be shown as a part of the value", first)
+	d.faults.Add(diag.Fault{
+		Pos: d.at(n), Code: diag.CurlyQuotes,
+		Message: fmt.Sprintf("the curly quote %c would be shown as a part of the value", first),
+		Hint:    hint,
+	})
 	return inner
 }
 
@@ -110,7 +130,11 @@ func (d *decoder) slipped(n *yaml.Node, fields map[string]member) bool {
 			continue
 		}
 		if name, value, ok := strings.Cut(key.Value, ":"); ok && d.slips.names[name] {
-			d.faults.Errorf(d.at(key), "bad-yaml", typeField(name, value), "there is no space after %q", name+":")
+			d.faults.Add(diag.Fault{
+				Pos: d.at(key), Code: diag.BadYAML,
+				Message: fmt.Sprintf("there is no space after %q", name+":"),
+				Hint:    typeField(name, value),
+			})
 		} else if s, ok := d.slips.atHead(d.textOf(key.Line)); ok {
 			d.slip(key.Line, s)
 		}

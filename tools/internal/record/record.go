@@ -42,7 +42,11 @@ func DecodeAt(src *diag.Source, text []byte, above int, into any) diag.List {
 		doc = yaml.Node{Kind: yaml.DocumentNode, Content: []*yaml.Node{{Kind: yaml.MappingNode, Tag: "!!map", Line: 1, Column: 1}}}
 	}
 	if err := parser.Decode(new(yaml.Node)); !errors.Is(err, io.EOF) {
-		d.faults.Errorf(diag.Pos{Source: src}, "bad-yaml", "keep one; remove the lines ---", "the file holds more than one document")
+		d.faults.Add(diag.Fault{
+			Pos: diag.Pos{Source: src}, Code: diag.BadYAML,
+			Message: "the file holds more than one document",
+			Hint:    "keep one; remove the lines ---",
+		})
 		return d.faults
 	}
 	d.value(doc.Content[0], reflect.ValueOf(into).Elem())
@@ -76,7 +80,11 @@ var (
 
 func (d *decoder) value(n *yaml.Node, v reflect.Value) {
 	if n.Kind == yaml.AliasNode || n.Anchor != "" {
-		d.faults.Errorf(d.at(n), "yaml-alias", "write the value out where it is needed", "anchors (&) and aliases (*) are not read here")
+		d.faults.Add(diag.Fault{
+			Pos: d.at(n), Code: diag.YAMLAlias,
+			Message: "anchors (&) and aliases (*) are not read here",
+			Hint:    "write the value out where it is needed",
+		})
 		return
 	}
 	switch {
@@ -115,7 +123,11 @@ func (d *decoder) wrong(n *yaml.Node, want, hint string) {
 	if found == "" {
 		found = fmt.Sprintf("%q", n.Value)
 	}
-	d.faults.Errorf(d.at(n), "wrong-type", hint, "%s is wanted here, and this is %s", want, found)
+	d.faults.Add(diag.Fault{
+		Pos: d.at(n), Code: diag.WrongType,
+		Message: fmt.Sprintf("%s is wanted here, and this is %s", want, found),
+		Hint:    hint,
+	})
 }
 
 // scalar gives the text of a value, whatever YAML would make of it (a number, a date, yes), but not null.
@@ -129,7 +141,11 @@ func (d *decoder) scalar(n *yaml.Node, want string) (string, bool) {
 		return "", false
 	}
 	if n.Style&yaml.TaggedStyle != 0 {
-		d.faults.Errorf(d.at(n), "wrong-type", "leave out the word that begins with !, or put the whole in \"quotes\"", "tags are not read here")
+		d.faults.Add(diag.Fault{
+			Pos: d.at(n), Code: diag.WrongType,
+			Message: "tags are not read here",
+			Hint:    "leave out the word that begins with !, or put the whole in \"quotes\"",
+		})
 		return "", false
 	}
 	return d.mended(n), true
@@ -191,7 +207,11 @@ func (d *decoder) fields(n *yaml.Node, each func(key, val *yaml.Node)) {
 	for i := 0; i+1 < len(n.Content); i += 2 {
 		key := n.Content[i]
 		if line := seen[key.Value]; line != 0 {
-			d.faults.Errorf(d.at(key), "field-twice", "keep one of the two", "%q stands on line %d already", key.Value, line)
+			d.faults.Add(diag.Fault{
+				Pos: d.at(key), Code: diag.FieldTwice,
+				Message: fmt.Sprintf("%q stands on line %d already", key.Value, line),
+				Hint:    "keep one of the two",
+			})
 			continue
 		}
 		seen[key.Value] = key.Line + d.above
@@ -267,7 +287,11 @@ func (d *decoder) object(n *yaml.Node, v reflect.Value) {
 	d.fields(n, func(key, val *yaml.Node) {
 		field, ok := m.byName[key.Value]
 		if !ok {
-			d.faults.Errorf(d.at(key), "unknown-field", unknown(key.Value, v, m.names), "there is no field %q here", key.Value)
+			d.faults.Add(diag.Fault{
+				Pos: d.at(key), Code: diag.UnknownField,
+				Message: fmt.Sprintf("there is no field %q here", key.Value),
+				Hint:    unknown(key.Value, v, m.names),
+			})
 			found[diag.Suggest(key.Value, m.names)] = true // which is the one that was meant, and not missing
 			return
 		}
@@ -287,11 +311,19 @@ func (d *decoder) object(n *yaml.Node, v reflect.Value) {
 func (d *decoder) required(n *yaml.Node, m members, found map[string]bool) {
 	for _, name := range m.required {
 		if !found[name] {
-			d.faults.Errorf(d.at(n), "missing-field", "add a line "+name+": …", "the field %q is missing", name)
+			d.faults.Add(diag.Fault{
+				Pos: d.at(n), Code: diag.MissingField,
+				Message: fmt.Sprintf("the field %q is missing", name),
+				Hint:    "add a line " + name + ": …",
+			})
 			continue
 		}
 		if t, ok := m.byName[name].into.Interface().(diag.Text); ok && t.Pos.Line > 0 && strings.TrimSpace(t.Value) == "" {
-			d.faults.Errorf(t.Pos, "empty-value", "write a value: this field must have one", "there is no value here")
+			d.faults.Add(diag.Fault{
+				Pos: t.Pos, Code: diag.EmptyValue,
+				Message: "there is no value here",
+				Hint:    "write a value: this field must have one",
+			})
 		}
 	}
 }

@@ -107,7 +107,7 @@ func brief(faults diag.List) string {
 	var list []string
 	for _, f := range faults {
 		place := strings.TrimPrefix(strings.TrimPrefix(f.Pos.String(), "f"), ":")
-		list = append(list, strings.TrimSpace(place+" "+f.Code))
+		list = append(list, strings.TrimSpace(place+" "+f.Code.String()))
 	}
 	return strings.Join(list, "; ")
 }

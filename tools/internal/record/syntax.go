@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"cmp"
 	"errors"
+	"fmt"
 	"io"
 	"regexp"
 	"sort"
@@ -29,7 +30,11 @@ func (d *decoder) syntax(err error) {
 		return
 	}
 	at := diag.Pos{Source: d.src, Line: d.line(line), Col: 1}
-	d.faults.Errorf(at, "bad-yaml", syntaxHint, "this is no YAML: %s", what)
+	d.faults.Add(diag.Fault{
+		Pos: at, Code: diag.BadYAML,
+		Message: fmt.Sprintf("this is no YAML: %s", what),
+		Hint:    syntaxHint,
+	})
 }
 
 // slipNear reports the slip that is nearest to a line, in it or above.
@@ -73,10 +78,10 @@ func (d *decoder) misplaced(what string, line int) bool {
 func (d *decoder) slip(line int, s slip) {
 	at := diag.Pos{Source: d.src, Line: d.line(line), Col: utf8.RuneCountInString(d.textOf(line)[:s.at]) + 1}
 	if s.cut {
-		d.faults.Errorf(at, "cut-value", s.hint, "%s", s.message)
+		d.faults.Add(diag.Fault{Pos: at, Code: diag.CutValue, Message: s.message, Hint: s.hint})
 		return
 	}
-	d.faults.Errorf(at, "bad-yaml", s.hint, "%s", s.message)
+	d.faults.Add(diag.Fault{Pos: at, Code: diag.BadYAML, Message: s.message, Hint: s.hint})
 }
 
 // longest is how many bytes of YAML are read again and again to find the line of an error. The project's files have 20 KB

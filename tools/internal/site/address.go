@@ -77,13 +77,21 @@ func (c *checker) addresses() {
 func (c *checker) take(a Address, at diag.Pos) {
 	first, _, _ := strings.Cut(strings.TrimPrefix(a.URL, "/"), "/")
 	if of, ok := kept[strings.ToLower(first)]; ok && at.Source != nil {
-		c.faults.Errorf(at, "same-address", "choose another name", "the address /%s is kept for %s", first, of)
+		c.faults.Add(diag.Fault{
+			Pos: at, Code: diag.SameAddress,
+			Message: fmt.Sprintf("the address /%s is kept for %s", first, of),
+			Hint:    "choose another name",
+		})
 		return
 	}
 	key := strings.ToLower(a.URL)
 	if other, ok := c.taken[key]; ok {
 		if at.Source != nil {
-			c.faults.Errorf(at, "same-address", "give one of the two another name", "the address %s is that of %s already", a.URL, named(other.at))
+			c.faults.Add(diag.Fault{
+				Pos: at, Code: diag.SameAddress,
+				Message: fmt.Sprintf("the address %s is that of %s already", a.URL, named(other.at)),
+				Hint:    "give one of the two another name",
+			})
 		}
 		return
 	}
@@ -110,10 +118,14 @@ func (c *checker) static() {
 		}
 	}
 	for _, name := range c.data.Static {
-		at := diag.Pos{Source: diag.NewSource("static/"+name, nil)}
+		at := diag.WholeFile("static/" + name)
 		url := "/" + name
 		if other, ok := folders[strings.ToLower(url)]; ok {
-			c.faults.Errorf(at, "same-address", "give the file another name", "the address %s/ is that of %s already", url, named(other.at))
+			c.faults.Add(diag.Fault{
+				Pos: at, Code: diag.SameAddress,
+				Message: fmt.Sprintf("the address %s/ is that of %s already", url, named(other.at)),
+				Hint:    "give the file another name",
+			})
 			continue
 		}
 		if stem, isPage := strings.CutSuffix(url, ".html"); isPage {
@@ -224,7 +236,11 @@ func (c *checker) ids(p model.Page) *names {
 	}
 	take := func(id string, at diag.Pos) {
 		if ids.set[id] {
-			c.faults.Errorf(at, "duplicate-id", "give it another, in braces: {#name}", "the page has the id %q already", id)
+			c.faults.Add(diag.Fault{
+				Pos: at, Code: diag.DuplicateID,
+				Message: fmt.Sprintf("the page has the id %q already", id),
+				Hint:    "give it another, in braces: {#name}",
+			})
 			return
 		}
 		ids.add(id)
@@ -265,7 +281,11 @@ func (c *checker) sections() {
 			if _, ok := c.taken["/"+s+"/"]; ok {
 				hint = fmt.Sprintf("move content/%s.md to %s", s, file)
 			}
-			c.faults.Errorf(diag.Pos{Source: diag.NewSource(file, nil)}, "missing-file", hint, "the folder of pages has no page of its own")
+			c.faults.Add(diag.Fault{
+				Pos: diag.WholeFile(file), Code: diag.MissingFile,
+				Message: "the folder of pages has no page of its own",
+				Hint:    hint,
+			})
 		}
 	}
 }

@@ -1,6 +1,9 @@
 package site
 
 import (
+	"fmt"
+	"safeonline/tools/internal/diag"
+	"safeonline/tools/internal/english"
 	"safeonline/tools/internal/model"
 )
 
@@ -31,15 +34,23 @@ func (c *checker) again() {
 		seen := map[string]bool{}
 		for _, recall := range r.Lesson.Again {
 			if recall.Lesson.Value == r.Lesson.Name {
-				c.faults.Errorf(recall.Lesson.Pos, "recall-of-itself", "choose a question of another lesson", "this question is in the lesson itself")
+				c.faults.Add(diag.Fault{
+					Pos: recall.Lesson.Pos, Code: diag.RecallOfItself,
+					Message: "this question is in the lesson itself",
+					Hint:    "choose a question of another lesson",
+				})
 				continue
 			}
-			if !c.known("unknown-lesson", "lesson of this key stage called", recall.Lesson, files[r.Stage], "content/lessons has the lessons") {
+			if !c.known(diag.UnknownLesson, "lesson of this key stage called", recall.Lesson, files[r.Stage], "content/lessons has the lessons") {
 				continue
 			}
 			key := recall.Lesson.Value + "#" + recall.Question.Value
 			if seen[key] {
-				c.faults.Errorf(recall.Question.Pos, "recall-twice", "choose another question", "this question comes back already")
+				c.faults.Add(diag.Fault{
+					Pos: recall.Question.Pos, Code: diag.RecallTwice,
+					Message: "this question comes back already",
+					Hint:    "choose another question",
+				})
 				continue
 			}
 			seen[key] = true
@@ -59,8 +70,11 @@ func (c *checker) countAgain(l model.Lesson, lessons int) {
 	if l.Flawed || want.holds(n) || n == 0 && lessons < 3 {
 		return
 	}
-	c.faults.Errorf(l.Pos, "again", "under ## Again, link as many: - [title](file-of-the-lesson.md#id-of-the-question)",
-		"the quiz brings back %s of other lessons, and this key stage has %d", plural(n, "question"), want.most)
+	c.faults.Add(diag.Fault{
+		Pos: l.Pos, Code: diag.Again,
+		Message: fmt.Sprintf("the quiz brings back %s of other lessons, and this key stage has %d", english.Count(n, "question"), want.most),
+		Hint:    "under ## Again, link as many: - [title](file-of-the-lesson.md#id-of-the-question)",
+	})
 }
 
 // recalled adds the question that a recall means, or reports that there is none.
@@ -72,6 +86,6 @@ func (c *checker) recalled(list []Recalled, from Rule, recall model.Recall) []Re
 			return append(list, Recalled{Rule: from, Question: q})
 		}
 	}
-	c.known("unknown-question", "question in \""+recall.Lesson.Value+".md\" with the id", recall.Question, ids, "its questions are in that file")
+	c.known(diag.UnknownQuestion, "question in \""+recall.Lesson.Value+".md\" with the id", recall.Question, ids, "its questions are in that file")
 	return list
 }

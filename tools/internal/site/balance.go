@@ -1,6 +1,7 @@
 package site
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 	"unicode"
@@ -99,7 +100,11 @@ func (b *balance) stemRuns(stem diag.Text) {
 		run := strings.Join(list[i:i+sameRun], " ")
 		other, ok := b.runs[run]
 		if ok && other.Pos != stem.Pos {
-			b.faults.Errorf(stem.Pos, "same-words", "ask it in other words", "the stem shares %q with the one at %s", run, other.Pos)
+			b.faults.Add(diag.Fault{
+				Pos: stem.Pos, Code: diag.SameWords,
+				Message: fmt.Sprintf("the stem shares %q with the one at %s", run, other.Pos),
+				Hint:    "ask it in other words",
+			})
 			return
 		}
 		b.runs[run] = stem
@@ -117,17 +122,26 @@ func (b *balance) report() {
 	}
 	for place, questions := range b.places {
 		if share(len(questions), b.choices) > mostInOnePlace {
-			b.faults.Errorf(questions[len(questions)-1].Stem.Pos, "one-place", "move the best option of this question, or of others",
-				"%d of %d best options of the key stage stand in place %d", len(questions), b.choices, place+1)
+			b.faults.Add(diag.Fault{
+				Pos: questions[len(questions)-1].Stem.Pos, Code: diag.OnePlace,
+				Message: fmt.Sprintf("%d of %d best options of the key stage stand in place %d", len(questions), b.choices, place+1),
+				Hint:    "move the best option of this question, or of others",
+			})
 		}
 	}
 	if n := len(b.longest); share(n, b.choices) > mostLongest {
-		b.faults.Errorf(b.longest[n-1].Stem.Pos, "longest-is-best", "make another option of this question as long, or of others",
-			"the best option is the longest in %d of %d choices of the key stage", n, b.choices)
+		b.faults.Add(diag.Fault{
+			Pos: b.longest[n-1].Stem.Pos, Code: diag.LongestIsBest,
+			Message: fmt.Sprintf("the best option is the longest in %d of %d choices of the key stage", n, b.choices),
+			Hint:    "make another option of this question as long, or of others",
+		})
 	}
 	if share(b.scenarios, b.questions) < fewestScenarios {
-		b.faults.Errorf(diag.Pos{Source: diag.NewSource("content/lessons/"+string(b.stage), nil)}, "few-scenarios", "tell what happens to somebody of the cast, and ask what they could do",
-			"%d of %d questions are about a named child, and four in five are wanted", b.scenarios, b.questions)
+		b.faults.Add(diag.Fault{
+			Pos: diag.WholeFile("content/lessons/" + string(b.stage)), Code: diag.FewScenarios,
+			Message: fmt.Sprintf("%d of %d questions are about a named child, and four in five are wanted", b.scenarios, b.questions),
+			Hint:    "tell what happens to somebody of the cast, and ask what they could do",
+		})
 	}
 }
 

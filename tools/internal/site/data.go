@@ -1,17 +1,18 @@
 package site
 
 import (
+	"fmt"
 	"regexp"
 	"slices"
 	"strings"
 
 	"safeonline/tools/internal/diag"
+	"safeonline/tools/internal/kind"
 	"safeonline/tools/internal/model"
 )
 
 var (
-	slugForm = regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)*$`)
-	digits   = regexp.MustCompile(`^\d+$`)
+	digits = regexp.MustCompile(`^\d+$`)
 
 	// hues are the five of the look; each has a class of its name in assets/css.
 	hues      = namesOf("coral", "amber", "leaf", "sky", "plum")
@@ -26,7 +27,7 @@ var (
 // oneOf reports a value that is none of the words allowed.
 func (c *checker) oneOf(value diag.Text, words *names) {
 	if value.Value != "" {
-		c.known("unknown-word", "value", value, words, "use one of "+strings.Join(words.list, ", "))
+		c.known(diag.UnknownWord, "value", value, words, "use one of "+strings.Join(words.list, ", "))
 	}
 }
 
@@ -65,7 +66,6 @@ func (c *checker) lists() {
 		c.oneOf(h.Audience, audiences)
 		c.oneOf(h.Sure, certainty)
 	}
-	c.security(c.data.School.Security)
 	c.longWord(c.data.School.Name)
 	c.longWord(c.data.School.Short)
 	c.reviews()
@@ -79,7 +79,11 @@ func (c *checker) lists() {
 func (c *checker) reviews() {
 	last, next := c.data.School.Reviewed, c.data.School.NextReview
 	if last.Value != "" && next.Value != "" && next.Value < last.Value {
-		c.faults.Errorf(next.Pos, "bad-date", "is the year right?", "the next review, %s, is before the last one, %s", next, last)
+		c.faults.Add(diag.Fault{
+			Pos: next.Pos, Code: diag.BadDate,
+			Message: fmt.Sprintf("the next review, %s, is before the last one, %s", next, last),
+			Hint:    "is the year right?",
+		})
 	}
 }
 
@@ -122,15 +126,22 @@ func (c *checker) errata(text diag.Text, errata []model.Erratum) {
 	for i, e := range errata {
 		was := e.Was.Value
 		if n := strings.Count(text.Value, was); n != 1 && was != "" {
-			c.faults.Errorf(e.Was.Pos, "erratum-not-found", "copy the slip and a word beside it from the text above",
-				"the words %q stand %d times in the text, and an erratum needs them once", was, n)
+			c.faults.Add(diag.Fault{
+				Pos: e.Was.Pos, Code: diag.ErratumNotFound,
+				Message: fmt.Sprintf("the words %q stand %d times in the text, and an erratum needs them once", was, n),
+				Hint:    "copy the slip and a word beside it from the text above",
+			})
 			continue
 		}
 		at := strings.Index(text.Value, was)
 		for _, other := range errata[:i] {
 			from := strings.Index(text.Value, other.Was.Value)
 			if from >= 0 && from < at+len(was) && at < from+len(other.Was.Value) {
-				c.faults.Errorf(e.Was.Pos, "errata-overlap", "make one erratum of the two", "these words and %q share a part of the text", other.Was.Value)
+				c.faults.Add(diag.Fault{
+					Pos: e.Was.Pos, Code: diag.ErrataOverlap,
+					Message: fmt.Sprintf("these words and %q share a part of the text", other.Was.Value),
+					Hint:    "make one erratum of the two",
+				})
 			}
 		}
 	}
@@ -141,7 +152,11 @@ func (c *checker) frameworks() {
 	items := map[string]*names{"strands": namesOf(), "computing": namesOf(), "four-cs": namesOf()}
 	for _, f := range c.data.Frameworks.Frameworks {
 		if items[f.ID.Value] == nil {
-			c.faults.Errorf(f.ID.Pos, "unknown-framework", "the frameworks are strands, computing and four-cs", "there is no framework %q", f.ID.Value)
+			c.faults.Add(diag.Fault{
+				Pos: f.ID.Pos, Code: diag.UnknownFramework,
+				Message: fmt.Sprintf("there is no framework %q", f.ID.Value),
+				Hint:    "the frameworks are strands, computing and four-cs",
+			})
 			continue
 		}
 		for _, i := range f.Items {
@@ -156,7 +171,7 @@ func (c *checker) frameworks() {
 		}
 		for id, mapped := range map[string][]diag.Text{"strands": m.Strands, "computing": m.Computing, "four-cs": m.FourCs} {
 			for _, n := range mapped {
-				c.known("unknown-strand", "\""+id+"\" item", n, items[id], "the list at the head of the file has the items")
+				c.known(diag.UnknownStrand, "\""+id+"\" item", n, items[id], "the list at the head of the file has the items")
 			}
 		}
 	}
@@ -166,10 +181,18 @@ func (c *checker) frameworks() {
 func (c *checker) slug(s diag.Text) bool {
 	before := len(c.faults)
 	switch {
-	case !slugForm.MatchString(s.Value) || digits.MatchString(s.Value) && s.Value != "":
-		c.faults.Errorf(s.Pos, "bad-slug", "use small letters, digits and single hyphens, and a letter at least: my-files", "%q cannot be in an address", s.Value)
+	case !kind.IsID(s.Value) || digits.MatchString(s.Value):
+		c.faults.Add(diag.Fault{
+			Pos: s.Pos, Code: diag.BadSlug,
+			Message: fmt.Sprintf("%q cannot be in an address", s.Value),
+			Hint:    "use small letters, digits and single hyphens, and a letter at least: my-files",
+		})
 	case slices.Contains(reserved, s.Value):
-		c.faults.Errorf(s.Pos, "reserved-slug", "take another word", "the address %q is kept for another page", s.Value)
+		c.faults.Add(diag.Fault{
+			Pos: s.Pos, Code: diag.ReservedSlug,
+			Message: fmt.Sprintf("the address %q is kept for another page", s.Value),
+			Hint:    "take another word",
+		})
 	}
 	return len(c.faults) == before
 }

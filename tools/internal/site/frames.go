@@ -69,17 +69,27 @@ func (c *checker) frames(frames []diag.Text) {
 		length += len(f.Value) + 1
 		found := origin.FindStringSubmatch(f.Value)
 		if found == nil || len(found[5]) == len(":65535") && found[5] > ":65535" {
-			c.faults.Errorf(f.Pos, "bad-frame", frameHint(f.Value), "%q is not the address of a learning platform", f.Value)
+			c.faults.Add(diag.Fault{
+				Pos: f.Pos, Code: diag.BadFrame,
+				Message: fmt.Sprintf("%q is not the address of a learning platform", f.Value),
+				Hint:    frameHint(f.Value),
+			})
 			continue
 		}
 		if host := found[2]; found[1] != "" && isPublic(host) {
-			c.faults.Errorf(f.Pos, "bad-frame", "write the platform's own address, as in https://platform."+host,
-				"%q lets strangers frame the lessons: anyone can have an address below %s", f.Value, host)
+			c.faults.Add(diag.Fault{
+				Pos: f.Pos, Code: diag.BadFrame,
+				Message: fmt.Sprintf("%q lets strangers frame the lessons: anyone can have an address below %s", f.Value, host),
+				Hint:    "write the platform's own address, as in https://platform." + host,
+			})
 		}
 	}
 	if length > mostFrames {
-		c.faults.Errorf(frames[0].Pos, "too-many-frames", "name the platforms that the school has",
-			"the platforms have more than %d characters in all", mostFrames)
+		c.faults.Add(diag.Fault{
+			Pos: frames[0].Pos, Code: diag.TooManyFrames,
+			Message: fmt.Sprintf("the platforms have more than %d characters in all", mostFrames),
+			Hint:    "name the platforms that the school has",
+		})
 	}
 }
 

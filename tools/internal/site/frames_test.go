@@ -62,7 +62,7 @@ func TestAPlatformIsAnOrigin(t *testing.T) {
 		switch {
 		case hint == "" && len(c.faults) > 0:
 			t.Errorf("%q: %v", value, c.faults)
-		case hint != "" && (len(c.faults) != 1 || c.faults[0].Code != "bad-frame" || !strings.HasPrefix(c.faults[0].Hint, hint)):
+		case hint != "" && (len(c.faults) != 1 || c.faults[0].Code != diag.BadFrame || !strings.HasPrefix(c.faults[0].Hint, hint)):
 			t.Errorf("%q: %v, want a fault with the hint %q", value, c.faults, hint)
 		}
 	}
@@ -82,7 +82,7 @@ func TestEveryCommonPlatformPassesTheCheckOfPlatforms(t *testing.T) {
 func TestPlatformsAreFewAndDifferent(t *testing.T) {
 	var c checker
 	c.frames([]diag.Text{text("https://a.example"), text("https://a.example")})
-	if len(c.faults) != 1 || c.faults[0].Code != "duplicate-id" {
+	if len(c.faults) != 1 || c.faults[0].Code != diag.DuplicateID {
 		t.Errorf("named twice: %v", c.faults)
 	}
 	c = checker{}
@@ -90,7 +90,7 @@ func TestPlatformsAreFewAndDifferent(t *testing.T) {
 	for i := range 30 {
 		many = append(many, text("https://"+strings.Repeat("x", i+1)+"."+strings.Repeat("y", 50)+".example"))
 	}
-	if c.frames(many); len(c.faults) != 1 || c.faults[0].Code != "too-many-frames" {
+	if c.frames(many); len(c.faults) != 1 || c.faults[0].Code != diag.TooManyFrames {
 		t.Errorf("too many: %v", c.faults)
 	}
 }

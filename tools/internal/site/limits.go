@@ -1,13 +1,14 @@
 package site
 
 import (
-	"regexp"
+	"fmt"
 	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
 	"safeonline/tools/internal/diag"
+	"safeonline/tools/internal/english"
 	"safeonline/tools/internal/model"
 )
 
@@ -78,8 +79,11 @@ func (c *checker) whole(l model.Lesson, lim limits) {
 		kinds[q.Kind] = true
 	}
 	if len(l.Quiz) > 0 && len(kinds) < lim.kinds {
-		c.faults.Errorf(l.Quiz[0].Title.Pos, "few-kinds", "turn one into another kind; docs/authoring.md has them",
-			"the quiz has %s of question, and needs %d", plural(len(kinds), "kind"), lim.kinds)
+		c.faults.Add(diag.Fault{
+			Pos: l.Quiz[0].Title.Pos, Code: diag.FewKinds,
+			Message: fmt.Sprintf("the quiz has %s of question, and needs %d", english.Count(len(kinds), "kind"), lim.kinds),
+			Hint:    "turn one into another kind; docs/authoring.md has them",
+		})
 	}
 	c.reading(l)
 }
@@ -88,17 +92,25 @@ func (c *checker) count(at diag.Pos, what string, n int, s span) {
 	if n == 0 || s.holds(n) { // none at all is a fault of the reader's already
 		return
 	}
-	want := plural(s.most, what)
+	want := english.Count(s.most, what)
 	if s.least != s.most {
 		want = strconv.Itoa(s.least) + " to " + want
 	}
-	c.faults.Errorf(at, "count", "this key stage has "+want+" here", "found %s", plural(n, what))
+	c.faults.Add(diag.Fault{
+		Pos: at, Code: diag.Count,
+		Message: fmt.Sprintf("found %s", english.Count(n, what)),
+		Hint:    "this key stage has " + want + " here",
+	})
 }
 
 func (c *checker) scene(l model.Lesson, s model.Scene) {
 	c.count(s.Title.Pos, "picture", len(s.Pictures), span{1, 3})
 	if len(s.Pictures) == 0 {
-		c.faults.Errorf(s.Title.Pos, "no-pictures", "begin the first paragraph with a setting and whoever is there: 🏫 👧🏽", "scene %q has no picture", s.Title.Value)
+		c.faults.Add(diag.Fault{
+			Pos: s.Title.Pos, Code: diag.NoPictures,
+			Message: fmt.Sprintf("scene %q has no picture", s.Title.Value),
+			Hint:    "begin the first paragraph with a setting and whoever is there: 🏫 👧🏽",
+		})
 	}
 	for _, p := range s.Pictures {
 		c.picture(p)
@@ -111,7 +123,7 @@ func (c *checker) scene(l model.Lesson, s model.Scene) {
 // speaker holds that whoever speaks is of the cast.
 func (c *checker) speaker(stage model.Stage, who diag.Text) {
 	if who.Value != "" {
-		c.known("unknown-name", "member of the cast of this key stage called", who, c.speakers[stage], "data/cast.yaml has the cast")
+		c.known(diag.UnknownName, "member of the cast of this key stage called", who, c.speakers[stage], "data/cast.yaml has the cast")
 	}
 }
 
@@ -123,7 +135,11 @@ const longestWord = 100
 func (c *checker) longWord(t diag.Text) {
 	for _, word := range strings.Fields(t.Value) {
 		if n := utf8.RuneCountInString(word); n > longestWord {
-			c.faults.Errorf(t.Pos, "long-word", "put blanks between its words, or break it in two", "a word here has %d letters, and %d is the most", n, longestWord)
+			c.faults.Add(diag.Fault{
+				Pos: t.Pos, Code: diag.LongWord,
+				Message: fmt.Sprintf("a word here has %d letters, and %d is the most", n, longestWord),
+				Hint:    "put blanks between its words, or break it in two",
+			})
 			return
 		}
 	}
@@ -131,7 +147,11 @@ func (c *checker) longWord(t diag.Text) {
 
 func (c *checker) long(t diag.Text, what string, most int) {
 	if n := countWords(t.Value); n > most {
-		c.faults.Errorf(t.Pos, "too-long", "say it in fewer words", "%s has %d words, and %d is the most", what, n, most)
+		c.faults.Add(diag.Fault{
+			Pos: t.Pos, Code: diag.TooLong,
+			Message: fmt.Sprintf("%s has %d words, and %d is the most", what, n, most),
+			Hint:    "say it in fewer words",
+		})
 	}
 }
 
@@ -144,29 +164,4 @@ func countWords(s string) int {
 		}
 	}
 	return n
-}
-
-var sentenceEnd = regexp.MustCompile(`[.!?]["'”’)]*\s+(["'“‘(]*[\p{Lu}\d])`)
-
-// sentences cuts text after full stops, exclamation and question marks that a capital follows.
-func sentences(s string) (list []string) {
-	for {
-		m := sentenceEnd.FindStringSubmatchIndex(s)
-		if m == nil {
-			return append(list, strings.TrimSpace(s))
-		}
-		list = append(list, strings.TrimSpace(s[:m[2]]))
-		s = s[m[2]:]
-	}
-}
-
-// plural writes a number of things: "one scene", "3 scenes".
-func plural(n int, what string) string {
-	switch n {
-	case 0:
-		return "no " + what
-	case 1:
-		return "one " + what
-	}
-	return strconv.Itoa(n) + " " + what + "s"
 }

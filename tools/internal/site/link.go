@@ -1,6 +1,7 @@
 package site
 
 import (
+	"fmt"
 	"path"
 	"regexp"
 	"strings"
@@ -16,8 +17,11 @@ func (c *checker) oldAddress(from diag.Text) bool {
 	if oldAddress.MatchString(from.Value) {
 		return true
 	}
-	c.faults.Errorf(from.Pos, "bad-link", "write it as /teachers/smart/: small letters, digits and hyphens between slashes, and a slash at both ends",
-		"%q is no old address", from.Value)
+	c.faults.Add(diag.Fault{
+		Pos: from.Pos, Code: diag.BadLink,
+		Message: fmt.Sprintf("%q is no old address", from.Value),
+		Hint:    "write it as /teachers/smart/: small letters, digits and hyphens between slashes, and a slash at both ends",
+	})
 	return false
 }
 
@@ -28,11 +32,23 @@ func (c *checker) redirects() {
 		switch {
 		case strings.Contains(r.To.Value, "#"):
 			url, _, _ := strings.Cut(r.To.Value, "#")
-			c.faults.Errorf(r.To.Pos, "bad-link", "write "+url, "an old address leads to a page as a whole")
+			c.faults.Add(diag.Fault{
+				Pos: r.To.Pos, Code: diag.BadLink,
+				Message: "an old address leads to a page as a whole",
+				Hint:    "write " + url,
+			})
 		case r.From.Value == r.To.Value:
-			c.faults.Errorf(r.To.Pos, "bad-link", "write the page that it leads to now", "the address leads to itself")
+			c.faults.Add(diag.Fault{
+				Pos: r.To.Pos, Code: diag.BadLink,
+				Message: "the address leads to itself",
+				Hint:    "write the page that it leads to now",
+			})
 		case ok && a.Leads != "":
-			c.faults.Errorf(r.To.Pos, "bad-link", "write "+a.Leads, "%s is an old address too", r.To.Value)
+			c.faults.Add(diag.Fault{
+				Pos: r.To.Pos, Code: diag.BadLink,
+				Message: fmt.Sprintf("%s is an old address too", r.To.Value),
+				Hint:    "write " + a.Leads,
+			})
 		case !ok || a.file || a.URL != r.To.Value:
 			c.missing(r.To)
 		}
@@ -58,13 +74,21 @@ func (c *checker) link(p model.Page, l model.Link) {
 	case !ok || a.URL != url || l.Whole && a.file:
 		c.missing(l.To)
 	case a.Leads != "":
-		c.faults.Errorf(l.To.Pos, "bad-link", "write "+a.Leads, "%s is an address that leads on to another", url)
+		c.faults.Add(diag.Fault{
+			Pos: l.To.Pos, Code: diag.BadLink,
+			Message: fmt.Sprintf("%s is an address that leads on to another", url),
+			Hint:    "write " + a.Leads,
+		})
 	case !marked || a.part || c.astray():
 	case a.ids == nil || !a.ids.set[id]:
 		at := l.To.Pos
 		at.Col += strings.IndexByte(l.To.Value, '#')
 		hint := c.near(id, a.IDs(), "the ids of headings are in braces, {#name}, or made of their words")
-		c.faults.Errorf(at, "unknown-part", hint, "the page %s has no part %q", url, "#"+id)
+		c.faults.Add(diag.Fault{
+			Pos: at, Code: diag.UnknownPart,
+			Message: fmt.Sprintf("the page %s has no part %q", url, "#"+id),
+			Hint:    hint,
+		})
 	}
 }
 
@@ -82,7 +106,11 @@ func (c *checker) missing(to diag.Text) {
 	if a, ok := c.taken[strings.ToLower(strings.TrimSuffix(url, "/")+"/")]; ok {
 		hint = "write " + a.URL
 	}
-	c.faults.Errorf(to.Pos, "unknown-page", hint, "no page of this site has the address %q", url)
+	c.faults.Add(diag.Fault{
+		Pos: to.Pos, Code: diag.UnknownPage,
+		Message: fmt.Sprintf("no page of this site has the address %q", url),
+		Hint:    hint,
+	})
 }
 
 // mostGuesses is for how many links that lead nowhere what was meant is looked for. It takes some time for each.

@@ -1,6 +1,7 @@
 package site
 
 import (
+	"fmt"
 	"maps"
 	"slices"
 	"strings"
@@ -37,14 +38,22 @@ func (c *checker) prose() {
 		for _, g := range p.Groups {
 			for _, s := range g.Items {
 				if s.Sides < 1 && p.Read {
-					c.faults.Errorf(s.To.Pos, "too-few", "count the sides of A4 that it prints on", "a sheet has one side at least")
+					c.faults.Add(diag.Fault{
+						Pos: s.To.Pos, Code: diag.TooFew,
+						Message: "a sheet has one side at least",
+						Hint:    "count the sides of A4 that it prints on",
+					})
 				}
 			}
 		}
 		c.onePage(p)
 		for _, q := range p.Again {
-			if c.known("unknown-clause", "clause or section", q.Clause, clauses, "data/policy has the clauses") && !strings.Contains(words[q.Clause.Value], fold(q.Words.Value)) {
-				c.faults.Errorf(q.Words.Pos, "unknown-words", "copy them from data/policy, letter by letter", "clause %q does not have these words", q.Clause.Value)
+			if c.known(diag.UnknownClause, "clause or section", q.Clause, clauses, "data/policy has the clauses") && !strings.Contains(words[q.Clause.Value], fold(q.Words.Value)) {
+				c.faults.Add(diag.Fault{
+					Pos: q.Words.Pos, Code: diag.UnknownWords,
+					Message: fmt.Sprintf("clause %q does not have these words", q.Clause.Value),
+					Hint:    "copy them from data/policy, letter by letter",
+				})
 			}
 		}
 		c.calls(p)
@@ -53,10 +62,14 @@ func (c *checker) prose() {
 
 func (c *checker) pictured(names []diag.Text) {
 	for _, n := range names {
-		c.known("unknown-picture", "picture called", n, c.props, "pictures are: "+strings.Join(c.props.list, ", "))
+		c.known(diag.UnknownPicture, "picture called", n, c.props, "pictures are: "+strings.Join(c.props.list, ", "))
 	}
 	if len(names) > mostPictures {
-		c.faults.Errorf(names[mostPictures].Pos, "too-many", "leave some out", "a scene has room for %d pictures", mostPictures)
+		c.faults.Add(diag.Fault{
+			Pos: names[mostPictures].Pos, Code: diag.TooMany,
+			Message: fmt.Sprintf("a scene has room for %d pictures", mostPictures),
+			Hint:    "leave some out",
+		})
 	}
 }
 
@@ -77,15 +90,19 @@ func (c *checker) onePage(p model.Page) {
 		routes.add(h.ID.Value)
 	}
 	for _, id := range slices.Sorted(maps.Keys(p.Ideas)) {
-		c.known("unknown-theme", "theme", diag.Text{Value: id, Pos: p.Ideas[id].Pos}, themes, "the list of themes stands at the head of data/policy/ks2.yaml")
+		c.known(diag.UnknownTheme, "theme", diag.Text{Value: id, Pos: p.Ideas[id].Pos}, themes, "the list of themes stands at the head of data/policy/ks2.yaml")
 	}
 	for _, id := range themes.list {
 		if p.Ideas[id].Value == "" {
-			c.faults.Errorf(p.Title.Pos, "missing-field", "add a line "+id+": … to ideas", "the page has no idea for the theme %q", id)
+			c.faults.Add(diag.Fault{
+				Pos: p.Title.Pos, Code: diag.MissingField,
+				Message: fmt.Sprintf("the page has no idea for the theme %q", id),
+				Hint:    "add a line " + id + ": … to ideas",
+			})
 		}
 	}
 	for _, id := range p.Routes {
-		c.known("unknown-route", "way to get help called", id, routes, "data/help.yaml has them")
+		c.known(diag.UnknownRoute, "way to get help called", id, routes, "data/help.yaml has them")
 	}
 }
 
@@ -117,18 +134,22 @@ func (c *checker) calls(p model.Page) {
 	for _, call := range p.Calls {
 		switch call.Name.Value {
 		case "figures":
-			c.known("unknown-framework", "framework", call.Args[0], c.frameworkIDs(), "data/frameworks.yaml has them")
+			c.known(diag.UnknownFramework, "framework", call.Args[0], c.frameworkIDs(), "data/frameworks.yaml has them")
 		case "home-rules":
-			c.known("unknown-word", "key stage", call.Args[0], namesOf("ks1", "ks2"), "write ks1 or ks2")
+			c.known(diag.UnknownWord, "key stage", call.Args[0], namesOf("ks1", "ks2"), "write ks1 or ks2")
 		case "sheets":
 			for _, a := range call.Args {
-				c.known("unknown-word", "agreement", a, namesOf("ks1", "ks2", "staff"), "write ks1, ks2 or staff")
+				c.known(diag.UnknownWord, "agreement", a, namesOf("ks1", "ks2", "staff"), "write ks1, ks2 or staff")
 			}
 		case "school":
 			c.schoolField(call.Args[0])
 		case "look-again":
 			if len(p.Again) == 0 {
-				c.faults.Errorf(call.Name.Pos, "missing-field", "add again: to the front matter, a list of clause, words and why", "the page has no clauses to look at again")
+				c.faults.Add(diag.Fault{
+					Pos: call.Name.Pos, Code: diag.MissingField,
+					Message: "the page has no clauses to look at again",
+					Hint:    "add again: to the front matter, a list of clause, words and why",
+				})
 			}
 		}
 	}
@@ -150,7 +171,11 @@ func (c *checker) schoolField(name diag.Text) {
 		"telephone": s.Telephone, "email": s.Email, "address": s.Address, "website": s.Website,
 	}
 	known := namesOf("name", "short", "site", "contact", "telephone", "email", "address", "website")
-	if c.known("unknown-field", "field of the school's", name, known, "fields are: "+strings.Join(known.list, ", ")) && fields[name.Value].Value == "" {
-		c.faults.Errorf(name.Pos, "empty-value", "fill it in, or say it another way here", "data/school.yaml does not say the school's %q", name.Value)
+	if c.known(diag.UnknownField, "field of the school's", name, known, "fields are: "+strings.Join(known.list, ", ")) && fields[name.Value].Value == "" {
+		c.faults.Add(diag.Fault{
+			Pos: name.Pos, Code: diag.EmptyValue,
+			Message: fmt.Sprintf("data/school.yaml does not say the school's %q", name.Value),
+			Hint:    "fill it in, or say it another way here",
+		})
 	}
 }

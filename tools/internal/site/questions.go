@@ -1,7 +1,9 @@
 package site
 
 import (
+	"fmt"
 	"safeonline/tools/internal/diag"
+	"safeonline/tools/internal/english"
 	"safeonline/tools/internal/model"
 )
 
@@ -9,7 +11,11 @@ import (
 func (c *checker) question(stage model.Stage, lim limits, q model.Question) {
 	options, asked := lim.options[q.Kind]
 	if !asked {
-		c.faults.Errorf(q.Title.Pos, "kind-for-stage", "ask it as a choice with one tick, or as steps to order", "questions of the kind %q begin in Key Stage Two", q.Kind)
+		c.faults.Add(diag.Fault{
+			Pos: q.Title.Pos, Code: diag.KindForStage,
+			Message: fmt.Sprintf("questions of the kind %q begin in Key Stage Two", q.Kind),
+			Hint:    "ask it as a choice with one tick, or as steps to order",
+		})
 		return
 	}
 	c.stem(lim, q)
@@ -40,9 +46,13 @@ func (c *checker) stem(lim limits, q model.Question) {
 	}
 	c.long(q.Stem, "the stem", lim.stem)
 	c.long(passage, "the text", lim.stem)
-	for _, s := range sentences(q.Stem.Value) {
+	for _, s := range english.Sentences(q.Stem.Value) {
 		if n := countWords(s); n > lim.sentence {
-			c.faults.Errorf(q.Stem.Pos, "long-sentence", "make two of it", "a sentence of the stem has %d words, and at most %d are read easily: %q", n, lim.sentence, s)
+			c.faults.Add(diag.Fault{
+				Pos: q.Stem.Pos, Code: diag.LongSentence,
+				Message: fmt.Sprintf("a sentence of the stem has %d words, and at most %d are read easily: %q", n, lim.sentence, s),
+				Hint:    "make two of it",
+			})
 		}
 	}
 }
@@ -82,8 +92,11 @@ func (c *checker) options(lim limits, title diag.Text, options []model.Option) {
 		}
 	}
 	if pictured < len(options) && (lim.pictured || pictured > 0) {
-		c.faults.Errorf(title.Pos, "no-pictures", "begin each option with an emoji of data/pictures.yaml", "%d of %d options of %q have a picture",
-			pictured, len(options), title.Value)
+		c.faults.Add(diag.Fault{
+			Pos: title.Pos, Code: diag.NoPictures,
+			Message: fmt.Sprintf("%d of %d options of %q have a picture", pictured, len(options), title.Value),
+			Hint:    "begin each option with an emoji of data/pictures.yaml",
+		})
 	}
 }
 
@@ -96,6 +109,6 @@ func (c *checker) option(lim limits, o model.Option) {
 
 func (c *checker) misconception(id diag.Text) {
 	if id.Value != "" {
-		c.known("unknown-misconception", "misconception", id, c.misconceptions, "data/misconceptions.yaml lists them")
+		c.known(diag.UnknownMisconception, "misconception", id, c.misconceptions, "data/misconceptions.yaml lists them")
 	}
 }

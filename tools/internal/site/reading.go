@@ -1,6 +1,7 @@
 package site
 
 import (
+	"fmt"
 	"strings"
 	"sync"
 	"unicode"
@@ -8,6 +9,7 @@ import (
 	"github.com/jdkato/prose/v3/summarize"
 
 	"safeonline/tools/internal/diag"
+	"safeonline/tools/internal/english"
 	"safeonline/tools/internal/model"
 )
 
@@ -17,7 +19,7 @@ import (
 func Grade(texts []string) float64 {
 	var count struct{ sentences, words, syllables float64 }
 	for _, t := range texts {
-		for _, s := range sentences(t) {
+		for _, s := range english.Sentences(t) {
 			before := count.words
 			for _, w := range strings.FieldsFunc(s, func(r rune) bool { return !unicode.IsLetter(r) && r != '\'' && r != '’' }) {
 				count.words++
@@ -105,6 +107,10 @@ func (c *checker) reading(l model.Lesson) {
 	}
 	most := stageLimits[l.Stage].grade
 	if g := Grade(texts); g > most {
-		c.faults.Errorf(l.Pos, "hard-to-read", "use shorter sentences and shorter words", "the lesson reads at grade %.1f, and %.0f is the most in this key stage", g, most)
+		c.faults.Add(diag.Fault{
+			Pos: l.Pos, Code: diag.HardToRead,
+			Message: fmt.Sprintf("the lesson reads at grade %.1f, and %.0f is the most in this key stage", g, most),
+			Hint:    "use shorter sentences and shorter words",
+		})
 	}
 }

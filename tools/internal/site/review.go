@@ -3,14 +3,11 @@ package site
 import (
 	"crypto/sha256"
 	"encoding/hex"
+	"fmt"
 
 	"safeonline/tools/internal/diag"
 	"safeonline/tools/internal/model"
 )
-
-// StaleCode is the code of the warning that a lesson was not read since its clause changed. It does not stop `check`,
-// and it does stop `build`.
-const StaleCode = "stale-lesson"
 
 // Fingerprint is a short hash of a clause's published words. A lesson records it when somebody has read the lesson
 // against the clause; when the words change, the two differ.
@@ -26,26 +23,32 @@ func (c *checker) review(r Rule) {
 	switch review := r.Lesson.Reviewed; {
 	case r.Lesson.Clause.Value == "", review != nil && review.Text.Value == "": // which is a fault of the reader's already
 	case review == nil:
-		c.faults.Warnf(r.Lesson.Clause.Pos, "stale-lesson", hint, "nobody has recorded reading this lesson against its clause")
+		c.faults.Add(diag.Fault{
+			Pos: r.Lesson.Clause.Pos, Code: diag.StaleLesson,
+			Message: "nobody has recorded reading this lesson against its clause",
+			Hint:    hint,
+		})
 	case review.Text.Value != Fingerprint(r.Clause):
-		c.faults.Warnf(review.Text.Pos, "stale-lesson", hint, "the words of clause %q have changed since this lesson was read against them", r.Clause.ID.Value)
+		c.faults.Add(diag.Fault{
+			Pos: review.Text.Pos, Code: diag.StaleLesson,
+			Message: fmt.Sprintf("the words of clause %q have changed since this lesson was read against them", r.Clause.ID.Value),
+			Hint:    hint,
+		})
 	}
 }
 
-// Stale gives the faults that stop a build although they are warnings.
-func Stale(faults diag.List) (stale diag.List) {
-	for _, f := range faults {
-		if f.Code == StaleCode {
-			stale = append(stale, f)
+// waivable are the codes that a waiver may name.
+var waivable = waivableCodes()
+
+func waivableCodes() *names {
+	list := namesOf()
+	for _, code := range diag.Codes() {
+		if code.Waivable() {
+			list.add(code.String())
 		}
 	}
-	return stale
+	return list
 }
-
-// waivable are the codes of the faults that a lesson may have a good reason for. Whatever else is wrong with it would show
-// on its page.
-var waivable = namesOf("again", "count", "few-kinds", "few-scenarios", "hard-to-read", "kept-out", "kind-for-stage", "long-sentence",
-	"longest-is-best", "no-pictures", "one-place", "same-words", "too-long", "verdict", "yes-or-no")
 
 // waive turns the faults that a lesson is let off into warnings, with the reason, and reports a waiver that lets off
 // nothing. A fault of a place in the lesson's file is the lesson's.
@@ -53,20 +56,27 @@ func (c *checker) waive() {
 	for _, l := range c.data.Lessons {
 		for _, w := range l.Waivers {
 			if !waivable.set[w.Code.Value] {
-				c.faults.Errorf(w.Code.Pos, "bad-waiver", diag.DidYouMean(w.Code.Value, waivable.list, "mend the fault itself"),
-					"a waiver is for the guide's limits on words and questions, and %q is none of them", w.Code.Value)
+				c.faults.Add(diag.Fault{
+					Pos: w.Code.Pos, Code: diag.BadWaiver,
+					Message: fmt.Sprintf("a waiver is for the guide's limits on words and questions, and %q is none of them", w.Code.Value),
+					Hint:    diag.DidYouMean(w.Code.Value, waivable.list, "mend the fault itself"),
+				})
 				continue
 			}
 			used := false
 			for i := range c.faults {
 				f := &c.faults[i]
-				if f.Code == w.Code.Value && f.Pos.Source == l.Pos.Source && f.Severity == diag.Error {
-					f.Severity, used = diag.Warning, true
+				if f.Code.String() == w.Code.Value && f.Pos.Source == l.Pos.Source && !f.Waived {
+					f.Waived, used = true, true
 					f.Message += " (waived: " + w.Why.Value + ")"
 				}
 			}
 			if !used && !l.Flawed {
-				c.faults.Errorf(w.Pos, "idle-waiver", "delete it, or mend its code", "this waiver of %q lets the lesson off nothing", w.Code.Value)
+				c.faults.Add(diag.Fault{
+					Pos: w.Pos, Code: diag.IdleWaiver,
+					Message: fmt.Sprintf("this waiver of %q lets the lesson off nothing", w.Code.Value),
+					Hint:    "delete it, or mend its code",
+				})
 			}
 		}
 	}

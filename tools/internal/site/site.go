@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"safeonline/tools/internal/diag"
+	"safeonline/tools/internal/english"
 	"safeonline/tools/internal/model"
 )
 
@@ -128,7 +129,7 @@ func New(data model.Data) (*Site, diag.List) {
 		{"data/scenery.yaml", c.scenery}, {"content", c.prose}, {"content", c.addresses}, {"content", c.sections},
 		{"data/redirects.yaml", c.redirects}, {"content", c.links},
 	} {
-		c.faults.Guard(diag.Pos{Source: diag.NewSource(step.file, nil)}, step.run)
+		c.faults.Guard(diag.WholeFile(step.file), step.run)
 	}
 	c.tellPlaces()
 	if c.faults.Failed() {
@@ -157,7 +158,11 @@ type checker struct {
 // unique reports a name that stands twice in a list, and tells whether it is the first.
 func (c *checker) unique(seen map[string]diag.Pos, what string, id diag.Text) bool {
 	if first, ok := seen[id.Value]; ok {
-		c.faults.Errorf(id.Pos, "duplicate-id", "give one of them a name of its own", "the %s %q stands at %s already", what, id.Value, first)
+		c.faults.Add(diag.Fault{
+			Pos: id.Pos, Code: diag.DuplicateID,
+			Message: fmt.Sprintf("the %s %q stands at %s already", what, id.Value, first),
+			Hint:    "give one of them a name of its own",
+		})
 		return false
 	}
 	seen[id.Value] = id.Pos
@@ -187,20 +192,25 @@ func (n *names) add(name string) {
 }
 
 // known reports a name that is none of those allowed.
-func (c *checker) known(code, what string, name diag.Text, allowed *names, hint string) bool {
+func (c *checker) known(code diag.Code, what string, name diag.Text, allowed *names, hint string) bool {
 	if allowed.set[name.Value] {
 		return true
 	}
 	if c.first(code, name, allowed) {
-		c.faults.Errorf(name.Pos, code, diag.DidYouMean(name.Value, allowed.list, hint), "there is no %s %q", what, name.Value)
+		c.faults.Add(diag.Fault{
+			Pos: name.Pos, Code: code,
+			Message: fmt.Sprintf("there is no %s %q", what, name.Value),
+			Hint:    diag.DidYouMean(name.Value, allowed.list, hint),
+		})
 	}
 	return false
 }
 
 // lookup is a name that was looked for in a list. A nil list is that of the pictures.
 type lookup struct {
-	code, name string
-	in         *names
+	code diag.Code
+	name string
+	in   *names
 }
 
 // miss is a name that is not in its list, and the fault that says so. Most likely the list has it misspelt, and the name is
@@ -211,7 +221,7 @@ type miss struct {
 }
 
 // first reports whether a name is missed in a list for the first time, and notes its further places.
-func (c *checker) first(code string, name diag.Text, in *names) bool {
+func (c *checker) first(code diag.Code, name diag.Text, in *names) bool {
 	key := lookup{code, name.Value, in}
 	if met := c.missed[key]; met != nil {
 		met.more = append(met.more, name.Pos)
@@ -231,7 +241,7 @@ func (c *checker) tellPlaces() {
 		case n == 1:
 			c.faults[met.fault].Message += fmt.Sprintf(" (nor at %s)", met.more[0])
 		case n > 1:
-			c.faults[met.fault].Message += fmt.Sprintf(" (nor at %s and in %s more)", met.more[0], plural(n-1, "place"))
+			c.faults[met.fault].Message += fmt.Sprintf(" (nor at %s and in %s more)", met.more[0], english.Count(n-1, "place"))
 		}
 	}
 }
@@ -241,14 +251,18 @@ func (c *checker) picture(emoji diag.Text) {
 	if _, ok := c.site.pictures[emoji.Value]; ok || emoji.Value == "" {
 		return
 	}
-	if !c.first("unknown-picture", emoji, nil) {
+	if !c.first(diag.UnknownPicture, emoji, nil) {
 		return
 	}
 	hint := "data/pictures.yaml lists the pictures; add it there, or use another"
 	if other := c.toneless[withoutTone(emoji.Value)]; other != "" {
 		hint = "there is " + other + " (the skin tone differs)"
 	}
-	c.faults.Errorf(emoji.Pos, "unknown-picture", hint, "there is no picture for %s", emoji.Value)
+	c.faults.Add(diag.Fault{
+		Pos: emoji.Pos, Code: diag.UnknownPicture,
+		Message: fmt.Sprintf("there is no picture for %s", emoji.Value),
+		Hint:    hint,
+	})
 }
 
 // withoutTone drops the five marks of skin tone.

@@ -2,32 +2,12 @@ package site
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 	"testing"
 
 	"safeonline/tools/internal/diag"
 	"safeonline/tools/internal/model"
 )
-
-func TestSentencesEndWhereACapitalFollows(t *testing.T) {
-	for text, want := range map[string][]string{
-		"":                                   {""},
-		"One.":                               {"One."},
-		"One. Two!":                          {"One.", "Two!"},
-		"What now? 3 people wait.":           {"What now?", "3 people wait."},
-		"\"Come!\" says Zane. He waits.":     {"\"Come!\" says Zane.", "He waits."},
-		"\"Come!\" Zane waits.":              {"\"Come!\"", "Zane waits."},
-		"He says, 'Come.' \"Why?\" asks Bo.": {"He says, 'Come.'", "\"Why?\" asks Bo."},
-		"It costs 2.50 at e.g. the shop.":    {"It costs 2.50 at e.g. the shop."},
-		"Wait ... then go. Éloise goes.":     {"Wait ... then go.", "Éloise goes."},
-		"No end":                             {"No end"},
-	} {
-		if got := sentences(text); !slices.Equal(got, want) {
-			t.Errorf("%q is cut into %q, want %q", text, got, want)
-		}
-	}
-}
 
 func TestWordsAreWhatAReaderCounts(t *testing.T) {
 	for text, want := range map[string]int{
@@ -39,16 +19,8 @@ func TestWordsAreWhatAReaderCounts(t *testing.T) {
 	}
 }
 
-func TestACountReadsAsAPersonWouldSayIt(t *testing.T) {
-	for n, want := range map[int]string{0: "no scene", 1: "one scene", 2: "2 scenes"} {
-		if got := plural(n, "scene"); got != want {
-			t.Errorf("%d is %q, want %q", n, got, want)
-		}
-	}
-}
-
 func text(s string) diag.Text {
-	return diag.Text{Value: s, Pos: diag.Pos{Source: diag.NewSource("f", nil)}}
+	return diag.Text{Value: s, Pos: diag.WholeFile("f")}
 }
 
 func errata(pairs ...string) (list []model.Erratum) {
@@ -102,7 +74,7 @@ func TestAnErratumFindsItsWordsOnceAndSharesThemWithNone(t *testing.T) {
 func codes(faults diag.List) string {
 	list := []string{}
 	for _, f := range faults {
-		list = append(list, f.Code)
+		list = append(list, f.Code.String())
 	}
 	return fmt.Sprint(list)
 }

@@ -1,11 +1,13 @@
 package site
 
 import (
+	"fmt"
 	"regexp"
 	"slices"
 	"strings"
 
 	"safeonline/tools/internal/diag"
+	"safeonline/tools/internal/english"
 	"safeonline/tools/internal/model"
 	"safeonline/tools/internal/words"
 )
@@ -72,7 +74,11 @@ func (c *checker) keptOut(t diag.Text, in string) {
 			continue
 		}
 		if m := p.find.FindStringSubmatchIndex(t.Value); m != nil {
-			c.faults.Errorf(within(t, m[2], p.find), "kept-out", p.why, "%q is kept out of lessons", t.Value[m[2]:m[3]])
+			c.faults.Add(diag.Fault{
+				Pos: within(t, m[2], p.find), Code: diag.KeptOut,
+				Message: fmt.Sprintf("%q is kept out of lessons", t.Value[m[2]:m[3]]),
+				Hint:    p.why,
+			})
 		}
 	}
 }
@@ -97,15 +103,23 @@ var (
 
 // ask reports a stem that yes or no would answer: children nay-say to what they do not know.
 func (c *checker) ask(q model.Question) {
-	list := sentences(q.Stem.Value)
+	list := english.Sentences(q.Stem.Value)
 	if last := list[len(list)-1]; yesOrNo.MatchString(last) {
-		c.faults.Errorf(q.Stem.Pos, "yes-or-no", "ask what, who, where, which or how", "yes or no would answer %q", last)
+		c.faults.Add(diag.Fault{
+			Pos: q.Stem.Pos, Code: diag.YesOrNo,
+			Message: fmt.Sprintf("yes or no would answer %q", last),
+			Hint:    "ask what, who, where, which or how",
+		})
 	}
 }
 
 // verdict reports feedback that says what the page itself says.
 func (c *checker) verdict(t diag.Text) {
 	if m := verdicts.FindString(t.Value); m != "" {
-		c.faults.Errorf(t.Pos, "verdict", "begin from the thinking behind the option; the page says \"Yes\" or \"Not yet\"", "the feedback begins with %q", m)
+		c.faults.Add(diag.Fault{
+			Pos: t.Pos, Code: diag.Verdict,
+			Message: fmt.Sprintf("the feedback begins with %q", m),
+			Hint:    "begin from the thinking behind the option; the page says \"Yes\" or \"Not yet\"",
+		})
 	}
 }

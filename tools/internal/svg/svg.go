@@ -7,6 +7,7 @@ import (
 	"bytes"
 	"encoding/xml"
 	"errors"
+	"fmt"
 	"io"
 	"strings"
 
@@ -40,8 +41,11 @@ func set(words string) map[string]bool {
 // Check reports what a picture may not hold, at its place.
 func Check(src *diag.Source) (faults diag.List) {
 	if len(src.Text) > Limit {
-		faults.Errorf(diag.Pos{Source: src}, "svg-size", "save it as an optimised SVG; the school's other pictures have 1 to 5 KB",
-			"the picture is larger than %d KB", Limit>>10)
+		faults.Add(diag.Fault{
+			Pos: diag.Pos{Source: src}, Code: diag.SVGSize,
+			Message: fmt.Sprintf("the picture is larger than %d KB", Limit>>10),
+			Hint:    "save it as an optimised SVG; the school's other pictures have 1 to 5 KB",
+		})
 		return faults
 	}
 	text := bytes.TrimPrefix(src.Text, []byte("\xef\xbb\xbf"))
@@ -73,11 +77,23 @@ func (c *checker) end(err error) {
 	const hint, message = "save it again from the program that made it", "this is not a whole SVG file: %s"
 	switch syntax := new(xml.SyntaxError); {
 	case errors.As(err, &syntax):
-		c.faults.Errorf(c.src.At(c.begin+int(c.dec.InputOffset())), "bad-svg", hint, message, syntax.Msg)
+		c.faults.Add(diag.Fault{
+			Pos: c.src.At(c.begin + int(c.dec.InputOffset())), Code: diag.BadSVG,
+			Message: fmt.Sprintf(message, syntax.Msg),
+			Hint:    hint,
+		})
 	case err != io.EOF:
-		c.faults.Errorf(c.src.At(c.from), "bad-svg", hint, message, strings.TrimPrefix(err.Error(), "xml: "))
+		c.faults.Add(diag.Fault{
+			Pos: c.src.At(c.from), Code: diag.BadSVG,
+			Message: fmt.Sprintf(message, strings.TrimPrefix(err.Error(), "xml: ")),
+			Hint:    hint,
+		})
 	case c.roots == 0 && !c.faults.Failed():
-		c.faults.Errorf(c.src.At(0), "bad-svg", hint, message, "expected an <svg> element, found none")
+		c.faults.Add(diag.Fault{
+			Pos: c.src.At(0), Code: diag.BadSVG,
+			Message: fmt.Sprintf(message, "expected an <svg> element, found none"),
+			Hint:    hint,
+		})
 	}
 }
 
@@ -90,22 +106,42 @@ func (c *checker) token(token xml.Token) {
 	case xml.EndElement:
 		c.depth--
 	case xml.Directive:
-		c.faults.Errorf(c.src.At(c.from), "svg-active", "delete this line", "a picture has no document type and no entities of its own")
+		c.faults.Add(diag.Fault{
+			Pos: c.src.At(c.from), Code: diag.SVGActive,
+			Message: "a picture has no document type and no entities of its own",
+			Hint:    "delete this line",
+		})
 	case xml.ProcInst:
 		if t.Target != "xml" || c.from > c.begin {
-			c.faults.Errorf(c.src.At(c.from), "svg-active", "delete it", "a picture has no instructions to programs (<?%s …?>)", t.Target)
+			c.faults.Add(diag.Fault{
+				Pos: c.src.At(c.from), Code: diag.SVGActive,
+				Message: fmt.Sprintf("a picture has no instructions to programs (<?%s …?>)", t.Target),
+				Hint:    "delete it",
+			})
 		}
 	case xml.Comment:
 		// A page's parser ends a comment where this one does not: "<!-->".
 		if bytes.ContainsAny(t, "<>") {
-			c.faults.Errorf(c.src.At(c.from), "svg-active", "delete the comment", "the comment holds elements")
+			c.faults.Add(diag.Fault{
+				Pos: c.src.At(c.from), Code: diag.SVGActive,
+				Message: "the comment holds elements",
+				Hint:    "delete the comment",
+			})
 		}
 	case xml.CharData:
 		switch {
 		case bytes.Contains(raw, []byte("<![CDATA[")):
-			c.faults.Errorf(c.src.At(c.from), "svg-active", "delete it", "a picture has no CDATA sections")
+			c.faults.Add(diag.Fault{
+				Pos: c.src.At(c.from), Code: diag.SVGActive,
+				Message: "a picture has no CDATA sections",
+				Hint:    "delete it",
+			})
 		case c.depth == 0 && len(bytes.TrimSpace(t)) > 0:
-			c.faults.Errorf(c.src.At(c.from), "bad-svg", "delete it", "expected one <svg> element and nothing beside it")
+			c.faults.Add(diag.Fault{
+				Pos: c.src.At(c.from), Code: diag.BadSVG,
+				Message: "expected one <svg> element and nothing beside it",
+				Hint:    "delete it",
+			})
 		}
 	}
 }
@@ -116,21 +152,41 @@ func (c *checker) element(e xml.StartElement, raw []byte) {
 	case c.depth == 0:
 		c.root(e)
 	case c.depth > deepest:
-		c.faults.Errorf(c.src.At(c.from), "svg-active", "save it as an optimised SVG", "elements are nested more than %d deep", deepest)
+		c.faults.Add(diag.Fault{
+			Pos: c.src.At(c.from), Code: diag.SVGActive,
+			Message: fmt.Sprintf("elements are nested more than %d deep", deepest),
+			Hint:    "save it as an optimised SVG",
+		})
 	case e.Name.Space != space:
-		c.faults.Errorf(c.src.At(c.from), "svg-active", "save it as a plain or optimised SVG", "<%s> is not an element of SVG", name)
+		c.faults.Add(diag.Fault{
+			Pos: c.src.At(c.from), Code: diag.SVGActive,
+			Message: fmt.Sprintf("<%s> is not an element of SVG", name),
+			Hint:    "save it as a plain or optimised SVG",
+		})
 		return
 	case !elements[name]:
-		c.faults.Errorf(c.src.At(c.from), "svg-active", hint(name), "a picture has no <%s> element: it is made of shapes and colours alone", name)
+		c.faults.Add(diag.Fault{
+			Pos: c.src.At(c.from), Code: diag.SVGActive,
+			Message: fmt.Sprintf("a picture has no <%s> element: it is made of shapes and colours alone", name),
+			Hint:    hint(name),
+		})
 		return
 	case name == "use":
 		if c.uses++; c.uses > mostUse {
-			c.faults.Errorf(c.src.At(c.from), "svg-active", "save it as an optimised SVG", "there are more than %d <use> elements", mostUse)
+			c.faults.Add(diag.Fault{
+				Pos: c.src.At(c.from), Code: diag.SVGActive,
+				Message: fmt.Sprintf("there are more than %d <use> elements", mostUse),
+				Hint:    "save it as an optimised SVG",
+			})
 		}
 	}
 	for _, a := range e.Attr {
 		if why := attribute(a); why != "" {
-			c.faults.Errorf(c.src.At(c.from+place(raw, a.Name.Local)), "svg-active", "delete it, or save the picture as an optimised SVG", "%s", why)
+			c.faults.Add(diag.Fault{
+				Pos: c.src.At(c.from + place(raw, a.Name.Local)), Code: diag.SVGActive,
+				Message: why,
+				Hint:    "delete it, or save the picture as an optimised SVG",
+			})
 		}
 	}
 }
@@ -138,11 +194,19 @@ func (c *checker) element(e xml.StartElement, raw []byte) {
 // root checks the outermost element: a picture needs a size, or it is shown at any.
 func (c *checker) root(e xml.StartElement) {
 	if c.roots++; c.roots > 1 {
-		c.faults.Errorf(c.src.At(c.from), "bad-svg", "delete it", "expected one <svg> element and nothing beside it")
+		c.faults.Add(diag.Fault{
+			Pos: c.src.At(c.from), Code: diag.BadSVG,
+			Message: "expected one <svg> element and nothing beside it",
+			Hint:    "delete it",
+		})
 		return
 	}
 	if e.Name.Local != "svg" || e.Name.Space != space {
-		c.faults.Errorf(c.src.At(c.from), "bad-svg", `an SVG file begins <svg xmlns="`+space+`" viewBox="0 0 32 32">`, "expected an <svg> element of SVG, found <%s>", e.Name.Local)
+		c.faults.Add(diag.Fault{
+			Pos: c.src.At(c.from), Code: diag.BadSVG,
+			Message: fmt.Sprintf("expected an <svg> element of SVG, found <%s>", e.Name.Local),
+			Hint:    `an SVG file begins <svg xmlns="` + space + `" viewBox="0 0 32 32">`,
+		})
 		return
 	}
 	values := map[string]string{}
@@ -154,7 +218,11 @@ func (c *checker) root(e xml.StartElement) {
 	box, drawn := values["viewBox"]
 	if drawn && !positive(strings.FieldsFunc(box, func(r rune) bool { return strings.ContainsRune(", \t\r\n", r) }), 4) ||
 		!drawn && !positive([]string{strings.TrimSuffix(values["width"], "px"), strings.TrimSuffix(values["height"], "px")}, 2) {
-		c.faults.Errorf(c.src.At(c.from), "svg-size", `write its size into the <svg> element, as in viewBox="0 0 32 32"`, "the picture does not say its size")
+		c.faults.Add(diag.Fault{
+			Pos: c.src.At(c.from), Code: diag.SVGSize,
+			Message: "the picture does not say its size",
+			Hint:    `write its size into the <svg> element, as in viewBox="0 0 32 32"`,
+		})
 	}
 }
 

@@ -1,0 +1,243 @@
+package diag
+
+import (
+	"cmp"
+	"slices"
+)
+
+// Code names a kind of fault. Only this package makes codes, in the table below, so a fault cannot have one that the
+// table and docs/faults.md lack. A code is stable: authors look it up, and lessons name it in waivers.
+type Code struct {
+	name, meaning string
+	stale         bool
+	waivable      bool
+}
+
+// String returns the code as it is printed, such as "no-right-answer".
+func (c Code) String() string { return c.name }
+
+// Meaning returns one sentence that says what is wrong.
+func (c Code) Meaning() string { return c.meaning }
+
+// Waivable reports whether a lesson may be excused from the fault, by a waiver that says why.
+func (c Code) Waivable() bool { return c.waivable }
+
+// Codes returns all codes, in alphabetical order.
+func Codes() []Code {
+	return slices.SortedFunc(slices.Values(codes), func(a, b Code) int { return cmp.Compare(a.name, b.name) })
+}
+
+var codes []Code
+
+// fault adds a code to the table.
+func fault(name, meaning string) Code { return add(Code{name: name, meaning: meaning}) }
+
+// limit adds the code of one of the guide's limits on words and questions. A lesson may have a good reason to break it.
+func limit(name, meaning string) Code { return add(Code{name: name, meaning: meaning, waivable: true}) }
+
+// stale adds the code of something that was right until the words it depends on changed.
+func stale(name, meaning string) Code { return add(Code{name: name, meaning: meaning, stale: true}) }
+
+func add(c Code) Code {
+	codes = append(codes, c)
+	return c
+}
+
+// Files and folders.
+var (
+	ConfigFile    = fault("config-file", "A settings file is not allowed here: Hugo, Go or the host would read it.")
+	FileName      = fault("file-name", "Some computers cannot have a file of this name.")
+	FileTooLarge  = fault("file-too-large", "The file is larger than any file of its kind needs to be.")
+	FolderTooDeep = fault("folder-too-deep", "The folder is inside too many other folders.")
+	MisplacedFile = fault("misplaced-file", "The file is not in a folder where lessons are read.")
+	MisplacedKind = fault("misplaced-kind", "This folder does not hold files of this kind.")
+	MissingFile   = fault("missing-file", "A file that the site needs is missing.")
+	NameClash     = fault("name-clash", "Two names differ only in capitals or accents, so some computers take them for one.")
+	NotItsKind    = fault("not-its-kind", "The content of the file does not match the ending of its name.")
+	SpecialFile   = fault("special-file", "A folder has the place of a file, or a file that of a folder, or it is neither.")
+	SymbolicLink  = fault("symbolic-link", "A link to a file is in the place of the file itself.")
+	TooManyFiles  = fault("too-many-files", "The project has far more files than the site needs.")
+	UnreadFile    = fault("unread-file", "The file is in data/, but the site does not use it.")
+)
+
+// The text of a file, whatever it holds.
+var (
+	BadUTF8          = fault("bad-utf8", "The file is not plain text in UTF-8.")
+	HiddenCharacter  = fault("hidden-character", "The text has a character that cannot be seen.")
+	InternalFault    = fault("internal-fault", "The program itself failed: the fault is not yours.")
+	LineTooLong      = fault("line-too-long", "The line is longer than any text needs.")
+	LookAlike        = fault("look-alike", "A character looks like another one, so a search does not find the word.")
+	NestedTooDeep    = fault("nested-too-deep", "There are too many lists or quotes inside one another.")
+	NULByte          = fault("nul-byte", "The file has a character that no text has.")
+	OddCharacters    = fault("odd-characters", "The file has too many odd characters to list one by one.")
+	OddSpace         = fault("odd-space", "A space is not the ordinary one.")
+	ParagraphTooLong = fault("paragraph-too-long", "There is too much text without a blank line.")
+	StackedMarks     = fault("stacked-marks", "A letter has more accents than any language writes.")
+	TooManyFaults    = fault("too-many-faults", "The file has too many errors to list them all.")
+	TooManyLines     = fault("too-many-lines", "The file has more lines than any file needs.")
+)
+
+// YAML: the files of data/, and the front matter of lessons and pages.
+var (
+	BadYAML      = fault("bad-yaml", "The lines are not valid YAML.")
+	CurlyQuotes  = fault("curly-quotes", "A value is in curly quotes, which would be shown as part of it.")
+	CutValue     = fault("cut-value", "Part of a value would be lost, because a # begins a comment.")
+	EmptyValue   = fault("empty-value", "A field that needs a value has none.")
+	FieldTwice   = fault("field-twice", "The same field is written twice.")
+	MissingField = fault("missing-field", "A field that is needed is missing.")
+	UnknownField = fault("unknown-field", "There is no field of this name here.")
+	UnknownWord  = fault("unknown-word", "The value is not one of those that are allowed.")
+	WrongType    = fault("wrong-type", "The value is not of the expected type: a text, a number, a list or fields.")
+	YAMLAlias    = fault("yaml-alias", "Anchors (&) and aliases (*) of YAML are not used here.")
+)
+
+// Values in data/.
+var (
+	BadContact       = fault("bad-contact", "The contact for security reports is not an email or web address.")
+	BadDate          = fault("bad-date", "The value is not a date, or not a possible one here.")
+	BadEmail         = fault("bad-email", "The value is not an email address.")
+	BadFrame         = fault("bad-frame", "The value is not the address of one learning platform.")
+	BadID            = fault("bad-id", "The value cannot be an id.")
+	BadPhone         = fault("bad-phone", "The value is not a telephone number.")
+	BadRepository    = fault("bad-repository", "The value is not the address of the project's editor.")
+	BadSlug          = fault("bad-slug", "The value cannot be part of a page's address.")
+	BadWeb           = fault("bad-web", "The value is not a web address.")
+	BadYear          = fault("bad-year", "The value is not a year.")
+	ClauseID         = fault("clause-id", "The id of a clause has changed, and other files still use the old one.")
+	DocumentID       = fault("document-id", "The id of a document is not the name of its file.")
+	DuplicateID      = fault("duplicate-id", "Two things have the same id.")
+	ErrataOverlap    = fault("errata-overlap", "Two errata correct the same words.")
+	ErratumNotFound  = fault("erratum-not-found", "The words of an erratum are not in the text, or more than once.")
+	LicencePath      = fault("licence-path", "A licence covers a file or folder that does not exist.")
+	LicenceText      = fault("licence-text", "The text of a licence is not in a licence file.")
+	NoLicence        = fault("no-licence", "Nothing says under which licence the file may be used.")
+	NoMapping        = fault("no-mapping", "A clause is not in the frameworks, so the coverage page lacks it.")
+	PictureFile      = fault("picture-file", "The file of a picture does not exist, or is not an SVG file.")
+	ReservedSlug     = fault("reserved-slug", "The site needs this part of an address for another page.")
+	TooManyFrames    = fault("too-many-frames", "More learning platforms are named than fit into a response header.")
+	UnknownClause    = fault("unknown-clause", "There is no clause with this id.")
+	UnknownFramework = fault("unknown-framework", "There is no framework with this id.")
+	UnknownStrand    = fault("unknown-strand", "The framework has no part with this number or name.")
+	UnknownTheme     = fault("unknown-theme", "There is no theme with this id.")
+)
+
+// Pictures.
+var (
+	BadSVG    = fault("bad-svg", "The picture is not a valid SVG file.")
+	SVGActive = fault("svg-active", "The picture has more in it than shapes and colours.")
+	SVGSize   = fault("svg-size", "The picture is too large a file, or does not say its size.")
+)
+
+// Settings.
+var (
+	BadJSON = fault("bad-json", "The settings file is not valid JSON.")
+	BadTOML = fault("bad-toml", "The settings file is not valid TOML.")
+	Config  = fault("config", "A setting differs from those that the site was tested with.")
+)
+
+// The parts of a lesson.
+var (
+	ChatWithoutEnd  = fault("chat-without-end", "A chat goes round in a circle and never ends.")
+	EmptySection    = fault("empty-section", "A section or scene has no text.")
+	EmptyTitle      = fault("empty-title", "A heading has no words.")
+	HeardEntry      = fault("heard-entry", "A line of \"What you may hear\" does not name a misconception.")
+	HomeEntry       = fault("home-entry", "The part for home does not have its two entries, each begun with its name.")
+	LessonName      = fault("lesson-name", "The name of the lesson's file does not match its clause.")
+	MissingID       = fault("missing-id", "A heading has no id.")
+	MissingSection  = fault("missing-section", "A section that every lesson has is missing.")
+	NoFrontMatter   = fault("no-front-matter", "The file does not begin with its settings between two lines ---.")
+	NoLesson        = fault("no-lesson", "A clause for pupils has no lesson.")
+	NoMarkup        = fault("no-markup", "The text has formatting that is not used here.")
+	PlanEntry       = fault("plan-entry", "A step of the plan does not say how long it takes and what is done.")
+	PlanMinutes     = fault("plan-minutes", "The minutes of the plan's steps do not add up to the lesson's length.")
+	RecallEntry     = fault("recall-entry", "An entry below \"Again\" does not link to a question of another lesson.")
+	RecallOfItself  = fault("recall-of-itself", "The lesson repeats a question of its own.")
+	RecallTwice     = fault("recall-twice", "The lesson repeats the same question twice.")
+	Replies         = fault("replies", "A scene of a chat has no best reply, or more than one.")
+	SceneNotReached = fault("scene-not-reached", "No reply leads to this scene.")
+	SectionTwice    = fault("section-twice", "A section is there twice.")
+	StrayKeycap     = fault("stray-keycap", "A keycap emoji is in the middle of a text.")
+	StrayText       = fault("stray-text", "The text does not belong to any part of the page.")
+	TwoLessons      = fault("two-lessons", "Two lessons teach the same clause.")
+	UnknownLesson   = fault("unknown-lesson", "There is no lesson of this name.")
+	UnknownName     = fault("unknown-name", "The speaker is not in the cast of this key stage.")
+	UnknownPicture  = fault("unknown-picture", "There is no picture for this emoji, or of this name.")
+	UnknownQuestion = fault("unknown-question", "The lesson has no question with this id.")
+	UnknownScene    = fault("unknown-scene", "The chat has no scene with this id.")
+	UnknownSection  = fault("unknown-section", "Lessons have no section of this name.")
+	WordEntry       = fault("word-entry", "An entry below \"Words\" is not a word with its meaning.")
+)
+
+// Questions and their options.
+var (
+	Clues                 = fault("clues", "A message does not have enough clues, or no harmless phrases.")
+	EmptyBin              = fault("empty-bin", "A bin has nothing that belongs in it.")
+	EmptyOption           = fault("empty-option", "An option has no words.")
+	EmptyStem             = fault("empty-stem", "A question does not ask anything.")
+	FeedbackNotIndented   = fault("feedback-not-indented", "Feedback is not indented, so it does not belong to its option.")
+	ItemTwice             = fault("item-twice", "The same item is in two bins.")
+	MissingFeedback       = fault("missing-feedback", "An option has no feedback.")
+	MissingMisconception  = fault("missing-misconception", "A wrong option does not name the misconception behind it.")
+	NeedlessMisconception = fault("needless-misconception", "A right option names a misconception.")
+	NoCheckbox            = fault("no-checkbox", "An option has no [x] or [ ].")
+	NoOptions             = fault("no-options", "A question has nothing to choose from.")
+	NoReplyLink           = fault("no-reply-link", "A reply does not link to the next scene.")
+	NoRightAnswer         = fault("no-right-answer", "No option of the question is ticked.")
+	PhraseMissing         = fault("phrase-missing", "A marked phrase has no feedback.")
+	PhraseTwice           = fault("phrase-twice", "A marked phrase has feedback twice.")
+	SeveralRightAnswers   = fault("several-right-answers", "More options are ticked than the question asks for.")
+	StrayStar             = fault("stray-star", "A star does not mark a phrase.")
+	TicksAndStem          = fault("ticks-and-stem", "The question asks for another number of options than are ticked.")
+	TwoLists              = fault("two-lists", "A question has a second list of options.")
+	UnknownMisconception  = fault("unknown-misconception", "There is no misconception with this id.")
+	UnknownPhrase         = fault("unknown-phrase", "The text does not have this phrase marked.")
+	WordTwice             = fault("word-twice", "A gap offers the same word twice.")
+)
+
+// The guide's limits on words and questions (docs/authoring.md).
+var (
+	Again         = limit("again", "The lesson repeats too few or too many questions of other lessons.")
+	Count         = limit("count", "There are too few or too many of something.")
+	FewKinds      = limit("few-kinds", "The quiz has too few kinds of question.")
+	FewScenarios  = limit("few-scenarios", "Too few questions of the key stage are about a named child.")
+	HardToRead    = limit("hard-to-read", "The lesson is too hard to read for its key stage.")
+	KeptOut       = limit("kept-out", "The text uses a word or phrase that lessons avoid.")
+	KindForStage  = limit("kind-for-stage", "This kind of question is too hard for the key stage.")
+	LongSentence  = limit("long-sentence", "A sentence has too many words for the key stage.")
+	LongWord      = fault("long-word", "A word is longer than a slide or a worksheet has room for.")
+	LongestIsBest = limit("longest-is-best", "The best option is too often the longest one.")
+	NoPictures    = limit("no-pictures", "A scene or an option has no picture.")
+	OnePlace      = limit("one-place", "The best option is too often in the same place of the list.")
+	SameWords     = limit("same-words", "Two questions of the key stage use the same words.")
+	TooLong       = limit("too-long", "The text has too many words for its place.")
+	Verdict       = limit("verdict", "Feedback begins with \"Yes\" or \"No\", which the page already says.")
+	YesOrNo       = limit("yes-or-no", "The question can be answered with yes or no.")
+
+	BadWaiver  = fault("bad-waiver", "The fault that a waiver names cannot be waived.")
+	IdleWaiver = fault("idle-waiver", "A waiver is unused: the lesson does not have the fault.")
+)
+
+// Pages in prose.
+var (
+	BadLink          = fault("bad-link", "The link, or the address it leads to, cannot be used.")
+	BadShortcode     = fault("bad-shortcode", "A shortcode {{< … >}} is written in a wrong way, or in a wrong place.")
+	HeadingBraces    = fault("heading-braces", "The braces { } of a heading hold something other than an id.")
+	HeadingLevel     = fault("heading-level", "A heading is not one level below the one above it.")
+	PageName         = fault("page-name", "The name of the page's file cannot be part of an address.")
+	SameAddress      = fault("same-address", "Two pages or files would have the same address.")
+	StrayMark        = fault("stray-mark", "A mark of Markdown would be shown as it is typed.")
+	TooFew           = fault("too-few", "The number is too small.")
+	TooMany          = fault("too-many", "There are more names than there is room for.")
+	UnknownLayout    = fault("unknown-layout", "There is no layout of this name.")
+	UnknownPage      = fault("unknown-page", "The site has no page at this address.")
+	UnknownPart      = fault("unknown-part", "The page that the link leads to has no part with this id.")
+	UnknownRoute     = fault("unknown-route", "There is no way to get help with this id.")
+	UnknownShortcode = fault("unknown-shortcode", "There is no shortcode of this name.")
+	UnknownWords     = fault("unknown-words", "The quoted words are not in the clause.")
+)
+
+// What depends on words that have changed.
+var (
+	StaleLesson = stale("stale-lesson", "Nobody has recorded reading the lesson since its clause changed.")
+	StalePDF    = stale("stale-pdf", "A PDF file does not show what its page says now.")
+)

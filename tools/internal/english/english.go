@@ -1,0 +1,34 @@
+// Package english holds what the program knows of English text: where sentences end, and how a number of things is
+// written.
+package english
+
+import (
+	"regexp"
+	"strconv"
+	"strings"
+)
+
+// sentenceEnd matches the end of a sentence and the beginning of the next, which has a capital or a digit. So "etc.) in"
+// does not end a sentence. Quotes and brackets belong to the sentence that they close or open.
+var sentenceEnd = regexp.MustCompile(`[.!?…]["'”’)]*\s+(["'“‘(]*[\p{Lu}\d])`)
+
+// Sentences splits a text into its sentences, without the blanks between them.
+func Sentences(text string) (list []string) {
+	for {
+		m := sentenceEnd.FindStringSubmatchIndex(text)
+		if m == nil {
+			return append(list, strings.TrimSpace(text))
+		}
+		next := m[2]
+		list = append(list, strings.TrimSpace(text[:next]))
+		text = text[next:]
+	}
+}
+
+// Count returns a number of things, such as "1 lesson" or "3 lessons". The plural of the thing must end in s.
+func Count(n int, thing string) string {
+	if n != 1 {
+		thing += "s"
+	}
+	return strconv.Itoa(n) + " " + thing
+}
