@@ -32,7 +32,10 @@ func Begin(dir string) (fresh string, err error) {
 	if err := System.Mkdir(fresh, 0o755); err != nil {
 		return "", err
 	}
-	return fresh, System.Chmod(fresh, 0o755)
+	if err := System.Chmod(fresh, 0o755); err != nil {
+		return "", errors.Join(err, RemoveAll(fresh))
+	}
+	return fresh, nil
 }
 
 // Fresh returns where Begin makes a folder: beside dir, so that a rename can put it there.
