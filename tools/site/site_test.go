@@ -5,7 +5,9 @@ import (
 	"fmt"
 	"os"
 	"os/exec"
+	"os/signal"
 	"path/filepath"
+	"syscall"
 	"testing"
 
 	"github.com/gohugoio/hugo/commands"
@@ -22,6 +24,9 @@ func TestMain(m *testing.M) {
 	programs["site"], programs["hugo"], programs["hopeless"] = command, hugo, hopeless
 	if programs[filepath.Base(os.Args[0])] != nil {
 		testscript.Main(m, programs)
+	}
+	if signal.Ignored(syscall.SIGHUP) { // under nohup, and the commands that tests stop with this signal would ignore it too
+		signal.Notify(make(chan os.Signal, 1), syscall.SIGHUP)
 	}
 	dir, remove, err := out.Scratch(os.TempDir(), "site-tests-")
 	if err == nil {
