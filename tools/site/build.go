@@ -68,7 +68,7 @@ func build(e *env, args []string) error {
 	if err != nil {
 		return err
 	}
-	defer os.RemoveAll(fresh)
+	defer out.RemoveAll(fresh)
 	o.Root, o.Destination = e.root, fresh
 	if err := renderInto(o, s); err != nil {
 		return err

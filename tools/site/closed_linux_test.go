@@ -69,7 +69,7 @@ func renamedSchool(t *testing.T, root string) {
 	name := filepath.Join(root, "data", "school.yaml")
 	text, err := os.ReadFile(name)
 	must(t, err)
-	must(t, os.WriteFile(name, []byte(strings.Replace(string(text), twoWords[0], twoWords[1], 1)), 0o644))
+	must(t, os.WriteFile(name, []byte(strings.Replace(string(text), schoolNames[0], schoolNames[1], 1)), 0o644))
 }
 
 func TestAClosedFolderLeavesTheOldSite(t *testing.T) {

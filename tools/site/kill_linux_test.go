@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"math"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -12,34 +13,47 @@ import (
 	"unsafe"
 
 	"golang.org/x/sys/unix"
+
+	"safeonline/tools/internal/sweep"
 )
 
-// A build is killed before each of its changes to files: every file it begins, writes, renames or deletes, and every folder
-// likewise, Hugo's own among them. Nothing in the product helps with it: the kernel tells of each call, as it tells a
-// debugger.
-func TestAKillAtAnyChangeLeavesAWholeSite(t *testing.T) {
-	s := newSpoilt(t)
-	last := 0
-	for n := 1; ; n++ {
-		s.turn()
-		build := s.command()
-		done := killBefore(t, build, n, s.dir)
-		s.whole(fmt.Sprintf("killed before change %d", n))
-		if done {
-			last = n - 1
-			break
-		}
-		s.build()
+// A build is killed before a change to files, Hugo's own among them: every file that it begins, writes, renames or deletes,
+// and every folder likewise. The kernel reports each call, as it does to a debugger. Without TEST_ALL a few changes are
+// tried, spread over the build.
+func TestKillBeforeASystemCallLeavesAWholeSite(t *testing.T) {
+	t.Parallel()
+	s := newTwoSites(t)
+	s.turn()
+	all, _ := killBefore(t, s.command(), math.MaxInt, s.dir)
+	if all < 40 {
+		t.Fatalf("only %d changes were seen: the watch over them is broken", all)
 	}
-	if last < 40 {
-		t.Errorf("only %d changes were seen: the watch over them is broken", last)
+	const some = 8
+	step := all / some
+	if sweep.Full() {
+		step = 1
 	}
-	t.Logf("%d kills", last)
+	const workers = 2
+	for worker := range workers {
+		t.Run(fmt.Sprint(worker), func(t *testing.T) {
+			t.Parallel()
+			s := newTwoSites(t)
+			for n := 1 + worker*step; ; n += workers * step {
+				s.turn()
+				_, done := killBefore(t, s.command(), n, s.dir)
+				s.whole(fmt.Sprintf("killed before change %d", n))
+				if done {
+					break
+				}
+				s.build()
+			}
+		})
+	}
 }
 
-// killBefore runs a command and kills it before its change of a file number n, counted from 1. It tells whether the command
-// came to its end instead.
-func killBefore(t *testing.T, cmd *exec.Cmd, n int, below string) (done bool) {
+// killBefore runs a command and kills it before its change to files number n, counted from 1. It returns the number of
+// changes seen, and whether the command came to its end instead.
+func killBefore(t *testing.T, cmd *exec.Cmd, n int, below string) (seen int, done bool) {
 	t.Helper()
 	runtime.LockOSThread() // who starts a traced process is the only one whom the kernel tells
 	defer runtime.UnlockOSThread()
@@ -64,12 +78,12 @@ func killBefore(t *testing.T, cmd *exec.Cmd, n int, below string) (done bool) {
 		switch {
 		case status.Exited() || status.Signaled():
 			if thread == pid {
-				return status.Exited()
+				return seen, status.Exited()
 			}
 			continue
 		case status.StopSignal() == syscall.SIGTRAP|0x80:
 			if changes(pid, thread, below) {
-				if n--; n == 0 {
+				if seen++; seen == n {
 					must(t, syscall.Kill(pid, syscall.SIGKILL))
 				}
 			}
@@ -80,7 +94,7 @@ func killBefore(t *testing.T, cmd *exec.Cmd, n int, below string) (done bool) {
 	}
 }
 
-// changes tells whether a thread is about to change something in the file system, or to write to a file below a folder.
+// changes reports whether a thread is about to change something in the file system, or to write to a file below a folder.
 func changes(pid, thread int, below string) bool {
 	var call struct { // struct ptrace_syscall_info
 		op       uint8

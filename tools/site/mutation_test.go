@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"math"
 	"math/rand/v2"
 	"os"
 	"path"
@@ -25,41 +26,47 @@ import (
 	"safeonline/tools/internal/page"
 	"safeonline/tools/internal/prose"
 	"safeonline/tools/internal/site"
+	"safeonline/tools/internal/sweep"
 )
 
-// mutateFor is how long TestNoEditTakesTheCommandDown goes on with edits of its own choice. Without it the edits are the
-// same in every run.
+// mutateFor is how long TestNoEditTakesTheCommandDown tries edits of its own choice. Without it the edits are the same in
+// every run.
 var mutateFor = flag.Duration("mutate", 0, "how long to try random edits of the real content")
-
-// edits is how many edits are tried when -mutate is not given.
-const edits = 2000
 
 // TestNoEditTakesTheCommandDown makes slips of every sort in the school's real files: it drops, doubles, moves, joins and
 // swaps lines, words and blocks. Whatever comes of an edit, it is a fault with a place, or a site whose pages can be made.
+// Every slip is made and every file is edited.
 func TestNoEditTakesTheCommandDown(t *testing.T) {
-	began, seed := time.Now(), uint64(1)
-	if *mutateFor > 0 {
-		seed = rand.Uint64()
+	began, seed, edits := time.Now(), uint64(1), 400
+	switch {
+	case *mutateFor > 0:
+		seed, edits = rand.Uint64(), math.MaxInt
+	case sweep.Full():
+		edits = 2000
 	}
-	var next, sites atomic.Int64
+	var next, tried, sites atomic.Int64
 	var workers sync.WaitGroup
 	for range runtime.GOMAXPROCS(0) {
 		workers.Go(func() {
 			m := newMutant(t)
+			if fewest := max(len(m.names), len(slips)*len(separators)); edits < fewest {
+				t.Errorf("%d edits are too few: %d files, %d slips, %d separators", edits, len(m.names), len(slips), len(separators))
+			}
 			for !t.Failed() {
-				n := next.Add(1)
-				if *mutateFor == 0 && n > edits || *mutateFor > 0 && time.Since(began) > *mutateFor {
+				n := int(next.Add(1))
+				if n > edits || *mutateFor > 0 && time.Since(began) > *mutateFor {
 					return
 				}
-				if m.try(t, rand.New(rand.NewPCG(seed, uint64(n))), fmt.Sprintf("edit %d of seed %d", n, seed)) {
+				tried.Add(1)
+				if m.try(t, seed, n) {
 					sites.Add(1)
 				}
 			}
 		})
 	}
 	workers.Wait()
-	t.Logf("%d edits with the seed %d, of which %d give a site", next.Load(), seed, sites.Load())
-	if !t.Failed() && (sites.Load() == 0 || sites.Load() == next.Load()) {
+	t.Logf("%d edits with the seed %d, of which %d make a site", tried.Load(), seed, sites.Load())
+	if !t.Failed() && (sites.Load() == 0 || sites.Load() == tried.Load()) {
 		t.Error("all edits come out alike: are they edits?")
 	}
 }
@@ -94,14 +101,15 @@ func newMutant(t *testing.T) *mutant {
 	return m
 }
 
-// try edits one file, and reports whether a site comes of it.
-func (m *mutant) try(t *testing.T, random *rand.Rand, which string) bool {
-	name := m.names[random.IntN(len(m.names))]
+// try makes the edit number n of a seed, in one file, and reports whether a site comes of it.
+func (m *mutant) try(t *testing.T, seed uint64, n int) bool {
+	random := rand.New(rand.NewPCG(seed, uint64(n)))
+	name := m.names[n%len(m.names)]
 	was := m.content[name]
-	text, what := mutate(random, was.Data)
+	text, what := mutate(random, n, was.Data)
 	m.content[name] = &fstest.MapFile{Data: text}
 	defer func() { m.content[name] = was }()
-	what = which + ": " + name + ": " + what
+	what = fmt.Sprintf("edit %d of seed %d: %s: %s", n, seed, name, what)
 	data, faults, err := m.read(name)
 	if err != nil {
 		t.Errorf("%s: %v", what, err)
@@ -126,7 +134,7 @@ func (m *mutant) try(t *testing.T, random *rand.Rand, which string) bool {
 	if faults.Failed() || s == nil {
 		return false
 	}
-	if strings.HasPrefix(name, lessons) { // the pages of the other lessons are as they were
+	if !strings.HasPrefix(name, "data/") { // the pages of the other lessons are as they were
 		alone := *s
 		alone.Rules = slices.DeleteFunc(slices.Clone(s.Rules), func(r site.Rule) bool { return r.Lesson.Pos.Source.Name != name })
 		s = &alone
@@ -206,16 +214,20 @@ var slips = []struct {
 	}},
 }
 
-// mutate makes one to three slips in a text, and says which.
-func mutate(random *rand.Rand, text []byte) (edited []byte, what string) {
+// separators are what may be between the parts of a text.
+var separators = []string{"\n", "\n\n", " ", "", "\n## ", "\n### ", ":"}
+
+// mutate makes one to three slips in a text, and says which. n chooses the first, so that as many edits as there are slips
+// and separators make every slip between every separator.
+func mutate(random *rand.Rand, n int, text []byte) (edited []byte, what string) {
 	now := string(text)
 	for range 1 + random.IntN(3) {
-		between := []string{"\n", "\n", "\n\n", " ", "", "\n## ", "\n### ", ":"}[random.IntN(8)]
+		slip, between := slips[n%len(slips)], separators[n/len(slips)%len(separators)]
+		n = random.IntN(len(slips) * len(separators))
 		parts := strings.Split(now, between)
 		if len(parts) < 2 {
 			continue
 		}
-		slip := slips[random.IntN(len(slips))]
 		a, b := random.IntN(len(parts)), random.IntN(len(parts))
 		now = strings.Join(slip.do(parts, a, b), between)
 		what += fmt.Sprintf("%s part %d (%d) between %q; ", slip.name, a, b, between)

@@ -5,20 +5,53 @@ import (
 	"fmt"
 	"os"
 	"os/exec"
+	"os/signal"
 	"path/filepath"
+	"syscall"
 	"testing"
 
 	"github.com/gohugoio/hugo/commands"
 	"github.com/rogpeppe/go-internal/testscript"
+
+	"safeonline/tools/internal/out"
 )
 
 var update = flag.Bool("update", false, "rewrite what the scripts of testdata/script want by what the command says now")
 
 // TestMain lets scripts call this test's program by the name of site, and benchmarks by that of hugo too, as processes
-// of their own.
+// of their own. The tests have a temporary folder of their own, which the next run deletes if this one is killed.
 func TestMain(m *testing.M) {
 	programs["site"], programs["hugo"], programs["hopeless"] = command, hugo, hopeless
-	testscript.Main(m, programs)
+	if programs[filepath.Base(os.Args[0])] != nil {
+		testscript.Main(m, programs)
+	}
+	if signal.Ignored(syscall.SIGHUP) { // under nohup, and the commands that tests stop with this signal would ignore it too
+		signal.Notify(make(chan os.Signal, 1), syscall.SIGHUP)
+	}
+	dir, remove, err := out.Scratch(os.TempDir(), "site-tests-")
+	if err == nil {
+		err = os.Setenv("TMPDIR", dir)
+	}
+	if err != nil {
+		fmt.Fprintln(os.Stderr, err)
+		os.Exit(2)
+	}
+	testscript.Main(inScratch{m, remove}, programs)
+}
+
+// inScratch runs tests and then deletes their temporary folder.
+type inScratch struct {
+	m      *testing.M
+	remove func() error
+}
+
+func (s inScratch) Run() int {
+	code := s.m.Run()
+	if err := s.remove(); err != nil {
+		fmt.Fprintln(os.Stderr, err)
+		return max(code, 1)
+	}
+	return code
 }
 
 // programs are what this test's program can be called as. Some are of one system alone.

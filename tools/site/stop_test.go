@@ -2,9 +2,7 @@ package main
 
 import (
 	"errors"
-	"fmt"
 	"io"
-	"math/rand/v2"
 	"net/http"
 	"os"
 	"os/exec"
@@ -12,28 +10,29 @@ import (
 	"strings"
 	"syscall"
 	"testing"
-	"time"
 )
 
-// A preview ends well and leaves nothing behind, whenever and however it is asked to: while it builds for the first time,
-// while it builds again, with pages open, and asked twice.
-func TestAPreviewThatIsStoppedLeavesNothing(t *testing.T) {
+// A preview that is stopped exits with 0 and leaves nothing behind: while it builds for the first time, while it builds
+// again, with pages open, and asked twice.
+func TestPreviewThatIsStoppedLeavesNothing(t *testing.T) {
 	dir := builtFixture(t)
 	for _, c := range []struct {
 		name    string
 		signals []os.Signal
 		when    func(r *running)
 	}{
-		{"in the first build", []os.Signal{os.Interrupt}, func(r *running) { r.waitForScratch() }},
-		{"later in the first build", []os.Signal{syscall.SIGTERM}, func(r *running) { r.waitForScratch(); time.Sleep(rand.N(400 * time.Millisecond)) }},
-		{"asked twice", []os.Signal{os.Interrupt, os.Interrupt, os.Interrupt}, func(r *running) { r.waitForScratch() }},
+		{"before the first build", []os.Signal{os.Interrupt}, func(r *running) { r.waitForFile("") }},
+		{"in the first build", []os.Signal{os.Interrupt}, func(r *running) { r.waitForFile("[0-9]*") }},
+		{"while Hugo writes", []os.Signal{syscall.SIGTERM}, func(r *running) { r.waitForFile("[0-9]*/*/index.html") }},
+		{"asked twice", []os.Signal{os.Interrupt, os.Interrupt, os.Interrupt}, func(r *running) { r.waitForFile("[0-9]*") }},
 		{"in a build after an edit", []os.Signal{os.Interrupt, os.Interrupt}, func(r *running) {
 			r.waitFor("the site is on ")
+			first := r.files("[0-9]*")
 			r.edit(dir)
-			time.Sleep(settle + rand.N(300*time.Millisecond))
+			waitUntil(t, "a second build begins", func() bool { return len(r.files("[0-9]*")) > len(first) })
 		}},
-		{"in the first build, by a terminal that tells the build too", nil, func(r *running) {
-			r.waitForScratch()
+		{"in the first build, by a terminal that signals the build too", nil, func(r *running) {
+			r.waitForFile("[0-9]*")
 			must(t, syscall.Kill(-r.cmd.Process.Pid, syscall.SIGINT))
 		}},
 		{"with a page open and its terminal closed", []os.Signal{syscall.SIGHUP}, func(r *running) {
@@ -48,7 +47,7 @@ func TestAPreviewThatIsStoppedLeavesNothing(t *testing.T) {
 			r := start(t, dir, "serve", "--addr", "127.0.0.1:0")
 			c.when(r)
 			for _, s := range c.signals {
-				r.cmd.Process.Signal(s) // one that is gone already has nothing to be told
+				r.cmd.Process.Signal(s) // it may have ended already
 			}
 			if err := r.cmd.Wait(); err != nil {
 				t.Errorf("ended with %v", err)
@@ -60,27 +59,23 @@ func TestAPreviewThatIsStoppedLeavesNothing(t *testing.T) {
 	}
 }
 
-// Asked to stop before it has begun, a preview may end as any program does; it leaves nothing then, too.
-func TestAPreviewThatIsStoppedAtOnceLeavesNothing(t *testing.T) {
-	dir := builtFixture(t)
-	for range 4 {
-		r := start(t, dir, "serve", "--addr", "127.0.0.1:0")
-		time.Sleep(rand.N(100 * time.Millisecond))
-		must(t, r.cmd.Process.Signal(os.Interrupt))
-		if err := r.cmd.Wait(); err != nil && !endedBy(err, syscall.SIGINT) {
-			t.Errorf("ended with %v", err)
-		}
-		if left := r.left(); len(left) > 0 {
-			t.Errorf("left %v", left)
-		}
+// A preview that is stopped before it handles signals may end as any program does. It leaves nothing then, too.
+func TestPreviewThatIsStoppedAtOnceLeavesNothing(t *testing.T) {
+	r := start(t, builtFixture(t), "serve", "--addr", "127.0.0.1:0")
+	must(t, r.cmd.Process.Signal(os.Interrupt))
+	if err := r.cmd.Wait(); err != nil && !endedBy(err, syscall.SIGINT) {
+		t.Errorf("ended with %v", err)
+	}
+	if left := r.left(); len(left) > 0 {
+		t.Errorf("left %v", left)
 	}
 }
 
 // A killed preview can't delete its folder. The next one does, and leaves that of one that is running.
-func TestThePreviewAfterAKilledOneDeletesWhatItLeft(t *testing.T) {
+func TestPreviewDeletesWhatAKilledOneLeft(t *testing.T) {
 	dir := builtFixture(t)
 	killed := start(t, dir, "serve", "--addr", "127.0.0.1:0")
-	killed.waitForScratch()
+	killed.waitForFile("[0-9]*")
 	must(t, killed.cmd.Process.Kill())
 	killed.cmd.Wait()
 	left := killed.left()
@@ -100,37 +95,6 @@ func TestThePreviewAfterAKilledOneDeletesWhatItLeft(t *testing.T) {
 	}
 	if now := after.left(); len(now) > 0 {
 		t.Errorf("left %v", now)
-	}
-}
-
-// A build that is stopped leaves the site as it was, or the new one, whole; and nothing of its own beside it.
-func TestABuildThatIsStoppedLeavesAWholeSite(t *testing.T) {
-	s := newSpoilt(t)
-	signals := []os.Signal{os.Interrupt, syscall.SIGTERM, syscall.SIGHUP}
-	began := time.Now()
-	s.build()
-	long := time.Since(began)
-	for i := range 9 {
-		s.turn()
-		build := s.command()
-		var said strings.Builder
-		build.Stderr = &said
-		must(t, build.Start())
-		at := rand.N(long)
-		time.Sleep(at)
-		build.Process.Signal(signals[i%len(signals)])
-		err := build.Wait()
-		if ended := new(exec.ExitError); err != nil && !errors.As(err, &ended) {
-			t.Fatal(err)
-		}
-		if code := build.ProcessState.ExitCode(); code > 0 && code != stopped || said.Len() > 0 {
-			t.Errorf("stopped after %v, the exit code is %d: %s", at, code, said.String())
-		}
-		s.whole(fmt.Sprintf("stopped after %v", at))
-		if left, _ := filepath.Glob(filepath.Join(s.dir, ".public*")); len(left) > 0 {
-			t.Errorf("stopped after %v, it left %v", at, left)
-		}
-		s.build()
 	}
 }
 
@@ -190,25 +154,28 @@ func (r *running) waitFor(words string) string {
 	}
 }
 
-// waitForScratch waits until the preview has made its temporary folder and a build's in it.
-func (r *running) waitForScratch() {
-	r.t.Helper()
-	for end := time.Now().Add(patience); time.Now().Before(end); time.Sleep(time.Millisecond) {
-		if found, _ := filepath.Glob(filepath.Join(r.temp, scratchPrefix+"*", "[0-9]*")); len(found) > 0 {
-			return
-		}
-	}
-	r.t.Fatal("the preview makes no folder")
+// files returns what the pattern matches in the preview's temporary folder, in which each build has a folder with a number
+// as its name.
+func (r *running) files(pattern string) []string {
+	found, err := filepath.Glob(filepath.Join(r.temp, scratchPrefix+"*", pattern))
+	must(r.t, err)
+	return found
 }
 
-// left is what stands in the temporary folder.
+// waitForFile waits until the preview has made a file or folder that the pattern matches.
+func (r *running) waitForFile(pattern string) {
+	r.t.Helper()
+	waitUntil(r.t, "there is a "+pattern, func() bool { return len(r.files(pattern)) > 0 })
+}
+
+// left returns what is in the temporary folder.
 func (r *running) left() []string {
 	left, err := filepath.Glob(filepath.Join(r.temp, "*"))
 	must(r.t, err)
 	return left
 }
 
-// edit changes a file of the project, and not what it says.
+// edit changes a file of the project but not its meaning.
 func (r *running) edit(dir string) {
 	r.t.Helper()
 	f, err := os.OpenFile(filepath.Join(dir, "data", "school.yaml"), os.O_APPEND|os.O_WRONLY, 0)

@@ -63,7 +63,8 @@ func (e *edited) remove(name string)     { e.t.Helper(); must(e.t, os.RemoveAll(
 func (e *edited) mkdir(name string)      { e.t.Helper(); must(e.t, os.MkdirAll(e.at(name), 0o755)) }
 func (e *edited) link(to, name string)   { e.t.Helper(); must(e.t, os.Symlink(to, e.at(name))) }
 
-// follows waits until an edit of a file is told of, and the file then holds these words: the build that follows reads them.
+// follows waits until an edit of a file, or of a folder above it, is reported while the file holds this text, which the
+// build that follows reads. A file that is not there has none.
 func (e *edited) follows(name, text string) {
 	e.t.Helper()
 	patient, stop := context.WithTimeout(e.t.Context(), patience)
@@ -79,19 +80,18 @@ func (e *edited) follows(name, text string) {
 				return
 			}
 		case <-patient.Done():
-			e.t.Fatalf("an edit of %s is not followed", name)
+			e.t.Fatalf("no edit of %s is reported", name)
 		}
 	}
 }
 
-// quiet checks that nothing is told of: the next edit that arrives is that of another file alone.
+// quiet holds that nothing is reported: the next report is of another file alone, which is edited last.
 func (e *edited) quiet() {
 	e.t.Helper()
-	time.Sleep(2 * settle) // long enough for an edit to be told of, if it were
 	fence := "data/fence.yaml"
 	e.write(fence, fmt.Sprint(time.Now()))
 	if names := <-e.edits; !slices.Equal(names, []string{e.at(fence)}) {
-		e.t.Errorf("told of %v", names)
+		e.t.Errorf("reported %v", names)
 	}
 }
 
@@ -124,7 +124,7 @@ func TestASaveOfAnyEditorIsFollowed(t *testing.T) {
 		},
 		"VS Code: the file is emptied, and written a while later": func(e *edited) {
 			must(e.t, os.Truncate(e.at(file), 0))
-			time.Sleep(2 * settle)
+			e.follows(file, "")
 			f, err := os.OpenFile(e.at(file), os.O_WRONLY, 0)
 			must(e.t, err)
 			_, err = f.WriteString(newWords)
@@ -134,12 +134,11 @@ func TestASaveOfAnyEditorIsFollowed(t *testing.T) {
 		"a slow disk: the file is written in halves": func(e *edited) {
 			f, err := os.Create(e.at(file))
 			must(e.t, err)
-			for _, half := range []string{newWords[:5], newWords[5:]} {
-				_, err = f.WriteString(half)
-				must(e.t, err)
-				time.Sleep(2 * settle)
-			}
-			must(e.t, f.Close())
+			_, err = f.WriteString(newWords[:5])
+			must(e.t, err)
+			e.follows(file, newWords[:5])
+			_, err = f.WriteString(newWords[5:])
+			must(e.t, errors.Join(err, f.Close()))
 		},
 		"gedit and other programs of GNOME: a new file renamed over": func(e *edited) {
 			e.create(dir+".goutputstream-A1B2C3", newWords)
@@ -164,7 +163,7 @@ func TestASaveOfAnyEditorIsFollowed(t *testing.T) {
 		"nano: in place": func(e *edited) { e.write(file, newWords) },
 		"Git: the old file goes, a new one comes": func(e *edited) {
 			e.remove(file)
-			time.Sleep(2 * settle)
+			e.follows(file, "")
 			e.create(file, newWords)
 		},
 	} {
@@ -215,7 +214,7 @@ func TestFilesInTheRootAreFollowed(t *testing.T) {
 func TestFoldersAreFollowed(t *testing.T) {
 	for name, c := range map[string]struct {
 		do   func(e *edited)
-		file string // is told of, and then edited
+		file string // is reported, and then edited
 	}{
 		"renamed":            {func(e *edited) { e.rename("content/lessons/ks2", "content/lessons/ks3") }, "content/lessons/ks3/a.md"},
 		"its parent renamed": {func(e *edited) { e.rename("content/lessons", "content/courses") }, "content/courses/ks2/a.md"},
@@ -230,7 +229,7 @@ func TestFoldersAreFollowed(t *testing.T) {
 		}, "content/elsewhere/deep/er/a.md"},
 		"moved out and in again": {func(e *edited) {
 			e.rename("content/lessons", "aside")
-			time.Sleep(2 * settle)
+			e.follows("content/lessons", "")
 			e.rename("aside", "content/lessons")
 		}, "content/lessons/ks2/a.md"},
 		"deleted and made again": {func(e *edited) {
@@ -240,7 +239,7 @@ func TestFoldersAreFollowed(t *testing.T) {
 		}, "content/lessons/ks2/a.md"},
 		"deleted and made again later": {func(e *edited) {
 			e.remove("content")
-			time.Sleep(2 * settle)
+			e.follows("content", "")
 			e.mkdir("content/lessons/ks2")
 			e.create("content/lessons/ks2/a.md", oldWords)
 		}, "content/lessons/ks2/a.md"},
@@ -284,7 +283,7 @@ func TestAFullQueueIsABuild(t *testing.T) {
 	go collect(t.Context(), e.root, w, edits)
 	w.Errors <- fsnotify.ErrEventOverflow
 	if names := <-edits; !slices.Equal(names, []string{e.root}) {
-		t.Errorf("told of %v", names)
+		t.Errorf("reported %v", names)
 	}
 	e.write("content/help.md", newWords)
 	e.follows("content/help.md", newWords)
@@ -294,7 +293,7 @@ func TestAWatchThatTheSystemRefusesSaysWhatToDo(t *testing.T) {
 	for err, hint := range map[error]bool{syscall.ENOSPC: true, syscall.EMFILE: true, syscall.EACCES: false, nil: false} {
 		said := tooMany(err)
 		if !errors.Is(said, err) || strings.Contains(fmt.Sprint(said), "hint: ") != hint {
-			t.Errorf("%v is told as %v", err, said)
+			t.Errorf("%v becomes %v", err, said)
 		}
 	}
 }

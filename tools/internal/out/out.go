@@ -76,16 +76,14 @@ func write(name string, body []byte) (changed bool, err error) {
 	if err := mkdirAll(filepath.Dir(name)); err != nil {
 		return false, err
 	}
-	tmp, err := os.CreateTemp(filepath.Dir(name), ".new-*")
+	tmp, err := System.CreateTemp(filepath.Dir(name), body)
 	if err != nil {
 		return false, err
 	}
-	defer os.Remove(tmp.Name())
-	_, err = tmp.Write(body)
-	if err = errors.Join(err, tmp.Chmod(0o644), tmp.Close()); err != nil {
-		return false, err
+	if err := System.Rename(tmp, name); err != nil {
+		return false, errors.Join(err, System.Remove(tmp))
 	}
-	return true, os.Rename(tmp.Name(), name)
+	return true, nil
 }
 
 // holds reports whether a file holds these bytes. What is no regular file is not opened.
@@ -106,10 +104,10 @@ func mkdirAll(dir string) error {
 	if err := mkdirAll(filepath.Dir(dir)); err != nil {
 		return err
 	}
-	if err := os.Mkdir(dir, 0o755); err != nil {
+	if err := System.Mkdir(dir, 0o755); err != nil {
 		return err
 	}
-	return os.Chmod(dir, 0o755)
+	return System.Chmod(dir, 0o755)
 }
 
 // prune deletes the files below dir that are not wanted, then the folders that are left empty.
@@ -131,14 +129,14 @@ func prune(dir string, want map[string]bool) (deleted int, err error) {
 			return nil
 		}
 		deleted++
-		return os.Remove(name)
+		return System.Remove(name)
 	})
 	if errors.Is(err, fs.ErrNotExist) {
 		return deleted, nil
 	}
 	for i := len(folders) - 1; i > 0 && err == nil; i-- {
 		if entries, readErr := os.ReadDir(folders[i]); readErr == nil && len(entries) == 0 {
-			err = os.Remove(folders[i])
+			err = System.Remove(folders[i])
 		}
 	}
 	return deleted, err

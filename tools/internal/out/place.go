@@ -20,19 +20,22 @@ func Begin(dir string) (fresh string, err error) {
 	}
 	aside := aside(fresh)
 	if _, err := os.Lstat(aside); err == nil && !stands {
-		if err := os.Rename(aside, dir); err != nil {
+		if err := System.Rename(aside, dir); err != nil {
 			return "", err
 		}
 	}
 	for _, left := range []string{fresh, aside} {
-		if err := removeAll(left); err != nil {
+		if err := RemoveAll(left); err != nil {
 			return "", err
 		}
 	}
-	if err := os.Mkdir(fresh, 0o755); err != nil {
+	if err := System.Mkdir(fresh, 0o755); err != nil {
 		return "", err
 	}
-	return fresh, os.Chmod(fresh, 0o755)
+	if err := System.Chmod(fresh, 0o755); err != nil {
+		return "", errors.Join(err, RemoveAll(fresh))
+	}
+	return fresh, nil
 }
 
 // Fresh returns where Begin makes a folder: beside dir, so that a rename can put it there.
@@ -79,15 +82,9 @@ func Readable(dir string) error {
 		if info.Mode().Perm() == want {
 			return nil
 		}
-		return os.Chmod(name, want|info.Mode()&fs.ModeSetgid)
+		return System.Chmod(name, want|info.Mode()&fs.ModeSetgid)
 	}))
 }
-
-// The calls of the system by which folders change places, for tests to put others in their stead.
-var (
-	swap   = exchange
-	rename = os.Rename
-)
 
 // Replace puts the finished folder fresh in the place of dir, and deletes what stood there. Where the system can, the
 // two change places in one step, so that there is no moment without a whole site; elsewhere dir is away between two
@@ -95,7 +92,7 @@ var (
 func Replace(fresh, dir string) (err error) {
 	defer func() {
 		if err != nil {
-			err = errors.Join(Explained(dir, err), removeAll(fresh))
+			err = errors.Join(Explained(dir, err), RemoveAll(fresh))
 		}
 	}()
 	stands, err := ownFolder(dir)
@@ -103,39 +100,39 @@ func Replace(fresh, dir string) (err error) {
 		return err
 	}
 	if _, err := os.Lstat(fresh); err != nil || !stands {
-		return errors.Join(err, rename(fresh, dir))
+		return errors.Join(err, System.Rename(fresh, dir))
 	}
 	if err := removable(dir); err != nil {
 		return err
 	}
-	if err := swap(fresh, dir); err == nil {
-		return removeAll(fresh)
+	if err := System.Exchange(fresh, dir); err == nil {
+		return RemoveAll(fresh)
 	} else if !errors.Is(err, errors.ErrUnsupported) {
 		return err
 	}
 	aside := aside(fresh)
-	if err := rename(dir, aside); err != nil {
+	if err := System.Rename(dir, aside); err != nil {
 		return err
 	}
-	if err := rename(fresh, dir); err != nil {
-		return errors.Join(err, rename(aside, dir))
+	if err := System.Rename(fresh, dir); err != nil {
+		return errors.Join(err, System.Rename(aside, dir))
 	}
-	return removeAll(aside)
+	return RemoveAll(aside)
 }
 
-// removeAll deletes a folder and all below it. Folders of ours that are closed to writing are opened first.
-func removeAll(dir string) error {
+// RemoveAll deletes a folder and all below it. Folders of ours that are closed to writing are opened first.
+func RemoveAll(dir string) error {
 	if _, err := os.Lstat(dir); errors.Is(err, fs.ErrNotExist) {
 		return nil // which a disk for reading only would not say
 	}
-	if err := os.RemoveAll(dir); err == nil {
+	if err := System.RemoveAll(dir); err == nil {
 		return nil
 	}
 	err := filepath.WalkDir(dir, func(name string, entry fs.DirEntry, err error) error {
 		if entry != nil && entry.IsDir() {
-			err = os.Chmod(name, 0o700) // WalkDir reads a folder after this
+			err = System.Chmod(name, 0o700) // WalkDir reads a folder after this
 		}
 		return err
 	})
-	return errors.Join(err, os.RemoveAll(dir))
+	return errors.Join(err, System.RemoveAll(dir))
 }

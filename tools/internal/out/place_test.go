@@ -9,25 +9,25 @@ import (
 	"testing"
 )
 
-// failing has the system's calls for changing places fail, until the test ends. A nil error leaves a call as it is.
-func failing(t *testing.T, swapping error, renaming func(from, to string) error) {
+// replaceCalls makes exchanging and renaming folders fail until the test ends. A nil error leaves a call as it is.
+func replaceCalls(t *testing.T, exchanging error, renaming func(from, to string) error) {
 	t.Helper()
-	wasSwap, wasRename := swap, rename
-	t.Cleanup(func() { swap, rename = wasSwap, wasRename })
-	if swapping != nil {
-		swap = func(a, b string) error { return &os.LinkError{Op: "exchange", Old: a, New: b, Err: swapping} }
+	was := System
+	t.Cleanup(func() { System = was })
+	if exchanging != nil {
+		System.Exchange = func(a, b string) error { return &os.LinkError{Op: "exchange", Old: a, New: b, Err: exchanging} }
 	}
 	if renaming != nil {
-		rename = func(from, to string) error {
+		System.Rename = func(from, to string) error {
 			if err := renaming(filepath.Base(from), filepath.Base(to)); err != nil {
 				return &os.LinkError{Op: "rename", Old: from, New: to, Err: err}
 			}
-			return wasRename(from, to)
+			return was.Rename(from, to)
 		}
 	}
 }
 
-func TestWhateverKeepsFoldersFromChangingPlacesLeavesTheOldSite(t *testing.T) {
+func TestReplaceThatFailsKeepsTheOldSite(t *testing.T) {
 	first := func(err error) func(from, to string) error {
 		return func(from, to string) error {
 			if from == "public" {
@@ -45,10 +45,10 @@ func TestWhateverKeepsFoldersFromChangingPlacesLeavesTheOldSite(t *testing.T) {
 		}
 	}
 	for _, c := range []struct {
-		what     string
-		swapping error
-		renaming func(from, to string) error
-		want     string
+		what       string
+		exchanging error
+		renaming   func(from, to string) error
+		want       string
 	}{
 		{"a mount point", syscall.EBUSY, nil, "public can't be replaced, since it is a mount point or in use: exchange"},
 		{"another disk", syscall.EXDEV, nil, "public can't be replaced, since it is on another disk than the project: exchange"},
@@ -62,7 +62,7 @@ func TestWhateverKeepsFoldersFromChangingPlacesLeavesTheOldSite(t *testing.T) {
 	} {
 		t.Run(c.what, func(t *testing.T) {
 			root := put(t, map[string]string{"public/a": "old", "public/b/c": "old"})
-			failing(t, c.swapping, c.renaming)
+			replaceCalls(t, c.exchanging, c.renaming)
 			err := Replace(begun(t, root), filepath.Join(root, "public"))
 			if err == nil || !strings.HasPrefix(err.Error(), c.want) || strings.Count(err.Error(), "\n  hint: ") != 1 {
 				t.Errorf("%v, want %s, with a hint", err, c.want)
@@ -87,7 +87,7 @@ func begun(t *testing.T, root string) (fresh string) {
 
 func TestReplaceInTwoRenamesWhereTheSystemCannotExchange(t *testing.T) {
 	root := put(t, map[string]string{"public/a": "old", "public/b": "old"})
-	failing(t, errors.ErrUnsupported, nil)
+	replaceCalls(t, errors.ErrUnsupported, nil)
 	if err := Replace(begun(t, root), filepath.Join(root, "public")); err != nil {
 		t.Fatal(err)
 	}
