@@ -83,11 +83,14 @@ export function draw(lessons: readonly Lesson[], progress: Progress, day: number
     .sort((a, b) => chance(a) - chance(b));
 }
 
-/** Returns a number that looks random but is always the same for the same text (FNV-1a). */
+/** Returns a number that looks random but is always the same for the same text (FNV-1a). The last steps (of MurmurHash 3) make
+ * it another in every bit where a single character differs: without them the mixes of two days can be the same. */
 function mixed(words: string): number {
   let hash = 2166136261;
   for (const letter of words) hash = Math.imul(hash ^ letter.codePointAt(0)!, 16777619);
-  return hash >>> 0;
+  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
+  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
+  return (hash ^ (hash >>> 16)) >>> 0;
 }
 
 /** The longest text that is read, in characters: more than answers to two thousand questions need. */
