@@ -53,9 +53,10 @@ modules:
 	go mod verify -modfile=tools/vulndb.mod
 	go mod verify -modfile=tools/cyclonedx.mod
 
-# The types of the page's script, and of the service worker's.
+# The types of the pages' scripts, of their tests, and of the service worker.
 types: node_modules/.package-lock.json
 	$(BIN)/tsc
+	$(BIN)/tsc -p tools/script
 	$(BIN)/tsc -p tools/internal/offline/worker
 
 # The style sheets.
