@@ -48,9 +48,10 @@ modules:
 	go mod verify -modfile=tools/staticcheck.mod
 	go mod verify -modfile=tools/gotestsum.mod
 
-# The types of the scripts: the pages', and the service worker's.
+# The types of the pages' scripts, of their tests, and of the service worker.
 types: node_modules/.package-lock.json
 	$(BIN)/tsc
+	$(BIN)/tsc -p tools/script
 	$(BIN)/tsc -p tools/internal/offline/worker
 
 # The style sheets.

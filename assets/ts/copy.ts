@@ -1,6 +1,6 @@
 import { attr, part } from "./schema";
 
-/** A clause's mark is a link to the clause. Following it also puts its address on the clipboard, and says so. */
+/** A clause's number is a link to the clause. A click also copies the link's address and announces that. */
 export function copy(link: HTMLElement): void {
   const note = part(document, attr.copied);
   let timer = 0;

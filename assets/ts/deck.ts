@@ -1,4 +1,4 @@
-import { open } from "./deck/line";
+import { open } from "./deck/channel";
 import { listen } from "./deck/listen";
 import { drawParts } from "./deck/mix";
 import { render, stacked } from "./deck/render";
@@ -7,14 +7,14 @@ import { offline } from "./offline";
 import { deck as mark, attr, parts, word } from "./schema";
 import { today } from "./today";
 
-/** The least time between two addresses, in milliseconds. */
+/** The shortest time between two changes of the address, in milliseconds. */
 const pace = 100;
 
-/** Brings a deck to life: one slide at a time, votes, a timer, a black screen. */
+/** Starts a deck: one slide at a time, votes, a timer, a black screen. */
 function present(root: HTMLElement): void {
   drawParts(root, today());
   const slides = parts(root, mark.slide);
-  // Notes in another window of the same browser follow, and may turn the slides.
+  // The teacher's notes, in another window of the same browser, follow the deck and can change its slide.
   const say = open(word(root, mark.root), (message) => {
     if ("by" in message) send({ type: "step", by: message.by });
     else if (!("at" in message)) tell();
@@ -30,13 +30,13 @@ function present(root: HTMLElement): void {
     render(root, slides, deck, before);
     if (deck.at === before.at) return;
     address();
-    // The keyboard goes on where the class looks, and not at a button that is out of sight.
+    // Keep the focus on what the class sees, not on a button of a slide that is no longer shown.
     if (document.activeElement?.closest(`[${mark.slide}]`)) hold();
     tell();
   }
 
-  /** The address carries the slide. Safari takes a hundred addresses in ten seconds and Chromium two hundred, which a key held
-   * down is past: it follows at that pace, and where a browser takes no more, later. */
+  /** Puts the slide's number into the address. Safari allows a hundred changes in ten seconds and Chromium two hundred; a key that
+   * is held down makes more. So changes are spaced out, and tried again later when the browser refuses one. */
   function address(): void {
     clearTimeout(later);
     if (addressed() === deck.at) return;
@@ -53,7 +53,7 @@ function present(root: HTMLElement): void {
     }
   }
 
-  /** Keys act while the deck has the focus. */
+  /** Gives the focus to the deck, which handles keys only while it has the focus. */
   function hold(): void {
     if (stacked(root)) root.focus({ preventScroll: true });
   }
@@ -64,10 +64,10 @@ function present(root: HTMLElement): void {
 
   listen({ root, slides, send, deck: () => deck });
   addEventListener("popstate", () => send({ type: "go", to: addressed() ?? deck.at }));
-  // A browser that follows an address to a slide takes the focus away.
+  // A browser that moves to the slide in the address takes the focus away.
   for (const name of ["load", "hashchange"])
     addEventListener(name, () => document.activeElement === document.body && hold());
-  addEventListener("pageshow", (event) => event.persisted && location.reload()); // the hands of before are nobody's
+  addEventListener("pageshow", (event) => event.persisted && location.reload()); // votes of an earlier class must not come back
   addEventListener("resize", () => render(root, slides, deck, deck));
 
   for (const element of parts(root, attr.scripted)) element.hidden = false;
@@ -78,10 +78,10 @@ function present(root: HTMLElement): void {
   tell();
 }
 
-/** The slide that the address names: the first if it names nothing, and null if it names something else. */
+/** Returns the number of the slide in the address: 1 if the address names none, null if it names something else. */
 function addressed(): number | null {
   return location.hash ? Number(/^#(\d{1,4})$/.exec(location.hash)?.[1] ?? NaN) || null : 1;
 }
 
 for (const root of parts(document, mark.root)) present(root);
-for (const line of parts(document, attr.offline)) offline(line);
+for (const status of parts(document, attr.offline)) offline(status);

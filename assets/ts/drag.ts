@@ -1,7 +1,7 @@
 import { attr } from "./schema";
 
-/** Dragging with a mouse or a pen: an extra, beside buttons and radio buttons that do the same. A finger scrolls the page.
- * `over` hears where an option that is held has come to. */
+/** Lets options be dragged with a mouse or a pen, in addition to buttons and radio buttons that do the same. A finger scrolls
+ * the page instead. `over` is called with the dragged option and the position of the pointer. */
 export function drag(list: HTMLElement, over: (held: HTMLElement, x: number, y: number) => void): void {
   let held: HTMLElement | null = null;
   list.addEventListener("pointerdown", (press) => {

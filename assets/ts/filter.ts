@@ -1,7 +1,6 @@
 import { filtered, part, parts, word, fill } from "./schema";
 
-/** Lists above a table that hide its rows. A row is shown if it has every value that is chosen; what was chosen is kept
- * nowhere. */
+/** Filters a table by the lists above it. A row is shown if it has every chosen value. The choice is not stored. */
 for (const root of parts(document, filtered.root)) {
   const by = part(root, filtered.by);
   const rows = parts(root, filtered.row);
@@ -17,5 +16,5 @@ for (const root of parts(document, filtered.root)) {
     found.textContent = fill(word(found, filtered.found), { n: rows.filter((row) => !row.hidden).length, all: rows.length });
   };
   by.addEventListener("change", show);
-  if (chosen().length) show(); // the browser has put back what was chosen before
+  if (chosen().length) show(); // the browser has restored an earlier choice
 }

@@ -1,7 +1,7 @@
 import { attr, part } from "./schema";
 
-/** Hides the whole page behind a calm picture at once. The browser keeps all else out of reach meanwhile, closes it
- * with Escape too, and gives the focus back. */
+/** A button that covers the whole page with a calm picture at once. It is a modal dialog: the browser makes the rest of the
+ * page inert, closes the dialog with Escape, and restores the focus. */
 export function hide(button: HTMLElement): void {
   const screen = part(document, attr.screen) as HTMLDialogElement;
   button.addEventListener("click", () => {

@@ -10,7 +10,8 @@ import { quiz } from "./quiz";
 import { attr, parts } from "./schema";
 import { speak } from "./speak";
 
-/** Starts whatever the page holds. A component that fails stays plain HTML; the others live on. */
+/** The components, by the attribute of the elements that they start on. Where one fails, its element stays plain HTML and the
+ * others still start. */
 const components: readonly [string, (root: HTMLElement) => void][] = [
   [attr.hide, hide],
   [attr.mix, mix],

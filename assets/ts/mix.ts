@@ -3,13 +3,13 @@ import { change, current, lessons } from "./progress-keep";
 import { attr, part, parts, word } from "./schema";
 import { today } from "./today";
 
-/** Draws the day's questions out of those that the page holds, and takes the others away. Starts before the quiz. */
+/** Draws the day's questions from those on the page, and removes the others. It must start before the quiz. */
 export function mix(root: HTMLElement): void {
   const quiz = part(root, attr.quiz);
   const stage = root.getAttribute(attr.mix)!;
   const all = new Map(parts(quiz, attr.key).map((question) => [question.getAttribute(attr.key)!, question]));
   const count = parts(quiz, attr.drawn).filter((place) => !place.hidden).length;
-  // Every picture is fetched whatever is drawn: whoever watches the line learns nothing about the child.
+  // Fetch every image whatever is drawn, so that nobody who watches the network learns anything about the child.
   for (const image of quiz.querySelectorAll("img")) image.loading = "eager";
 
   const day = today();

@@ -1,8 +1,8 @@
-import { open } from "./deck/line";
+import { open } from "./deck/channel";
 import { deck as mark, fill, part, parts, word } from "./schema";
 
-/** Notes that follow the deck in another window of the same browser: the part that is shown, the slide that comes next, and
- * the time. The keys of a remote go on to the deck, for they reach whichever window is in front. */
+/** Starts notes that follow the deck in another window of the same browser: they show the current part, the next slide, and
+ * the time. The keys of a remote reach whichever window is in front, so the notes pass them on to the deck. */
 function follow(root: HTMLElement): void {
   const slides = parts(root, mark.slideOf);
   const began = Date.now();

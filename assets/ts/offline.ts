@@ -1,6 +1,6 @@
 import { attr, word } from "./schema";
 
-/** What we use of Trusted Types (https://www.w3.org/TR/trusted-types/), where the browser has them. */
+/** The part of Trusted Types (https://www.w3.org/TR/trusted-types/) that is used here, where the browser supports them. */
 interface TrustedTypes {
   createPolicy(name: string, rules: { createScriptURL(): string }): { createScriptURL(input: string): unknown };
 }
@@ -10,34 +10,35 @@ declare global {
   }
 }
 
-/** What the worker says of its copy, and of this page. */
+/** The worker's answer about its copy, and about this page. */
 interface Answer {
+  /** The copy is complete. */
   readonly ready: boolean;
-  /** This page holds what the worker's build holds. */
+  /** This page is from the same build as the worker. */
   readonly ours: boolean;
 }
 
-/** Has the service worker keep a copy of the pages, once this one has loaded, and says quietly when that is done and when
- * a new version has come. In another site's frame nothing is kept. */
-export function offline(line: HTMLElement): void {
+/** Registers the service worker, which keeps an offline copy of the pages, once this page has loaded. `status` says when the copy
+ * is ready and when there is a new version. In a frame of another site nothing is registered. */
+export function offline(status: HTMLElement): void {
   const workers = allowed();
   if (!workers || self !== top) return;
   let old = false;
-  // A worker of another build, or of another site below the same host, may answer anything, or nothing.
+  // The worker may be from another build, or of another site on the same host: its answer can be anything, or missing.
   const show = async () => {
     const worker = workers.controller ?? (await workers.ready).active;
     if (!worker) return;
     const { ready, ours }: Partial<Answer> = (await ask(worker)) ?? {};
-    if (!old) line.textContent = ready === true ? word(line, attr.offline) : "";
+    if (!old) status.textContent = ready === true ? word(status, attr.offline) : "";
     return ours === true;
   };
   if (workers.controller) {
     const first = show();
     first.catch(() => undefined);
-    // A page that came from the line is newer than the worker that is just leaving.
+    // A page that came from the network is newer than the worker that is being replaced.
     workers.addEventListener("controllerchange", () => void first.then((ours) => {
       old = !!ours;
-      if (old) line.textContent = word(line, attr.newer);
+      if (old) status.textContent = word(status, attr.newer);
     }, () => undefined));
   } else show().catch(() => undefined);
   const begin = () => setTimeout(() => void register(workers), 500 + Math.random() * 2500);
@@ -45,7 +46,7 @@ export function offline(line: HTMLElement): void {
   else addEventListener("load", begin);
 }
 
-/** Service workers, where the browser has them and allows them here. */
+/** Returns the page's service workers, or undefined where the browser lacks or denies them. */
 function allowed(): ServiceWorkerContainer | undefined {
   try {
     return navigator.serviceWorker;
@@ -54,8 +55,8 @@ function allowed(): ServiceWorkerContainer | undefined {
   }
 }
 
-/** The one address that may become a script's here is the worker's, whatever is asked for. Where storage is denied or the
- * worker does not come, the page is as good as ever. */
+/** Registers the worker. The policy allows no script's address but the worker's. Without a worker, for example where storage is
+ * denied, the page works as usual. */
 async function register(workers: ServiceWorkerContainer): Promise<void> {
   const address = () => new URL("../worker.js", import.meta.url).href;
   try {

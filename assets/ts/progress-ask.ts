@@ -1,7 +1,7 @@
 import { carryOn, changed, forget, mustAsk } from "./progress-keep";
 import { attr, part, word } from "./schema";
 
-/** Asks whoever opens the page after a while whether the stars are theirs. */
+/** Asks whoever opens the page after a break whether the stars are theirs. */
 export function ask(root: HTMLElement): void {
   const show = () => {
     const had = root.contains(document.activeElement);
@@ -14,7 +14,7 @@ export function ask(root: HTMLElement): void {
   show();
 }
 
-/** A button that forgets all answers, and the line beside it that says so. */
+/** A button that deletes all answers, and the text beside it that confirms it. */
 export function forgetting(button: HTMLElement): void {
   const said = button.nextElementSibling as HTMLElement;
   button.hidden = false;

@@ -2,30 +2,33 @@ import { next, nothing, read, type Event, type Lesson, type Progress } from "./p
 import { attr, parts } from "./schema";
 import { today } from "./today";
 
-/** The one place that touches storage. It is written to from the first check of a question on, and never before. Where
- * storage is blocked, full or broken, what is known lives as long as the page. */
+// The only module that uses storage. Nothing is written before the first check of a question. Where storage is blocked, full
+// or broken, progress lasts as long as the page.
+
+/** The key of what is stored. */
 const name = "safe-online";
 
-/** Told to the document whenever progress has changed. */
+/** The event that is dispatched on the document when progress has changed. */
 export const changed = "progress:changed";
 
-/** Tablets are shared: after so many minutes without an answer, or in a new tab, somebody else may be there. */
+/** Children share tablets: after this many minutes without an answer, or in a new tab, the page asks who is there. */
 const patience = 30;
 
+/** Progress that could not be stored. */
 let here: Progress | null = null;
 let asking = isAsking();
 
-/** Progress as far as it may be shown: nothing of it, while nobody has said whose it is. */
+/** Returns the progress that may be shown: none until somebody has said whose it is. */
 export function current(): Progress {
   return asking ? nothing : load();
 }
 
-/** Whether to ask who is there. */
+/** Reports whether to ask who is there. */
 export function mustAsk(): boolean {
   return asking;
 }
 
-/** Whether the latest answer could be kept beyond this page. */
+/** Reports whether the latest answer could be stored. */
 export function isKept(): boolean {
   return !here;
 }
@@ -49,7 +52,7 @@ export function change(...events: Event[]): void {
   tell();
 }
 
-/** Forgets all of it, for whoever comes next. */
+/** Deletes all progress. */
 export function forget(): void {
   asking = false;
   here = nothing;
@@ -64,7 +67,7 @@ export function forget(): void {
   tell();
 }
 
-/** The lessons whose questions this page knows. */
+/** Returns the lessons whose questions this page lists. */
 export function lessons(): Lesson[] {
   return parts(document, attr.rule).map((element) => ({
     rule: element.getAttribute(attr.rule)!,
@@ -72,7 +75,7 @@ export function lessons(): Lesson[] {
   }));
 }
 
-/** Keeps what is checked in a quiz. */
+/** Stores the result of every check in a quiz. */
 export function keep(quiz: HTMLElement): void {
   quiz.addEventListener("question:checked", (event) => {
     const { key, right } = (event as CustomEvent<{ key: string; right: boolean }>).detail;

@@ -3,24 +3,24 @@ import { change, changed, current, lessons } from "./progress-keep";
 import { attr, fill, part, parts, word } from "./schema";
 import { today } from "./today";
 
-/** Shows the stars of a stage: on each rule, their number, and the way to the certificate once all are there. */
+/** Shows the stars of a stage: one on each remembered rule, their number, and the link to the certificate once there are all. */
 export function stars(root: HTMLElement): void {
   const stage = root.getAttribute(attr.stars)!;
   const all = Number(root.getAttribute(attr.all));
-  const line = part(root, attr.remembered);
+  const count = part(root, attr.remembered);
   const show = () => {
     const got = current().stars;
     for (const star of parts(document, attr.star)) star.hidden = !(star.getAttribute(attr.star)! in got);
-    // A device may still know of rules that there are no more.
+    // A device may still hold stars of rules that no longer exist.
     const n = Math.min(Object.keys(got).filter((rule) => rule.startsWith(`${stage}-`)).length, all);
-    line.textContent = fill(word(line, n === 0 ? attr.none : n === 1 ? attr.one : attr.many), { n });
+    count.textContent = fill(word(count, n === 0 ? attr.none : n === 1 ? attr.one : attr.many), { n });
     for (const reward of parts(root, attr.whenAll)) reward.hidden = n < all;
     root.hidden = n === 0 && Object.keys(current().answers).length === 0;
   };
   document.addEventListener(changed, show);
   addEventListener("storage", show);
   const now = current();
-  // A question that came back in another lesson may have been the last of its rule.
+  // The last open question of a rule may have been answered in another lesson that repeats it.
   if (lessons().some(({ rule, keys }) => !(rule in now.stars) && keys.every((key) => knows(now, key))))
     change({ type: "met", lessons: lessons(), day: today() });
   show();

@@ -2,8 +2,8 @@ import { knows } from "./progress";
 import { changed, current, isKept } from "./progress-keep";
 import { attr, fill, part, parts, word } from "./schema";
 
-/** The end of a quiz: whether its rule is remembered, and what to come back to. Where a child has been before, the quiz
- * goes on at the first question that is still open. Starts after the quiz itself. */
+/** Shows the end of a quiz: whether its rule is remembered, and which questions to come back to. On a later visit the quiz
+ * resumes at the first open question. It must start after the quiz. */
 export function summary(finish: HTMLElement): void {
   const quiz = part(document, attr.quiz);
   const questions = parts(quiz, attr.key);
@@ -25,13 +25,13 @@ export function summary(finish: HTMLElement): void {
     const known = questions.length - open.length;
     if (known && open[0]) only(open[0]);
     for (const root of parts(document, attr.resume)) {
-      const line = part(root, attr.many);
-      line.textContent = fill(word(line, attr.many), { n: known, all: questions.length });
+      const done = part(root, attr.many);
+      done.textContent = fill(word(done, attr.many), { n: known, all: questions.length });
       list(root, known ? open.slice(0, 1) : [], only);
     }
   };
 
-  // On the way down, so that a child who answers is never led away by what the answer changes.
+  // In the capture phase, before `changed` is dispatched: an answer must not make the quiz jump to another question.
   quiz.addEventListener("question:checked", ({ target }) => met.add(target!), true);
   quiz.addEventListener("question:checked", ({ target }) => {
     for (const root of parts(document, attr.resume)) root.hidden = true;
@@ -45,7 +45,7 @@ export function summary(finish: HTMLElement): void {
   show();
 }
 
-/** Fills a list with links to questions; without any, it is not there. */
+/** Fills a list with links to questions, or hides it if there are none. */
 function list(root: HTMLElement, questions: HTMLElement[], only: (question: HTMLElement) => void): void {
   root.hidden = questions.length === 0;
   part(root, attr.links).replaceChildren(...questions.map((question) => {

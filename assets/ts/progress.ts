@@ -1,16 +1,18 @@
-/** What a device keeps for a child, and how it changes. Nothing in this file touches a page, a clock or storage. Days
- * are whole numbers. */
+// What a device stores for a child, and how it changes. Nothing in this file uses a page, a clock or storage.
+
+/** A child's progress. A day is a whole number of days since 1970. */
 export interface Progress {
   readonly version: 1;
-  /** By the key of a question. */
+  /** The answer to each question, by its key. */
   readonly answers: Readonly<Record<string, Answer>>;
-  /** The rules that are remembered, by id, each with the day on which its star was earned. A star stays. */
+  /** The day on which a rule's star was earned, by the id of the rule. A star is never lost. */
   readonly stars: Readonly<Record<string, number>>;
-  /** The latest mix of each stage, so that answering it does not change it. */
+  /** The latest mix of each stage. It is stored so that answering its questions does not change it. */
   readonly mixes: Readonly<Record<string, Mix>>;
 }
 
-/** How often a question was right after long enough (0: tried only), and the day of the latest of these or of an error. */
+/** How often a question was answered rightly when it was due (0: only wrong answers so far), and the day of the latest such
+ * answer or error. */
 export type Answer = readonly [times: number, day: number];
 
 export interface Mix {
@@ -31,7 +33,7 @@ export type Event =
 
 export const nothing: Progress = { version: 1, answers: {}, stars: {}, mixes: {} };
 
-/** A question comes back after so many days: the next day, the next week, after half a term. */
+/** After how many days a question is due again: the next day, the next week, after half a term. */
 const gaps = [1, 7, 42];
 
 export function next(progress: Progress, event: Event): Progress {
@@ -44,14 +46,14 @@ export function next(progress: Progress, event: Event): Progress {
   }
   const { key, right, day } = event;
   const before = progress.answers[key];
-  // Right again too soon says nothing new; an error after that only brings the question back tomorrow.
+  // A right answer before the question is due changes nothing. An error on a known question makes it due again tomorrow.
   const after: Answer = right
     ? before && !isDue(before, day) ? before : [Math.min((before?.[0] ?? 0) + 1, gaps.length), day]
     : [before?.[0] ? 1 : 0, day];
   return { ...progress, answers: { ...progress.answers, [key]: after } };
 }
 
-/** A question was right at some time. */
+/** Reports whether a question has ever been answered rightly. */
 export function knows(progress: Progress, key: string): boolean {
   return (progress.answers[key]?.[0] ?? 0) > 0;
 }
@@ -60,8 +62,8 @@ function isDue([times, last]: Answer, day: number): boolean {
   return times === 0 || day < last || day - last >= gaps[times - 1]!;
 }
 
-/** Draws the day's questions: those of rules not yet remembered and those that are due come first, and rules take turns.
- * The same progress and day give the same questions. */
+/** Returns the keys of the day's questions. New questions and those that are due come first, then others of rules without a
+ * star; within each group the rules take turns. The same progress and day give the same questions. */
 export function draw(lessons: readonly Lesson[], progress: Progress, day: number, count: number): string[] {
   const chance = (key: string) => mixed(`${day} ${key}`);
   const all = lessons.flatMap(({ rule, keys }) => {
@@ -81,17 +83,20 @@ export function draw(lessons: readonly Lesson[], progress: Progress, day: number
     .sort((a, b) => chance(a) - chance(b));
 }
 
-/** A number that looks random and is always the same for the same words (FNV-1a). */
+/** Returns a number that looks random but is always the same for the same text (FNV-1a). The last steps (of MurmurHash 3) make
+ * it another in every bit where a single character differs: without them the mixes of two days can be the same. */
 function mixed(words: string): number {
   let hash = 2166136261;
   for (const letter of words) hash = Math.imul(hash ^ letter.codePointAt(0)!, 16777619);
-  return hash >>> 0;
+  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
+  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
+  return (hash ^ (hash >>> 16)) >>> 0;
 }
 
-/** The most that is read, in letters: more than a school of two thousand questions fills. */
+/** The longest text that is read, in characters: more than answers to two thousand questions need. */
 const most = 100_000;
 
-/** Reads what was kept. Whatever this version has not written itself is as good as nothing. */
+/** Parses stored progress. Anything that this version cannot have written counts as no progress. */
 export function read(text: string | null): Progress {
   if (!text || text.length > most) return nothing;
   try {

@@ -1,28 +1,28 @@
-import type { Kind } from "./face";
-import { chatFace } from "./faces/chat";
-import { gapsFace } from "./faces/gaps";
-import { orderFace } from "./faces/order";
-import { pickFace } from "./faces/pick";
-import { sortFace } from "./faces/sort";
-import { spotFace } from "./faces/spot";
 import { render } from "./render";
 import { attr, event, part, parts, word } from "./schema";
 import type { Event, State } from "./state";
+import { chatView } from "./views/chat";
+import { gapsView } from "./views/gaps";
+import { orderView } from "./views/order";
+import { pickView } from "./views/pick";
+import { sortView } from "./views/sort";
+import { spotView } from "./views/spot";
+import type { Kind } from "./views/view";
 
 const kinds: Record<string, Kind> = {
-  choice: pickFace, several: pickFace, order: orderFace, sort: sortFace, gaps: gapsFace, spot: spotFace, chat: chatFace,
+  choice: pickView, several: pickView, order: orderView, sort: sortView, gaps: gapsView, spot: spotView, chat: chatView,
 };
 
-/** Brings one question to life. `changed` hears of every check, and so does whoever listens to `question:checked` above it
- * (a chat is checked when it ends). Nothing of the plain question is taken away before all that replaces it stands. */
+/** Starts one question. Each check calls `changed` and dispatches `question:checked`, which bubbles. (A chat is checked when it
+ * ends.) The plain HTML is hidden only once its replacement is ready. */
 export function question(root: HTMLElement, words: HTMLElement, changed: (state: State) => void): void {
-  const face = kinds[word(root, attr.question)]!(root, words, send);
-  let state = face.first;
+  const view = kinds[word(root, attr.question)]!(root, words, send);
+  let state = view.first;
 
   function send(did: Event): void {
     const before = state.checks;
-    state = face.step(state, did);
-    render(root, face, state);
+    state = view.step(state, did);
+    render(root, view, state);
     if (state.checks === before) return;
     changed(state);
     const detail = { key: word(root, attr.key), right: state.verdict === "yes" };
@@ -30,7 +30,7 @@ export function question(root: HTMLElement, words: HTMLElement, changed: (state:
   }
 
   root.querySelector(`[${attr.check}]`)?.addEventListener("click", () => send({ type: "check" }));
-  render(root, face, state);
+  render(root, view, state);
   for (const element of parts(root, attr.scripted)) element.hidden = false;
   for (const element of parts(root, attr.plain)) element.hidden = true;
   part(root, attr.actions).hidden = false;

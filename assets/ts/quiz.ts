@@ -1,11 +1,11 @@
 import { question } from "./question";
 import { attr, part, parts } from "./schema";
 
-/** After so many checks a child may go on without the answer: nobody is kept in front of a question. */
+/** After this many checks a child may go on without the right answer. */
 const enough = 3;
 
-/** Brings a quiz to life: its questions, which of them is shown, and its calm end. One question's failure leaves it as
- * plain HTML and the rest alive. */
+/** Starts a quiz: its questions, which of them is shown, and its end. A question that fails to start stays plain HTML, and the
+ * others still work. */
 export function quiz(root: HTMLElement): void {
   const questions = parts(root, attr.question);
   const finish = document.querySelector<HTMLElement>(`[${attr.finish}]`);

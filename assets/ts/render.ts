@@ -1,13 +1,13 @@
-import { id, type Face } from "./face";
 import { attr, part, parts } from "./schema";
 import type { State } from "./state";
+import { id, type View } from "./views/view";
 
-/** Shows a question's state: what every kind shows, and what its face alone does. */
-export function render(root: HTMLElement, face: Face, state: State): void {
+/** Shows a question's state: what all kinds have in common, and through its view what only its kind has. */
+export function render(root: HTMLElement, view: View, state: State): void {
   for (const option of parts(root, attr.option)) showMark(option, state);
-  face.show(state);
+  view.show(state);
   showError(root, state);
-  showVerdict(root, face, state);
+  showVerdict(root, view, state);
 }
 
 function showMark(option: HTMLElement, state: State): void {
@@ -16,7 +16,7 @@ function showMark(option: HTMLElement, state: State): void {
   for (const word of parts(option, attr.mark)) word.hidden = word.getAttribute(attr.mark) !== mark;
 }
 
-/** Beside the question, and with its options for those who listen. A chat has none: nothing in it can be missing. */
+/** Shows the error, and makes it the description of the options for screen readers. A chat has no error: nothing can be missing. */
 function showError(root: HTMLElement, state: State): void {
   const error = root.querySelector<HTMLElement>(`[${attr.error}]`);
   if (!error) return;
@@ -26,10 +26,10 @@ function showError(root: HTMLElement, state: State): void {
   else options.setAttribute("aria-describedby", error.id);
 }
 
-function showVerdict(root: HTMLElement, face: Face, state: State): void {
+function showVerdict(root: HTMLElement, view: View, state: State): void {
   const verdict = part(root, attr.verdict);
   const checked = state.verdict === "yes" || state.verdict === "not-yet" || state.why.length > 0;
   const good = state.verdict !== "not-yet" && state.why.every((id) => state.right.includes(id));
   verdict.setAttribute(attr.state, good ? "right" : "tried");
-  verdict.replaceChildren(...(checked ? face.lines(state) : []));
+  verdict.replaceChildren(...(checked ? view.lines(state) : []));
 }

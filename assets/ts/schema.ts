@@ -1,42 +1,43 @@
-/** The attributes that templates and scripts share. The templates write them (assets/components/question, clause); the
- * scripts read them, and set only `state` and the standard ones. */
+/** The attributes that templates and scripts share. Templates write them (assets/components/question, clause); scripts read
+ * them, and set only `state` and standard attributes. */
 export const attr = {
-  /** A lesson's quiz. Holds the words the script shows. */
+  /** On a quiz, which also holds the words that the script shows. */
   quiz: "data-quiz",
-  /** Words of a quiz, with {braces} for what the script fills in. */
+  /** Words of a quiz, with {braces} for values that the script fills in. */
   found: "data-found",
   yes: "data-yes",
   notYet: "data-not-yet",
-  /** On a quiz: one question at a time. */
+  /** On a quiz that shows one question at a time. */
   single: "data-single",
-  /** A question; its value is the kind. */
+  /** On a question; its value is the kind. */
   question: "data-question",
   title: "data-title",
   options: "data-options",
   option: "data-option",
-  /** On an option: it belongs to the answer. */
+  /** On an option that belongs to the answer. */
   right: "data-right",
-  /** On a step: its place in the right order, from 1. */
+  /** On a step: its position in the right order, from 1. */
   place: "data-place",
   steps: "data-steps",
   text: "data-text",
-  /** What only the script needs, and what only those without it do. */
+  /** Shown only with the script, and only without it. */
   scripted: "data-scripted",
   plain: "data-plain",
-  /** Words of a kind: what is said of a move, of a count, and at the end. */
+  /** Words of a kind of question: announced after a move, for a count, and at the end. */
   said: "data-said",
   count: "data-count",
   done: "data-done",
   better: "data-better",
-  /** On a button: by how many places it moves its step. */
+  /** On a button: by how many positions it moves its step. */
   move: "data-move",
-  /** Of sort: a thing, and a bin's name. */
+  /** In sort: an item, and the name of a bin. */
   item: "data-item",
   bin: "data-bin",
-  /** Of gaps: a gap, and the word in it. */
+  /** In gaps: a gap, and the word in it. */
   gap: "data-gap",
   word: "data-word",
-  /** Of chat: its scenes, those that are past and the one that is on, where a reply leads, and the way back. */
+  /** In a chat: its box, a scene and its heading, the boxes of past scenes and of the current one, where a reply leads, and the
+   * button that starts again. */
   chat: "data-chat",
   turn: "data-turn",
   heading: "data-heading",
@@ -44,7 +45,7 @@ export const attr = {
   now: "data-now",
   goto: "data-goto",
   again: "data-again",
-  /** A word on an option, shown in the state that is its value. */
+  /** A word on an option, shown in the state that is the attribute's value. */
   mark: "data-mark",
   state: "data-state",
   error: "data-error",
@@ -58,20 +59,20 @@ export const attr = {
   copy: "data-copy",
   copied: "data-copied",
 
-  /** On a question: its key, the same wherever it is shown. */
+  /** On a question: its key, which is the same on every page. */
   key: "data-key",
   // Progress, mixes, reading aloud, hiding.
-  /** A rule of the school, by id, on the element that tells of it; and the keys of its own lesson's questions. */
+  /** The id of a school rule, on the element about it; and the keys of the questions of its lesson. */
   rule: "data-rule",
   keys: "data-keys",
-  /** What belongs to a stage's stars; its value is the stage. How many there are to be had. */
+  /** On the box with a stage's stars; its value is the stage. How many stars the stage has. */
   stars: "data-stars",
   all: "data-all",
-  /** Shown where the rule that is its value has a star. */
+  /** Shown if the rule that is its value has a star. */
   star: "data-star",
   remembered: "data-remembered",
   none: "data-none",
-  // Not data-one: html/template takes a name that begins with "on" for a script.
+  // Not data-one: html/template takes an attribute that begins with "on" after "data-" for a script.
   one: "data-first",
   many: "data-many",
   whenAll: "data-when-all",
@@ -84,7 +85,8 @@ export const attr = {
   carryOn: "data-carry-on",
   someoneNew: "data-someone-new",
   forget: "data-forget",
-  /** A mix of questions; its value is the stage. It holds what a question says that leads on, and each question's place. */
+  /** On a mix of questions; its value is the stage. It holds the words of the button that goes on, and a place for each
+   * question. */
   mix: "data-mix",
   drawn: "data-drawn",
   wordNext: "data-word-next",
@@ -92,18 +94,18 @@ export const attr = {
   speak: "data-speak",
   start: "data-start",
   stop: "data-stop",
-  /** On a block that is being read, in a browser that cannot mark a sentence. */
+  /** On the block that is being read, in a browser that cannot highlight a sentence. */
   reading: "data-reading",
   hide: "data-hide",
   screen: "data-screen",
   show: "data-show",
   print: "data-print",
-  /** The line at the foot that tells of the offline copy, and what it says when there is a newer one. */
+  /** The status of the offline copy in the footer, and its words when there is a new version. */
   offline: "data-offline",
   newer: "data-newer",
 } as const;
 
-/** A table whose rows are filtered: its lists, what it says of how many are left, and on a row its values. */
+/** A table whose rows are filtered: its lists, the count of rows shown, and the values of a row. */
 export const filtered = {
   root: "data-filter",
   by: "data-filter-by",
@@ -111,16 +113,16 @@ export const filtered = {
   row: "data-filter-row",
 } as const;
 
-/** A deck: slides, what steers them, and what lies over them. Its other attributes are those of a page. */
+/** A deck: its slides, its controls, and the dialogs over it. Its other attributes are in `attr`. */
 export const deck = {
   root: "data-deck",
   slide: "data-slide",
-  /** On a button: by how many slides it goes on, what it does, how many hands it adds. */
+  /** On a button: how many slides it moves on, what it does, how many votes it adds. */
   step: "data-step",
   does: "data-do",
   vote: "data-vote",
   more: "data-more",
-  /** The hands for the option that is its value; how many there are, and their bar. */
+  /** The votes for the option that is its value, their number, and their bar. */
   hands: "data-hands",
   count: "data-count",
   bar: "data-bar",
@@ -131,15 +133,15 @@ export const deck = {
   tablets: "data-tablets",
   leave: "data-leave",
   said: "data-said",
-  /** On a deck: what its place says. On a slide: where that stands. */
+  /** On a deck: the words of a slide's number. On a slide: the element that shows them. */
   place: "data-place",
   nth: "data-nth",
-  /** Set by the script: slides are shown one at a time, and on the one that is shown. */
+  /** Set by the script: on a deck that has started, and on the current slide. */
   live: "data-live",
   now: "data-now",
-  /** Of a mix: the answers on the handout, by the question's key. */
+  /** In a mix: the answers on the handout, by the key of their question. */
   handout: "data-handout",
-  /** Of the notes: the deck that they belong to, a part, a slide; and what the window that follows shows. */
+  /** In the notes: the deck that they belong to, a part, a slide; and the elements of the window that follows the deck. */
   notes: "data-notes",
   part: "data-part",
   slideOf: "data-slide-of",
@@ -149,29 +151,31 @@ export const deck = {
   following: "data-following",
   alone: "data-alone",
 } as const;
-/** On a sheet for paper: the words that say where it was printed from. */
+
+/** On a sheet for paper: the address that it was printed from. */
 export const paper = { here: "data-here" } as const;
 
-/** What components tell each other: a bubbling CustomEvent on a question, with `detail` {key, right: boolean}. */
+/** The event of a check: a CustomEvent on a question that bubbles, with `detail` {key: string, right: boolean}. */
 export const event = { checked: "question:checked" } as const;
 
-/** The element inside `root` that carries an attribute. A page without it is a fault of the template. */
+/** Returns the first element inside `root` with an attribute, and throws if there is none: the template is then wrong. */
 export function part(root: ParentNode, name: string): HTMLElement {
   const found = root.querySelector<HTMLElement>(`[${name}]`);
   if (!found) throw new Error(`no [${name}] here`);
   return found;
 }
 
+/** Returns all elements inside `root` with an attribute. */
 export function parts(root: ParentNode, name: string): HTMLElement[] {
   return [...root.querySelectorAll<HTMLElement>(`[${name}]`)];
 }
 
-/** The words that an element carries in an attribute. */
+/** Returns the words in an attribute of an element. */
 export function word(root: HTMLElement, name: string): string {
   return root.getAttribute(name) ?? "";
 }
 
-/** Fills {braces} in words from the HTML. */
+/** Replaces {braces} in words from the HTML by values. */
 export function fill(words: string, values: Record<string, string | number>): string {
   return words.replace(/\{(\w+)\}/g, (whole, key: string) => String(values[key] ?? whole));
 }

@@ -1,20 +1,22 @@
-/** A sentence as it stands in the page, within one block. */
+import { split } from "./speak-split";
+
+/** A sentence on the page, within one block. */
 export interface Sentence {
   readonly text: string;
   readonly range: Range;
   readonly block: Element;
 }
 
-/** What is not read: controls that lead elsewhere, and what only a screen reader or nobody is told. */
+/** What is not read aloud: controls, hidden text, and text for screen readers only. */
 const silent = "nav,button,select,summary,script,[hidden],[aria-hidden=true],.vh,[data-silent]";
 
-/** The sentences below `root` that are to be seen, in the order in which they stand. */
+/** Returns the visible sentences inside `root`, in the order of the page. */
 export function sentences(root: Element): Sentence[] {
   const found: Sentence[] = [];
   let block: Element | null = null;
   let texts: Text[] = [];
   const end = () => {
-    if (block) found.push(...split(block, texts));
+    if (block) found.push(...inBlock(block, texts));
     texts = [];
   };
   const walker = document.createTreeWalker(root, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT, (node) => {
@@ -33,22 +35,17 @@ export function sentences(root: Element): Sentence[] {
   return found;
 }
 
-/** Parts the words of a block into sentences. A full stop ends one only before a space. */
-function split(block: Element, texts: Text[]): Sentence[] {
-  const words = texts.map((text) => text.data).join("");
-  const found: Sentence[] = [];
-  for (const match of words.matchAll(/\S[^]*?(?:[.!?…]+["”’)]*(?=\s|$)|$)/g)) {
-    const text = match[0].replace(/\s+/g, " ").trim();
-    if (!/[\p{L}\p{N}]/u.test(text)) continue;
+/** Returns the sentences of a block, whose text is in several text nodes. */
+function inBlock(block: Element, texts: Text[]): Sentence[] {
+  return split(texts.map((text) => text.data).join("")).map(({ text, start, end }) => {
     const range = document.createRange();
-    range.setStart(...at(texts, match.index!));
-    range.setEnd(...at(texts, match.index! + match[0].trimEnd().length));
-    found.push({ text, range, block });
-  }
-  return found;
+    range.setStart(...at(texts, start));
+    range.setEnd(...at(texts, end));
+    return { text, range, block };
+  });
 }
 
-/** Where the letter with this number stands among several texts. */
+/** Returns the text node that holds a position in the joined text, and the position in it. */
 function at(texts: Text[], place: number): [Text, number] {
   for (const text of texts) {
     if (place <= text.length) return [text, place];

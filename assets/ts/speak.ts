@@ -1,11 +1,12 @@
 import { sentences, type Sentence } from "./speak-text";
 import { attr, part } from "./schema";
 
-/** How much of the top of the screen the controls cover, in pixels. */
+/** The height of the controls that cover the top of the screen, in pixels. */
 const bar = 72;
 
-/** Reads the page aloud with the device's own voices: from what is to be seen on to the end, until Stop. Once asked, it
- * also reads the feedback of a question, and whatever a child is led to. No voice that sends words away is used. */
+/** A button that reads the page aloud, from what is visible to the end, or until Stop. After the first press it also reads
+ * the feedback of each question, and each part of the page that gets the focus. It uses only voices on the device: others
+ * send the text to a server. */
 export function speak(button: HTMLElement): void {
   const synth = window.speechSynthesis;
   if (!synth) return;
@@ -69,7 +70,7 @@ export function speak(button: HTMLElement): void {
   show();
 }
 
-/** The best English voice on the device: a British one if there is one. */
+/** Returns an English voice on the device, a British one if possible. */
 function best(voices: SpeechSynthesisVoice[]): SpeechSynthesisVoice | undefined {
   const here = voices.filter((voice) => voice.localService && /^en\b/i.test(voice.lang.replace("_", "-")));
   return here.find((voice) => /^en.GB/i.test(voice.lang)) ?? here[0];
@@ -77,7 +78,7 @@ function best(voices: SpeechSynthesisVoice[]): SpeechSynthesisVoice | undefined 
 
 let marked: Element | null = null;
 
-/** Marks what is being read, in a way that a screen reader does not hear. */
+/** Highlights the sentence that is being read, in a way that screen readers do not announce. */
 function mark(sentence: Sentence | null): void {
   marked?.removeAttribute(attr.reading);
   marked = null;

@@ -1,15 +1,16 @@
-/** What a question shows. Every kind has the same state, so that one render serves all. Options are told by id. */
+/** What a question shows. Every kind has the same type of state, so that one render function serves all. Lists hold the ids
+ * of options. */
 export interface State {
-  /** Options chosen, or steps in the order in which they stand, or a chat's way: scene, reply, scene, … */
+  /** The chosen options, the steps in their current order, or the path of a chat: scene, reply, scene and so on. */
   readonly placed: readonly string[];
-  /** Options that say so: this one was right, this one was tried. */
+  /** Options that are marked as right, and as tried. */
   readonly right: readonly string[];
   readonly tried: readonly string[];
   /** Options whose feedback is shown. */
   readonly why: readonly string[];
   readonly verdict: "none" | "missing" | "not-yet" | "yes";
   readonly checks: number;
-  /** The step that has just moved or the option just chosen, for those who listen. */
+  /** The step just moved or the option just chosen, which is announced to screen readers; or empty. */
   readonly moved: string;
 }
 
@@ -24,7 +25,8 @@ export function start(placed: readonly string[]): State {
   return { placed, right: [], tried: [], why: [], verdict: "none", checks: 0, moved: "" };
 }
 
-/** A state after a check of options: those that belong to the answer are marked right, the others tried, for good. */
+/** Returns the state after a check of options. Those that belong to the answer are marked as right, the others as tried; marks
+ * stay. */
 export function checked(answers: readonly string[], state: State, chosen: readonly string[]): State {
   const good = chosen.filter((id) => answers.includes(id));
   const bad = chosen.filter((id) => !answers.includes(id));

@@ -7,32 +7,10 @@ import (
 	"testing"
 
 	"github.com/chromedp/chromedp/kb"
-	"github.com/evanw/esbuild/pkg/api"
 )
 
 // What reaches the scripts from outside: storage, messages, the address, the browser's history. Whatever it holds, the page
 // works, and nothing is thrown.
-
-// testdata/kept.ts has the texts, some thousands, and says what must hold of each.
-func TestNoTextInStorageBreaksProgress(t *testing.T) {
-	bundle := api.Build(api.BuildOptions{
-		EntryPoints: []string{"testdata/kept.ts"}, Bundle: true, Format: api.FormatIIFE, GlobalName: "kept", LogLevel: api.LogLevelSilent,
-	})
-	for _, e := range bundle.Errors {
-		t.Fatal(e.Text)
-	}
-	b := visit(t, "/help/")
-	did := ask[struct {
-		Faults []string
-		Texts  int
-	}](b, string(bundle.OutputFiles[0].Contents)+";kept.run()")
-	for _, fault := range did.Faults {
-		t.Error(fault)
-	}
-	if did.Texts < 1500 {
-		t.Errorf("only %d texts were tried", did.Texts)
-	}
-}
 
 // kinds of page, by what their scripts read.
 var scripted = []string{

@@ -1,10 +1,10 @@
 import type { Event } from "./state";
 
-/** What a key asks of a deck, or of the page around it. */
+/** What a key does to a deck, or to the page around it. */
 export type Wish = Event | { readonly type: "full" } | { readonly type: "hands"; readonly nth: number; readonly by: number };
 
-/** The keys of remotes and keyboards. A remote with two buttons has Page Down and Page Up; one with three sends B or a full
- * stop for a black screen. Keys with Ctrl, Alt or Command belong to the browser. */
+/** Returns what a key of a keyboard or a remote does, or null. A remote with two buttons sends Page Down and Page Up; the third
+ * button sends B or a full stop, for a black screen. Keys with Ctrl, Alt or Command are left to the browser. */
 export function wish(event: KeyboardEvent): Wish | null {
   if (event.ctrlKey || event.altKey || event.metaKey || event.isComposing) return null;
   const digit = /^(?:Digit|Numpad)([1-6])$/.exec(event.code) ?? /^([1-6])$/.exec(event.key);
@@ -40,7 +40,7 @@ export function wish(event: KeyboardEvent): Wish | null {
   return null;
 }
 
-/** Space presses a button that has the focus, as it always does. */
+/** Reports whether the target is a control, which Space operates as usual. */
 function isControl(target: EventTarget | null): boolean {
   return target instanceof Element && !!target.closest("button, a, summary");
 }

@@ -4,7 +4,7 @@ import { stacked } from "./render";
 import type { Deck, Event } from "./state";
 import { swipe } from "./swipe";
 
-/** A deck that is shown: its element and slides, what it stands at, and how to tell it of an event. */
+/** A running deck: its element and slides, how to send it an event, and its current state. */
 export interface Shown {
   readonly root: HTMLElement;
   readonly slides: readonly HTMLElement[];
@@ -12,7 +12,7 @@ export interface Shown {
   readonly deck: () => Deck;
 }
 
-/** Turns what a teacher does into events: with keys and remotes, a mouse, a finger, or by Tab. */
+/** Turns keys, clicks, swipes and changes of the focus into events. */
 export function listen(shown: Shown): void {
   const { root, slides, send } = shown;
   root.addEventListener("keydown", (event) => pressed(shown, event));
@@ -40,7 +40,8 @@ function pressed(shown: Shown, event: KeyboardEvent): void {
   does(shown, wanted);
 }
 
-/** Escape closes what is open; where nothing is, it ends the show. On the full screen it is the browser's. */
+/** Handles Escape, and reports whether nothing is left to do. It closes the menu and the timer; with neither it leaves the deck.
+ * In full screen the browser handles the key. */
 function escaped({ root, deck }: Shown): boolean {
   const more = part(root, mark.more) as HTMLDetailsElement;
   if (document.fullscreenElement) return true;

@@ -1,8 +1,8 @@
 import { draw, nothing, type Lesson } from "../progress";
 import { attr, deck as mark, fill, part, parts, word } from "../schema";
 
-/** Draws the day's questions out of all that a mix holds, the same for every class of a school on that day, and takes the
- * others away. A deck that is no mix stays as it is. */
+/** Draws the day's questions from those in a mix, the same for all classes on that day, and removes the others. A deck that is
+ * not a mix does not change. */
 export function drawParts(root: HTMLElement, day: number): void {
   const all = parts(root, attr.key);
   if (!all.length) return;
@@ -25,7 +25,7 @@ export function drawParts(root: HTMLElement, day: number): void {
   number(root);
 }
 
-/** Numbers the slides anew, as the page does. */
+/** Numbers the remaining slides, as the template does. */
 function number(root: HTMLElement): void {
   const slides = parts(root, mark.slide);
   slides.forEach((slide, i) => {

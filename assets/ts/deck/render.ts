@@ -1,7 +1,7 @@
 import { attr, deck as mark, fill, part, parts, word } from "../schema";
 import type { Deck } from "./state";
 
-/** Shows a deck's state. `slides` are those that there are, in their order. */
+/** Shows a deck's state. `slides` are in order; `before` is the state shown so far, or null at the start. */
 export function render(root: HTMLElement, slides: readonly HTMLElement[], deck: Deck, before: Deck | null): void {
   showSlide(root, slides, deck, before);
   if (deck.votes !== before?.votes) showVotes(root, deck);
@@ -10,7 +10,7 @@ export function render(root: HTMLElement, slides: readonly HTMLElement[], deck: 
   if (deck.timer !== before?.timer) showTimer(root, deck.timer);
 }
 
-/** Whether slides are shown one at a time: the style sheet decides, by the room there is. */
+/** Reports whether slides are shown one at a time. The style sheet decides that by the size of the window. */
 export function stacked(root: HTMLElement): boolean {
   return getComputedStyle(root).display === "grid";
 }
@@ -20,7 +20,7 @@ function showSlide(root: HTMLElement, slides: readonly HTMLElement[], deck: Deck
   slides.forEach((slide, i) => {
     const now = i + 1 === deck.at;
     slide.toggleAttribute(mark.now, now);
-    // What is not seen is not come to by Tab; a screen reader still reads all of it.
+    // Tab skips the buttons of hidden slides; screen readers still read them.
     for (const button of slide.querySelectorAll("button")) button.tabIndex = alone && !now ? -1 : 0;
   });
   for (const button of parts(root, mark.step))
@@ -31,7 +31,7 @@ function showSlide(root: HTMLElement, slides: readonly HTMLElement[], deck: Deck
   said.textContent = `${fill(word(root, mark.place), { n: deck.at, all: deck.count })}: ${heading}`;
 }
 
-/** The longest bar is full, from ten hands on: so one hand of one does not look like a landslide. */
+/** The longest bar is full from ten votes on, so that a single vote does not fill the bar. */
 function showVotes(root: HTMLElement, deck: Deck): void {
   const most = Math.max(10, ...Object.values(deck.votes));
   for (const hands of parts(root, mark.hands)) {
@@ -42,7 +42,8 @@ function showVotes(root: HTMLElement, deck: Deck): void {
   }
 }
 
-/** The browser keeps all else out of reach while a dialog is open, closes it with Escape, and gives the focus back. */
+/** Opens or closes a modal dialog. While it is open the browser makes the rest of the page inert; it closes the dialog with
+ * Escape, and then restores the focus. */
 function open(name: string, wanted: boolean): void {
   const dialog = document.querySelector<HTMLDialogElement>(`[${name}]`);
   if (!dialog || dialog.open === wanted) return;
@@ -55,7 +56,7 @@ function open(name: string, wanted: boolean): void {
 
 let running: Animation | null = null;
 
-/** A shape that drains in silence. At its end it says so, calmly, and stays until the next slide. */
+/** Shows the timer: a shape that shrinks without a sound. At the end it shows words, which stay until the next slide. */
 function showTimer(root: HTMLElement, seconds: number): void {
   const timer = part(root, mark.timer);
   const over = part(timer, mark.over);

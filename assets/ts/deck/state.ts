@@ -1,12 +1,12 @@
-/** A deck as it stands. Nothing in this file touches a page, and nothing of it outlives the page. */
+/** The state of a deck. Nothing in this file uses a page; the state is lost when the page closes. */
 export interface Deck {
-  /** The slide that is shown, from 1, and how many there are. */
+  /** The current slide, from 1, and the number of slides. */
   readonly at: number;
   readonly count: number;
-  /** The hands for each option, by its id. */
+  /** The votes for each option, by its id. */
   readonly votes: Readonly<Record<string, number>>;
   readonly black: boolean;
-  /** For how many seconds the timer runs; 0 where there is none. */
+  /** The length of the timer in seconds; 0 if there is none. */
   readonly timer: number;
   readonly tablets: boolean;
 }
@@ -21,17 +21,18 @@ export type Event =
   | { readonly type: "uncover" }
   | { readonly type: "close" };
 
-/** The timer's lengths in turn: each press takes the next. */
+/** The lengths of the timer in seconds: each press takes the next. */
 const lengths = [0, 30, 60];
 
-/** More hands than any class has. */
+/** The most votes for an option: more than any class has. */
 const most = 99;
 
 export function start(at: number, count: number): Deck {
   return { at: within(at, count), count, votes: {}, black: false, timer: 0, tablets: false };
 }
 
-/** Whatever is done while something lies over the slides takes that away first: nobody turns a slide without seeing it. */
+/** The state function. While something covers the slides, any event but a vote or the timer only uncovers them: a teacher never
+ * changes a slide without seeing it. */
 export function next(deck: Deck, event: Event): Deck {
   if (event.type === "black") return { ...deck, black: !deck.black, tablets: false };
   if (event.type === "tablets") return { ...deck, black: false, tablets: !deck.tablets };

@@ -1,4 +1,5 @@
-/** Turns by a finger: to the left goes on, to the right goes back. A swipe is wide, level, and not a pinch or a scroll. */
+/** Calls `turn` with 1 for a swipe to the left and -1 for one to the right. A swipe is long and horizontal, made with one
+ * finger, on a page that is not zoomed in. */
 export function swipe(root: HTMLElement, turn: (by: number) => void): void {
   const wide = 60;
   let from: Touch | null = null;

@@ -1,6 +1,6 @@
 import type { Event, State } from "../state";
 
-/** A reply of a scene, and the scene it leads to. */
+/** A reply in a scene, and the scene that it leads to. */
 export interface Reply {
   readonly id: string;
   readonly scene: string;
@@ -8,10 +8,10 @@ export interface Reply {
   readonly right: boolean;
 }
 
-/** Chat: the state's `placed` is the way taken, scene by scene with the reply between them. A reply that leads to a scene
- * of the way goes back there, and what came after is taken back; the replies tried stay marked. A scene without replies
- * ends the chat, and that counts as a check. It is right if every reply on the way that stands then was the best of its
- * scene: whoever went back and chose better is right, and whoever was led on from a slip is asked to go back. */
+/** The state function of a chat. `placed` is the path taken: scene, reply, scene and so on. A reply that leads to a scene on
+ * the path returns there and removes what came after it; replies once chosen stay marked. A scene without replies ends the
+ * chat, which counts as a check. The verdict is "yes" if every reply on the path is the best in its scene. So a child who
+ * goes back and chooses better is right, and one who reaches the end after a slip is asked to go back. */
 export function chat(replies: readonly Reply[], state: State, event: Event): State {
   const now = state.placed[state.placed.length - 1];
   if (event.type === "reply") {
@@ -34,7 +34,7 @@ export function chat(replies: readonly Reply[], state: State, event: Event): Sta
   return again ? { ...arrive(replies, state, again), why: [again.id] } : state;
 }
 
-/** The way and the verdict after a reply of the scene where the chat stands. */
+/** Returns the state, with its path and verdict, after a reply in the current scene. */
 function arrive(replies: readonly Reply[], state: State, reply: Reply): State {
   const at = state.placed.indexOf(reply.to);
   const placed = at < 0 ? [...state.placed, reply.id, reply.to] : state.placed.slice(0, at + 1);

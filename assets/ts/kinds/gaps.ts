@@ -1,7 +1,8 @@
 import type { Event, State } from "../state";
 import { pick } from "./pick";
 
-/** Gaps: an option is a word, each fits one gap, and one is to be chosen for each gap. Every word chosen gets its feedback. */
+/** The state function of gaps. An option is a word that fits one gap; one is to be chosen for each gap. Every chosen word gets
+ * its feedback. */
 export function gaps(answers: readonly string[], state: State, event: Event): State {
   return pick(answers, state, event);
 }

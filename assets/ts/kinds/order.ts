@@ -1,7 +1,7 @@
 import type { Event, State } from "../state";
 
-/** Order: `answers` are the ids of the steps in their right order. A check stops at the first step out of place: those
- * before it are right, and its feedback says why it belongs there. */
+/** The state function of order. `answers` are the ids of the steps in the right order. A check stops at the first place with a
+ * wrong step: the steps before it are right, and the feedback of the step that belongs there is shown. */
 export function order(answers: readonly string[], state: State, event: Event): State {
   if (event.type === "move") return move(state, event.id, event.by);
   if (event.type !== "check") return { ...state, moved: "" };

@@ -1,7 +1,7 @@
 import { checked, type Event, type State } from "../state";
 
-/** Choice and several: `answers` are the ids of the right options, and as many are to be chosen. What was right or tried
- * stays marked; picking again takes only the verdict away. */
+/** The state function of choice and several. `answers` are the ids of the right options, and as many are to be chosen. Options
+ * stay marked as right or tried; a new choice clears only the verdict. */
 export function pick(answers: readonly string[], state: State, event: Event): State {
   if (event.type === "pick") {
     const moved = event.ids.find((id) => !state.placed.includes(id)) ?? "";

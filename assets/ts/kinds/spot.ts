@@ -1,8 +1,8 @@
 import { checked, type Event, type State } from "../state";
 import { pick } from "./pick";
 
-/** Spot: `answers` are the clues. How many there are is not told, so any number may be checked, and it is right when all
- * clues and nothing else are chosen. */
+/** The state function of spot. `answers` are the clues. The child is not told how many there are, so any number may be
+ * checked; the answer is right when exactly the clues are chosen. */
 export function spot(answers: readonly string[], state: State, event: Event): State {
   if (event.type !== "check") return pick(answers, state, event);
   if (!state.placed.length) return { ...state, why: [], verdict: "missing", moved: "" };

@@ -1,10 +1,10 @@
-import { id, line, rightOnes, why, type Kind } from "../face";
 import { pick } from "../kinds/pick";
 import { attr, fill, parts, word } from "../schema";
 import { start } from "../state";
+import { id, paragraph, rightOnes, why, type Kind } from "./view";
 
 /** Choice and several: native radio buttons or check boxes. */
-export const pickFace: Kind = (root, words, send) => {
+export const pickView: Kind = (root, words, send) => {
   const answers = rightOnes(root);
   root.addEventListener("change", () => send({ type: "pick", ids: ticked(root) }));
   return {
@@ -14,12 +14,12 @@ export const pickFace: Kind = (root, words, send) => {
     lines(state) {
       const n = state.why.filter((id) => state.right.includes(id)).length;
       const found = fill(word(words, attr.found), { n, all: answers.length });
-      return [...(answers.length > 1 ? [line(found)] : []), ...state.why.map((id) => line(...why(id)))];
+      return [...(answers.length > 1 ? [paragraph(found)] : []), ...state.why.map((id) => paragraph(...why(id)))];
     },
   };
 };
 
-/** The options whose input is chosen. */
+/** Returns the ids of the options whose input is checked. */
 export function ticked(root: HTMLElement): string[] {
   return parts(root, attr.option).filter((option) => option.querySelector("input")!.checked).map(id);
 }

@@ -1,12 +1,12 @@
 import { drag } from "../drag";
-import { line, rightOnes, say, verdict, why, type Kind } from "../face";
 import { sort } from "../kinds/sort";
 import { attr, fill, part, word } from "../schema";
 import { start } from "../state";
 import { ticked } from "./pick";
+import { paragraph, rightOnes, say, verdict, why, type Kind } from "./view";
 
-/** Sort: for each thing, the radio buttons of the bins. */
-export const sortFace: Kind = (root, words, send) => {
+/** Sort: each item has a radio button for each bin. */
+export const sortView: Kind = (root, words, send) => {
   const list = part(root, attr.count);
   const answers = rightOnes(list);
   const all = answers.length;
@@ -27,7 +27,7 @@ export const sortFace: Kind = (root, words, send) => {
     },
     lines(state) {
       const n = state.placed.filter((id) => answers.includes(id)).length;
-      const feedback = state.why.map((id) => line(...why(item(id).getAttribute(attr.item)!)));
+      const feedback = state.why.map((id) => paragraph(...why(item(id).getAttribute(attr.item)!)));
       return [verdict(words, state, fill(word(list, attr.count), { n, all })), ...feedback];
     },
   };

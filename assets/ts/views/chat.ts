@@ -1,12 +1,12 @@
-import { id, line, verdict, why, type Kind } from "../face";
 import { chat, type Reply } from "../kinds/chat";
 import { attr, part, parts, word } from "../schema";
 import { start, type Event, type State } from "../state";
+import { id, paragraph, verdict, why, type Kind } from "./view";
 
-/** Chat: scenes that come one after the other. Each is an entry of the browser's history, so that Back goes back. The
- * address stays as it is: it would tell whoever looks at the history what was replied, and browsers fetch the page's icon
- * anew for each new address, which would tell it to whoever watches the line. */
-export const chatFace: Kind = (root, words, send) => {
+/** Chat: scenes that follow one another. Each scene is an entry in the browser's history, so that Back returns to the scene
+ * before. The address does not change: it would show the child's replies to anyone who looks at the history, and, since
+ * browsers fetch the page's icon again for each new address, to anyone who watches the network. */
+export const chatView: Kind = (root, words, send) => {
   const box = part(root, attr.chat);
   const scenes = parts(box, attr.turn);
   const name = (scene: Element) => scene.getAttribute(attr.turn)!;
@@ -19,7 +19,7 @@ export const chatFace: Kind = (root, words, send) => {
   const first = name(scenes[0]!);
   let now = first;
 
-  /** Does what the child did, and makes the scene it led to a new entry of the history. */
+  /** Handles an event, and adds the scene that it leads to, if that is another, to the browser's history. */
   const go = (event: Event) => {
     const before = now;
     send(event);
@@ -51,14 +51,14 @@ export const chatFace: Kind = (root, words, send) => {
       showTurns(box, scenes, state);
     },
     lines(state) {
-      const feedback = state.why.map((id) => line(...why(id)));
+      const feedback = state.why.map((id) => paragraph(...why(id)));
       return state.verdict === "none" ? feedback : [...feedback, verdict(words, state, word(box, state.verdict === "yes" ? attr.done : attr.better))];
     },
   };
 };
 
-/** Notes in the browser's history at which scene a chat is. Where the browser takes no more for a while, as Safari does after
- * a hundred in ten seconds, Back leaves the page. */
+/** Records the current scene of a chat in the browser's history. A browser may refuse that for a while, as Safari does after
+ * a hundred changes in ten seconds: Back then leaves the page. */
 function note(how: "pushState" | "replaceState", chat: string, scene: string): void {
   try {
     history[how]({ ...noted(history.state), [chat]: scene }, "");
@@ -67,14 +67,15 @@ function note(how: "pushState" | "replaceState", chat: string, scene: string): v
   }
 }
 
-/** The scenes that an entry of the history tells of, by chat. Others may have written it: only what is a chat's of this page counts. */
+/** Returns the scenes in an entry of the history, by the id of their chat. Other pages and scripts may have written the entry,
+ * so whatever does not belong to a chat on this page is ignored. */
 function noted(state: unknown): Record<string, string> {
   if (typeof state !== "object" || state === null) return {};
   return Object.fromEntries(Object.entries(state).filter(([chat, scene]) =>
     typeof scene === "string" && document.getElementById(chat)?.getAttribute(attr.question) === "chat"));
 }
 
-/** What was said stands above what came of it, and the scene that is on stands below. */
+/** Shows past scenes at the top, in the order of the conversation, and the current scene below them. */
 function showTurns(box: HTMLElement, scenes: HTMLElement[], state: State): void {
   const past = part(box, attr.past);
   const on = state.placed.filter((_, place) => place % 2 === 0).map((id) => part(box, `${attr.turn}="${id}"`));

@@ -1,11 +1,11 @@
-import { line, rightOnes, verdict, why, type Kind } from "../face";
 import { spot } from "../kinds/spot";
 import { attr, fill, part, word } from "../schema";
 import { start } from "../state";
 import { ticked } from "./pick";
+import { paragraph, rightOnes, verdict, why, type Kind } from "./view";
 
-/** Spot: the phrases of a message are check boxes within it. */
-export const spotFace: Kind = (root, words, send) => {
+/** Spot: the phrases of a message are check boxes within its text. */
+export const spotView: Kind = (root, words, send) => {
   const answers = rightOnes(root);
   root.addEventListener("change", () => send({ type: "pick", ids: ticked(root) }));
   return {
@@ -15,7 +15,7 @@ export const spotFace: Kind = (root, words, send) => {
     lines(state) {
       const n = state.placed.filter((id) => answers.includes(id)).length;
       const found = fill(word(part(root, attr.count), attr.count), { n, all: answers.length });
-      return [verdict(words, state, found), ...state.why.map((id) => line(...why(id)))];
+      return [verdict(words, state, found), ...state.why.map((id) => paragraph(...why(id)))];
     },
   };
 };

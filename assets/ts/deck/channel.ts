@@ -1,8 +1,8 @@
-/** What the windows of a deck tell each other: which slide is on, a step to take, or, with neither, which slide is on? */
+/** A message between the windows of a deck: the current slide, a step to take, or, if empty, a request for the current slide. */
 export type Message = { readonly at: number } | { readonly by: 1 | -1 } | Record<string, never>;
 
-/** Opens the line between the windows of one browser that show a deck or its notes. Returns how to tell the others something.
- * Where a browser has no such line, or denies it along with storage, each window is alone. */
+/** Opens the channel between the windows of one browser that show a deck or its notes, and returns a function that sends a
+ * message to the others. Where the browser lacks channels, or denies them along with storage, messages go nowhere. */
 export function open(name: string, hear: (message: Message) => void): (message: Message) => void {
   try {
     const channel = new BroadcastChannel(name);
@@ -16,8 +16,8 @@ export function open(name: string, hear: (message: Message) => void): (message: 
   }
 }
 
-/** Whatever is no message of ours is none at all. */
-function read(data: unknown): Message | null {
+/** Returns the message that was received, or null if it is not one of ours. */
+export function read(data: unknown): Message | null {
   if (typeof data !== "object" || data === null) return null;
   const { at, by } = data as Record<string, unknown>;
   if (by === 1 || by === -1) return { by };

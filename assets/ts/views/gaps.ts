@@ -1,10 +1,10 @@
-import { id, line, rightOnes, say, why, type Kind } from "../face";
 import { gaps } from "../kinds/gaps";
 import { attr, fill, part, parts, word } from "../schema";
 import { start } from "../state";
+import { id, paragraph, rightOnes, say, why, type Kind } from "./view";
 
-/** Gaps: the words to tap set the lists that stand in the text; a second tap takes a word away. */
-export const gapsFace: Kind = (root, words, send) => {
+/** Gaps: tapping a word sets the list in the text where it fits; tapping it again clears the list. */
+export const gapsView: Kind = (root, words, send) => {
   const answers = rightOnes(root);
   const options = parts(root, attr.option);
   const slots = parts(root, attr.gap);
@@ -33,7 +33,7 @@ export const gapsFace: Kind = (root, words, send) => {
     lines(state) {
       const n = state.why.filter((id) => state.right.includes(id)).length;
       const found = fill(word(words, attr.found), { n, all: answers.length });
-      return [...(answers.length > 1 ? [line(found)] : []), ...state.why.map((id) => line(...why(id)))];
+      return [...(answers.length > 1 ? [paragraph(found)] : []), ...state.why.map((id) => paragraph(...why(id)))];
     },
   };
 };

@@ -1,11 +1,11 @@
 import { drag } from "../drag";
-import { id, say, verdict, why, type Kind } from "../face";
 import { order } from "../kinds/order";
 import { attr, part, parts, word } from "../schema";
 import { start, type State } from "../state";
+import { id, say, verdict, why, type Kind } from "./view";
 
-/** Order: a list whose steps have buttons to move them. */
-export const orderFace: Kind = (root, words, send) => {
+/** Order: a list of steps, each with buttons that move it up and down. */
+export const orderView: Kind = (root, words, send) => {
   const list = part(root, attr.steps);
   const steps = parts(list, attr.option);
   const place = (step: HTMLElement) => Number(step.getAttribute(attr.place));
@@ -27,7 +27,7 @@ export const orderFace: Kind = (root, words, send) => {
   };
 };
 
-/** Puts the steps where they stand. Moving an element drops its focus, so that is given back. */
+/** Puts the steps in the order of the state. An element loses the focus when it is moved, so the focus is set again. */
 function showSteps(list: HTMLElement, words: HTMLElement, state: State): void {
   const focused = document.activeElement;
   const last = state.placed.length - 1;

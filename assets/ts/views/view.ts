@@ -1,0 +1,48 @@
+import { attr, fill, part, parts, word } from "../schema";
+import type { Event, State } from "../state";
+
+/** The part of a kind of question that reads the HTML and shows what only this kind has. */
+export interface View {
+  /** The state that the HTML describes when the page opens. */
+  readonly first: State;
+  /** The kind's state function. */
+  step(state: State, event: Event): State;
+  /** Shows what only this kind has. `render` shows the marks of options, the error and the verdict. */
+  show(state: State): void;
+  /** Returns the content of the verdict. Called only when there is something to say. */
+  lines(state: State): Node[];
+}
+
+/** Creates the view of a question. `words` is the quiz, whose attributes hold the words to show; `send` handles an event. */
+export type Kind = (root: HTMLElement, words: HTMLElement, send: (event: Event) => void) => View;
+
+/** Returns the id of an option. */
+export const id = (option: Element): string => option.getAttribute(attr.option)!;
+
+/** Returns the ids of the options that belong to the answer. */
+export function rightOnes(root: HTMLElement): string[] {
+  return parts(root, attr.option).filter((option) => option.hasAttribute(attr.right)).map(id);
+}
+
+/** Announces something to screen readers once, through the live region. `holder` has the words. */
+export function say(words: HTMLElement, holder: HTMLElement, values: Record<string, string | number>): void {
+  part(words, attr.live).textContent = fill(word(holder, attr.said), values);
+}
+
+/** Returns a paragraph that begins with "Yes." or "Not yet.". */
+export function verdict(words: HTMLElement, state: State, ...rest: (Node | string)[]): HTMLElement {
+  const bold = document.createElement("b");
+  bold.textContent = word(words, state.verdict === "yes" ? attr.yes : attr.notYet);
+  return paragraph(bold, " ", ...rest);
+}
+
+/** Returns a copy of an option's feedback, from the answers under the question. */
+export function why(id: string): Node[] {
+  return [...document.getElementById(`${id}-why`)!.cloneNode(true).childNodes];
+}
+
+export function paragraph(...content: (Node | string)[]): HTMLElement {
+  const element = document.createElement("p");
+  element.append(...content);
+  return element;
+}
