@@ -138,21 +138,7 @@ func contents(b *testing.B, name string) []byte {
 // ratio, by the clock, by the processors' time and in memory: what checking, writing pages and taking public/'s place cost beside
 // Hugo. Both are this test's program: site is the command, hugo is Hugo as the command has it and nothing else.
 func BenchmarkBuild(b *testing.B) {
-	dir := b.TempDir()
-	for _, part := range parts {
-		from, to := filepath.Join(project, part), filepath.Join(dir, part)
-		info, err := os.Stat(from)
-		switch {
-		case err == nil && info.IsDir():
-			err = os.CopyFS(to, os.DirFS(from))
-		case err == nil:
-			err = os.WriteFile(to, contents(b, part), 0o644)
-		}
-		if err != nil {
-			b.Fatal(err)
-		}
-	}
-	besideHugo(b, dir, 10) // the median of fewer says little on a busy machine
+	besideHugo(b, copyProject(b), 10) // the median of fewer says little on a busy machine
 }
 
 // besideHugo reports what so many builds of a project take, and Hugo alone on the same pages.

@@ -175,22 +175,22 @@ func useCRLF(ts *testscript.TestScript, neg bool, args []string) {
 	}
 }
 
-// unchanged FOLDER... wants folders to hold, byte for byte, what they held when the script began, and nothing to stand
-// beside them that a build began and left.
+// unchanged FOLDER... holds that folders hold, byte for byte, what they held when the script began, and that no unfinished
+// build is left beside them.
 func unchanged(ts *testscript.TestScript, neg bool, args []string) {
 	if neg || len(args) == 0 {
 		ts.Fatalf("usage: unchanged FOLDER...")
 	}
-	fixture := ts.Value(fixtureKey{}).(string)
-	for _, folder := range args {
-		was, err := tree(filepath.Join(fixture, folder))
-		ts.Check(err)
-		now, err := tree(ts.MkAbs(folder))
-		ts.Check(err)
-		for _, name := range slices.Sorted(maps.Keys(merged(was, now))) {
-			if !bytes.Equal(was[name], now[name]) || (was[name] == nil) != (now[name] == nil) {
-				ts.Fatalf("%s/%s is not as it was", folder, name)
-			}
+	was := ts.Value(builtKey{}).(map[string][]byte)
+	now, err := tree(ts.MkAbs("."), args...)
+	ts.Check(err)
+	for _, name := range slices.Sorted(maps.Keys(merged(was, now))) {
+		top, _, _ := strings.Cut(name, "/")
+		if !slices.Contains(args, top) {
+			continue
+		}
+		if !bytes.Equal(was[name], now[name]) || (was[name] == nil) != (now[name] == nil) {
+			ts.Fatalf("%s is not as it was", name)
 		}
 	}
 	if _, err := os.Stat(ts.MkAbs(".public-new")); err == nil {
@@ -198,22 +198,31 @@ func unchanged(ts *testscript.TestScript, neg bool, args []string) {
 	}
 }
 
-// tree gives the files below a folder by path.
-func tree(folder string) (map[string][]byte, error) {
-	files := map[string][]byte{}
-	fsys := os.DirFS(folder)
-	err := fs.WalkDir(fsys, ".", func(name string, entry fs.DirEntry, err error) error {
-		if err != nil || entry.IsDir() {
-			return err
-		}
-		body, err := fs.ReadFile(fsys, name)
-		files[name] = append([]byte{}, body...) // not nil, even when empty
-		return err
-	})
-	if err == nil && len(files) == 0 {
-		err = fmt.Errorf("%s is empty", folder)
+// tree returns the files below a folder by path: all, or those below some folders in it, none of which may be empty.
+func tree(dir string, below ...string) (map[string][]byte, error) {
+	if len(below) == 0 {
+		below = []string{"."}
 	}
-	return files, err
+	files := map[string][]byte{}
+	fsys := os.DirFS(dir)
+	for _, folder := range below {
+		before := len(files)
+		err := fs.WalkDir(fsys, folder, func(name string, entry fs.DirEntry, err error) error {
+			if err != nil || entry.IsDir() {
+				return err
+			}
+			body, err := fs.ReadFile(fsys, name)
+			files[name] = append([]byte{}, body...) // not nil, even when empty
+			return err
+		})
+		if err == nil && len(files) == before {
+			err = fmt.Errorf("%s is empty", folder)
+		}
+		if err != nil {
+			return nil, err
+		}
+	}
+	return files, nil
 }
 
 func merged(a, b map[string][]byte) map[string][]byte {

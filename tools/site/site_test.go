@@ -1,8 +1,10 @@
 package main
 
 import (
+	"errors"
 	"flag"
 	"fmt"
+	"io/fs"
 	"os"
 	"os/exec"
 	"os/signal"
@@ -66,23 +68,29 @@ func hugo() {
 }
 
 // TestScripts runs every script of testdata/script. Each begins in a folder of its own: a copy of the invented school of
-// testdata/elm-lane, built once, so that public/ and generated/ are there to be kept. commands_test.go has the commands
-// that a script may use beside those of testscript. After a change of what the command says, run with -update and read
-// what git shows to have changed.
+// testdata/elm-lane, built once, so that a script can hold that public/ and generated/ stay as they are. commands_test.go
+// has the commands that a script may use beside those of testscript. After a change of what the command says, run with
+// -update and read what git shows to have changed.
 func TestScripts(t *testing.T) {
-	fixture := builtFixture(t)
+	t.Parallel()
+	dir := builtFixture(t)
+	built, err := tree(dir, "public", "generated")
+	must(t, err)
 	folders, err := filepath.Glob("testdata/script/*")
 	if err != nil || len(folders) == 0 {
 		t.Fatalf("no scripts: %v", err)
 	}
 	for _, folder := range folders {
 		t.Run(filepath.Base(folder), func(t *testing.T) {
+			t.Parallel()
 			testscript.Run(t, testscript.Params{
 				Dir:           folder,
 				UpdateScripts: *update,
 				Setup: func(e *testscript.Env) error {
-					e.Values[fixtureKey{}] = fixture
-					return os.CopyFS(e.WorkDir, os.DirFS(fixture))
+					e.Values[builtKey{}] = built
+					return errors.Join(os.CopyFS(e.WorkDir, os.DirFS("testdata/elm-lane")),
+						linkTree(filepath.Join(dir, "public"), filepath.Join(e.WorkDir, "public")),
+						linkTree(filepath.Join(dir, "generated"), filepath.Join(e.WorkDir, "generated")))
 				},
 				Cmds: map[string]func(*testscript.TestScript, bool, []string){
 					"bytes":     addBytes,
@@ -100,8 +108,23 @@ func TestScripts(t *testing.T) {
 	}
 }
 
-// fixtureKey finds, within a script, the folder that it began as a copy of.
-type fixtureKey struct{}
+// builtKey is where a script finds what public/ and generated/ held when it began.
+type builtKey struct{}
+
+// linkTree makes a copy of a folder whose files are links to the same files, which is much quicker than to copy them. The
+// command replaces files and never changes them; were one changed, it would differ from what was read before.
+func linkTree(from, to string) error {
+	return filepath.WalkDir(from, func(name string, entry fs.DirEntry, err error) error {
+		if err != nil {
+			return err
+		}
+		rel, err := filepath.Rel(from, name)
+		if err == nil && entry.IsDir() {
+			return os.Mkdir(filepath.Join(to, rel), 0o755)
+		}
+		return errors.Join(err, os.Link(name, filepath.Join(to, rel)))
+	})
+}
 
 func builtFixture(t testing.TB) string {
 	t.Helper()

@@ -15,6 +15,7 @@ import (
 // A preview that is stopped exits with 0 and leaves nothing behind: while it builds for the first time, while it builds
 // again, with pages open, and asked twice.
 func TestPreviewThatIsStoppedLeavesNothing(t *testing.T) {
+	t.Parallel()
 	dir := builtFixture(t)
 	for _, c := range []struct {
 		name    string
@@ -61,6 +62,7 @@ func TestPreviewThatIsStoppedLeavesNothing(t *testing.T) {
 
 // A preview that is stopped before it handles signals may end as any program does. It leaves nothing then, too.
 func TestPreviewThatIsStoppedAtOnceLeavesNothing(t *testing.T) {
+	t.Parallel()
 	r := start(t, builtFixture(t), "serve", "--addr", "127.0.0.1:0")
 	must(t, r.cmd.Process.Signal(os.Interrupt))
 	if err := r.cmd.Wait(); err != nil && !endedBy(err, syscall.SIGINT) {
@@ -73,6 +75,7 @@ func TestPreviewThatIsStoppedAtOnceLeavesNothing(t *testing.T) {
 
 // A killed preview can't delete its folder. The next one does, and leaves that of one that is running.
 func TestPreviewDeletesWhatAKilledOneLeft(t *testing.T) {
+	t.Parallel()
 	dir := builtFixture(t)
 	killed := start(t, dir, "serve", "--addr", "127.0.0.1:0")
 	killed.waitForFile("[0-9]*")

@@ -26,6 +26,7 @@ var hostile = []string{
 
 // A build gives the same bytes whatever variables are set, and where none is.
 func TestVariablesChangeNothing(t *testing.T) {
+	t.Parallel()
 	dir := builtFixture(t)
 	first, err := tree(filepath.Join(dir, "public"))
 	must(t, err)
