@@ -1,20 +1,20 @@
-// How the style sheets are linted: stylelint's standard rules, and no exception without its reason.
+// stylelint's standard rules, with the reason for each exception.
 export default {
   extends: "stylelint-config-standard",
   rules: {
-    // A component's class is its name, with __part and --kind: so a reader of the HTML knows where its style stands.
+    // A class begins with the name of its component, so that a reader of the HTML can find its style: name__part--kind.
     "selector-class-pattern": "^[a-z][a-z0-9]*(__[a-z][a-z0-9]*)?(--[a-z][a-z0-9]*)?$|^[a-z]+(-[a-z]+)*$",
-    // Safari 15.6 and Chrome 99, the oldest browsers with our styles, do not know `width >= 40rem`.
+    // Safari 15.6 and Chrome 99, the oldest browsers that get our styles, do not support `width >= 40rem`.
     "media-feature-range-notation": "prefix",
-    // Safari has this one under no other name.
+    // Safari supports this property only with its prefix.
     "property-no-vendor-prefix": [true, { ignoreProperties: ["-webkit-text-size-adjust"] }],
-    // A small rule stands on one line, so that a component is seen whole; empty lines part what belongs apart.
+    // Short rules are on one line, so that a whole component fits on the screen. Empty lines separate groups of rules.
     "declaration-block-single-line-max-declarations": null,
     "at-rule-empty-line-before": null,
     "rule-empty-line-before": null,
     "custom-property-empty-line-before": null,
     "comment-empty-line-before": null,
-    // It compares selectors of things that never meet, such as a door's scene and a finish's star.
+    // This rule compares selectors that never match the same element, such as a door's scene and a finish's star.
     "no-descending-specificity": null,
   },
 };

@@ -1,5 +1,5 @@
 #!/bin/sh
-# Runs every fuzz target of the project for some time, one after the other: 20 seconds each, or as long as the argument says.
+# Runs each fuzz target of the project in turn, for 20 seconds or for the time given as the argument.
 #   tools/fuzz.sh 5m
 set -eu
 log=$(mktemp)

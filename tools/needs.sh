@@ -1,9 +1,10 @@
 #!/bin/sh
-# Sees to it that the checks find what they need, or says in one line what to install.
+# Looks for the programs that the checks need. If some are missing, installs them with apt-get (except Node), or says which
+# packages to install.
 #   tools/needs.sh node      Node 20.19 or newer, with npm
-#   tools/needs.sh chromium  Chromium; on Debian it is installed, if we may
-#   tools/needs.sh paper     what reads PDF files: text, tags, fonts and pixels; likewise
-#   tools/needs.sh engines   Chromium, Firefox ESR and WebKitGTK, with what drives them; likewise
+#   tools/needs.sh chromium  Chromium
+#   tools/needs.sh paper     poppler, which reads the text, tags, fonts and pixels of PDF files
+#   tools/needs.sh engines   Chromium, Firefox ESR and WebKitGTK, with the programs that drive them
 set -eu
 
 need() {
@@ -18,12 +19,12 @@ install() {
 	as=
 	if [ "$(id -u)" != 0 ]; then as="sudo -n"; fi
 	command -v apt-get >/dev/null && $as true 2>/dev/null || need "$what: install the packages $*"
-	echo "installing for the tests in a browser: $*"
+	echo "installing programs for the browser tests: $*"
 	$as apt-get update -qq && $as env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$@" >/dev/null ||
-		need "$what, and apt-get could not install all of it: install the packages $*"
+		need "$what, and apt-get failed: install the packages $*"
 }
 
-# first NAME... tells whether one of these programs is here.
+# first NAME... succeeds if one of these programs is installed.
 first() {
 	for name; do
 		if command -v "$name" >/dev/null; then return; fi
@@ -34,7 +35,7 @@ first() {
 have_node() {
 	command -v npm >/dev/null || need "Node 20.19 or newer with npm: install Debian's packages nodejs and npm, or those of nodejs.org"
 	node -e 'const [a, b] = process.versions.node.split(".").map(Number); process.exit(a > 20 || (a === 20 && b >= 19) ? 0 : 1)' ||
-		need "Node 20.19 or newer; here is $(node --version)"
+		need "Node 20.19 or newer, and found $(node --version): install a newer one"
 }
 
 have_chromium() {
@@ -51,8 +52,8 @@ have_engines() {
 	first firefox-esr firefox || missing="$missing firefox-esr"
 	first WebKitWebDriver || missing="$missing webkit2gtk-driver"
 	first Xvfb || missing="$missing xvfb"
-	# shellcheck disable=SC2086 # these are words
-	if [ -n "$missing" ]; then install "three engines of browsers" $missing; fi
+	# shellcheck disable=SC2086 # one argument for each package
+	if [ -n "$missing" ]; then install "Chromium, Firefox and WebKitGTK" $missing; fi
 }
 
 case ${1-} in

@@ -1,16 +1,16 @@
 #!/bin/sh
-# Reports the known vulnerabilities that the command, or a test of it, can reach: exit code 3 if there is one. The database
-# is that of the Go project, asked for each module; where its service can't be reached, the copy of it that
-# tools/vulndb.mod pins. To raise that copy: go get -modfile=tools/vulndb.mod golang.org/x/vulndb@latest
+# Reports known vulnerabilities that the command or its tests can reach. The exit code is 3 if there are any. It asks the Go
+# project's service about each module. If the service can't be reached, it uses the copy of the database that tools/vulndb.mod
+# pins. To update that copy: go get -modfile=tools/vulndb.mod golang.org/x/vulndb@latest
 set -eu
 cd "$(dirname "$0")/.."
 
-# scan uses the newest Go of go.mod's toolchain line and of this machine: its standard library is scanned too.
+# scan uses the newer of go.mod's toolchain and the installed Go, because it also scans Go's standard library.
 scan() {
 	GOTOOLCHAIN=auto go tool -modfile=tools/govulncheck.mod govulncheck -test -tags engines "$@"
 }
 
-# One small package shows in a second whether the service answers. Exit code 3 is an answer too.
+# A scan of one small package shows within a second whether the service answers. Exit code 3 is an answer too.
 status=0
 scan ./tools/internal/model >/dev/null 2>&1 || status=$?
 case $status in

@@ -31,7 +31,7 @@ type frontMatter struct {
 	Params      any      `json:"params"`
 }
 
-// origin says which file a page came from, for templates' own errors and for "Mend this page".
+// origin says which file a page came from, for templates' own errors and for "Edit this page".
 type origin struct {
 	Source string `json:"source"`
 	Edit   string `json:"edit"`
