@@ -37,9 +37,8 @@ func TestADecksScriptIsLight(t *testing.T) {
 func TestADeckIsADocumentWhereThereIsNoRoom(t *testing.T) {
 	for name, size := range map[string][2]int64{"telephone": {390, 844}, "narrow": {320, 640}, "short": {1280, 400}, "1280x720 at 200%": {640, 360}} {
 		t.Run(name, func(t *testing.T) {
-			b := visit(t, deckAt, screen(size[0], size[1]))
-			b.until(`document.querySelector("[data-live]")`, "the script")
-			b.do(screen(size[0], size[1]))
+			b := borrowAt(t, deckAt, screen(size[0], size[1]))
+			b.isLive()
 			b.settle()
 			b.standsInOrder()
 			if wide := ask[int](b, `document.documentElement.scrollWidth`); wide > int(size[0]) {
@@ -57,7 +56,7 @@ func TestADeckIsADocumentWhereThereIsNoRoom(t *testing.T) {
 
 func TestADeckWithoutAScriptIsOnePage(t *testing.T) {
 	for _, address := range []string{"/present/smart/", deckAt, "/present/ks2/mix/"} {
-		b := visit(t, address, withoutScript)
+		b := borrowAt(t, address, withoutScript)
 		b.standsInOrder()
 		if b.seen("[data-scripted]") || b.seen("[data-hands]") {
 			t.Errorf("%s shows what does nothing without the script", address)
@@ -131,7 +130,7 @@ func TestAClassMixIsTheSameForAllClassesOfADay(t *testing.T) {
 
 // A printed deck is a handout: several slides a side, and what answers a question on the last side alone.
 func TestADeckPrintsAsAHandout(t *testing.T) {
-	b := visit(t, deckAt)
+	b := borrowAt(t, deckAt)
 	pdf, err := chromedp.Run(b.ctx, chromedp.PrintToPDF(chromedp.PDFPaper(chromedp.PaperA4), chromedp.PDFPreferCSSPageSize()))
 	if err != nil {
 		t.Fatal(err)

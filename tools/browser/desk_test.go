@@ -17,7 +17,7 @@ func TestWhatGrownUpsPrintFitsItsPaper(t *testing.T) {
 	}
 	for address, most := range sidesOf {
 		t.Run(address, func(t *testing.T) {
-			b := visit(t, address)
+			b := borrowAt(t, address)
 			pdf, err := chromedp.Run(b.ctx, chromedp.PrintToPDF(chromedp.PDFPaper(chromedp.PaperA4), chromedp.PDFPreferCSSPageSize()))
 			if err != nil {
 				t.Fatal(err)
@@ -33,7 +33,7 @@ func TestWhatGrownUpsPrintFitsItsPaper(t *testing.T) {
 
 // The table is whole without a script; with one, what is chosen hides the other rows, is told once, and is kept nowhere.
 func TestTheTableOfLessonsIsFiltered(t *testing.T) {
-	b := visit(t, "/teachers/")
+	b := borrowAt(t, "/teachers/")
 	all := len(lessons(t))
 	b.choosing("filter-years", "ks1", 5, all)
 	b.choosing("filter-theme", "keep-it-private", 0, all)
@@ -45,7 +45,7 @@ func TestTheTableOfLessonsIsFiltered(t *testing.T) {
 	}
 	b.keepsNothing()
 
-	plain := visit(t, "/teachers/", withoutScript)
+	plain := borrowAt(t, "/teachers/", withoutScript)
 	if shown := ask[int](plain, shownRows); shown != all {
 		t.Errorf("without its script %d rows are shown, want all %d", shown, all)
 	}

@@ -24,7 +24,7 @@ var sheets = []struct {
 func TestAnAgreementPrintsOnItsSidesOfPaperWithItsLinesToSign(t *testing.T) {
 	for _, s := range sheets {
 		t.Run(named(s.address), func(t *testing.T) {
-			b := visit(t, s.address)
+			b := borrowAt(t, s.address)
 			pdf, err := chromedp.Run(b.ctx, chromedp.PrintToPDF(chromedp.PDFPaper(chromedp.PaperA4), chromedp.PDFPreferCSSPageSize()))
 			if err != nil {
 				t.Fatal(err)

@@ -103,7 +103,7 @@ func TestTheAnswersOpenByKeyboardWithoutAScript(t *testing.T) {
 	for _, address := range []string{"/smart/s/", "/ks2/passwords/"} {
 		t.Run(named(address), func(t *testing.T) {
 			l := lessonAt(t, address)
-			b := visit(t, l.address, withoutScript)
+			b := borrowAt(t, l.address, withoutScript)
 			for _, q := range l.Quiz {
 				b.keepsSilent(q, q.every()[0].Feedback)
 				b.reach(q, "DisclosureTriangle", "Show the answers")

@@ -72,7 +72,7 @@ func TestEachLessonAndItsClauseLeadToEachOther(t *testing.T) {
 
 func TestALessonsLinkLandsOnItsClause(t *testing.T) {
 	l := lessonAt(t, "/ks2/passwords/")
-	b := visit(t, l.address)
+	b := borrowAt(t, l.address)
 	b.do(chromedp.Focus(chromedp.CSS(`main a[href="` + l.Rule.Anchor + `"]`)))
 	b.press(enter)
 	b.until(`location.pathname + location.hash === "`+l.Rule.Anchor+`"`, "the policy opens at the clause")
@@ -96,6 +96,6 @@ func TestTheNumberOfARuleLeadsToItsLesson(t *testing.T) {
 			t.Errorf("%s has no link for a browser that does not lead on by itself", number)
 		}
 	}
-	b := visit(t, "/ks2/5/")
+	b := borrowAt(t, "/ks2/5/")
 	b.until(`location.pathname === "/ks2/passwords/"`, "/ks2/5/ leads to the rule about passwords")
 }

@@ -115,10 +115,10 @@ func shorten(s string) string {
 	return s
 }
 
-// settle waits until the page has drawn what was asked of it.
+// settle waits until the page has its fonts and has drawn what was asked of it.
 func (b *tab) settle() {
 	b.t.Helper()
-	ask[bool](b, `new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => done(true))))`)
+	ask[bool](b, `document.fonts.ready.then(() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => done(true)))))`)
 }
 
 func screen(width, height int64) chromedp.Action[chromedp.Void] {
@@ -134,6 +134,16 @@ var (
 	dark   = surroundings{"prefers-reduced-motion": "reduce", "prefers-color-scheme": "dark"}
 	forced = surroundings{"prefers-reduced-motion": "reduce", "forced-colors": "active"}
 )
+
+func (s surroundings) String() string {
+	switch {
+	case s["forced-colors"] != "":
+		return "in forced colours"
+	case s["prefers-color-scheme"] == "dark":
+		return "in the dark"
+	}
+	return "in the light"
+}
 
 func media(s surroundings) chromedp.Action[chromedp.Void] {
 	return chromedp.Func(func(ctx context.Context, t *chromedp.Target) error {

@@ -25,8 +25,10 @@ const treeGolden = "testdata/tree.txtar"
 // Written anew with -update; a change is to be read, like a change of words.
 func TestWhatAScreenReaderIsToldAfterCheck(t *testing.T) {
 	var told txtar.Archive
+	b := borrow(t)
 	for _, q := range gallery(t).Quiz {
-		b := visit(t, galleryAt)
+		b.do(asNew)
+		b.open(galleryAt)
 		for _, state := range []struct {
 			name   string
 			answer func(question)
