@@ -27,8 +27,8 @@ func (b *tab) hasContrast(p page, when string, in ...surroundings) {
 }
 
 // lowContrast returns each visible text whose contrast is below the first number or, if it is large, below the second. The
-// mark on a tile must have 7:1 everywhere. The background is what the ancestors paint, at each stop of a gradient. The
-// formula is that of WCAG 2.2.
+// mark on a tile must have 7:1 everywhere. The background is what the ancestors paint, at each stop of a gradient
+// that fills its box. The formula is that of WCAG 2.2.
 const lowContrast = `((least, leastLarge) => {
 	const pen = Object.assign(document.createElement("canvas"), { width: 1, height: 1 }).getContext("2d", { willReadFrequently: true })
 	const known = new Map(), behind = new Map(), faults = new Set()
@@ -51,7 +51,7 @@ const lowContrast = `((least, leastLarge) => {
 			const style = getComputedStyle(e), own = parts(style.backgroundColor)
 			const below = own[3] === 1 ? [[255, 255, 255]] : backgrounds(e.parentElement)
 			const painted = below.map(c => over(own, c))
-			const stops = style.backgroundImage.match(/(rgba?|hsla?|color|oklab|oklch|lab|lch)\([^()]*\)/g) ?? []
+			const stops = style.backgroundSize !== "auto" ? [] : style.backgroundImage.match(/(rgba?|hsla?|color|oklab|oklch|lab|lch)\([^()]*\)/g) ?? []
 			behind.set(e, [...painted, ...stops.map(parts).filter(c => c[3] > 0).map(c => over(c, painted[0]))])
 		}
 		return behind.get(e)
@@ -102,6 +102,7 @@ func TestLowContrastIsFound(t *testing.T) {
 		{"a parent that fades its words", `<div style="opacity:0.5"><p>words</p></div>`, true},
 		{"a half transparent background", `<div style="background:#000"><p style="background:rgb(255 255 255 / 20%)">words</p></div>`, true},
 		{"one end of a gradient", `<p style="background:linear-gradient(#fff, #555)">words</p>`, true},
+		{"a gradient that underlines", `<p style="background:linear-gradient(#555, #555) 0 100% / 100% 2px no-repeat">words</p>`, false},
 		{"a single letter", `<p style="color:#777">A</p>`, true},
 		{"the mark on a tile", `<p class=tile style="color:#636363; font-size:60px">A</p>`, true},
 		{"hidden words", `<p style="color:#eee; display:none">words</p>`, false},

@@ -8,8 +8,10 @@ import (
 )
 
 // Each page is opened once, in a borrowed tab, and all of its promises are checked there one after the other.
-// The whole of axe-core runs where a page has new structure, since what it finds besides contrast, target size and what
-// markup_test.go checks depends on the elements and styles of a template. TestAnswersAreAccessible has the states of a quiz.
+// The whole of axe-core, and the contrast in forced colours, are checked where a page has new structure: they depend on the
+// elements and the styles of its template, and markup_test.go checks the elements of all pages. TestAnswering has the states of
+// a quiz. The contrast of every page is checked in a narrow window, where a deck
+// shows all of its slides.
 func TestEveryPage(t *testing.T) {
 	pages := built().read()
 	due := newStructure(pages, signature)
@@ -23,24 +25,22 @@ func TestEveryPage(t *testing.T) {
 			})
 			b.promise(t, "writes nothing to the console", b.quiet)
 			b.promise(t, "stores nothing", b.keepsNothing)
-			b.promise(t, "is accessible", func() {
-				if due[p.address] || sweep.Full() {
-					b.inspectAll(p, "as it loads")
-				}
-				if sweep.Full() {
+			whole := due[p.address] || sweep.Full()
+			if whole {
+				b.promise(t, "is accessible", func() { b.inspectAll(p, "as it loads") })
+				b.promise(t, "has large targets", func() { b.hasLargeTargets("1280 px wide") })
+			}
+			if sweep.Full() {
+				b.promise(t, "is accessible on a telephone", func() {
 					b.do(screen(390, 844))
 					b.inspect(p, "on a telephone")
-				}
-			})
-			b.promise(t, "has contrast", func() { b.hasContrast(p, "as it loads", calm, dark, forced) })
-			b.promise(t, "has large targets", func() { b.hasLargeTargets("1280 px wide") })
+				})
+			}
 			b.do(screen(narrow, 640))
 			b.promise(t, "fits a small telephone", func() { b.fitsASmallTelephone(p) })
-			b.promise(t, "has contrast and large targets on a small telephone", func() {
-				b.hasContrast(p, "with every answer open", calm, dark)
-				b.hasLargeTargets("320 px wide")
-			})
+			b.promise(t, "has large targets on a small telephone", func() { b.hasLargeTargets("320 px wide") })
 			b.promise(t, "allows wider text spacing", b.allowsWiderSpacing)
+			b.promise(t, "has contrast", func() { b.hasContrast(p, "with every answer open", calm, dark) })
 		})
 	}
 }

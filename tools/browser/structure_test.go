@@ -1,6 +1,7 @@
 package browser
 
 import (
+	"maps"
 	"slices"
 	"strings"
 	"testing"
@@ -8,18 +9,36 @@ import (
 	"golang.org/x/net/html"
 )
 
-// newStructure returns the addresses of the pages that, in the order given, have an element of a signature that no page
-// before has. Together these pages have every signature, so what is wrong with a template or a style shows on one of them.
+// newStructure returns the addresses of few pages that together have every signature of all pages: again and again the page
+// with the most elements of a signature that no chosen page has, the first of several such pages. What is wrong with a
+// template or a style shows on one of them.
 func newStructure(pages []page, signature func(*html.Node) string) map[string]bool {
-	seen, due := map[string]bool{}, map[string]bool{}
-	for _, p := range pages {
+	has := make([]map[string]bool, len(pages))
+	for i, p := range pages {
+		has[i] = map[string]bool{}
 		for e := range elements(p.doc, "*") {
-			if s := signature(e); s != "" && !seen[s] {
-				seen[s], due[p.address] = true, true
+			has[i][signature(e)] = true
+		}
+		delete(has[i], "")
+	}
+	due := map[string]bool{}
+	for {
+		best := 0
+		for i := range pages {
+			if len(has[i]) > len(has[best]) {
+				best = i
 			}
 		}
+		if len(pages) == 0 || len(has[best]) == 0 {
+			return due
+		}
+		due[pages[best].address] = true
+		chosen := has[best]
+		has[best] = nil
+		for i := range has {
+			maps.DeleteFunc(has[i], func(s string, _ bool) bool { return chosen[s] })
+		}
 	}
-	return due
 }
 
 // signature returns what decides how an element is styled and what assistive technology makes of it: its name, its class,
@@ -61,17 +80,18 @@ func parsed(t *testing.T, source string) *html.Node {
 	return doc
 }
 
-func TestNewStructureChoosesEachPageWithAnUnseenElement(t *testing.T) {
+func TestNewStructureChoosesFewPagesWithEverySignature(t *testing.T) {
 	pages := []page{
 		{address: "/a/", doc: parsed(t, `<p class="x">a</p>`)},
 		{address: "/same/", doc: parsed(t, `<p class="x">other words</p>`)},
 		{address: "/class/", doc: parsed(t, `<p class="y">a</p>`)},
+		{address: "/both/", doc: parsed(t, `<p class="x">a</p><p class="y">a</p>`)},
 		{address: "/state/", doc: parsed(t, `<p class="y" aria-hidden="true">a</p>`)},
-		{address: "/value/", doc: parsed(t, `<p class="y" id="1">a</p>`)},
-		{address: "/again/", doc: parsed(t, `<p class="y" id="2">a</p><p class="x">b</p>`)},
+		{address: "/id/", doc: parsed(t, `<p class="y" id="1">a</p>`)},
+		{address: "/other-id/", doc: parsed(t, `<p class="y" id="2">a</p><p class="x">b</p>`)},
 	}
 	due := newStructure(pages, signature)
-	for address, want := range map[string]bool{"/a/": true, "/same/": false, "/class/": true, "/state/": true, "/value/": true, "/again/": false} {
+	for address, want := range map[string]bool{"/a/": false, "/same/": false, "/class/": false, "/both/": true, "/state/": true, "/id/": true, "/other-id/": false} {
 		if due[address] != want {
 			t.Errorf("newStructure chooses %s: %t, expected %t", address, due[address], want)
 		}

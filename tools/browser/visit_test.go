@@ -45,7 +45,7 @@ func (b *tab) readToTheEnd() {
 	b.t.Helper()
 	ask[bool](b, `(async () => {
 		const drawn = () => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))
-		for (let top = 0; top < document.scrollingElement.scrollHeight; top += innerHeight) {
+		for (let top = 0; top < document.scrollingElement.scrollHeight; top += 2 * innerHeight) {
 			scrollTo({ top, behavior: "instant" })
 			await drawn()
 		}
