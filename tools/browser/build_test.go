@@ -22,7 +22,7 @@ type setting struct {
 
 // The same content gives the same bytes wherever it is built: in a folder of any name, in any order of files, time zone and
 // language, on any number of cores, with any variables. One build differs in all of them.
-func TestBuildsInOtherSurroundingsGiveTheSameBytes(t *testing.T) {
+func TestBuildsAreReproducible(t *testing.T) {
 	first := hashes(t, built().public())
 	all := []setting{
 		{"ein/Ordner mit/Blank", true, []string{

@@ -7,7 +7,7 @@ import (
 	"github.com/chromedp/chromedp"
 )
 
-func TestACertificatePrintsOnOneSideWithALineForTheName(t *testing.T) {
+func TestACertificatePrintsOnOneSide(t *testing.T) {
 	for _, address := range []string{"/smart/certificate/", "/ks2/certificate/"} {
 		t.Run(address, func(t *testing.T) {
 			b := borrowAt(t, address)

@@ -137,7 +137,7 @@ func (b *tab) orderByKeyboard(q question) {
 	b.says(q, "Yes.")
 }
 
-// move presses a step's button until the step has come to a place, counted from 0, or stays where it is.
+// move presses a step's button until the step is at a position, counted from 0, or does not move.
 func (b *tab) move(q question, step option, button string, to int) {
 	b.t.Helper()
 	name := button + ": " + step.Text
@@ -203,7 +203,7 @@ func (b *tab) pickByArrows(q question, o option) {
 	b.t.Fatalf("the arrow keys do not lead to %q", o.Text)
 }
 
-// toggle goes to a check box and presses it.
+// toggle moves the focus to a check box and presses it.
 func (b *tab) toggle(q question, o option) {
 	b.t.Helper()
 	b.reach(q, "checkbox", o.Text)

@@ -8,7 +8,7 @@ import (
 	"github.com/chromedp/chromedp"
 )
 
-// document is a document of the policy, as Go told it to the template.
+// document is a document of the policy, as the template is given it.
 type document struct {
 	ID       string
 	Sections []struct {
@@ -55,7 +55,7 @@ func TestEveryClauseOfThePolicyHasItsAnchorAndItsWords(t *testing.T) {
 	}
 }
 
-func TestEachLessonAndItsClauseLeadToEachOther(t *testing.T) {
+func TestEachLessonAndItsClauseLinkToEachOther(t *testing.T) {
 	policy := built().page("/policy/")
 	for _, l := range lessons(t) {
 		t.Run(named(l.address), func(t *testing.T) {
@@ -70,7 +70,7 @@ func TestEachLessonAndItsClauseLeadToEachOther(t *testing.T) {
 	}
 }
 
-func TestALessonsLinkLandsOnItsClause(t *testing.T) {
+func TestTheLinkOfALessonOpensItsClause(t *testing.T) {
 	l := lessonAt(t, "/ks2/passwords/")
 	b := borrowAt(t, l.address)
 	b.do(chromedp.Focus(chromedp.CSS(`main a[href="` + l.Rule.Anchor + `"]`)))

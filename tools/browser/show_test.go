@@ -13,7 +13,7 @@ import (
 	"safeonline/tools/internal/sweep"
 )
 
-// A lesson's deck with every kind of question.
+// deckAt is the address of a lesson's deck with every kind of question.
 const deckAt = "/present/ks2/passwords/"
 
 // deckOpen opens a deck in a window that is large enough for slides. A deck that needs steps first has a tab of its own.
@@ -54,7 +54,7 @@ func (b *tab) slides() int {
 	return ask[int](b, `document.querySelectorAll("[data-slide]").length`)
 }
 
-func TestTheKeysOfRemotesAndKeyboards(t *testing.T) {
+func TestKeysOfRemotesAndKeyboardsTurnTheSlides(t *testing.T) {
 	b := deckOpen(t, deckAt+"#10")
 	last := b.slides()
 	for _, c := range []struct {
@@ -74,7 +74,7 @@ func TestTheKeysOfRemotesAndKeyboards(t *testing.T) {
 	b.quiet()
 }
 
-func TestFFillsTheScreenAndGivesItBack(t *testing.T) {
+func TestFTogglesFullScreen(t *testing.T) {
 	b := visit(t, deckAt+"#3") // a tab of its own, since it changes the window
 	b.isLive()
 	b.press("f")
@@ -85,7 +85,7 @@ func TestFFillsTheScreenAndGivesItBack(t *testing.T) {
 	b.isOn(3, "in the window again")
 }
 
-// Keys act while the deck has the focus, and a control that has it keeps its own.
+// Keys turn slides only while the deck has the focus; a control that has it keeps its own keys.
 func TestKeysActOnlyWhileTheDeckHasTheFocus(t *testing.T) {
 	b := deckOpen(t, deckAt)
 	ask[bool](b, `document.activeElement.blur(), true`)
@@ -109,8 +109,8 @@ func TestKeysActOnlyWhileTheDeckHasTheFocus(t *testing.T) {
 	b.until(`location.pathname === "/ks2/passwords/"`, "the lesson, after Escape with nothing open")
 }
 
-// What cannot be seen cannot be come to by Tab.
-func TestTabStaysOnTheSlideThatIsSeen(t *testing.T) {
+// Tab leads only to what is visible.
+func TestTabStaysOnTheVisibleSlide(t *testing.T) {
 	b := deckOpen(t, deckAt+"#"+fmt.Sprint(voteIn(t, deckAt, "choice")))
 	seen := ask[[]string](b, `[...document.querySelectorAll("[data-slide] button")].filter(e => e.tabIndex === 0 && !e.closest("[data-now]")).map(e => e.textContent)`)
 	if len(seen) > 0 {
@@ -121,7 +121,7 @@ func TestTabStaysOnTheSlideThatIsSeen(t *testing.T) {
 	}
 }
 
-// voteIn is the number of the first vote of a kind in a deck.
+// voteIn returns the number of the first vote of a kind in a deck.
 func voteIn(t *testing.T, address, kind string) int {
 	t.Helper()
 	for n, s := range slidesOf(t, address) {
@@ -133,7 +133,7 @@ func voteIn(t *testing.T, address, kind string) int {
 	return 0
 }
 
-// shownSlide is what the tests want of a slide, from what the template was given.
+// shownSlide holds what the tests need of a slide, as the template is given it.
 type shownSlide struct {
 	Kind, Ask string
 	Text      string
@@ -160,8 +160,8 @@ func (b *tab) hands() string {
 	return strings.Join(ask[[]string](b, `[...document.querySelectorAll("[data-now] [data-count]")].map(e => e.textContent)`), " ")
 }
 
-// Hands are counted by keys and buttons, stand beside the answer, and are gone when the page is left: nothing is kept.
-func TestHandsAreCountedAndKeptNowhere(t *testing.T) {
+// Votes are counted by keys and buttons, shown beside the answer, and gone when the page is left: nothing is stored.
+func TestVotesAreCountedAndNotStored(t *testing.T) {
 	b := deckOpen(t, deckAt+"#"+fmt.Sprint(voteIn(t, deckAt, "choice")))
 	b.press("1", "1", "1", "3", "9")
 	b.do(chromedp.KeyEvent("!", chromedp.KeyModifiers(kb.ModifierShift)))
@@ -193,7 +193,7 @@ func TestHandsAreCountedAndKeptNowhere(t *testing.T) {
 	b.quiet()
 }
 
-func TestTheTimerDrainsInSilenceAndEndsCalmly(t *testing.T) {
+func TestTheTimerIsSilentUntilItsEnd(t *testing.T) {
 	b := deckOpen(t, deckAt+"#3")
 	length := `document.querySelector("[data-shape]").getAnimations()[0]?.effect.getTiming().duration ?? 0`
 	for _, want := range []int{30000, 60000} {
@@ -219,7 +219,7 @@ func TestTheTimerDrainsInSilenceAndEndsCalmly(t *testing.T) {
 	}
 }
 
-func TestWhatLiesOverTheSlidesGoesFirst(t *testing.T) {
+func TestKeysFirstCloseWhatCoversTheSlide(t *testing.T) {
 	b := deckOpen(t, deckAt+"#5")
 	for name, over := range map[string]string{"b": "[data-black]", ".": "[data-black]", "code": "[data-tablets]"} {
 		for _, away := range []string{kb.PageDown, kb.Escape, "b", " "} {
@@ -248,7 +248,7 @@ func TestWhatLiesOverTheSlidesGoesFirst(t *testing.T) {
 	b.quiet()
 }
 
-func TestAFingerTurnsTheSlides(t *testing.T) {
+func TestSwipesTurnTheSlides(t *testing.T) {
 	b := deckOpen(t, deckAt+"#5", chromedp.EmulateViewport(1024, 768, chromedp.EmulateTouch))
 	swipe := func(fromX, fromY, toX, toY float64) {
 		b.do(touch(input.DispatchTouchEventTypeTouchStart, fromX, fromY), touch(input.DispatchTouchEventTypeTouchMove, (fromX+toX)/2, (fromY+toY)/2), touch(input.DispatchTouchEventTypeTouchMove, toX, toY), touch(input.DispatchTouchEventTypeTouchEnd, 0, 0))
@@ -262,7 +262,7 @@ func TestAFingerTurnsTheSlides(t *testing.T) {
 	b.isOn(5, "after a finger went down the screen")
 }
 
-// The notes follow the deck from another window, tell what comes next, and turn its slides.
+// The notes follow the deck from another window, show what comes next, and turn its slides.
 func TestTheNotesFollowInASecondWindow(t *testing.T) {
 	b := visit(t, deckAt) // a tab of its own, since other decks in the same browser context would hear the notes
 	b.isLive()
@@ -285,8 +285,8 @@ func TestTheNotesFollowInASecondWindow(t *testing.T) {
 	b.until(fmt.Sprintf(`location.hash === "#%d"`, n+1), "the deck one slide on, turned from the notes")
 }
 
-// What a teacher alone is to see is not on the screen that the class sees, nor in its page.
-func TestNoNoteStandsInADeck(t *testing.T) {
+// What only a teacher should see is not in the page that the class sees.
+func TestNoDeckContainsTheNotes(t *testing.T) {
 	for _, p := range decks(t) {
 		words := text(p.doc)
 		var notes struct {

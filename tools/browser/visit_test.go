@@ -9,7 +9,7 @@ import (
 	"golang.org/x/net/html"
 )
 
-func TestNoPageHoldsAScriptOrAStyleOfItsOwn(t *testing.T) {
+func TestNoPageHasInlineScriptsOrStyles(t *testing.T) {
 	for _, p := range built().pages {
 		t.Run(named(p.address), func(t *testing.T) {
 			for e := range elements(p.doc, "*") {
