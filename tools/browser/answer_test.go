@@ -6,10 +6,9 @@ import (
 	"strings"
 )
 
-// What follows answers a question with clicks, for tests that ask about something else. Answering by keyboard is
-// keyboard_test.go's own matter.
+// These functions answer questions with clicks, for tests of something else. keyboard_test.go answers them by keyboard.
 
-// check presses Check. A chat has none: it checks itself when it ends.
+// check presses Check. A chat has no such button: it is checked when it ends.
 func (b *tab) check(q question) {
 	b.t.Helper()
 	if q.Kind != "chat" {
@@ -25,7 +24,7 @@ func (b *tab) next(q question) {
 	}
 }
 
-// click clicks what a child could click: an element that is shown.
+// click clicks an element that is shown, as a child could.
 func (b *tab) click(q question, selector string) {
 	b.t.Helper()
 	clicked := ask[bool](b, fmt.Sprintf(`(() => {
@@ -95,12 +94,12 @@ func (s scene) best() option {
 	return s.Options[slices.IndexFunc(s.Options, func(o option) bool { return o.Right })]
 }
 
-// scene gives a scene by its id.
+// scene returns the scene with an id.
 func (q question) scene(id string) scene {
 	return q.Scenes[slices.IndexFunc(q.Scenes, func(s scene) bool { return s.ID == id })]
 }
 
-// choose leaves exactly these options chosen.
+// choose makes these the only chosen options.
 func (b *tab) choose(q question, options []option) {
 	b.t.Helper()
 	wanted := map[string]bool{}
@@ -114,7 +113,7 @@ func (b *tab) choose(q question, options []option) {
 	}
 }
 
-// arrange moves steps up until they stand like this.
+// arrange moves steps up until they are in this order.
 func (b *tab) arrange(q question, steps []option) {
 	b.t.Helper()
 	for place, step := range steps {
@@ -127,7 +126,7 @@ func (b *tab) arrange(q question, steps []option) {
 	}
 }
 
-// standing gives the ids of the steps in the order in which they stand now.
+// standing returns the ids of the steps in their present order.
 func (b *tab) standing(q question) []string {
 	b.t.Helper()
 	return strings.Fields(ask[string](b, fmt.Sprintf(
@@ -174,7 +173,7 @@ func (b *tab) chatRightly(q question) {
 	b.t.Fatalf("question %s: the best replies lead to no good end", q.ID)
 }
 
-// sceneNow is the scene of a chat where the child is to reply, or its end.
+// sceneNow returns the scene of a chat that waits for a reply, or the last one.
 func (b *tab) sceneNow(q question) scene {
 	b.t.Helper()
 	return q.scene(ask[string](b, fmt.Sprintf(`document.querySelector("#%s [data-turn][data-state=now]:not([hidden])").id`, q.ID)))

@@ -7,10 +7,10 @@ import (
 	"github.com/chromedp/chromedp"
 )
 
-func TestACertificatePrintsOnOneSideWithALineForTheName(t *testing.T) {
+func TestACertificatePrintsOnOneSide(t *testing.T) {
 	for _, address := range []string{"/smart/certificate/", "/ks2/certificate/"} {
 		t.Run(address, func(t *testing.T) {
-			b := visit(t, address)
+			b := borrowAt(t, address)
 			if n := ask[int](b, `document.querySelectorAll("input, textarea, [contenteditable]").length`); n > 0 {
 				t.Error("something can be typed")
 			}

@@ -5,12 +5,12 @@ import (
 	"strings"
 )
 
-// What a child at a keyboard does and meets in a question, whatever its kind.
+// These functions use the keyboard in a question of any kind, and check what a child finds there.
 
-// far is more presses of Tab than any page has stops.
+// far is more presses of Tab than any page needs.
 const far = 200
 
-// reach presses Tab until the keyboard is on a control of the question. An empty name means "whatever leads on".
+// reach presses Tab until the focus is on a control of the question. An empty name means the button that leads on.
 func (b *tab) reach(q question, role, name string) {
 	b.t.Helper()
 	for range far {
@@ -26,7 +26,7 @@ func (b *tab) reach(q question, role, name string) {
 
 func onward(name string) bool { return name == "Next question" || name == "Finish" }
 
-// goBack presses Shift and Tab until the keyboard is on a control of the question.
+// goBack presses Shift and Tab until the focus is on a control of the question.
 func (b *tab) goBack(q question, role string) {
 	b.t.Helper()
 	for range far {
@@ -39,13 +39,13 @@ func (b *tab) goBack(q question, role string) {
 	b.t.Fatalf("question %s: Shift and Tab do not lead to a %s", q.ID, role)
 }
 
-// in tells whether the keyboard is in a question.
+// in reports whether the focus is in a question.
 func (b *tab) in(q question) bool {
 	b.t.Helper()
 	return ask[bool](b, fmt.Sprintf(`!!document.activeElement.closest("#%s")`, q.ID))
 }
 
-// showsFocus: a child sees where the keyboard is, by a line around the control or around its label.
+// showsFocus checks that an outline around the control or its label shows where the focus is.
 func (b *tab) showsFocus() {
 	b.t.Helper()
 	if !ask[bool](b, `[document.activeElement, document.activeElement.closest("label")].some(e => {
@@ -56,7 +56,7 @@ func (b *tab) showsFocus() {
 	}
 }
 
-// pressCheck presses Check; the keyboard stays there, so that the child can go on from where it was.
+// pressCheck presses Check and checks that the focus stays there.
 func (b *tab) pressCheck(q question) {
 	b.t.Helper()
 	b.reach(q, "button", "Check")
@@ -66,7 +66,7 @@ func (b *tab) pressCheck(q question) {
 	}
 }
 
-// wantsAnAnswer: the question says beside itself that an answer is missing, and a screen reader hears it with the options.
+// wantsAnAnswer checks that the question shows that an answer is missing, and that a screen reader reads it with the options.
 func (b *tab) wantsAnAnswer(q question) {
 	b.t.Helper()
 	group := b.control(fmt.Sprintf(`document.querySelector("#%s fieldset")`, q.ID))
@@ -81,7 +81,7 @@ func (b *tab) wantsAnAnswer(q question) {
 	}
 }
 
-// wantsNothing: with an answer chosen, the error is gone.
+// wantsNothing checks that the error is gone once an answer is chosen.
 func (b *tab) wantsNothing(q question) {
 	b.t.Helper()
 	if d := b.control(fmt.Sprintf(`document.querySelector("#%s fieldset")`, q.ID)).Description; d != "" {
@@ -89,7 +89,7 @@ func (b *tab) wantsNothing(q question) {
 	}
 }
 
-// says: the question's status, which a screen reader reads out by itself, holds these words.
+// says checks that the question's status, which a screen reader announces, has these words.
 func (b *tab) says(q question, words ...string) {
 	b.t.Helper()
 	status := b.status(q)
@@ -100,7 +100,7 @@ func (b *tab) says(q question, words ...string) {
 	}
 }
 
-// keepsSilent: feedback of what was not chosen is not given away.
+// keepsSilent checks that the question does not show the feedback of an option that is not chosen.
 func (b *tab) keepsSilent(q question, words string) {
 	b.t.Helper()
 	if shown := b.shown(q); strings.Contains(shown, squeeze(words)) {
@@ -108,19 +108,19 @@ func (b *tab) keepsSilent(q question, words string) {
 	}
 }
 
-// status is what the question's live region holds.
+// status returns the words of the question's live region.
 func (b *tab) status(q question) string {
 	b.t.Helper()
 	return squeeze(ask[string](b, fmt.Sprintf(`document.querySelector("#%s [role=status]").innerText`, q.ID)))
 }
 
-// shown is all words of the question that are to be seen.
+// shown returns all visible words of the question.
 func (b *tab) shown(q question) string {
 	b.t.Helper()
 	return squeeze(ask[string](b, fmt.Sprintf(`document.getElementById(%q).innerText`, q.ID)))
 }
 
-// showsOnly: of the questions, only this one is there.
+// showsOnly checks that just this one of the questions is shown.
 func (b *tab) showsOnly(l lesson, number int) {
 	b.t.Helper()
 	for i, q := range l.Quiz {
@@ -130,7 +130,7 @@ func (b *tab) showsOnly(l lesson, number int) {
 	}
 }
 
-// comesToTheEnd: after the last question, a calm line leads to the question for home and to the next rule.
+// comesToTheEnd checks that after the last question there are links to the question for home and to the next rule.
 func (b *tab) comesToTheEnd() {
 	b.t.Helper()
 	b.until(`document.querySelector("[data-finish]").offsetParent !== null`, "the end of the quiz")

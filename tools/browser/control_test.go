@@ -13,7 +13,7 @@ import (
 	"github.com/chromedp/chromedp/kb"
 )
 
-// The keys that a child without a mouse has.
+// The keys that a child uses instead of a mouse.
 const (
 	tabKey = kb.Tab
 	enter  = kb.Enter
@@ -34,13 +34,13 @@ func (b *tab) back() {
 	b.do(chromedp.KeyEvent(tabKey, chromedp.KeyModifiers(kb.ModifierShift)))
 }
 
-// until waits for an expression to be true in the page, or to promise so, whatever page that is by then.
+// until waits until an expression, or what it promises, is true in the page that is open by then.
 func (b *tab) until(expression, meaning string) {
 	b.t.Helper()
 	ctx, cancel := context.WithTimeout(b.ctx, patience/2)
 	defer cancel()
 	for {
-		// A page that is just leaving has nothing to say: ask again.
+		// A page that is being left does not answer: ask again.
 		holds, err := chromedp.Run(ctx, chromedp.Evaluate[bool](`(async () => !!(await (`+expression+`)))()`, chromedp.EvalAwaitPromise))
 		if err == nil && holds {
 			return
@@ -53,7 +53,7 @@ func (b *tab) until(expression, meaning string) {
 	}
 }
 
-// control is what a screen reader is told of an element.
+// control is an element as a screen reader presents it.
 type control struct {
 	Role, Name, Description string
 	Checked, Disabled       bool
@@ -61,13 +61,13 @@ type control struct {
 
 func (c control) String() string { return fmt.Sprintf("%s %q", c.Role, c.Name) }
 
-// focused is what a screen reader is told of where the keyboard is.
+// focused returns the element that has the focus.
 func (b *tab) focused() control {
 	b.t.Helper()
 	return b.control(`document.activeElement`)
 }
 
-// control is what a screen reader is told of the element that an expression gives.
+// control returns the element that an expression returns, as a screen reader presents it.
 func (b *tab) control(expression string) control {
 	b.t.Helper()
 	node, err := chromedp.Run(b.ctx, func(ctx context.Context, t *chromedp.Target) (*accessibility.Node, error) {
@@ -98,7 +98,7 @@ func (b *tab) control(expression string) control {
 	return c
 }
 
-// told is a value of the accessibility tree as words.
+// told returns a value of the accessibility tree as text.
 func told(v *accessibility.Value) string {
 	if v == nil {
 		return ""

@@ -18,7 +18,7 @@ import (
 	"rsc.io/qr"
 )
 
-// The most that all scripts of a deck may weigh, in bytes as brotli sends them.
+// heaviestDeckScript is the most that all scripts of a deck may weigh, in bytes when compressed with brotli.
 const heaviestDeckScript = 5 * 1024
 
 func TestADecksScriptIsLight(t *testing.T) {
@@ -33,13 +33,12 @@ func TestADecksScriptIsLight(t *testing.T) {
 	t.Logf("the most script of a deck is %d bytes, the largest deck's HTML %d (brotli)", most, largest)
 }
 
-// Where slides have no room, the deck is a document in the reader's own letter size: each slide below the one before.
-func TestADeckIsADocumentWhereThereIsNoRoom(t *testing.T) {
+// In a window that is too small for slides, the deck is a document in the reader's own text size, one slide below another.
+func TestADeckIsADocumentInASmallWindow(t *testing.T) {
 	for name, size := range map[string][2]int64{"telephone": {390, 844}, "narrow": {320, 640}, "short": {1280, 400}, "1280x720 at 200%": {640, 360}} {
 		t.Run(name, func(t *testing.T) {
-			b := visit(t, deckAt, screen(size[0], size[1]))
-			b.until(`document.querySelector("[data-live]")`, "the script")
-			b.do(screen(size[0], size[1]))
+			b := borrowAt(t, deckAt, screen(size[0], size[1]))
+			b.isLive()
 			b.settle()
 			b.standsInOrder()
 			if wide := ask[int](b, `document.documentElement.scrollWidth`); wide > int(size[0]) {
@@ -57,7 +56,7 @@ func TestADeckIsADocumentWhereThereIsNoRoom(t *testing.T) {
 
 func TestADeckWithoutAScriptIsOnePage(t *testing.T) {
 	for _, address := range []string{"/present/smart/", deckAt, "/present/ks2/mix/"} {
-		b := visit(t, address, withoutScript)
+		b := borrowAt(t, address, withoutScript)
 		b.standsInOrder()
 		if b.seen("[data-scripted]") || b.seen("[data-hands]") {
 			t.Errorf("%s shows what does nothing without the script", address)
@@ -65,7 +64,7 @@ func TestADeckWithoutAScriptIsOnePage(t *testing.T) {
 	}
 }
 
-// standsInOrder: every slide is to be seen, below the one before.
+// standsInOrder checks that every slide is shown, below the one before.
 func (b *tab) standsInOrder() {
 	b.t.Helper()
 	for _, fault := range ask[[]string](b, `[...document.querySelectorAll("[data-slide]:not([hidden])")].flatMap((slide, i, all) => {
@@ -76,7 +75,7 @@ func (b *tab) standsInOrder() {
 	}
 }
 
-// While one slide is seen, a screen reader still reads the whole deck, by its headings.
+// While one slide is shown, a screen reader can still read the headings of the whole deck.
 func TestAScreenReaderReadsTheWholeDeck(t *testing.T) {
 	b := deckOpen(t, "/present/smart/t/")
 	headings, err := chromedp.Run(b.ctx, func(ctx context.Context, t *chromedp.Target) (n int, err error) {
@@ -96,7 +95,7 @@ func TestAScreenReaderReadsTheWholeDeck(t *testing.T) {
 	}
 }
 
-// Two classrooms have the same questions on one day, and others on the next; ten of them, numbered on.
+// All classes have the same ten questions on one day and others on the next, numbered from first to last.
 func TestAClassMixIsTheSameForAllClassesOfADay(t *testing.T) {
 	for _, address := range []string{"/present/smart/mix/", "/present/ks2/mix/"} {
 		t.Run(named(address), func(t *testing.T) {
@@ -129,9 +128,9 @@ func TestAClassMixIsTheSameForAllClassesOfADay(t *testing.T) {
 	}
 }
 
-// A printed deck is a handout: several slides a side, and what answers a question on the last side alone.
+// A printed deck is a handout: several slides on a side, and the answers only on the last side.
 func TestADeckPrintsAsAHandout(t *testing.T) {
-	b := visit(t, deckAt)
+	b := borrowAt(t, deckAt)
 	pdf, err := chromedp.Run(b.ctx, chromedp.PrintToPDF(chromedp.PDFPaper(chromedp.PaperA4), chromedp.PDFPreferCSSPageSize()))
 	if err != nil {
 		t.Fatal(err)
@@ -164,8 +163,8 @@ func TestADeckPrintsAsAHandout(t *testing.T) {
 	}
 }
 
-// The code on the first slide is that of the address that the site was built for, and the address beside it is short.
-func TestTheCodeLeadsToThePageThatIsShown(t *testing.T) {
+// The QR code on the first slide holds the address that the site was built for, and the address beside it is short.
+func TestTheQRCodeLeadsToThePageOfTheDeck(t *testing.T) {
 	for address, short := range map[string]string{deckAt: "ks2/5", "/present/smart/t/": "smart/t", "/present/ks2/": "ks2"} {
 		doc := built().page(address).doc
 		box := byClass(doc, "tablets")
@@ -184,7 +183,7 @@ func TestTheCodeLeadsToThePageThatIsShown(t *testing.T) {
 	}
 }
 
-// isCode holds a picture against the code of a text, module by module.
+// isCode compares a picture with the QR code of a text, module by module.
 func isCode(file, of string) error {
 	data, err := os.ReadFile(file)
 	if err != nil {

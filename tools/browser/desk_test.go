@@ -8,16 +8,15 @@ import (
 	"github.com/chromedp/chromedp"
 )
 
-// Teachers and parents take paper with them: a plan has two sides at most, a class list and the coverage a side for each
-// key stage, and all that parents need one.
-func TestWhatGrownUpsPrintFitsItsPaper(t *testing.T) {
+// On paper a plan has at most two sides, a class list and the coverage a side for each key stage, and the page for parents one.
+func TestPagesForAdultsPrintOnTheirSides(t *testing.T) {
 	sidesOf := map[string]int{"/teachers/tick-sheet/": 2, "/teachers/coverage/": 2, "/parents/one-page/": 1}
 	for _, l := range lessons(t) {
 		sidesOf["/teachers"+l.address] = 2
 	}
 	for address, most := range sidesOf {
 		t.Run(address, func(t *testing.T) {
-			b := visit(t, address)
+			b := borrowAt(t, address)
 			pdf, err := chromedp.Run(b.ctx, chromedp.PrintToPDF(chromedp.PDFPaper(chromedp.PaperA4), chromedp.PDFPreferCSSPageSize()))
 			if err != nil {
 				t.Fatal(err)
@@ -31,9 +30,9 @@ func TestWhatGrownUpsPrintFitsItsPaper(t *testing.T) {
 	}
 }
 
-// The table is whole without a script; with one, what is chosen hides the other rows, is told once, and is kept nowhere.
-func TestTheTableOfLessonsIsFiltered(t *testing.T) {
-	b := visit(t, "/teachers/")
+// The table is complete without a script. With it, a choice hides the other rows, is announced, and is not stored.
+func TestTheTableOfLessonsCanBeFiltered(t *testing.T) {
+	b := borrowAt(t, "/teachers/")
 	all := len(lessons(t))
 	b.choosing("filter-years", "ks1", 5, all)
 	b.choosing("filter-theme", "keep-it-private", 0, all)
@@ -45,7 +44,7 @@ func TestTheTableOfLessonsIsFiltered(t *testing.T) {
 	}
 	b.keepsNothing()
 
-	plain := visit(t, "/teachers/", withoutScript)
+	plain := borrowAt(t, "/teachers/", withoutScript)
 	if shown := ask[int](plain, shownRows); shown != all {
 		t.Errorf("without its script %d rows are shown, want all %d", shown, all)
 	}
@@ -53,7 +52,7 @@ func TestTheTableOfLessonsIsFiltered(t *testing.T) {
 
 const shownRows = `[...document.querySelectorAll("[data-filter-row]")].filter(r => r.offsetHeight).length`
 
-// choosing picks a value in one of the lists, and holds how many of all rows are left and that this is said.
+// choosing picks a value in one of the lists, and checks how many of all rows are left and that their number is announced.
 func (b *tab) choosing(list, value string, want, all int) {
 	b.t.Helper()
 	said := ask[string](b, `(() => {

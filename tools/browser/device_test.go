@@ -12,9 +12,9 @@ import (
 	"github.com/chromedp/chromedp"
 )
 
-// Tools for what a device keeps for a child: progress, its days, and a tab that comes back.
+// These functions set and read what a device stores for a child: progress and its dates.
 
-// kept is what the script keeps, as assets/ts/progress.ts describes it.
+// kept is what the script stores, as assets/ts/progress.ts describes it.
 type kept struct {
 	Version int                `json:"version"`
 	Answers map[string][2]int  `json:"answers"`
@@ -27,13 +27,13 @@ type keptMix struct {
 	Keys []string `json:"keys"`
 }
 
-// storageName is where the script keeps it.
+// storageName is the key under which the script stores it.
 const storageName = "safe-online"
 
 // firstDay is a Monday in term, in days since 1970. No test depends on the day on which it runs.
 const firstDay = 20703
 
-// open leads the same tab to another page, or to the same one again: what the device keeps stays.
+// open opens a page in the same tab. What the device stores stays.
 func (b *tab) open(address string) {
 	b.t.Helper()
 	b.do(chromedp.Navigate(built().url + address))
@@ -46,7 +46,7 @@ func (b *tab) comeBack(address string) {
 	b.open(address)
 }
 
-// early runs before anything of a page does, on every page from now on.
+// early runs a script before anything of a page, on every page from now on.
 func early(script string) chromedp.Action[chromedp.Void] {
 	return chromedp.Func(func(ctx context.Context, t *chromedp.Target) error {
 		_, err := cdp.Call(ctx, t, protocol.AddScriptToEvaluateOnNewDocument, protocol.AddScriptToEvaluateOnNewDocumentParams{Source: script})
@@ -66,7 +66,7 @@ func onDay(day int) chromedp.Action[chromedp.Void] {
 	}`, firstDay+day))
 }
 
-// with is a device on which this is kept, in a tab where somebody has just answered.
+// with makes every page find this in storage, in a tab where somebody has just answered.
 func with(k kept) chromedp.Action[chromedp.Void] {
 	return early(fmt.Sprintf(`try {
 		localStorage.setItem(%q, %q)
@@ -92,7 +92,7 @@ func (k kept) text() string {
 	return string(text)
 }
 
-// remembers is a device whose child knows all of these lessons, since a day counted from firstDay.
+// remembers returns what is stored for a child who has known these lessons since a day counted from firstDay.
 func remembers(lessons []lesson, day int) kept {
 	k := kept{Answers: map[string][2]int{}, Stars: map[string]int{}}
 	for _, l := range lessons {
@@ -106,7 +106,7 @@ func remembers(lessons []lesson, day int) kept {
 	return k
 }
 
-// device gives what the script keeps now.
+// device returns what the script stores now.
 func (b *tab) device() (k kept) {
 	b.t.Helper()
 	text := ask[string](b, fmt.Sprintf(`localStorage.getItem(%q) ?? "{}"`, storageName))
@@ -116,20 +116,20 @@ func (b *tab) device() (k kept) {
 	return k
 }
 
-// stars are the marks of the rules that the page shows as remembered.
+// stars returns the marks of the rules that the page shows with a star.
 func (b *tab) stars() string {
 	b.t.Helper()
 	return ask[string](b, `[...document.querySelectorAll(".rules [data-star]:not([hidden])")]
 		.map(star => star.closest("li").querySelector(".tile").innerText.trim()).join(" ")`)
 }
 
-// seen tells whether an element is to be seen.
+// seen reports whether an element is shown.
 func (b *tab) seen(selector string) bool {
 	b.t.Helper()
 	return ask[bool](b, fmt.Sprintf(`[...document.querySelectorAll(%q)].some(e => e.getClientRects().length > 0)`, selector))
 }
 
-// words are those of the first element that is to be seen.
+// words returns the words of the first such element that is shown.
 func (b *tab) words(selector string) string {
 	b.t.Helper()
 	return squeeze(ask[string](b, fmt.Sprintf(`[...document.querySelectorAll(%q)].find(e => e.getClientRects().length)?.innerText ?? ""`, selector)))
@@ -161,7 +161,7 @@ func (b *tab) doAll(l lesson) {
 	}
 }
 
-// quiet: the console has said nothing.
+// quiet checks that nothing was written to the console.
 func (b *tab) quiet() {
 	b.t.Helper()
 	if said := b.complaints(); len(said) > 0 {

@@ -1,19 +1,31 @@
-// Package browser holds no code of the site: its tests look at the built site as a reader's browser does. They build it
-// from a copy of the project, serve it on this machine, and open every page in Chromium.
+// Package browser contains only tests. They build the site from a copy of the project, serve it on this machine, and check
+// it in Chromium and, where no browser is needed, in Go.
 //
-//	make test                                  all there is
-//	go test ./tools/browser                    these tests
-//	go test ./tools/browser -run Keyboard      some of them
-//	go test ./tools/browser -run /ks2/phones   all that is asked of one page
+//	go test ./tools/browser                             enough to find every kind of fault
+//	TEST_ALL=1 go test -timeout 60m ./tools/browser     every page in every state
+//	go test ./tools/browser -run Keyboard               some tests
+//	go test ./tools/browser -run EveryPage/ks2/phones   the checks of one page
 //
-// Each file holds one promise of the site: that it can be used by everybody (axe_test.go, reflow_test.go), by keyboard
-// (keyboard_test.go), without a script (plain_test.go), in private (visit_test.go, private_test.go), on paper (paper_test.go, certificate_test.go), on a slow
-// line (weight_test.go), that its slides are read from the back row (deck_test.go), do what a class needs (show_test.go)
-// and are pages besides (deckpage_test.go), that it remembers only what it says and only here (progress_test.go, stars_test.go,
-// storage_test.go, mix_test.go), that it reads aloud (speech_test.go) and hides (hide_test.go), that its links lead where
-// they say (policy_test.go), that it is there without a line (offline_test.go, on the line of line_test.go), that it is read
-// without script and styles (bare_test.go), that it is served with the host's headers (headers_test.go), and that a build can
-// be done again anywhere (build_test.go). The others are tools: site_test.go builds
-// and reads the site, tab_test.go drives a tab of Chromium, device_test.go is the device that it runs on, learner_test.go
-// answers questions.
+// What applies to all pages:
+//
+//   - pages_test.go opens each page once and checks there its requests, storage, accessibility (axe_test.go), contrast
+//     (contrast_test.go), target sizes (targets_test.go) and layout in a narrow window (reflow_test.go). structure_test.go
+//     chooses the pages on which the whole of axe-core runs.
+//   - markup_test.go, links_test.go, headers_test.go and policymeta_test.go check the HTML files and their headers in Go.
+//   - plain_test.go and bare_test.go check pages without scripts and styles, long_test.go with very long words.
+//
+// What applies to some:
+//
+//   - answered_test.go, keyboard_test.go, gallery_test.go and tree_test.go check questions in every state.
+//   - deck_test.go checks that slides can be read from the back row, show_test.go what a deck does, and deckpage_test.go what
+//     it is besides: a document, a handout, a mix.
+//   - paper_test.go, paper_sheets_test.go, paper_tasks_test.go, paper_pdf_test.go, certificate_test.go and desk_test.go check
+//     paper.
+//   - progress_test.go, stars_test.go, storage_test.go, mix_test.go and private_test.go check what is stored and where.
+//   - offline_test.go checks the site without a network, subpath_test.go below a path, and frame_test.go within a frame.
+//   - speech_test.go checks reading aloud, hide_test.go hiding the page, policy_test.go the links of the policy,
+//     weight_test.go sizes, and build_test.go that a build can be reproduced.
+//
+// The other files are shared by the tests: site_test.go builds and reads the site, tab_test.go and borrow_test.go drive tabs of
+// Chromium, device_test.go sets what a device stores, and learner_test.go, answer_test.go and child_test.go answer questions.
 package browser

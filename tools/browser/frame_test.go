@@ -18,9 +18,9 @@ import (
 	"safeonline/tools/internal/headers"
 )
 
-// A learning platform that the school has named shows a lesson in a frame of its page, with its look and its script. No other
-// page lets itself be framed there, and no lesson elsewhere: of that, nothing but the page's own bytes is asked for.
-func TestALessonStandsInTheFrameOfANamedPlatformAlone(t *testing.T) {
+// A learning platform that the school has named can show a lesson in a frame, with its styles and its script. Other pages can't
+// be framed there, and lessons can't be framed elsewhere: the browser requests the page itself and nothing more.
+func TestOnlyNamedPlatformsCanFrameLessons(t *testing.T) {
 	for _, c := range []struct {
 		address      string
 		named, shown bool
@@ -54,14 +54,14 @@ func TestALessonStandsInTheFrameOfANamedPlatformAlone(t *testing.T) {
 	}
 }
 
-// allows has the line serve the site as if the school had named this platform alone.
+// allows serves the site as if the school had named just this platform.
 func (l *line) allows(platform string) {
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	l.site = headers.Of([]string{"/smart/", "/ks2/"}, []string{platform}).Handler(built())
 }
 
-// trusting has the tab take the certificate of a test's server for a good one.
+// trusting makes the tab accept the certificate of a test's server.
 var trusting = chromedp.Func(func(ctx context.Context, t *chromedp.Target) error {
 	_, err := cdp.Call(ctx, t, security.SetIgnoreCertificateErrors, security.SetIgnoreCertificateErrorsParams{Ignore: true})
 	return err

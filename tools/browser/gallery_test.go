@@ -6,13 +6,13 @@ import (
 	"testing"
 )
 
-// What holds for every kind of question, seen in the gallery: with its script and without, on glass and on paper.
+// What must hold for every kind of question, checked in the gallery: with its script and without, on a screen and on paper.
 
-// large is the least side of what a child presses, in CSS pixels (WCAG 2.2, 2.5.5 Target Size, enhanced).
+// large is the least width and height of a control, in CSS pixels (WCAG 2.2, 2.5.5 Target Size, enhanced).
 const large = 44
 
-func TestWhatAChildPressesIsLarge(t *testing.T) {
-	for name, b := range map[string]*tab{"script": visit(t, galleryAt), "plain": visit(t, galleryAt, withoutScript)} {
+func TestControlsOfQuestionsAreLarge(t *testing.T) {
+	for name, b := range map[string]*tab{"with its script": borrowAt(t, galleryAt), "without its script": borrowAt(t, galleryAt, withoutScript)} {
 		t.Run(name, func(t *testing.T) {
 			b.t = t
 			b.do(screen(narrow, 640))
@@ -29,7 +29,7 @@ func TestWhatAChildPressesIsLarge(t *testing.T) {
 }
 
 func TestEveryStateFitsASmallTelephone(t *testing.T) {
-	b := visit(t, galleryAt, screen(narrow, 640))
+	b := borrowAt(t, galleryAt, screen(narrow, 640))
 	for _, q := range gallery(t).Quiz {
 		for _, answer := range []func(question){nothing, b.answerWrongly, b.answerRightly} {
 			answer(q)
@@ -42,9 +42,9 @@ func TestEveryStateFitsASmallTelephone(t *testing.T) {
 	b.losesNoText("with every question answered and wider text spacing")
 }
 
-// Motion is only for those who want it: with less of it asked for, nothing moves between two states.
-func TestNothingMovesWhereLessMotionIsAskedFor(t *testing.T) {
-	b := visit(t, galleryAt)
+// Where a reader prefers reduced motion, nothing moves between two states.
+func TestNothingMovesWithReducedMotion(t *testing.T) {
+	b := borrowAt(t, galleryAt)
 	for _, moving := range ask[[]string](b, `
 		[...document.querySelectorAll("main *")].filter(e => {
 			const style = getComputedStyle(e)
@@ -55,7 +55,7 @@ func TestNothingMovesWhereLessMotionIsAskedFor(t *testing.T) {
 }
 
 func TestPaperHasEveryQuestionAndRoomToAnswer(t *testing.T) {
-	for name, b := range map[string]*tab{"script": visit(t, galleryAt), "plain": visit(t, galleryAt, withoutScript)} {
+	for name, b := range map[string]*tab{"with its script": borrowAt(t, galleryAt), "without its script": borrowAt(t, galleryAt, withoutScript)} {
 		t.Run(name, func(t *testing.T) {
 			b.t = t
 			b.do(onPaper)
@@ -67,10 +67,10 @@ func TestPaperHasEveryQuestionAndRoomToAnswer(t *testing.T) {
 					}
 				}
 				if strings.Contains(shown, "Check") || strings.Contains(shown, q.every()[0].Feedback) {
-					t.Errorf("question %s has on paper what belongs on a screen: %s", q.ID, shown)
+					t.Errorf("question %s has on paper what is meant for screens: %s", q.ID, shown)
 				}
 				if room := ask[int](b, fmt.Sprintf(roomToAnswer, q.ID)); room < q.answersWanted() {
-					t.Errorf("question %s has room for %d answers on paper, and asks for %d", q.ID, room, q.answersWanted())
+					t.Errorf("question %s has room for %d answers on paper, and needs room for %d", q.ID, room, q.answersWanted())
 				}
 			}
 		})
@@ -81,7 +81,7 @@ func TestPaperHasEveryQuestionAndRoomToAnswer(t *testing.T) {
 const roomToAnswer = `[...document.querySelectorAll("#%s :is(input, select, .gap__word, .step, .reply .letter)")]
 	.filter(e => e.offsetWidth >= 24 && (!e.matches(".step") || getComputedStyle(e, "::before").content !== "none")).length`
 
-// onPaper is what of a question must be there for who has only paper.
+// onPaper returns the words of a question that paper must have.
 func (q question) onPaper() []string {
 	words := []string{q.Stem}
 	for _, o := range q.every() {
@@ -96,7 +96,7 @@ func (q question) onPaper() []string {
 	return words
 }
 
-// answersWanted is for how many answers there must be room.
+// answersWanted returns the number of answers that need room.
 func (q question) answersWanted() int {
 	switch q.Kind {
 	case "sort":

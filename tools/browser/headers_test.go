@@ -14,7 +14,7 @@ import (
 	"safeonline/tools/internal/headers"
 )
 
-// What is served in these tests is what the host is told to serve: otherwise no other test would see what a policy breaks.
+// The tests serve the site with the headers that its host is told to send, so that they find what a policy breaks.
 func TestEveryPageIsServedWithTheHostsHeaders(t *testing.T) {
 	rules, err := headers.Read(os.DirFS(built().public()))
 	if err != nil {
@@ -28,14 +28,14 @@ func TestEveryPageIsServedWithTheHostsHeaders(t *testing.T) {
 		answer.Body.Close()
 		for name, want := range rules.For(p.address) {
 			if got := answer.Header.Get(name); got != want[0] {
-				t.Errorf("%s: %s is %q, want %q", p.address, name, got, want[0])
+				t.Errorf("%s: %s is %q, expected %q", p.address, name, got, want[0])
 			}
 		}
 	}
 }
 
-// A script or a style that something on the way has changed must not run. The file's name says so, too: it is kept for a
-// year, so other bytes must have another name.
+// A script or a style that was changed on its way must not run. Browsers keep these files for a year, so other bytes need
+// another name.
 func TestEveryScriptAndStyleCarriesItsHash(t *testing.T) {
 	for _, p := range built().read() {
 		for e := range elements(p.doc, "*") {
@@ -49,7 +49,7 @@ func TestEveryScriptAndStyleCarriesItsHash(t *testing.T) {
 			}
 			sum := sha256.Sum256(data)
 			if want := "sha256-" + base64.StdEncoding.EncodeToString(sum[:]); attr(e, "integrity") != want {
-				t.Errorf("%s: %s has the integrity %q, want %q", p.address, file, attr(e, "integrity"), want)
+				t.Errorf("%s: %s has the integrity %q, expected %q", p.address, file, attr(e, "integrity"), want)
 			}
 			if !longLived(file) {
 				t.Errorf("%s: the name of %s is not one that may be kept for long", p.address, file)
@@ -58,7 +58,7 @@ func TestEveryScriptAndStyleCarriesItsHash(t *testing.T) {
 	}
 }
 
-// loaded gives the address of the script or style that an element loads, or nothing.
+// loaded returns the address of the script or style that an element loads, or nothing.
 func loaded(e *html.Node) string {
 	switch {
 	case e.Data == "script":
@@ -69,15 +69,15 @@ func loaded(e *html.Node) string {
 	return ""
 }
 
-// longLived tells whether a file's name is its folder's, a word, ten digits of a hash, and a sort.
+// longLived reports whether a file's name is a word, ten digits of a hash and an ending, in a folder that is kept for long.
 func longLived(file string) bool {
 	parts := strings.Split(filepath.Base(file), ".")
 	return (strings.HasPrefix(file, "/css/") || strings.HasPrefix(file, "/js/")) && len(parts) == 3 &&
 		len(parts[1]) == 10 && strings.Trim(parts[1], "0123456789abcdef") == ""
 }
 
-// Everything in the folders that are kept for long has such a name.
-func TestWhatIsKeptForLongIsNamedByItsHash(t *testing.T) {
+// Browsers may keep just the files that have such a name for long.
+func TestFilesKeptForLongAreNamedByTheirHash(t *testing.T) {
 	rules, err := headers.Read(os.DirFS(built().public()))
 	if err != nil {
 		t.Fatal(err)
@@ -85,25 +85,21 @@ func TestWhatIsKeptForLongIsNamedByItsHash(t *testing.T) {
 	for name := range hashes(t, built().public()) {
 		long := strings.Contains(rules.For("/"+name).Get("Cache-Control"), "immutable")
 		if long != longLived("/"+name) {
-			t.Errorf("%s: kept for long: %t", name, long)
+			t.Errorf("%s: may be kept for long: %t, expected the opposite", name, long)
 		}
 	}
 }
 
-// The host can't tell searchers in a header which of its addresses is a preview, so the pages do.
-func TestAPreviewAsksSearchersToStayAway(t *testing.T) {
-	preview := rebuilt(t, func(string) {}, "--environment", "deploy-preview")
-	if err := preview.readPages(); err != nil {
-		t.Fatal(err)
-	}
-	for _, p := range preview.read() {
+// The host can't say in a header which of its addresses is a preview, so the pages tell search engines.
+func TestAPreviewIsNotIndexed(t *testing.T) {
+	for _, p := range deployPreview().read() {
 		if !hidden(p.doc) {
-			t.Errorf("%s: a preview may be found", p.address)
+			t.Errorf("%s: search engines may index a preview", p.address)
 		}
 	}
 	for _, p := range built().read() {
 		if hidden(p.doc) {
-			t.Errorf("%s: the site itself can't be found", p.address)
+			t.Errorf("%s: search engines may not index the site itself", p.address)
 		}
 	}
 }

@@ -8,7 +8,7 @@ import (
 	"golang.org/x/net/html"
 )
 
-// elements goes over every element below n with this name, or over all elements if it is "*".
+// elements iterates over the elements below n with this name, or over all elements if it is "*".
 func elements(n *html.Node, name string) iter.Seq[*html.Node] {
 	return func(yield func(*html.Node) bool) {
 		for d := range n.Descendants() {
@@ -37,7 +37,7 @@ func hasAttr(n *html.Node, key string) bool {
 	return false
 }
 
-// byID gives the element with this id, or nil.
+// byID returns the element with this id, or nil.
 func byID(n *html.Node, id string) *html.Node {
 	for e := range elements(n, "*") {
 		if attr(e, "id") == id {
@@ -47,7 +47,7 @@ func byID(n *html.Node, id string) *html.Node {
 	return nil
 }
 
-// text is all words below n, with single spaces between them.
+// text returns all words below n, with single spaces between them.
 func text(n *html.Node) string {
 	var b strings.Builder
 	for d := range n.Descendants() {
@@ -60,7 +60,7 @@ func text(n *html.Node) string {
 
 func squeeze(s string) string { return strings.Join(strings.Fields(s), " ") }
 
-// links gives where the links below n lead.
+// links returns the addresses that the links below n lead to.
 func links(n *html.Node) (to []string) {
 	for a := range elements(n, "a") {
 		to = append(to, attr(a, "href"))
@@ -68,7 +68,7 @@ func links(n *html.Node) (to []string) {
 	return to
 }
 
-// byAttr gives the first element with this attribute, or nil.
+// byAttr returns the first element with this attribute, or nil.
 func byAttr(n *html.Node, key string) *html.Node {
 	for e := range elements(n, "*") {
 		if hasAttr(e, key) {
@@ -78,7 +78,7 @@ func byAttr(n *html.Node, key string) *html.Node {
 	return nil
 }
 
-// byClass gives the first element with this class, or nil.
+// byClass returns the first element with this class, or nil.
 func byClass(n *html.Node, class string) *html.Node {
 	for e := range elements(n, "*") {
 		if slices.Contains(strings.Fields(attr(e, "class")), class) {

@@ -6,9 +6,9 @@ import (
 	"testing"
 )
 
-func TestAKeyStageOneLessonIsDoneWhollyByKeyboard(t *testing.T) {
+func TestAKeyStageOneLessonWorksByKeyboard(t *testing.T) {
 	l := lessonAt(t, "/smart/s/")
-	b := visit(t, l.address)
+	b := borrowAt(t, l.address)
 	for i, q := range l.Quiz {
 		b.showsOnly(l, i)
 		b.doByKeyboard(q)
@@ -18,23 +18,23 @@ func TestAKeyStageOneLessonIsDoneWhollyByKeyboard(t *testing.T) {
 	b.comesToTheEnd()
 }
 
-func TestAKeyStageTwoLessonIsDoneWhollyByKeyboard(t *testing.T) {
+func TestAKeyStageTwoLessonWorksByKeyboard(t *testing.T) {
 	l := lessonAt(t, "/ks2/passwords/")
-	b := visit(t, l.address)
+	b := borrowAt(t, l.address)
 	kinds := map[string]bool{}
 	for _, q := range l.Quiz {
 		kinds[q.Kind] = true
 		b.doByKeyboard(q)
 	}
 	if len(kinds) < 7 {
-		t.Errorf("this lesson has only the kinds %v: choose one that has them all", kinds)
+		t.Errorf("this lesson has only the kinds %v: use one that has all kinds", kinds)
 	}
 	b.comesToTheEnd()
 }
 
-func TestTheGalleryIsDoneWhollyByKeyboard(t *testing.T) {
+func TestTheGalleryWorksByKeyboard(t *testing.T) {
 	l := gallery(t)
-	b := visit(t, l.address)
+	b := borrowAt(t, l.address)
 	for _, q := range l.Quiz {
 		b.doByKeyboard(q)
 	}
@@ -58,11 +58,11 @@ func (b *tab) doByKeyboard(q question) {
 	case "chat":
 		b.chatByKeyboard(q)
 	default:
-		b.t.Fatalf("no test knows how a child does a question of the kind %s", q.Kind)
+		b.t.Fatalf("doByKeyboard does not know questions of the kind %s: add it", q.Kind)
 	}
 }
 
-// choiceByKeyboard: no answer, then a wrong one, then the right one.
+// choiceByKeyboard tries no answer, then a wrong one, then the right one.
 func (b *tab) choiceByKeyboard(q question) {
 	b.t.Helper()
 	b.pressCheck(q)
@@ -86,7 +86,7 @@ func (b *tab) choiceByKeyboard(q question) {
 	b.isChosen(right)
 }
 
-// severalByKeyboard: too few, then one right and one wrong, then all.
+// severalByKeyboard tries too few options, then one right and one wrong, then all.
 func (b *tab) severalByKeyboard(q question) {
 	b.t.Helper()
 	right, wrong := q.right(), q.wrong()[0]
@@ -110,7 +110,7 @@ func (b *tab) severalByKeyboard(q question) {
 	}
 }
 
-// orderByKeyboard: to the ends and no further, then a wrong order, then the right one.
+// orderByKeyboard moves steps to both ends and tries to go further, then tries a wrong order, then the right one.
 func (b *tab) orderByKeyboard(q question) {
 	b.t.Helper()
 	steps := q.inOrder()
@@ -126,7 +126,7 @@ func (b *tab) orderByKeyboard(q question) {
 	stands := b.standing(q)
 	for place, step := range steps {
 		if stands[place] != step.ID {
-			b.says(q, step.Feedback) // why the first step that is missed belongs there
+			b.says(q, step.Feedback) // of the first step that is out of place
 			break
 		}
 	}
@@ -137,7 +137,7 @@ func (b *tab) orderByKeyboard(q question) {
 	b.says(q, "Yes.")
 }
 
-// move presses a step's button until the step has come to a place, counted from 0, or stays where it is.
+// move presses a step's button until the step is at a position, counted from 0, or does not move.
 func (b *tab) move(q question, step option, button string, to int) {
 	b.t.Helper()
 	name := button + ": " + step.Text
@@ -150,14 +150,14 @@ func (b *tab) move(q question, step option, button string, to int) {
 			b.t.Fatalf("%q moves nothing", name)
 		}
 		if at := b.focused(); at.Name != name {
-			b.t.Fatalf("after %q the keyboard is on %v", name, at)
+			b.t.Fatalf("after %q the focus is on %v", name, at)
 		}
 		b.until(fmt.Sprintf(`[...document.querySelectorAll("[role=status]")].some(s => s.textContent.includes(%q))`,
 			fmt.Sprintf("%s: now %d of %d", step.Text, now+1, len(q.Options))), "the new place is told")
 	}
 }
 
-// stopsAtTheEnd: at an end of the list the button stays where the keyboard is, says that it is off, and does nothing.
+// stopsAtTheEnd checks that the button of a step at an end keeps the focus, is announced as disabled, and does nothing.
 func (b *tab) stopsAtTheEnd(q question, step option, button string) {
 	b.t.Helper()
 	b.reach(q, "button", button+": "+step.Text)
@@ -170,11 +170,11 @@ func (b *tab) stopsAtTheEnd(q question, step option, button string) {
 		b.t.Errorf("%v at the end made %v of %v", b.focused(), now, before)
 	}
 	if at := b.focused(); at.Name != button+": "+step.Text {
-		b.t.Errorf("after a press at the end the keyboard is on %v", at)
+		b.t.Errorf("after a press at the end the focus is on %v", at)
 	}
 }
 
-// place is where a step stands now, counted from 0.
+// place returns the position of a step, counted from 0.
 func (b *tab) place(q question, step option) int {
 	b.t.Helper()
 	for place, id := range b.standing(q) {
@@ -186,7 +186,7 @@ func (b *tab) place(q question, step option) int {
 	return -1
 }
 
-// pickByArrows goes through the radio buttons with the arrow keys; the keyboard is on one of them.
+// pickByArrows goes through the radio buttons with the arrow keys, from the one that has the focus.
 func (b *tab) pickByArrows(q question, o option) {
 	b.t.Helper()
 	for range len(q.Options) + 1 {
@@ -203,7 +203,7 @@ func (b *tab) pickByArrows(q question, o option) {
 	b.t.Fatalf("the arrow keys do not lead to %q", o.Text)
 }
 
-// toggle goes to a check box and presses it.
+// toggle moves the focus to a check box and presses it.
 func (b *tab) toggle(q question, o option) {
 	b.t.Helper()
 	b.reach(q, "checkbox", o.Text)
@@ -214,10 +214,10 @@ func (b *tab) toggle(q question, o option) {
 	}
 }
 
-// isChosen: the keyboard is on an option that is chosen, and it is still told as what it is.
+// isChosen checks that the option with the focus is chosen and still announced as an option.
 func (b *tab) isChosen(o option) {
 	b.t.Helper()
 	if at := b.focused(); at.Role != "radio" || !strings.HasPrefix(at.Name, o.Text) || !at.Checked {
-		b.t.Errorf("the keyboard is on %v (chosen: %t), not on the chosen %q", at, at.Checked, o.Text)
+		b.t.Errorf("the focus is on %v (chosen: %t), not on the chosen %q", at, at.Checked, o.Text)
 	}
 }

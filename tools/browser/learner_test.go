@@ -9,7 +9,7 @@ import (
 	"go.yaml.in/yaml/v3"
 )
 
-// lesson is a rule's lesson as Go told it to the templates.
+// lesson is a rule's lesson as the templates are given it.
 type lesson struct {
 	address string
 	Stage   string
@@ -18,7 +18,7 @@ type lesson struct {
 	Again   []question // only those that come back
 }
 
-// question is one of any kind; which lists each kind uses stands with question in tools/internal/page.
+// question is a question of any kind. The type question in tools/internal/page says which lists each kind uses.
 type question struct {
 	ID, Key, Kind, Stem string
 	Choose              int
@@ -42,7 +42,7 @@ type scene struct {
 
 func (l lesson) page() page { return built().page(l.address) }
 
-// lessons gives all lessons, Key Stage One first.
+// lessons returns all lessons, Key Stage One first.
 func lessons(t *testing.T) (all []lesson) {
 	t.Helper()
 	rules, err := built().rules()
@@ -63,10 +63,10 @@ func lessons(t *testing.T) (all []lesson) {
 	return all
 }
 
-// galleryAt is the page of every kind of question that only the tests build.
+// galleryAt is the address of a page with every kind of question, which only the tests build.
 const galleryAt = "/gallery/"
 
-// gallery gives the page of examples as if it were a lesson.
+// gallery returns the page of examples as if it were a lesson.
 func gallery(t *testing.T) lesson {
 	t.Helper()
 	l := lesson{address: galleryAt, Stage: "ks2"}
@@ -80,13 +80,13 @@ func gallery(t *testing.T) lesson {
 	return l
 }
 
-// lessonsAndGallery gives all pages with a quiz.
+// lessonsAndGallery returns all pages with a quiz.
 func lessonsAndGallery(t *testing.T) []lesson {
 	t.Helper()
 	return append(lessons(t), gallery(t))
 }
 
-// lessonAt gives one lesson.
+// lessonAt returns the lesson at an address.
 func lessonAt(t *testing.T, address string) lesson {
 	t.Helper()
 	for _, l := range lessons(t) {
@@ -98,7 +98,7 @@ func lessonAt(t *testing.T, address string) lesson {
 	return lesson{}
 }
 
-// every gives all options of a question, of a chat those of all its scenes.
+// every returns all options of a question: those of all scenes if it is a chat.
 func (q question) every() []option {
 	all := slices.Clone(q.Options)
 	for _, s := range q.Scenes {
@@ -107,7 +107,7 @@ func (q question) every() []option {
 	return all
 }
 
-// right are the options of a right answer.
+// right returns the options of a right answer.
 func (q question) right() (options []option) {
 	for _, o := range q.Options {
 		if o.Right {
@@ -117,7 +117,7 @@ func (q question) right() (options []option) {
 	return options
 }
 
-// wrong are the options that do not belong to the answer.
+// wrong returns the options that do not belong to the right answer.
 func (q question) wrong() (options []option) {
 	for _, o := range q.Options {
 		if !o.Right {
@@ -127,7 +127,7 @@ func (q question) wrong() (options []option) {
 	return options
 }
 
-// inOrder are the steps of an order, as they belong.
+// inOrder returns the steps of an order question in their right order.
 func (q question) inOrder() []option {
 	steps := make([]option, len(q.Options))
 	for _, o := range q.Options {

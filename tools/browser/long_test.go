@@ -4,9 +4,11 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"github.com/chromedp/chromedp"
 )
 
-// Whatever is written with words that no line holds stays in its box: on screens of four widths, on slides, and on paper.
+// Text with words that are too long for a line stays in its box: on screens of four widths, on slides, and on paper.
 func TestLongWordsStayInTheirBoxes(t *testing.T) {
 	s := rebuilt(t, func(root string) { withLongWords(t, root) })
 	if err := s.readPages(); err != nil {
@@ -17,7 +19,7 @@ func TestLongWordsStayInTheirBoxes(t *testing.T) {
 		t.Fatal(err)
 	}
 	t.Cleanup(server.Close)
-	var same []string // lessons that are as they were
+	var same []string // lessons without long words
 	for _, l := range lessons(t) {
 		if l.address != "/smart/s/" && l.address != "/ks2/passwords/" {
 			same = append(same, l.address)
@@ -29,17 +31,18 @@ func TestLongWordsStayInTheirBoxes(t *testing.T) {
 		}
 		t.Run(named(p.address), func(t *testing.T) {
 			t.Parallel()
-			b := visitAt(t, s.url+p.address)
+			b := borrow(t)
+			b.do(chromedp.Navigate(s.url + p.address))
 			b.staysInItsBoxes(p)
 		})
 	}
 }
 
-// staysInItsBoxes looks at a page on every screen that it is for, with all answers open, and as it prints.
+// staysInItsBoxes checks a page on every screen that it is made for, with all answers open, and on paper.
 func (b *tab) staysInItsBoxes(p page) {
 	b.t.Helper()
 	if p.onTheWall() {
-		b.until(`document.querySelector("[data-live]")`, "the deck's script")
+		b.isLive()
 		for _, s := range screens {
 			b.do(screen(s[0], s[1]))
 			b.settle()
@@ -62,8 +65,8 @@ func (b *tab) staysInItsBoxes(p page) {
 	}
 }
 
-// outOfBoxes goes over all words that are to be seen. A box that scrolls by itself may hold what is wider. Letters may stand a
-// little above or below the line that is theirs.
+// outOfBoxes returns the visible words that overflow a box. A box that scrolls may hold wider words. Letters may extend a little
+// above or below their line.
 const outOfBoxes = `(() => {
 	const faults = new Map(), fault = (what, e) => faults.set(what + " " + e.outerHTML.slice(0, 70), 1)
 	const wide = document.scrollingElement.scrollWidth

@@ -10,9 +10,9 @@ import (
 	"testing"
 )
 
-// lengthener puts long words in the place of short ones, each in its turn: one of 18 letters, one of 58 as names of places have,
-// one of 84 within which no line may end, and an address of some 90. They have few vowels, so that a lesson stays as easy to
-// read for the check that counts syllables, and no two of them are the same.
+// lengthener replaces short words with long ones in turn: one of 18 letters, one of 58 like the longest names of places, one of
+// 84 without a place to break it, and an address of about 90. They have few vowels, so that the check that counts syllables
+// finds a lesson as easy to read as before, and no two of them are the same.
 type lengthener struct{ next int }
 
 func (l *lengthener) word() string {
@@ -28,13 +28,13 @@ func (l *lengthener) address() string {
 	return l.letters("https://www.+12.example/+14/+12-+10/pls?q=+12#+4")
 }
 
-// name is one that somebody of the cast may have.
+// name returns a long name for a person.
 func (l *lengthener) name() string {
 	l.next++
 	return l.letters("Ll+56")
 }
 
-// letters puts so many letters in the place of each +number of a pattern.
+// letters replaces each +number of a pattern with that many letters.
 func (l *lengthener) letters(pattern string) string {
 	const all = "mwgbdpqhkfrtslnc"
 	n := l.next
@@ -49,13 +49,13 @@ func (l *lengthener) letters(pattern string) string {
 	})
 }
 
-// short is a word that a long one may take the place of; naming is what has to stay as it is, since something else names it.
+// short matches a word that may be replaced; naming matches what must stay as it is, since something else refers to it.
 var (
 	short  = regexp.MustCompile(`\b[a-z]{4,}\b`)
 	naming = regexp.MustCompile("`[^`]*`|\\{#[^}]*\\}|\\]\\([^)]*\\)|\\*\\*[^*]*\\*\\*:?|\\{\\{.*?\\}\\}|\"[^\"]*\"|[\\w-]+: ?|https?://\\S+")
 )
 
-// line puts a long word in the place of the first word of a line that may be any.
+// line replaces the first word of a line that may be replaced.
 func (l *lengthener) line(line string) string {
 	held := naming.FindAllStringIndex(line, -1)
 	for _, at := range short.FindAllStringIndex(line, -1) {
@@ -70,8 +70,8 @@ func (l *lengthener) line(line string) string {
 	return line
 }
 
-// lesson lengthens every text of a lesson. Gaps and phrases are named by their words, so a word of theirs is exchanged
-// everywhere. Not the headings that the format fixes, and not what names another lesson.
+// lesson lengthens every text of a lesson. Gaps and phrases are referred to by their words, so a word of theirs is replaced
+// everywhere. Headings that the format fixes and references to other lessons stay.
 func (l *lengthener) lesson(text string) string {
 	for _, word := range []string{"random", "fancy"} { // gaps, whose words are parted by strokes
 		text = regexp.MustCompile(`\b`+word+`\b`).ReplaceAllLiteralString(text, l.name())
@@ -89,13 +89,13 @@ func (l *lengthener) lesson(text string) string {
 	return "---\n" + front + "\n---\n" + strings.Join(lines, "\n")
 }
 
-// itemOf is the words of a line of a list, without what they are marked with.
+// itemOf returns the words of an item of a list without its marks.
 func itemOf(line string) string {
 	words, _, _ := strings.Cut(strings.TrimPrefix(line, "- "), " `")
 	return words
 }
 
-// edit rewrites a file of a copy of the project.
+// edit changes a file of a copy of the project.
 func edit(t *testing.T, file string, by func(string) string) {
 	t.Helper()
 	text, err := os.ReadFile(file)
@@ -111,8 +111,8 @@ func edit(t *testing.T, file string, by func(string) string) {
 	}
 }
 
-// withLongWords edits a copy of the project: every text of a lesson of each stage, of its rule, of the school's data and of the
-// pages in prose has a long word, and somebody of the cast a long name.
+// withLongWords edits a copy of the project so that every text of one lesson of each stage, of its rule, of the school's data
+// and of the pages in prose has a long word, and two people of the cast have long names.
 func withLongWords(t *testing.T, root string) {
 	l := &lengthener{}
 	at := func(path string) string { return filepath.Join(root, filepath.FromSlash(path)) }
@@ -157,13 +157,13 @@ func withLongWords(t *testing.T, root string) {
 	review(t, root)
 }
 
-// A field of a list of data that holds prose, in a line of its own or among others in braces.
+// fieldAlone and fieldAmong match a field of data that holds prose: on a line of its own, or with others in braces.
 var (
 	fieldAlone = regexp.MustCompile(`^([ -]*(?:title|plain|short|name|for|who|what): )(.+)$`)
 	fieldAmong = regexp.MustCompile(`(\b(?:title|name|for|who|thinks|answer|about|anchor|label): )("[^"]*"|[^",}]+)`)
 )
 
-// values lengthens the texts of a list of data: its fields in prose.
+// values lengthens the fields of data that hold prose.
 func (l *lengthener) values(text string) string {
 	lines := strings.Split(text, "\n")
 	for i, line := range lines {
@@ -183,7 +183,7 @@ func (l *lengthener) values(text string) string {
 	return strings.Join(lines, "\n")
 }
 
-// part lengthens the texts of one entry of a list, from where it begins to where the next does.
+// part lengthens the texts of one entry of a list, from its beginning to that of the next.
 func (l *lengthener) part(text, begins string) string {
 	before, rest, found := strings.Cut(text, begins)
 	if !found {
@@ -214,7 +214,7 @@ func (l *lengthener) prose(text string) string {
 	return "---\n" + front + "\n---\n" + strings.Join(lines, "\n")
 }
 
-// review records that every lesson was read against its clause, whose words have changed.
+// review records every lesson as reviewed, since the words of its clause have changed.
 func review(t *testing.T, root string) {
 	t.Helper()
 	args := []string{"review"}

@@ -15,12 +15,15 @@ import (
 	"safeonline/tools/internal/pdf"
 )
 
-// What the tests share is made by the first that asks for it, not before: Go keeps a test's result until a file changes
-// that a test has read, and does not see what is read before the tests run.
+// What the tests share is made when the first test needs it. Go caches the result of a package's tests and runs them again
+// when a file has changed that they read; it does not notice files that are read before the tests run.
 var (
 	built   = sync.OnceValue(func() *builtSite { return must(startSite()) })
 	browser = sync.OnceValue(func() context.Context { return must(startChromium()) })
 	axeCode = sync.OnceValue(func() string { return must(readAxe()) })
+
+	// deployPreview is a second build: a preview of the site of a school that has given all the data that it can.
+	deployPreview = sync.OnceValue(func() *builtSite { return must(startDeployPreview()) })
 )
 
 // atEnd undoes what was started, last first.
@@ -38,7 +41,7 @@ func end() {
 	}
 }
 
-// must ends all tests with one line that says what is missing. A check that is skipped in silence would be no check.
+// must ends all tests with a line that says what is missing. Skipping a test would hide that it did not run.
 func must[T any](value T, err error) T {
 	if err != nil {
 		fmt.Fprintln(os.Stderr, "tools/browser:", err)
@@ -66,10 +69,43 @@ func startSite() (*builtSite, error) {
 	return site, nil
 }
 
+func startDeployPreview() (*builtSite, error) {
+	root := filepath.Join(filepath.Dir(built().root), "preview")
+	if err := copyProject(project, root); err != nil {
+		return nil, err
+	}
+	if err := os.RemoveAll(filepath.Join(root, "static", "downloads")); err != nil { // they would be stale
+		return nil, err
+	}
+	school := filepath.Join(root, "data", "school.yaml")
+	text, err := os.ReadFile(school)
+	if err != nil {
+		return nil, err
+	}
+	more := "reviewed: 2026-09-01\nnext-review: 2027-09-01\n" +
+		"forms: { to: the class teacher or the school office, by: the end of the second week of the autumn term }\n"
+	if err := os.WriteFile(school, append([]byte(more), text...), 0o644); err != nil {
+		return nil, err
+	}
+	if err := build(command(), root, "--environment", "deploy-preview"); err != nil {
+		return nil, err
+	}
+	site := &builtSite{root: root}
+	if err := site.readPages(); err != nil {
+		return nil, err
+	}
+	server, err := site.serve()
+	if err != nil {
+		return nil, err
+	}
+	atEnd = append(atEnd, server.Close)
+	return site, nil
+}
+
 func readAxe() (string, error) {
 	axe, err := os.ReadFile(filepath.Join(project, "node_modules", "axe-core", "axe.min.js"))
 	if err != nil {
-		return "", errors.New("axe-core is not here: run `make tools`, or `npm ci --ignore-scripts` in the project's folder")
+		return "", errors.New("axe-core is missing: run `make tools`, or `npm ci --ignore-scripts` in the project's folder")
 	}
 	return string(axe), nil
 }
@@ -88,7 +124,7 @@ func startChromium() (context.Context, error) {
 	return ctx, nil
 }
 
-// flags start Chromium without a window, and keep it from asking the world for anything of its own.
+// flags start Chromium without a window and keep it from sending requests of its own.
 func flags(path string) []chromedp.ExecAllocatorOption {
 	options := append(chromedp.DefaultExecAllocatorOptions[:],
 		chromedp.ExecPath(path),

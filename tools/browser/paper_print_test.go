@@ -15,7 +15,7 @@ import (
 	"github.com/chromedp/chromedp"
 )
 
-// sheet is a print of a page: a PDF file, and what poppler's tools read in it.
+// sheet is a printed page: a PDF file that poppler's tools read.
 type sheet struct {
 	t    *testing.T
 	file string
@@ -36,7 +36,7 @@ func (b *tab) onA4(t *testing.T) sheet {
 	return sheet{t, file, body}
 }
 
-// poppler runs one of poppler's tools over the file, and gives what it says.
+// poppler runs one of poppler's tools on the file and returns its output.
 func (s sheet) poppler(tool string, args ...string) []byte {
 	s.t.Helper()
 	ctx, cancel := context.WithTimeout(context.Background(), patience)
@@ -51,8 +51,8 @@ func (s sheet) poppler(tool string, args ...string) []byte {
 	return said
 }
 
-// text is all that the file says, in the order of its tags, which is that of a screen reader, and without white space: a
-// line may end within a word such as parent/carer.
+// text returns all words of the file in the order of its tags, as a screen reader reads them. It leaves out white space, since
+// a line may end within a word such as parent/carer.
 func (s sheet) text() string {
 	s.t.Helper()
 	var all strings.Builder
@@ -69,7 +69,7 @@ func tight(words string) string { return strings.Join(strings.Fields(words), "")
 
 var language = regexp.MustCompile(`/Lang \(en-GB\)`)
 
-// isAccessible: a title, a language and tags, A4, and every font within the file, the site's own among them.
+// isAccessible checks that the file has a title, a language, tags, paper of size A4, and all its fonts, the site's among them.
 func (s sheet) isAccessible(title string) {
 	s.t.Helper()
 	info := map[string]string{}
@@ -100,16 +100,16 @@ func (s sheet) isAccessible(title string) {
 	}
 }
 
-// dpi is fine enough to see a hair line, and coarse enough to be quick.
+// dpi is a resolution that shows a hairline and is quick to render.
 const dpi = 50
 
-// side is one side of paper in grey: a byte a pixel, 255 for white.
+// side is one side of paper in shades of grey: a byte for each pixel, 255 for white.
 type side struct {
 	wide, high int
 	grey       []byte
 }
 
-// inGrey gives the sides as a printer with only black would make them.
+// inGrey returns the sides as a printer with only black ink prints them.
 func (s sheet) inGrey() (all []side) {
 	s.t.Helper()
 	stream := s.poppler("pdftoppm", "-gray", "-r", fmt.Sprint(dpi), s.file)
@@ -125,7 +125,7 @@ func (s sheet) inGrey() (all []side) {
 	return all
 }
 
-// ink is the share of a side that is covered: 0 for blank paper, 1 for black.
+// ink returns the share of a side that is covered: 0 for blank paper, 1 for black.
 func (p side) ink() float64 {
 	sum := 0
 	for _, g := range p.grey {
@@ -134,7 +134,7 @@ func (p side) ink() float64 {
 	return float64(sum) / float64(255*len(p.grey))
 }
 
-// darkest is the darkest grey of a side.
+// darkest returns the darkest grey of a side.
 func (p side) darkest() byte {
 	dark := byte(255)
 	for _, g := range p.grey {
@@ -143,7 +143,7 @@ func (p side) darkest() byte {
 	return dark
 }
 
-// bleeds tells whether there is ink within so many millimetres of the paper's edge, where printers print nothing.
+// bleeds reports whether there is ink within so many millimetres of the paper's edge, where printers can't print.
 func (p side) bleeds(mm int) bool {
 	edge := mm * dpi * 10 / 254
 	for i, g := range p.grey {

@@ -2,8 +2,6 @@ package browser
 
 import (
 	"fmt"
-	"os"
-	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -13,9 +11,8 @@ import (
 	"github.com/chromedp/chromedp"
 )
 
-// Each kind has its own form on paper, and what a child sees of a question on a screen stands there too, without a word of
-// why.
-func TestAWorksheetHasEveryQuestionToDoWithAPencil(t *testing.T) {
+// Each kind of question has its own form on paper, with all that a child sees of it on a screen and without the feedback.
+func TestAWorksheetHasEveryQuestion(t *testing.T) {
 	for _, l := range lessons(t) {
 		t.Run(named(l.address), func(t *testing.T) {
 			doc := built().page("/print" + l.address + "worksheet/").doc
@@ -35,7 +32,7 @@ func TestAWorksheetHasEveryQuestionToDoWithAPencil(t *testing.T) {
 						t.Errorf("question %s lacks %q", q.ID, o.Text)
 					}
 					if strings.Contains(text(tasks[i]), squeeze(o.Feedback)) {
-						t.Errorf("question %s tells the why of %q", q.ID, o.Text)
+						t.Errorf("question %s has the feedback of %q", q.ID, o.Text)
 					}
 				}
 			}
@@ -43,8 +40,8 @@ func TestAWorksheetHasEveryQuestionToDoWithAPencil(t *testing.T) {
 	}
 }
 
-// hasPaperForm: boxes to tick or to number, a table of boxes, lines with their words, phrases, or scenes that say where to
-// go.
+// hasPaperForm checks that a question has what its kind needs on paper: boxes to tick or to number, a table of boxes, lines with
+// their words, phrases, or scenes that say where to go.
 func hasPaperForm(t *testing.T, q question, task *html.Node) {
 	t.Helper()
 	if kind := attr(task, "data-task"); kind != q.Kind {
@@ -65,7 +62,7 @@ func hasPaperForm(t *testing.T, q question, task *html.Node) {
 	}
 	for class, n := range want {
 		if found := withClass(task, class); len(found) != n {
-			t.Errorf("question %s (%s) has %d of %s on paper, want %d", q.ID, q.Kind, len(found), class, n)
+			t.Errorf("question %s (%s) has %d of %s on paper, expected %d", q.ID, q.Kind, len(found), class, n)
 		}
 	}
 	if q.Kind == "chat" {
@@ -80,7 +77,7 @@ func gapsOf(q question) (n int) {
 	return n
 }
 
-// goesToItsScenes: a reply names the number of the scene that it leads to.
+// goesToItsScenes checks that a reply names the number of the scene that it leads to.
 func goesToItsScenes(t *testing.T, q question, task *html.Node) {
 	t.Helper()
 	number := func(id string) int {
@@ -89,7 +86,7 @@ func goesToItsScenes(t *testing.T, q question, task *html.Node) {
 	going := withClass(task, "turnbox__to")
 	for i, o := range q.every() {
 		if want := fmt.Sprintf("Go to %d", number(o.Goto)); number(o.Goto) == 0 || text(going[i]) != want {
-			t.Errorf("question %s: the reply %q says %q, want %q", q.ID, o.Text, text(going[i]), want)
+			t.Errorf("question %s: the reply %q says %q, expected %q", q.ID, o.Text, text(going[i]), want)
 		}
 	}
 	for i, box := range withClass(task, "turnbox__number") {
@@ -108,7 +105,7 @@ func withClass(n *html.Node, class string) (list []*html.Node) {
 	return list
 }
 
-func TestTheAnswersToAWorksheetTellTheWhyOfEveryOption(t *testing.T) {
+func TestTheAnswersToAWorksheetHaveTheFeedbackOfEveryOption(t *testing.T) {
 	for _, l := range lessons(t) {
 		t.Run(named(l.address), func(t *testing.T) {
 			doc := built().page("/print" + l.address + "answers/").doc
@@ -125,7 +122,7 @@ func TestTheAnswersToAWorksheetTellTheWhyOfEveryOption(t *testing.T) {
 			for _, q := range l.Quiz {
 				for _, o := range q.every() {
 					if !strings.Contains(all, squeeze(o.Text)) || !strings.Contains(all, squeeze(o.Feedback)) {
-						t.Errorf("question %s: %q or its why is missing", q.ID, o.Text)
+						t.Errorf("question %s: %q or its feedback is missing", q.ID, o.Text)
 					}
 					if o.Right && q.Kind != "order" && q.Kind != "sort" {
 						ticked++
@@ -133,15 +130,14 @@ func TestTheAnswersToAWorksheetTellTheWhyOfEveryOption(t *testing.T) {
 				}
 			}
 			if n := len(withClass(doc, "box--ticked")); n != ticked {
-				t.Errorf("%d boxes are ticked, want %d", n, ticked)
+				t.Errorf("%d boxes are ticked, expected %d", n, ticked)
 			}
 		})
 	}
 }
 
-// Whoever looks for something to print finds it: from the plan, from the pages for parents and teachers, from the policy
-// and from the rules.
-func TestWhatCanBePrintedIsLinkedWhereAPersonWouldLook(t *testing.T) {
+// What can be printed is linked from the plans, the pages for parents and teachers, the policy and the rules.
+func TestWhatCanBePrintedIsLinked(t *testing.T) {
 	for _, l := range lessons(t) {
 		to, poster := links(built().page("/teachers"+l.address).doc), "/print"+l.address
 		for _, want := range []string{poster, poster + "worksheet/", poster + "answers/"} {
@@ -173,39 +169,20 @@ func TestWhatCanBePrintedIsLinkedWhereAPersonWouldLook(t *testing.T) {
 	}
 }
 
-// A school that has said more of itself has longer sheets: who takes them back and by when, and dates of review.
-func TestTheSheetsOfASchoolThatSaysMoreStillFit(t *testing.T) {
-	folder := t.TempDir()
-	more := filepath.Join(folder, "more")
-	if err := copyProject(built().root, more); err != nil {
-		t.Fatal(err)
-	}
-	if err := os.RemoveAll(filepath.Join(more, "static", "downloads")); err != nil { // they would be stale
-		t.Fatal(err)
-	}
-	p := pdfProject{t, "", more}
-	p.edit("data/school.yaml", "contact: ", "reviewed: 2026-09-01\nnext-review: 2027-09-01\n"+
-		"forms: { to: the class teacher or the school office, by: the end of the second week of the autumn term }\ncontact: ")
-	site, err := buildSite(more, filepath.Join(folder, "built"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	server, err := site.serve()
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(server.Close)
+// A school that has given more data has longer sheets: who takes them back and by when, and dates of review.
+func TestTheSheetsOfASchoolWithMoreDataStillFit(t *testing.T) {
+	site := deployPreview()
 	for address, words := range map[string]string{
 		"/policy/ks1/":     "Give the signed sheet to the class teacher or the school office by the end of the second week",
 		"/policy/ks2/":     "Give the signed sheet to the class teacher or the school office by the end of the second week",
 		"/print/slip/ks2/": "Please give this slip to the class teacher or the school office by the end of the second week",
 	} {
 		t.Run(named(address), func(t *testing.T) {
-			b := visit(t, "/print/")
+			b := borrow(t)
 			b.do(chromedp.Navigate(site.url + address))
 			s := b.onA4(t)
 			if n := sides(s.body); n != 1 {
-				t.Errorf("it takes %d sides", n)
+				t.Errorf("it prints on %d sides, expected 1", n)
 			}
 			if !strings.Contains(s.text(), tight(words)) {
 				t.Errorf("it does not say %q", words)

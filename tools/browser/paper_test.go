@@ -21,10 +21,10 @@ var sheets = []struct {
 	{"/policy/staff/", 2},
 }
 
-func TestAnAgreementPrintsOnItsSidesOfPaperWithItsLinesToSign(t *testing.T) {
+func TestAnAgreementPrintsOnItsSidesWithFieldsToSign(t *testing.T) {
 	for _, s := range sheets {
 		t.Run(named(s.address), func(t *testing.T) {
-			b := visit(t, s.address)
+			b := borrowAt(t, s.address)
 			pdf, err := chromedp.Run(b.ctx, chromedp.PrintToPDF(chromedp.PDFPaper(chromedp.PaperA4), chromedp.PDFPreferCSSPageSize()))
 			if err != nil {
 				t.Fatal(err)
@@ -49,7 +49,7 @@ var onPaper = chromedp.Func(func(ctx context.Context, t *chromedp.Target) error 
 	return err
 })
 
-// hasLinesToSign: every field of the school's sheet is there, in the school's order, after the rules.
+// hasLinesToSign checks that every field of the school's sheet follows the rules, in the school's order.
 func (b *tab) hasLinesToSign() {
 	b.t.Helper()
 	var params struct {
@@ -79,7 +79,7 @@ func (b *tab) hasLinesToSign() {
 	}
 }
 
-// hasOnlyTheSheet: the way round the site is of no use on paper.
+// hasOnlyTheSheet checks that the site's navigation, which is of no use on paper, is not printed.
 func (b *tab) hasOnlyTheSheet() {
 	b.t.Helper()
 	for _, shown := range ask[[]string](b, `[...document.querySelectorAll("nav, body > footer, .skip")]

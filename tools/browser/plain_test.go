@@ -12,7 +12,7 @@ import (
 	"golang.org/x/net/html"
 )
 
-func TestEveryQuestionAndItsAnswersAreInThePageItself(t *testing.T) {
+func TestEveryQuestionAndItsAnswersAreInTheHTML(t *testing.T) {
 	for _, l := range lessonsAndGallery(t) {
 		t.Run(named(l.address), func(t *testing.T) {
 			doc := l.page().doc
@@ -32,7 +32,7 @@ func TestEveryQuestionAndItsAnswersAreInThePageItself(t *testing.T) {
 	}
 }
 
-// nativeInputs: a group with a legend, and for each option an input or a link that needs no script.
+// nativeInputs checks that a question is a group with a legend, and that each option is an input or a link that needs no script.
 func nativeInputs(t *testing.T, q question, section *html.Node) {
 	t.Helper()
 	legend := ""
@@ -49,7 +49,7 @@ func nativeInputs(t *testing.T, q question, section *html.Node) {
 	}
 }
 
-// answerable tells whether an option can be chosen by what HTML has of its own.
+// answerable reports whether an option can be chosen without a script.
 func answerable(q question, o option, section *html.Node) bool {
 	is := func(id, name, kind string) bool {
 		e := byID(section, id)
@@ -80,7 +80,7 @@ func answerable(q question, o option, section *html.Node) bool {
 	return false
 }
 
-// answersInDetails: what a script would tell stands in a details element, which nothing hides.
+// answersInDetails checks that the feedback is in a details element that nothing hides.
 func answersInDetails(t *testing.T, q question, section *html.Node) {
 	t.Helper()
 	answers := ""
@@ -103,7 +103,7 @@ func TestTheAnswersOpenByKeyboardWithoutAScript(t *testing.T) {
 	for _, address := range []string{"/smart/s/", "/ks2/passwords/"} {
 		t.Run(named(address), func(t *testing.T) {
 			l := lessonAt(t, address)
-			b := visit(t, l.address, withoutScript)
+			b := borrowAt(t, l.address, withoutScript)
 			for _, q := range l.Quiz {
 				b.keepsSilent(q, q.every()[0].Feedback)
 				b.reach(q, "DisclosureTriangle", "Show the answers")
@@ -121,7 +121,7 @@ func TestTheAnswersOpenByKeyboardWithoutAScript(t *testing.T) {
 	}
 }
 
-func TestAQuestionThatFailsLeavesTheOthersAlive(t *testing.T) {
+func TestAFailingQuestionDoesNotAffectOthers(t *testing.T) {
 	l := lessonAt(t, "/ks2/passwords/")
 	broken := l.Quiz[0]
 	b := visit(t, l.address, beforeScripts(`document.querySelector("#`+broken.ID+` [data-verdict]").remove()`))
@@ -134,7 +134,7 @@ func TestAQuestionThatFailsLeavesTheOthersAlive(t *testing.T) {
 	}
 }
 
-// beforeScripts does something to the page when its HTML is complete, just before the site's script runs.
+// beforeScripts runs JavaScript in the page when its HTML is complete, just before the site's script runs.
 func beforeScripts(do string) chromedp.Action[chromedp.Void] {
 	return chromedp.Func(func(ctx context.Context, t *chromedp.Target) error {
 		_, err := cdp.Call(ctx, t, protocol.AddScriptToEvaluateOnNewDocument, protocol.AddScriptToEvaluateOnNewDocumentParams{

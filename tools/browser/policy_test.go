@@ -8,7 +8,7 @@ import (
 	"github.com/chromedp/chromedp"
 )
 
-// document is a document of the policy, as Go told it to the template.
+// document is a document of the policy, as the template is given it.
 type document struct {
 	ID       string
 	Sections []struct {
@@ -55,7 +55,7 @@ func TestEveryClauseOfThePolicyHasItsAnchorAndItsWords(t *testing.T) {
 	}
 }
 
-func TestEachLessonAndItsClauseLeadToEachOther(t *testing.T) {
+func TestEachLessonAndItsClauseLinkToEachOther(t *testing.T) {
 	policy := built().page("/policy/")
 	for _, l := range lessons(t) {
 		t.Run(named(l.address), func(t *testing.T) {
@@ -70,9 +70,9 @@ func TestEachLessonAndItsClauseLeadToEachOther(t *testing.T) {
 	}
 }
 
-func TestALessonsLinkLandsOnItsClause(t *testing.T) {
+func TestTheLinkOfALessonOpensItsClause(t *testing.T) {
 	l := lessonAt(t, "/ks2/passwords/")
-	b := visit(t, l.address)
+	b := borrowAt(t, l.address)
 	b.do(chromedp.Focus(chromedp.CSS(`main a[href="` + l.Rule.Anchor + `"]`)))
 	b.press(enter)
 	b.until(`location.pathname + location.hash === "`+l.Rule.Anchor+`"`, "the policy opens at the clause")
@@ -96,6 +96,6 @@ func TestTheNumberOfARuleLeadsToItsLesson(t *testing.T) {
 			t.Errorf("%s has no link for a browser that does not lead on by itself", number)
 		}
 	}
-	b := visit(t, "/ks2/5/")
+	b := borrowAt(t, "/ks2/5/")
 	b.until(`location.pathname === "/ks2/passwords/"`, "/ks2/5/ leads to the rule about passwords")
 }

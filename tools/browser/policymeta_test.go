@@ -16,8 +16,8 @@ import (
 	"safeonline/tools/internal/headers"
 )
 
-// Every page has the policy in its head, before anything that it is for. A page that only leads on has it too.
-func TestEveryPageHasThePolicyBeforeAnythingElse(t *testing.T) {
+// Every page, redirects too, has the security policy in its head, before whatever the policy applies to.
+func TestEveryPageHasTheSecurityPolicyFirst(t *testing.T) {
 	for _, p := range built().pages {
 		var inHead []string
 		for e := range elements(p.doc, "*") {
@@ -45,8 +45,8 @@ func describeMeta(e *html.Node) string {
 	return attr(e, "http-equiv") + attr(e, "name") + ": " + attr(e, "content")
 }
 
-// bareHost serves the build as a host does that sends no headers, with one page more: a lesson into which somebody has put
-// what is not the site's.
+// bareHost serves the build as a host that sends no headers, with one further page: a lesson into which somebody has put
+// scripts, styles and pictures that are not the site's.
 func bareHost(t *testing.T, foreign string) *httptest.Server {
 	t.Helper()
 	lesson := string(lessonAt(t, "/ks2/passwords/").page().source)
@@ -65,8 +65,8 @@ func bareHost(t *testing.T, foreign string) *httptest.Server {
 	return host
 }
 
-// On a host that sends no headers the page's own policy holds: nothing that was put into a page runs, shows or asks anybody.
-func TestThePolicyInThePageHoldsWithoutHeaders(t *testing.T) {
+// On a host that sends no headers, the policy in the page keeps what was put into it from running, showing or sending requests.
+func TestTheSecurityPolicyInThePageWorksWithoutHeaders(t *testing.T) {
 	var asked atomic.Int32
 	foreign := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) { asked.Add(1) }))
 	t.Cleanup(foreign.Close)
@@ -89,7 +89,7 @@ func TestThePolicyInThePageHoldsWithoutHeaders(t *testing.T) {
 	}
 }
 
-// oneOfEach are pages of each sort: no two have the same sorts of element, and load the same styles and scripts.
+// oneOfEach returns one page for each combination of elements, styles and scripts.
 func oneOfEach() (pages []page) {
 	seen := map[string]bool{}
 	for _, p := range built().read() {
@@ -105,9 +105,9 @@ func oneOfEach() (pages []page) {
 	return pages
 }
 
-// The site works under that policy: no sort of page has anything that it forbids, scripts run, and a question is answered.
-// (Every page is visited under the same policy in the header, in visit_test.go.)
-func TestTheSiteWorksWithThePolicyInThePageAlone(t *testing.T) {
+// The site works under that policy: no kind of page has anything that it forbids, scripts run, and a question can be answered.
+// (TestEveryPage visits every page under the same policy in the header.)
+func TestTheSiteWorksWithoutHeaders(t *testing.T) {
 	host := bareHost(t, "https://foreign.example")
 	l := lessonAt(t, "/smart/s/")
 	b := visitAt(t, host.URL+l.address)

@@ -1,51 +1,16 @@
 package browser
 
-import (
-	"fmt"
-	"strings"
-	"testing"
-)
+import "fmt"
 
-// A page 320 px wide is a small telephone, or a desk screen enlarged to 400 % (WCAG 2.2, 1.4.10 Reflow).
+// narrow is the width of a small telephone, or of a desktop screen enlarged to 400 % (WCAG 2.2, 1.4.10 Reflow).
 const narrow = 320
 
-// spacing is what readers may ask of any page (WCAG 2.2, 1.4.12 Text Spacing): nothing may be lost by it.
+// spacing is the text spacing that readers may set on any page without losing words (WCAG 2.2, 1.4.12 Text Spacing).
 const spacing = `
 	* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; }
 	p { margin-block-end: 2em !important; }`
 
-func TestNoPageScrollsSidewaysOnASmallTelephone(t *testing.T) {
-	for _, p := range built().read() {
-		t.Run(named(p.address), func(t *testing.T) {
-			t.Parallel()
-			b := visit(t, p.address, screen(narrow, 640))
-			b.fits("as it loads")
-			if !strings.HasPrefix(p.address, "/print/") { // sheets are laid out for paper: a narrow column of theirs may break a word
-				b.breaksNoWord("as it loads")
-			}
-			ask[bool](b, `document.querySelectorAll("main details").forEach(d => d.open = true), true`)
-			b.fits("with every answer open")
-			b.style(spacing)
-			b.fits("with wider text spacing")
-			b.losesNoText("with wider text spacing")
-		})
-	}
-}
-
-func TestALessonFitsASmallTelephoneWithoutItsScript(t *testing.T) {
-	for _, l := range lessonsAndGallery(t) {
-		t.Run(named(l.address), func(t *testing.T) {
-			t.Parallel()
-			b := visit(t, l.address, screen(narrow, 640), withoutScript)
-			ask[bool](b, `document.querySelectorAll("main details").forEach(d => d.open = true), true`)
-			b.fits("without its script, every answer open")
-			b.style(spacing)
-			b.fits("without its script, with wider text spacing")
-		})
-	}
-}
-
-// fits tells of what is wider than the page.
+// fits reports what is wider than the window of a small telephone.
 func (b *tab) fits(when string) {
 	b.t.Helper()
 	b.settle()
@@ -59,7 +24,7 @@ func (b *tab) fits(when string) {
 			.slice(0, 5).map(e => e.outerHTML.slice(0, 90))`, narrow)))
 }
 
-// breaksNoWord reports words of up to 14 letters that go on on another line: only a word that no line holds may be broken.
+// breaksNoWord reports words of up to 14 letters that are broken across lines: only a word that is too long for a line may be.
 func (b *tab) breaksNoWord(when string) {
 	b.t.Helper()
 	for _, broken := range ask[[]string](b, `(() => {
@@ -81,7 +46,7 @@ func (b *tab) breaksNoWord(when string) {
 	}
 }
 
-// losesNoText tells of words that are cut off. Words for screen readers alone are cut off on purpose (one pixel high).
+// losesNoText reports words that are cut off. Words for screen readers alone are cut off on purpose (one pixel high).
 func (b *tab) losesNoText(when string) {
 	b.t.Helper()
 	for _, cut := range ask[[]string](b, `

@@ -20,13 +20,13 @@ import (
 	"safeonline/tools/internal/headers"
 )
 
-// project is the project's folder, seen from a test of this package.
+// project is the path of the project's folder from a test of this package.
 const project = "../.."
 
-// parts are the files and folders of the project that a build reads.
+// parts lists the files and folders of the project that a build reads.
 var parts = []string{"hugo.toml", "netlify.toml", "LICENSE", "tsconfig.json", "data", "content", "layouts", "assets", "static", "i18n"}
 
-// builtSite is a build of the project in a folder of its own, so that the public/ of whoever runs the tests stays.
+// builtSite is a build of the project in a folder of its own, so that tests do not change the project's public/.
 type builtSite struct {
 	root  string // holds generated/ and public/
 	url   string // where it is served, without a slash at the end
@@ -40,7 +40,7 @@ type page struct {
 	doc     *html.Node
 }
 
-// named makes an address the name of a subtest, so that -run Axe/ks2/passwords finds it.
+// named returns the name of the subtest of a page, so that -run EveryPage/ks2/passwords selects it.
 func named(address string) string {
 	if address == "/" {
 		return "home"
@@ -48,7 +48,7 @@ func named(address string) string {
 	return strings.Trim(address, "/")
 }
 
-// leads is the address that a page sends its reader to at once, such as /ks2/5/ does, or empty.
+// leads returns the address that a page redirects to, as /ks2/5/ does, or nothing.
 func (p page) leads() string {
 	for meta := range elements(p.doc, "meta") {
 		if attr(meta, "http-equiv") == "refresh" {
@@ -59,16 +59,16 @@ func (p page) leads() string {
 	return ""
 }
 
-// forPupils tells whether children read the page: these have the higher contrast.
+// forPupils reports whether children read the page. Such pages need the higher contrast.
 func (p page) forPupils() bool {
 	a := p.address
 	return a == "/" || a == "/help/" || a == galleryAt || strings.HasPrefix(a, "/smart/") || strings.HasPrefix(a, "/ks2/")
 }
 
-// onTheWall tells whether a class reads the page from the back row: it has the higher contrast too.
+// onTheWall reports whether the page is a deck of slides, which a class reads from the back row. It needs the higher contrast too.
 func (p page) onTheWall() bool { return byAttr(p.doc, "data-deck") != nil }
 
-// buildSite compiles the site command and runs it, in a folder below dir, on a copy of the project whose files are in from.
+// buildSite compiles the site command and runs it, in a folder below dir, on a copy of the project in from.
 func buildSite(from, dir string) (*builtSite, error) {
 	command, err := filepath.Abs(filepath.Join(dir, "site-command"))
 	if err != nil {
@@ -108,7 +108,7 @@ func copyProject(from, to string) error {
 			return err
 		}
 	}
-	// A page of every kind of question. A copy of a copy has it already.
+	// Add the page with every kind of question. A copy of a copy has it already.
 	if err := os.CopyFS(to, os.DirFS(filepath.Join("testdata", "gallery"))); !errors.Is(err, fs.ErrExist) {
 		return err
 	}
@@ -126,13 +126,13 @@ func copyFile(from, to string) error {
 	return os.WriteFile(to, data, 0o644)
 }
 
-// published is the address that the tests' site is built for, as a real one is: codes for tablets and sitemaps name it.
-// Whatever a page loads or leads to is relative, so the tests serve it at another.
+// published is the address that the tests' site is built for: its QR codes and its sitemap contain it. What pages load and link
+// to is relative, so the tests can serve the site at another address.
 const published = "https://school.example/"
 
 func build(command, root string, flags ...string) error { return buildIn(nil, command, root, flags...) }
 
-// buildIn is build in other surroundings: env is added to the environment.
+// buildIn is build with variables added to the environment.
 func buildIn(env []string, command, root string, flags ...string) error {
 	run := exec.Command(command, append([]string{"build", "--base-url", published}, flags...)...)
 	run.Dir = root
@@ -143,7 +143,7 @@ func buildIn(env []string, command, root string, flags ...string) error {
 	return nil
 }
 
-// rebuilt is another build, of a copy of the project that differs as edit says. Its pages are not read yet.
+// rebuilt builds a copy of the project after an edit. Its pages are not read yet.
 func rebuilt(t *testing.T, edit func(root string), flags ...string) *builtSite {
 	t.Helper()
 	root := filepath.Join(t.TempDir(), "project")
@@ -157,7 +157,7 @@ func rebuilt(t *testing.T, edit func(root string), flags ...string) *builtSite {
 	return &builtSite{root: root}
 }
 
-// command is the site command that the tests have compiled.
+// command returns the path of the compiled site command.
 func command() string { return filepath.Join(filepath.Dir(built().root), "site-command") }
 
 func (s *builtSite) public() string { return filepath.Join(s.root, "public") }
@@ -179,8 +179,7 @@ func (s *builtSite) readPages() error {
 	return err
 }
 
-// serve serves the build as its host does: with the headers that the build tells the host of, and its own page for what is
-// not there.
+// serve serves the build as its host does: with the headers that the build lists, and its own page for unknown addresses.
 func (s *builtSite) serve() (*httptest.Server, error) {
 	rules, err := headers.Read(os.DirFS(s.public()))
 	if err != nil {
@@ -201,12 +200,12 @@ func (s *builtSite) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	http.FileServer(http.Dir(s.public())).ServeHTTP(w, r)
 }
 
-// read is the pages that are there to be read, without those that only lead on.
+// read returns the pages without redirects.
 func (s *builtSite) read() []page {
 	return slices.DeleteFunc(slices.Clone(s.pages), func(p page) bool { return p.leads() != "" })
 }
 
-// page gives the page with an address. A page that is not there has no document.
+// page returns the page at an address. A page that does not exist has an empty document.
 func (s *builtSite) page(address string) page {
 	at, found := slices.BinarySearchFunc(s.pages, address, func(p page, a string) int { return strings.Compare(p.address, a) })
 	if !found {
@@ -215,10 +214,10 @@ func (s *builtSite) page(address string) page {
 	return s.pages[at]
 }
 
-// rule is what the tests want of a rule in generated/data/site.json.
+// rule holds what the tests need of a rule in generated/data/site.json.
 type rule struct{ ID, Mark, URL, Anchor string }
 
-// rules gives every pupil's rule, from the data that the pages were made of.
+// rules returns all rules for pupils, from the data that the pages were made of.
 func (s *builtSite) rules() (rules []rule, err error) {
 	var data struct{ Rules map[string][]rule }
 	text, err := os.ReadFile(filepath.Join(s.root, "generated", "data", "site.json"))
@@ -229,7 +228,7 @@ func (s *builtSite) rules() (rules []rule, err error) {
 	return append(data.Rules["ks1"], data.Rules["ks2"]...), err
 }
 
-// params reads the front matter of a generated page: what Go told the templates about it.
+// params reads the front matter of a generated page, which its template is given.
 func (s *builtSite) params(address string, into any) error {
 	base := filepath.Join(s.root, "generated", "content", filepath.FromSlash(strings.Trim(address, "/")))
 	text, err := os.ReadFile(base + ".md")

@@ -15,10 +15,10 @@ import (
 	"github.com/chromedp/chromedp"
 )
 
-// patience bounds the waiting for a browser that hangs. No test asserts how long anything takes.
+// patience is how long to wait for a browser that may hang. No test depends on how long anything takes.
 const patience = 2 * time.Minute
 
-// tab is one tab of Chromium with nothing kept from any other: no cookie, no storage, no cache.
+// tab is a tab of Chromium that shares no cookies, storage or cache with others.
 type tab struct {
 	t   testing.TB
 	ctx context.Context
@@ -30,7 +30,8 @@ type tab struct {
 
 type request struct{ method, url string }
 
-// visit opens a page of the site in a new tab, after the steps, and waits until it has loaded.
+// visit opens a page of the site in a new tab after the steps, and waits until it has loaded. Where a test does not need an
+// empty browser, borrow is cheaper.
 func visit(t testing.TB, address string, steps ...chromedp.Action[chromedp.Void]) *tab {
 	t.Helper()
 	return visitAt(t, built().url+address, steps...)
@@ -54,7 +55,7 @@ func visitAt(t testing.TB, url string, steps ...chromedp.Action[chromedp.Void]) 
 	return b
 }
 
-// listen notes what the tests ask about later. It runs while events arrive, and must not wait.
+// listen records requests and messages. It runs while events arrive, so it must not wait.
 func (b *tab) listen(event any) {
 	b.mu.Lock()
 	defer b.mu.Unlock()
@@ -77,14 +78,14 @@ func describe(o *runtime.RemoteObject) string {
 	return o.Description
 }
 
-// asked gives what the page has asked for until now.
+// asked returns the requests of the page until now.
 func (b *tab) asked() []request {
 	b.mu.Lock()
 	defer b.mu.Unlock()
 	return append([]request(nil), b.requests...)
 }
 
-// complaints gives what the page has said in the console until now.
+// complaints returns what was written to the console until now.
 func (b *tab) complaints() []string {
 	b.mu.Lock()
 	defer b.mu.Unlock()
@@ -98,7 +99,7 @@ func (b *tab) do(steps ...chromedp.Action[chromedp.Void]) {
 	}
 }
 
-// ask evaluates an expression in the page, and waits for it if it is a promise.
+// ask evaluates an expression in the page and returns its value, or what it promises.
 func ask[T any](b *tab, expression string) T {
 	b.t.Helper()
 	value, err := chromedp.Run(b.ctx, chromedp.Evaluate[T](expression, chromedp.EvalAwaitPromise))
@@ -115,25 +116,35 @@ func shorten(s string) string {
 	return s
 }
 
-// settle waits until the page has drawn what was asked of it.
+// settle waits until the page has its fonts and has drawn what was asked of it.
 func (b *tab) settle() {
 	b.t.Helper()
-	ask[bool](b, `new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => done(true))))`)
+	ask[bool](b, `document.fonts.ready.then(() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => done(true)))))`)
 }
 
 func screen(width, height int64) chromedp.Action[chromedp.Void] {
 	return chromedp.EmulateViewport(width, height)
 }
 
-// surroundings are what a reader has chosen for all pages: a scheme, forced colours, no motion.
+// surroundings are a reader's settings for all pages: a colour scheme, forced colours, reduced motion.
 type surroundings map[string]string
 
-// calm is what tests have if they choose nothing: no motion, so that nothing is looked at half way.
+// calm is the default of the tests. Motion is reduced, so that no check runs in the middle of a transition.
 var (
 	calm   = surroundings{"prefers-reduced-motion": "reduce", "prefers-color-scheme": "light"}
 	dark   = surroundings{"prefers-reduced-motion": "reduce", "prefers-color-scheme": "dark"}
 	forced = surroundings{"prefers-reduced-motion": "reduce", "forced-colors": "active"}
 )
+
+func (s surroundings) String() string {
+	switch {
+	case s["forced-colors"] != "":
+		return "in forced colours"
+	case s["prefers-color-scheme"] == "dark":
+		return "in the dark"
+	}
+	return "in the light"
+}
 
 func media(s surroundings) chromedp.Action[chromedp.Void] {
 	return chromedp.Func(func(ctx context.Context, t *chromedp.Target) error {
@@ -146,7 +157,7 @@ func media(s surroundings) chromedp.Action[chromedp.Void] {
 	})
 }
 
-// withoutScript keeps the site's script from arriving, as a filter or a bad line does.
+// withoutScript blocks the site's script, as a filter or a bad connection does.
 var withoutScript = chromedp.Func(func(ctx context.Context, t *chromedp.Target) error {
 	_, err := cdp.Call(ctx, t, network.SetBlockedURLs, network.SetBlockedURLsParams{
 		URLPatterns: []*network.BlockPattern{{URLPattern: "*://*:*/*.js", Block: true}},

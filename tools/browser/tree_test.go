@@ -21,12 +21,14 @@ var update = flag.Bool("update", false, "write the golden files anew")
 
 const treeGolden = "testdata/tree.txtar"
 
-// What a screen reader is told of each kind after Check: the group, its options with their states, and the feedback.
-// Written anew with -update; a change is to be read, like a change of words.
-func TestWhatAScreenReaderIsToldAfterCheck(t *testing.T) {
+// What a screen reader presents of each kind of question after Check: the group, its options with their states, and the
+// feedback. Rewrite the file with -update, and review the changes.
+func TestWhatAScreenReaderPresentsAfterCheck(t *testing.T) {
 	var told txtar.Archive
+	b := borrow(t)
 	for _, q := range gallery(t).Quiz {
-		b := visit(t, galleryAt)
+		b.do(asNew)
+		b.open(galleryAt)
 		for _, state := range []struct {
 			name   string
 			answer func(question)
@@ -56,7 +58,7 @@ func TestWhatAScreenReaderIsToldAfterCheck(t *testing.T) {
 	}
 }
 
-// tree gives the accessibility tree of a question, one line a node: role, name, states.
+// tree returns the accessibility tree of a question, one line for each node: role, name, states.
 func (b *tab) tree(q question) string {
 	b.t.Helper()
 	lines, err := chromedp.Run(b.ctx, func(ctx context.Context, t *chromedp.Target) (string, error) {
@@ -93,10 +95,10 @@ func (b *tab) tree(q question) string {
 	return lines
 }
 
-// passed over are nodes that a screen reader says nothing of: only what is in them counts.
+// passedOver lists the roles that a screen reader does not announce. Only what is in such nodes counts.
 var passedOver = []string{"none", "generic", "InlineTextBox", "LabelText", "ListMarker", "Legend", "paragraph"}
 
-// toldStates are the properties that a screen reader tells of a control.
+// toldStates lists the properties of a control that a screen reader announces.
 var toldStates = []accessibility.PropertyName{
 	accessibility.PropertyNameChecked, accessibility.PropertyNamePressed, accessibility.PropertyNameDisabled,
 	accessibility.PropertyNameFocused, accessibility.PropertyNameLevel,

@@ -9,51 +9,7 @@ import (
 	"golang.org/x/net/html"
 )
 
-func TestAPageAsksOnlyItsOwnHostAndKeepsNothing(t *testing.T) {
-	for _, p := range built().read() {
-		t.Run(named(p.address), func(t *testing.T) {
-			t.Parallel()
-			b := visit(t, p.address)
-			b.readToTheEnd()
-			b.onlyOurs()
-			b.keepsNothing()
-			for _, complaint := range b.complaints() {
-				t.Errorf("the console says: %s", complaint)
-			}
-		})
-	}
-}
-
-// Whoever watches the line sees which rule a child reads. What the child answers is nobody's business, so answering, and
-// coming to the end, asks for nothing at all.
-func TestAnsweringAsksForNothing(t *testing.T) {
-	for _, l := range lessonsAndGallery(t) {
-		t.Run(named(l.address), func(t *testing.T) {
-			t.Parallel()
-			b := visit(t, l.address)
-			b.readToTheEnd()
-			before := b.asked()
-			for _, q := range l.Quiz {
-				b.check(q)
-				b.answerWrongly(q)
-				b.check(q)
-				b.answerRightly(q)
-				b.check(q)
-				b.next(q)
-			}
-			b.readToTheEnd()
-			if after := b.asked(); len(after) > len(before) {
-				t.Errorf("answering asked for %v", after[len(before):])
-			}
-			b.keepsOnly("local storage", "session storage")
-			for _, complaint := range b.complaints() {
-				t.Errorf("the console says: %s", complaint)
-			}
-		})
-	}
-}
-
-func TestNoPageHoldsAScriptOrAStyleOfItsOwn(t *testing.T) {
+func TestNoPageHasInlineScriptsOrStyles(t *testing.T) {
 	for _, p := range built().pages {
 		t.Run(named(p.address), func(t *testing.T) {
 			for e := range elements(p.doc, "*") {
@@ -65,7 +21,7 @@ func TestNoPageHoldsAScriptOrAStyleOfItsOwn(t *testing.T) {
 	}
 }
 
-// inline tells what of a script or style stands in the element itself.
+// inline returns what an element has of a script or a style within the page, or nothing.
 func inline(e *html.Node) string {
 	switch {
 	case e.Data == "style":
@@ -84,12 +40,12 @@ func inline(e *html.Node) string {
 	return ""
 }
 
-// readToTheEnd scrolls through the page, and waits for the pictures on the way.
+// readToTheEnd scrolls through the page and waits for its images.
 func (b *tab) readToTheEnd() {
 	b.t.Helper()
 	ask[bool](b, `(async () => {
 		const drawn = () => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))
-		for (let top = 0; top < document.scrollingElement.scrollHeight; top += 400) {
+		for (let top = 0; top < document.scrollingElement.scrollHeight; top += 2 * innerHeight) {
 			scrollTo({ top, behavior: "instant" })
 			await drawn()
 		}
@@ -107,19 +63,19 @@ func (b *tab) onlyOurs() {
 			b.t.Fatal(err)
 		}
 		if r.method != "GET" || address.Scheme+"://"+address.Host != built().url || address.RawQuery != "" {
-			b.t.Errorf("the page asks: %s %s", r.method, r.url)
+			b.t.Errorf("the page requests %s %s, which is not a plain request to its own host", r.method, r.url)
 		}
 	}
 }
 
-// keepsNothing tells of whatever the page has left in the browser.
+// keepsNothing reports whatever the page has stored in the browser.
 func (b *tab) keepsNothing() {
 	b.t.Helper()
 	b.keepsOnly()
 }
 
-// keepsOnly tells of whatever else the page has left in the browser. The offline copy says nothing of anyone: it is the same
-// for everyone, and offline_test.go looks at it.
+// keepsOnly reports whatever the page has stored in the browser besides what is allowed. The offline copy does not count: it
+// is the same for everyone, and offline_test.go checks it.
 func (b *tab) keepsOnly(allowed ...string) {
 	b.t.Helper()
 	kept := ask[[]string](b, `(async () => [
@@ -132,6 +88,6 @@ func (b *tab) keepsOnly(allowed ...string) {
 	])()`)
 	slices.Sort(kept)
 	if !slices.Equal(kept, allowed) {
-		b.t.Errorf("the page keeps %v, want %v", kept, allowed)
+		b.t.Errorf("the page stores %v, expected %v", kept, allowed)
 	}
 }

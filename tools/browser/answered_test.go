@@ -1,0 +1,139 @@
+package browser
+
+import (
+	"slices"
+	"testing"
+
+	"safeonline/tools/internal/sweep"
+)
+
+// Each kind of question is tried in each key stage, since the stages show questions differently. Whoever watches the network
+// sees which lesson a child reads, but not the answers: answering, and coming to the end, sends no request at all.
+func TestAnswering(t *testing.T) {
+	all := lessonsAndGallery(t)
+	due := newKinds(all)
+	for _, l := range all {
+		if len(due[l.address]) == 0 && !sweep.Full() {
+			continue
+		}
+		t.Run(named(l.address), func(t *testing.T) {
+			t.Parallel()
+			b := borrowAt(t, l.address)
+			b.readToTheEnd()
+			b.do(media(dark), media(calm)) // so that no picture for one of them is fetched while answering
+			before := b.asked()
+			for _, together := range l.shownTogether() {
+				b.tryAnswers(l, together, due[l.address])
+				b.next(together[0])
+			}
+			b.promise(t, "the quiz done", func() { b.inspectAll(l.page(), "the quiz done") })
+			b.readToTheEnd()
+			b.promise(t, "asks for nothing", func() {
+				if after := b.asked(); len(after) > len(before) {
+					b.t.Errorf("answering asked for %v", after[len(before):])
+				}
+			})
+			b.promise(t, "stores only progress", func() { b.keepsOnly("local storage", "session storage") })
+			b.promise(t, "writes nothing to the console", b.quiet)
+		})
+	}
+}
+
+// tryAnswers leaves questions that are shown together unanswered, answers them wrongly and then rightly, and checks each
+// state. The whole of axe-core runs if one of them is of a kind that is due.
+func (b *tab) tryAnswers(l lesson, together []question, due map[string]bool) {
+	b.t.Helper()
+	whole := sweep.Full()
+	for _, q := range together {
+		whole = whole || due[q.Kind]
+	}
+	check := func(when string) {
+		b.t.Helper()
+		if whole {
+			b.inspectBoth(l.page(), together[0].ID+" "+when)
+		}
+		b.hasContrast(l.page(), together[0].ID+" "+when, calm, dark)
+		b.hasLargeTargets(together[0].ID + " " + when)
+	}
+	b.each(together, nothing)
+	check("left unanswered")
+	b.each(together, b.answerWrongly)
+	check("answered wrongly")
+	for _, q := range together {
+		b.answerRightly(q)
+		b.check(q)
+		b.says(q, "Yes.")
+		delete(due, q.Kind)
+	}
+	check("answered rightly")
+}
+
+// newKinds returns, by the address of a lesson, the kinds of question that no lesson before it has in the same key stage. The
+// gallery counts as a stage of its own.
+func newKinds(all []lesson) map[string]map[string]bool {
+	seen, due := map[string]bool{}, map[string]map[string]bool{}
+	for _, l := range mostKindsFirst(all) {
+		stage := l.Stage
+		if l.address == galleryAt {
+			stage = galleryAt
+		}
+		due[l.address] = map[string]bool{}
+		for _, q := range l.Quiz {
+			if name := stage + " " + q.Kind; !seen[name] {
+				seen[name], due[l.address][q.Kind] = true, true
+			}
+		}
+	}
+	return due
+}
+
+// mostKindsFirst sorts lessons by how many kinds of question they have, so that few of them have all kinds.
+func mostKindsFirst(all []lesson) []lesson {
+	kinds := func(l lesson) int {
+		has := map[string]bool{}
+		for _, q := range l.Quiz {
+			has[q.Kind] = true
+		}
+		return len(has)
+	}
+	sorted := slices.Clone(all)
+	slices.SortStableFunc(sorted, func(a, b lesson) int { return kinds(b) - kinds(a) })
+	return sorted
+}
+
+// shownTogether divides the questions as a child sees them: one at a time in Key Stage One, otherwise all on one page.
+func (l lesson) shownTogether() (parts [][]question) {
+	if l.Stage != "ks1" {
+		return [][]question{l.Quiz}
+	}
+	for _, q := range l.Quiz {
+		parts = append(parts, []question{q})
+	}
+	return parts
+}
+
+// each answers questions in some way, and checks them.
+func (b *tab) each(questions []question, answer func(question)) {
+	b.t.Helper()
+	for _, q := range questions {
+		answer(q)
+		b.check(q)
+	}
+}
+
+func nothing(question) {}
+
+func TestNewKindsCoversEachKindInEachStage(t *testing.T) {
+	all := []lesson{
+		{address: "/one/", Stage: "ks1", Quiz: []question{{Kind: "choice"}}},
+		{address: "/two/", Stage: "ks1", Quiz: []question{{Kind: "choice"}, {Kind: "order"}}},
+		{address: "/three/", Stage: "ks2", Quiz: []question{{Kind: "choice"}}},
+		{address: galleryAt, Stage: "ks2", Quiz: []question{{Kind: "choice"}}},
+	}
+	due := newKinds(all)
+	for address, want := range map[string]int{"/one/": 0, "/two/": 2, "/three/": 1, galleryAt: 1} {
+		if got := len(due[address]); got != want {
+			t.Errorf("%s has %d new kinds, expected %d", address, got, want)
+		}
+	}
+}

@@ -1,0 +1,124 @@
+package browser
+
+import (
+	"strings"
+	"testing"
+
+	"safeonline/tools/internal/sweep"
+)
+
+// Each page is opened once, in a borrowed tab, and all of its promises are checked there one after the other.
+// The whole of axe-core, and the contrast in forced colours, are checked where a page has new structure: they depend on the
+// elements and the styles of its template, and markup_test.go checks the elements of all pages. TestAnswering has the states of
+// a quiz. The contrast of every page is checked in a narrow window, where a deck
+// shows all of its slides.
+func TestEveryPage(t *testing.T) {
+	pages := built().read()
+	due := newStructure(pages, signature)
+	for _, p := range pages {
+		t.Run(named(p.address), func(t *testing.T) {
+			t.Parallel()
+			b := borrowAt(t, p.address)
+			b.promise(t, "asks only its own host", func() {
+				b.readToTheEnd()
+				b.onlyOurs()
+			})
+			b.promise(t, "writes nothing to the console", b.quiet)
+			b.promise(t, "stores nothing", b.keepsNothing)
+			whole := due[p.address] || sweep.Full()
+			if whole {
+				b.promise(t, "is accessible", func() { b.inspectAll(p, "as it loads") })
+				b.promise(t, "has large targets", func() { b.hasLargeTargets("1280 px wide") })
+			}
+			if sweep.Full() {
+				b.promise(t, "is accessible on a telephone", func() {
+					b.do(screen(390, 844))
+					b.inspect(p, "on a telephone")
+				})
+			}
+			b.do(screen(narrow, 640))
+			b.promise(t, "fits a small telephone", func() { b.fitsASmallTelephone(p) })
+			b.promise(t, "has large targets on a small telephone", func() { b.hasLargeTargets("320 px wide") })
+			b.promise(t, "allows wider text spacing", b.allowsWiderSpacing)
+			b.promise(t, "has contrast", func() { b.hasContrast(p, "with every answer open", calm, dark) })
+		})
+	}
+}
+
+// fitsASmallTelephone checks the page as it loads, and with every answer open: it leaves them open.
+func (b *tab) fitsASmallTelephone(p page) {
+	b.t.Helper()
+	b.fits("as it loads")
+	if !strings.HasPrefix(p.address, "/print/") { // sheets are laid out for paper: a narrow column may break a word
+		b.breaksNoWord("as it loads")
+	}
+	b.openEveryAnswer()
+	b.fits("with every answer open")
+}
+
+func (b *tab) openEveryAnswer() {
+	b.t.Helper()
+	ask[bool](b, `document.querySelectorAll("main details").forEach(d => d.open = true), true`)
+}
+
+func (b *tab) allowsWiderSpacing() {
+	b.t.Helper()
+	b.style(spacing)
+	b.fits("with wider text spacing")
+	b.losesNoText("with wider text spacing")
+}
+
+// A filter or a bad connection can keep the script from a page. Every lesson is tried so, since its questions are laid out
+// in another way then, and each page with something that the script would change.
+func TestEveryPageWithoutItsScript(t *testing.T) {
+	var scripted []page
+	for _, p := range built().read() {
+		if p.hasScript() {
+			scripted = append(scripted, p)
+		}
+	}
+	changed := newStructure(scripted, scriptHook)
+	quizzes := map[string]lesson{}
+	for _, l := range lessonsAndGallery(t) {
+		quizzes[l.address] = l
+	}
+	for _, p := range scripted {
+		l, quiz := quizzes[p.address]
+		inspected := changed[p.address] || sweep.Full()
+		if !inspected && !quiz {
+			continue
+		}
+		t.Run(named(p.address), func(t *testing.T) {
+			t.Parallel()
+			b := borrowAt(t, p.address, withoutScript)
+			if quiz && p.address != galleryAt {
+				b.promise(t, "shows its story and its answers", func() {
+					b.tellsTheStory(l)
+					b.showsEveryAnswer(l)
+				})
+			}
+			b.openEveryAnswer()
+			b.promise(t, "is accessible", func() {
+				if inspected {
+					b.inspectBoth(p, "without its script, every answer open")
+				}
+				b.hasContrast(p, "without its script", calm, dark)
+			})
+			if quiz {
+				b.do(screen(narrow, 640))
+				b.promise(t, "fits a small telephone", func() {
+					b.fits("without its script, every answer open")
+					b.style(spacing)
+					b.fits("without its script, with wider text spacing")
+				})
+			}
+		})
+	}
+}
+
+func (p page) hasScript() bool {
+	for range elements(p.doc, "script") {
+		return true
+	}
+	return false
+}
