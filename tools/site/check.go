@@ -20,8 +20,8 @@ import (
 
 const checkHelp = `usage: go run ./tools/site check
 
-Reads data/ and content/ and prints every fault, with its place, the line, and how to mend it.
-Exit code 1 if there is an error among them; a warning alone gives 0.
+Reads data/ and content/ and prints every fault with its place, the line and how to fix it.
+The exit code is 1 if one of them is an error, and 0 if all are warnings.
 `
 
 func check(e *env, args []string) error {
@@ -32,7 +32,7 @@ func check(e *env, args []string) error {
 	return err
 }
 
-// checked loads the content, prints what is to be said of it, and gives an error if it has a fault.
+// checked loads the content and prints its faults. It returns errFaults if one of them is an error.
 func (e *env) checked() (*site.Site, diag.List, error) {
 	s, faults, err := load(os.DirFS(e.root))
 	if err != nil {
@@ -101,7 +101,7 @@ func load(fsys fs.FS) (*site.Site, diag.List, error) {
 	return s, faults, err
 }
 
-// notNamedTwice leaves out what is said of a page's name where the name is one that no file can have.
+// notNamedTwice leaves out the faults of a page's name where the file's name is a fault already.
 func notNamedTwice(faults, strays diag.List) diag.List {
 	names := map[string]bool{}
 	for _, f := range strays {
@@ -124,7 +124,7 @@ func files(fsys fs.FS, below string) (names []string, err error) {
 	return names, err
 }
 
-// report prints faults to the error stream, with their number below, and gives errFaults if one is an error.
+// report prints faults to the error stream, then their number. It returns errFaults if one is an error.
 func (e *env) report(faults diag.List) error {
 	faults.Fprint(e.stderr)
 	errors, warnings := faults.Count()
@@ -137,11 +137,20 @@ func (e *env) report(faults diag.List) error {
 	return nil
 }
 
+// count returns "1 lesson" or "2 lessons".
 func count(n int, what string) string {
 	if n != 1 {
 		what += "s"
 	}
 	return fmt.Sprintf("%d %s", n, what)
+}
+
+// need returns "1 lesson needs" or "2 lessons need".
+func need(n int, what string) string {
+	if n == 1 {
+		return count(n, what) + " needs"
+	}
+	return count(n, what) + " need"
 }
 
 func summary(s *site.Site) string {
