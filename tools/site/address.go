@@ -9,13 +9,14 @@ import (
 	"strings"
 )
 
-// hostForm is a name or an address of four numbers, such as a host has in a web address.
+// hostForm matches a host in a web address: a name, or an IPv4 address.
 var hostForm = regexp.MustCompile(`^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)*[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$`)
 
-// pathForm is what may follow the host: folders of plain names.
+// pathForm matches a path of plain folder names.
 var pathForm = regexp.MustCompile(`^(/[A-Za-z0-9_~-][A-Za-z0-9._~-]*)*/?$`)
 
-// baseURL returns the address that a site is built for, with a slash at its end, or how to ask for the one that was meant.
+// baseURL returns the address that a site is built for, with a slash at its end. The error has a hint at the address that
+// was probably meant.
 func baseURL(address string) (string, error) {
 	const form = "write the whole address, as in --base-url https://school.example/"
 	u, err := url.Parse(address)
@@ -27,13 +28,13 @@ func baseURL(address string) (string, error) {
 	case u.Scheme != "https" && u.Scheme != "http":
 		why = "does not begin with https:// or http://"
 	case !validHost(u):
-		why = "has no host, or one that no site can have"
+		why = "has no host, or an invalid one"
 	case u.User != nil:
-		why = "has a user's name in it"
+		why = "has a user name in it"
 	case u.RawQuery != "" || u.ForceQuery || u.Fragment != "" || strings.Contains(address, "#"):
 		why = "has a ? or a # in it"
 	case !pathForm.MatchString(u.EscapedPath()):
-		why = "has a path that is not of plain folder names"
+		why = "has a path that is not made of plain folder names"
 	default:
 		return strings.TrimSuffix(u.String(), "/") + "/", nil
 	}
@@ -57,10 +58,10 @@ func validPort(port string) bool {
 	return err == nil && n > 0
 }
 
-// scheme is what stands before the host, or was meant to: "https//", "htps:/", "ftp://".
+// scheme matches what is before the host, misspelt or not: "https//", "htps:/", "ftp://".
 var scheme = regexp.MustCompile(`^(?:[A-Za-z][A-Za-z0-9+.-]*:/{1,3}|[A-Za-z]+:?/{2,3}|/{1,3})`)
 
-// mendedURL is the address that most likely is meant, or nothing.
+// mendedURL returns the address that was probably meant, empty if none can be guessed.
 func mendedURL(address string) string {
 	address = strings.TrimSpace(address)
 	rest := address[len(scheme.FindString(address)):]
@@ -80,21 +81,22 @@ func mendedURL(address string) string {
 
 var environmentForm = regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)*$`)
 
-// environment returns the name of an environment, or how to write one.
+// environment returns the name of an environment. The error has a hint at a valid name.
 func environment(name string) (string, error) {
 	if environmentForm.MatchString(name) && len(name) <= 100 {
 		return name, nil
 	}
-	hint := "use small letters, digits and single hyphens, as in --environment deploy-preview"
+	hint := "use lower-case letters, digits and single hyphens, as in --environment deploy-preview"
 	if mended := strings.Trim(notInName.ReplaceAllString(strings.ToLower(name), "-"), "-"); environmentForm.MatchString(mended) && len(mended) <= 100 {
 		hint = "did you mean --environment " + mended + "?"
 	}
-	return "", wrongValue{fmt.Errorf("--environment %q is not a name", name), hint}
+	return "", wrongValue{fmt.Errorf("--environment %q is not a valid name", name), hint}
 }
 
 var notInName = regexp.MustCompile(`[^a-z0-9]+`)
 
-// listenAddress returns the address to serve on: a host, which may be empty, and a port.
+// listenAddress returns the address to serve on: a host, which may be empty, and a port. The error has a hint at a valid
+// address.
 func listenAddress(address string) (string, error) {
 	const form = "write a host and a port, as in --addr 127.0.0.1:1314"
 	host, port, err := net.SplitHostPort(address)

@@ -5,8 +5,8 @@ import (
 	"testing"
 )
 
-// asked is what a check says of a value: nothing and what it makes of it, or a hint.
-func asked(check func(string) (string, error), value string) (made, hint string) {
+// checkedValue returns what a check makes of a value, or else its hint.
+func checkedValue(check func(string) (string, error), value string) (made, hint string) {
 	made, err := check(value)
 	var wrong wrongValue
 	if errors.As(err, &wrong) {
@@ -15,7 +15,7 @@ func asked(check func(string) (string, error), value string) (made, hint string)
 	return made, ""
 }
 
-func TestTheAddressOfASiteIsAWebAddress(t *testing.T) {
+func TestBaseURL(t *testing.T) {
 	for value, want := range map[string]string{
 		"https://school.example":            "https://school.example/",
 		"https://school.example/":           "https://school.example/",
@@ -27,8 +27,8 @@ func TestTheAddressOfASiteIsAWebAddress(t *testing.T) {
 		"http://[::1]:1313/":                "http://[::1]:1313/",
 		"https://School.Example/":           "https://School.Example/",
 	} {
-		if made, hint := asked(baseURL, value); made != want || hint != "" {
-			t.Errorf("%q: %q and the hint %q, want %q", value, made, hint, want)
+		if made, hint := checkedValue(baseURL, value); made != want || hint != "" {
+			t.Errorf("%q: %q and the hint %q, expected %q", value, made, hint, want)
 		}
 	}
 	for value, mended := range map[string]string{
@@ -76,19 +76,19 @@ func TestTheAddressOfASiteIsAWebAddress(t *testing.T) {
 		if mended != "" {
 			want = "did you mean --base-url " + mended + "?"
 		}
-		if made, hint := asked(baseURL, value); made != "" || hint != want {
-			t.Errorf("%q: %q and the hint %q, want %q", value, made, hint, want)
+		if made, hint := checkedValue(baseURL, value); made != "" || hint != want {
+			t.Errorf("%q: %q and the hint %q, expected %q", value, made, hint, want)
 		}
 	}
 }
 
-func TestTheNameOfAnEnvironmentIsPlain(t *testing.T) {
+func TestEnvironment(t *testing.T) {
 	for _, name := range []string{"production", "deploy-preview", "branch-deploy", "staging2", "7"} {
-		if made, hint := asked(environment, name); made != name || hint != "" {
+		if made, hint := checkedValue(environment, name); made != name || hint != "" {
 			t.Errorf("%q: %q and the hint %q", name, made, hint)
 		}
 	}
-	const form = "use small letters, digits and single hyphens, as in --environment deploy-preview"
+	const form = "use lower-case letters, digits and single hyphens, as in --environment deploy-preview"
 	for name, want := range map[string]string{
 		"":               form,
 		"$CONTEXT":       "did you mean --environment context?",
@@ -99,15 +99,15 @@ func TestTheNameOfAnEnvironmentIsPlain(t *testing.T) {
 		"a--b":           "did you mean --environment a-b?",
 		"é":              form,
 	} {
-		if made, hint := asked(environment, name); made != "" || hint != want {
-			t.Errorf("%q: %q and the hint %q, want %q", name, made, hint, want)
+		if made, hint := checkedValue(environment, name); made != "" || hint != want {
+			t.Errorf("%q: %q and the hint %q, expected %q", name, made, hint, want)
 		}
 	}
 }
 
-func TestTheAddressToListenOnIsAHostAndAPort(t *testing.T) {
+func TestListenAddress(t *testing.T) {
 	for _, address := range []string{"127.0.0.1:1313", "127.0.0.1:0", ":8080", "localhost:1313", "[::1]:1313", "0.0.0.0:80", "my-pad:1313"} {
-		if made, hint := asked(listenAddress, address); made != address || hint != "" {
+		if made, hint := checkedValue(listenAddress, address); made != address || hint != "" {
 			t.Errorf("%q: %q and the hint %q", address, made, hint)
 		}
 	}
@@ -126,8 +126,8 @@ func TestTheAddressToListenOnIsAHostAndAPort(t *testing.T) {
 		"a b:1313":               form,
 		"/tmp/socket":            form,
 	} {
-		if made, hint := asked(listenAddress, address); made != "" || hint != want {
-			t.Errorf("%q: %q and the hint %q, want %q", address, made, hint, want)
+		if made, hint := checkedValue(listenAddress, address); made != "" || hint != want {
+			t.Errorf("%q: %q and the hint %q, expected %q", address, made, hint, want)
 		}
 	}
 }

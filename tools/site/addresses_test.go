@@ -13,8 +13,7 @@ import (
 	"golang.org/x/net/html"
 )
 
-// What check knows of the addresses of a site is true of the built one: each page of the school's site is at an address that
-// check knows, and the other way round, and each part that a link may lead to is there.
+// The built site has a page at each address that check knows, and no others, and each page has the ids that check knows.
 func TestTheBuiltSiteHasTheAddressesThatCheckKnows(t *testing.T) {
 	t.Parallel()
 	dir := copyProject(t)
@@ -42,7 +41,7 @@ func TestTheBuiltSiteHasTheAddressesThatCheckKnows(t *testing.T) {
 		default:
 			for _, id := range a.IDs() {
 				if !ids[id] {
-					t.Errorf("%s has no part #%s", a.URL, id)
+					t.Errorf("%s has no id %s", a.URL, id)
 				}
 			}
 		}
@@ -53,7 +52,7 @@ func TestTheBuiltSiteHasTheAddressesThatCheckKnows(t *testing.T) {
 	}
 }
 
-// oddHeadings are headings whose ids take some working out. The page's parts are found in the built page.
+// oddHeadings is a page with headings whose ids are hard to predict.
 const oddHeadings = `---
 title: Headings
 layout: prose

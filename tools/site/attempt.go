@@ -16,10 +16,10 @@ import (
 	"safeonline/tools/internal/render"
 )
 
-// attemptVerb is how serve calls this command for each build. It is not for people, and the usage does not show it.
+// attemptVerb is the command by which serve runs each build. It is internal, and the usage does not show it.
 //
-// A build of its own process takes Hugo's caches with it when it ends, so the preview does not grow. A panic in any
-// goroutine, a lack of memory or a loop without end is the end of that process and not of the preview.
+// When a build's own process ends, the memory of Hugo's caches is freed, so the preview does not grow. A panic in any
+// goroutine, a lack of memory or an endless loop ends that process and not the preview.
 const attemptVerb = "build-for-serve"
 
 // attempt is the child's side: it builds the preview into a folder, and prints what is wrong to the error stream.
@@ -33,7 +33,7 @@ func attempt(e *env, args []string) error {
 		return err
 	}
 	if o.Destination == "" { // Hugo would take public/
-		return usageError{errors.New("which folder? name it with --into")}
+		return usageError{errors.New("no folder given: name one with --into")}
 	}
 	go endWithParent()
 	s, faults, err := load(os.DirFS(e.root))
@@ -62,14 +62,14 @@ func endWithParent() {
 	os.Exit(2)
 }
 
-// outcome is what came of an attempt to build.
+// outcome is the result of an attempt to build.
 type outcome struct {
 	built bool
 	said  string // faults and warnings, as they are printed
 }
 
-// attempt builds into a folder, in a process of its own, until the context ends. saved are the files whose change led to
-// it.
+// attempt builds into a folder, in a process of its own, until the context ends. saved are the files whose change caused
+// the build.
 func (p *preview) attempt(ctx context.Context, folder string, saved []string) outcome {
 	cmd, err := p.command(ctx, "--into", folder, "--base-url", p.home)
 	if err != nil {
@@ -77,7 +77,7 @@ func (p *preview) attempt(ctx context.Context, folder string, saved []string) ou
 	}
 	said := &head{most: mostSaid}
 	cmd.Dir, cmd.Stdout, cmd.Stderr = p.env.root, said, said
-	// What the build makes in passing goes with the preview. Of other variables it gets those that Hugo may see.
+	// The build's temporary files are deleted with the preview's. It gets only those variables that Hugo may see.
 	cmd.Env = append(render.Environment(cmd.Environ()), "TMPDIR="+p.scratch, "TMP="+p.scratch, "TEMP="+p.scratch)
 	cmd.WaitDelay = time.Second // for a program that the build started and that outlives it
 	alive, err := cmd.StdinPipe()
@@ -97,34 +97,34 @@ func (p *preview) attempt(ctx context.Context, folder string, saved []string) ou
 	}
 }
 
-// ourselves is a command that runs this program again.
+// ourselves returns a command that runs this program again.
 func ourselves(ctx context.Context, args ...string) (*exec.Cmd, error) {
 	program, err := os.Executable()
 	if err != nil {
 		return nil, err
 	}
 	cmd := exec.CommandContext(ctx, program, append([]string{attemptVerb}, args...)...)
-	cmd.Args[0] = os.Args[0] // a program may go by its name, as that of the tests does
+	cmd.Args[0] = os.Args[0] // the program of the tests chooses what to do by its name
 	return cmd, nil
 }
 
-// mostSaved is how many of the files that were saved last are named.
+// mostSaved is the largest number of saved files that a notice names.
 const mostSaved = 5
 
-// crashed words the end of a build that nobody foresaw: what it said, without the stacks of a panic, and what was saved
-// last.
+// crashed returns the notice of a build that crashed: what it printed, without the stacks of a panic, and the files that
+// were saved last.
 func crashed(said string, err error, saved []string) string {
 	var b strings.Builder
 	b.WriteString(withoutStacks(said))
 	fmt.Fprintf(&b, "the build stopped unexpectedly: %v\n", err)
 	if len(saved) > 0 {
-		fmt.Fprintf(&b, "  it stopped after this was saved: %s\n", strings.Join(saved[:min(mostSaved, len(saved))], ", "))
+		fmt.Fprintf(&b, "  files saved just before: %s\n", strings.Join(saved[:min(mostSaved, len(saved))], ", "))
 	}
-	b.WriteString("  hint: undo the last edit, and please report these lines: no edit should stop a build like this\n")
+	b.WriteString("  hint: undo the last edit, and please report these lines: no edit should crash a build\n")
 	return b.String()
 }
 
-// withoutStacks returns what a process said before Go's report of its goroutines, which is for whoever mends the program.
+// withoutStacks returns what a process printed before Go's report of its goroutines, which only a programmer can use.
 func withoutStacks(said string) string {
 	var b strings.Builder
 	for line := range strings.Lines(said) {
@@ -138,10 +138,10 @@ func withoutStacks(said string) string {
 	return b.String()
 }
 
-// mostSaid bounds what is kept of a build's words, in bytes. What a person reads is far shorter.
+// mostSaid is the largest number of bytes that is kept of a build's output.
 const mostSaid = 64 << 10
 
-// head keeps the first bytes that are written to it, and lets the rest go.
+// head keeps the first bytes that are written to it, and discards the rest.
 type head struct {
 	kept bytes.Buffer
 	most int

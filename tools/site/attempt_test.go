@@ -14,14 +14,14 @@ import (
 	"time"
 )
 
-// hopeless stands for a build that ends as no build should, in the way that its first argument names: TestMain runs it by
-// this name.
+// hopeless is a build that crashes, or goes on too long, in the way that its first argument names. TestMain runs it by this
+// name.
 func hopeless() {
 	fmt.Fprintln(os.Stderr, "content/a.md: warning: a fault that was found before")
 	switch os.Args[1] {
 	case "panic":
 		done := make(chan bool)
-		go func() { // in a goroutine of its own, where nobody can recover it
+		go func() { // in another goroutine, where it cannot be recovered
 			var none []string
 			_ = none[len(os.Args)]
 		}()
@@ -46,7 +46,7 @@ func hopeless() {
 	}
 }
 
-// output is what a preview prints, to be read while it prints.
+// output holds what a preview prints. It may be read while the preview prints.
 type output struct {
 	mu sync.Mutex
 	b  bytes.Buffer
@@ -64,7 +64,7 @@ func (o *output) String() string {
 	return o.b.String()
 }
 
-// testPreview is a preview whose builds are this command. If it is hopeless, how says in which way.
+// testPreview returns a preview whose builds are this program. If it is hopeless, how is its first argument.
 func testPreview(t *testing.T, name, how string) (*preview, *output) {
 	t.Helper()
 	said := &output{}
@@ -86,7 +86,7 @@ func testPreview(t *testing.T, name, how string) (*preview, *output) {
 	return p, said
 }
 
-// Whatever ends a build, the preview lives on and says what happened, in a few lines.
+// However a build crashes, the preview goes on and shows what happened in a few lines.
 func TestABuildThatCrashesBecomesANotice(t *testing.T) {
 	for how, want := range map[string][]string{
 		"panic":  {"a fault that was found before", "the build stopped unexpectedly: exit status 2", "panic: runtime error: index out of range", "content/help.md", "hint: "},
@@ -103,16 +103,16 @@ func TestABuildThatCrashesBecomesANotice(t *testing.T) {
 			}
 		}
 		if strings.Contains(now.notice, "goroutine 1") || strings.Count(now.notice, "\n") > 10 {
-			t.Errorf("%s: the notice goes on too long:\n%s", how, now.notice)
+			t.Errorf("%s: the notice is too long:\n%s", how, now.notice)
 		}
 		if now.version == before {
-			t.Errorf("%s: pages are not told", how)
+			t.Errorf("%s: the version is the same, so pages do not reload", how)
 		}
 	}
 }
 
-// A build that says too much is cut short.
-func TestANoticeHasABound(t *testing.T) {
+// The output of a build that prints too much is cut off.
+func TestANoticeHasAMaximumLength(t *testing.T) {
 	p, _ := testPreview(t, "hopeless", "talkative")
 	p.rebuild(t.Context(), nil)
 	if n := len(p.state().notice); n == 0 || n > 2*mostSaid {
@@ -128,8 +128,8 @@ func TestABuildThatCannotBeStartedBecomesANotice(t *testing.T) {
 	}
 }
 
-// A build without end is ended by the next edit, or with the preview, and leaves nothing.
-func TestABuildWithoutEndIsEnded(t *testing.T) {
+// An endless build is ended by the next edit, or with the preview, and leaves nothing.
+func TestAnEndlessBuildIsEnded(t *testing.T) {
 	p, said := testPreview(t, "hopeless", "endless")
 	p.overdue = 0
 	ctx, stop := context.WithCancel(t.Context())
@@ -140,13 +140,13 @@ func TestABuildWithoutEndIsEnded(t *testing.T) {
 	stop()
 	must(t, <-ended)
 	if strings.Contains(said.String(), "built") || p.state().notice != "" {
-		t.Errorf("an ended build says: %s%s", said, p.state().notice)
+		t.Errorf("an ended build prints: %s%s", said, p.state().notice)
 	}
 }
 
-// A good build that is the same as one that failed before takes the notice away; the folder before stays for a while.
-func TestOnlyAGoodBuildTakesThePlaceOfTheOneBefore(t *testing.T) {
-	p, said := testPreview(t, "hopeless", "") // which does nothing, well
+// The folders of the last two good builds are kept: requests may still use the older.
+func TestOnlyAGoodBuildReplacesTheOneBefore(t *testing.T) {
+	p, said := testPreview(t, "hopeless", "") // which does nothing and succeeds
 	var folders []string
 	for range 4 {
 		p.rebuild(t.Context(), nil)
@@ -160,9 +160,9 @@ func TestOnlyAGoodBuildTakesThePlaceOfTheOneBefore(t *testing.T) {
 	p.env.root = filepath.Join(p.env.root, "gone") // a build can't be started there
 	p.rebuild(t.Context(), nil)
 	if now := p.state(); now.folder != folders[3] || now.notice == "" {
-		t.Errorf("a bad build shows %+v", now)
+		t.Errorf("after a failed build the preview shows %+v", now)
 	}
 	if n := strings.Count(said.String(), "built in "); n != 4 {
-		t.Errorf("said %d times that the site is built:\n%s", n, said)
+		t.Errorf("the preview prints %d times that the site is built:\n%s", n, said)
 	}
 }

@@ -26,8 +26,8 @@ var parts = slices.Concat(watched, rootFiles)
 // lessons is where the lessons are, by folder.
 const lessons = "content/lessons/"
 
-// BenchmarkCheck reads and checks the school's lessons, and ten and a hundred times as many. The exponent says how the
-// processor's time grows with the lessons: 1 is as fast as the work, 2 would be its square.
+// BenchmarkCheck reads and checks the school's lessons, and ten and a hundred times as many. The exponent is that of the
+// number of lessons in the processor time: 1 means linear growth, 2 quadratic.
 func BenchmarkCheck(b *testing.B) {
 	var took []float64
 	for _, times := range []int{1, 10, 100} {
@@ -59,7 +59,7 @@ func BenchmarkCheck(b *testing.B) {
 	})
 }
 
-// processorTime is what this process has had of the processors: unlike the clock, it says the same on a busy machine.
+// processorTime returns the processor time of this process, which unlike the clock does not depend on other processes.
 func processorTime(b *testing.B) time.Duration {
 	b.Helper()
 	var usage syscall.Rusage
@@ -69,8 +69,8 @@ func processorTime(b *testing.B) time.Duration {
 	return time.Duration(usage.Utime.Nano() + usage.Stime.Nano())
 }
 
-// manifold gives the school's content in memory, with each clause for pupils and its lesson so many times, under other
-// names.
+// manifold returns the school's content in memory, with each clause for pupils and its lesson repeated so many times, under
+// other names.
 func manifold(b *testing.B, times int) fs.FS {
 	b.Helper()
 	root := os.DirFS(project)
@@ -81,7 +81,7 @@ func manifold(b *testing.B, times int) fs.FS {
 	files := fstest.MapFS{}
 	for _, part := range parts {
 		err := fs.WalkDir(root, part, func(name string, entry fs.DirEntry, err error) error {
-			stale := strings.HasPrefix(name, downloads) // the files that are printed say other words
+			stale := strings.HasPrefix(name, downloads) // the PDF files show other words
 			if err == nil && entry.Type().IsRegular() && !strings.HasPrefix(name, lessons) && !stale {
 				files[name] = &fstest.MapFile{Data: contents(b, name)}
 			}
@@ -106,7 +106,7 @@ func manifold(b *testing.B, times int) fs.FS {
 				fmt.Fprintf(&mappings, "  - {clause: %s}\n", id)
 				lesson := string(contents(b, r.Lesson.Pos.Source.Name))
 				lesson = strings.Replace(lesson, "clause: "+r.Clause.ID.Value+"\n", "clause: "+id+"\n", 1)
-				if copied > 0 { // a copy asks in the same words, and a build wants it read against its clause
+				if copied > 0 { // a copy has the same words, and a build refuses it unless it was reviewed against its clause
 					lesson = strings.Replace(lesson, "clause: "+id+"\n", "clause: "+id+"\nwaive: [{ code: same-words, why: a copy }]\n", 1)
 					lesson = strings.Replace(lesson, "text: "+site.Fingerprint(r.Clause), "text: "+read, 1)
 					lesson = strings.ReplaceAll(lesson, ".md#", fmt.Sprintf("-x%d.md#", copied))
@@ -133,15 +133,15 @@ func contents(b *testing.B, name string) []byte {
 	return text
 }
 
-// BenchmarkBuild builds a copy of the school's site by the command, and by Hugo alone from the pages that the command
-// has written, in turns, each in a process of its own, with files and Hugo's caches warm. It reports medians and their
-// ratio, by the clock, by the processors' time and in memory: what checking, writing pages and taking public/'s place cost beside
-// Hugo. Both are this test's program: site is the command, hugo is Hugo as the command has it and nothing else.
+// BenchmarkBuild builds a copy of the school's site by the command, and by Hugo alone from the pages that the command has
+// written. It does so in turns, each in a process of its own, with warm caches. It reports the medians of time, processor time
+// and memory, and their ratios: the cost of checking, of writing pages and of replacing public/, compared with Hugo's. Both are
+// this test's program: site is the command, hugo is the command's Hugo alone.
 func BenchmarkBuild(b *testing.B) {
 	besideHugo(b, copyProject(b), 10) // the median of fewer says little on a busy machine
 }
 
-// besideHugo reports what so many builds of a project take, and Hugo alone on the same pages.
+// besideHugo reports the cost of so many builds of a project, and of Hugo alone on the same pages.
 func besideHugo(b *testing.B, dir string, turns int) {
 	b.Helper()
 	alone := filepath.Join(dir, "alone")
@@ -174,7 +174,7 @@ func besideHugo(b *testing.B, dir string, turns int) {
 	b.ReportMetric(s.memory/h.memory, "memory-ratio")
 }
 
-// spent is what a process took: seconds by the clock and of the processors, and MB of memory at its largest.
+// spent is the cost of a process: seconds of time and of processor time, and the peak of its memory in MB.
 type spent struct{ clock, processor, memory float64 }
 
 func process(b *testing.B, dir string, command ...string) spent {

@@ -20,19 +20,18 @@ import (
 
 const buildHelp = `usage: go run ./tools/site build [flags]
 
-Checks the content, writes generated/ and builds the site into public/. If anything fails, the public/ that was there
-stays as it was.
+Checks the content, writes generated/ and builds the site into public/. If anything fails, public/ is left as it was.
 
 `
 
-// buildOptions reads and checks what a build is asked with.
+// buildOptions reads and checks the arguments of a build.
 func (e *env) buildOptions(args []string) (o render.Options, noOffline bool, err error) {
 	o.Environment = "production"
-	var base, name *string // as they were given
+	var base, name *string // nil if not given
 	err = e.parseFlags("build", buildHelp, args, func(f *flag.FlagSet) {
-		flagGiven(f, &base, "base-url", "the `address` that the site will have, if not that of hugo.toml")
-		flagGiven(f, &name, "environment", "the `name` of what is built, if not production: pages of any other ask search\nengines to stay away")
-		f.BoolVar(&noOffline, "no-offline", false, "keep no copy on devices: where one is kept, the next visit deletes it")
+		flagGiven(f, &base, "base-url", "the `address` of the site, in place of the one in hugo.toml")
+		flagGiven(f, &name, "environment", "the `name` of the environment, in place of production: pages of any other ask\nsearch engines not to index them")
+		f.BoolVar(&noOffline, "no-offline", false, "make no offline copy on devices; where there is one, the next visit deletes it")
 	})
 	if err == nil && base != nil {
 		o.BaseURL, err = baseURL(*base)
@@ -84,11 +83,11 @@ func build(e *env, args []string) error {
 		return err
 	}
 	pages, size := measure(public)
-	fmt.Fprintf(e.stdout, "built: %s and %d KB in all, in public/\n", english.Count(pages, "page"), size>>10)
+	fmt.Fprintf(e.stdout, "built: %s, %d KB in total, in public/\n", english.Count(pages, "page"), size>>10)
 	return nil
 }
 
-// renderInto writes generated/, has Hugo render the site into a folder, and adds what is no page.
+// renderInto writes generated/, lets Hugo render the site into a folder, and adds the files that are not pages.
 func renderInto(o render.Options, s *site.Site) error {
 	pages, err := page.All(s)
 	if err != nil {
@@ -119,8 +118,8 @@ func renderInto(o render.Options, s *site.Site) error {
 	return nil
 }
 
-// addedFiles returns the files of the site that are no pages: the headers for the host, and whom to tell of a fault in the
-// site's security, if the school's data name somebody.
+// addedFiles returns the files of the site that Hugo does not make: the headers for the host, and security.txt if the
+// school's data name a contact for it.
 func addedFiles(o render.Options, s *site.Site) ([]out.File, error) {
 	text, err := headers.Of(s.LessonFolders(), s.Platforms()).File()
 	files := []out.File{{Path: headers.Name, Body: text}}
@@ -130,13 +129,13 @@ func addedFiles(o render.Options, s *site.Site) ([]out.File, error) {
 	return files, err
 }
 
-// noneForTheHost returns an error if a rendered site has a file at its root that tells the host something (_redirects,
-// _worker.js), wherever it came from.
+// noneForTheHost returns an error if a rendered site has a file at its root that configures the host (_redirects,
+// _worker.js).
 func noneForTheHost(folder string) error {
 	entries, err := os.ReadDir(folder)
 	for _, entry := range entries {
 		if name := entry.Name(); strings.HasPrefix(name, "_") {
-			err = errors.Join(err, fmt.Errorf("the site would have a file %s, which tells the host what to do: delete the file that it is made of", name))
+			err = errors.Join(err, fmt.Errorf("the site would contain %s, a file that configures the host: delete its source", name))
 		}
 	}
 	return err
@@ -154,7 +153,7 @@ func writeWorker(folder string, off bool) error {
 	return out.Write(filepath.Join(folder, offline.Name), worker)
 }
 
-// measure counts the pages of a built site, and its bytes.
+// measure returns the number of pages and of bytes of a built site.
 func measure(folder string) (pages int, size int64) {
 	filepath.WalkDir(folder, func(name string, entry fs.DirEntry, err error) error {
 		if err != nil || entry.IsDir() {

@@ -21,8 +21,8 @@ import (
 
 const checkHelp = `usage: go run ./tools/site check
 
-Reads data/ and content/ and prints every fault, with its place, the line, and how to mend it.
-Exit code 1 if there is an error among them; a warning alone gives 0.
+Reads data/ and content/ and prints every fault with its place, the line and how to fix it.
+The exit code is 1 if one of them is an error, and 0 if all are warnings.
 `
 
 func check(e *env, args []string) error {
@@ -33,7 +33,7 @@ func check(e *env, args []string) error {
 	return err
 }
 
-// checked loads the content, prints what is to be said of it, and gives an error if it has a fault.
+// checked loads the content and prints its faults. It returns errFaults if one of them is an error.
 func (e *env) checked() (*site.Site, diag.List, error) {
 	s, faults, err := load(os.DirFS(e.root))
 	if err != nil {
@@ -102,7 +102,7 @@ func load(fsys fs.FS) (*site.Site, diag.List, error) {
 	return s, faults, err
 }
 
-// notNamedTwice leaves out what is said of a page's name where the name is one that no file can have.
+// notNamedTwice leaves out the faults of a page's name where the file's name is a fault already.
 func notNamedTwice(faults, strays diag.List) diag.List {
 	names := map[string]bool{}
 	for _, f := range strays {
@@ -125,7 +125,7 @@ func files(fsys fs.FS, below string) (names []string, err error) {
 	return names, err
 }
 
-// report prints faults to the error stream, with their number below, and gives errFaults if one is an error.
+// report prints faults to the error stream, then their number. It returns errFaults if one is an error.
 func (e *env) report(faults diag.List) error {
 	faults.Fprint(e.stderr)
 	errors, warnings := faults.Count()

@@ -19,7 +19,7 @@ func init() {
 		orPanic(dropPrivileges())
 	}
 	programs["site-on-a-full-disk"] = func() {
-		// No file of a build may be longer than this: the rest of it has no room, as on a disk that fills up.
+		// No file may become longer than this, as on a disk that fills up.
 		limit := map[string]uint64{"first": 100, "later": 700}[os.Args[1]]
 		orPanic(unix.Setrlimit(unix.RLIMIT_FSIZE, &unix.Rlimit{Cur: limit, Max: limit}))
 		os.Args = append(os.Args[:1], os.Args[2:]...)
@@ -27,15 +27,15 @@ func init() {
 	}
 }
 
-// dropPrivileges becomes the command without root's right to go over the modes of files: tests may run as root.
+// dropPrivileges becomes the command without root's privilege to ignore the modes of files, since tests may run as root.
 func dropPrivileges() error {
 	site, err := exec.LookPath("site")
 	if err != nil {
 		return err
 	}
 	if os.Geteuid() == 0 {
-		runtime.LockOSThread()     // privileges are a thread's, and a new program begins with those of the one that asked
-		const noRoot = 1<<0 | 1<<1 // SECBIT_NOROOT, and its lock: to be root gives no privileges back
+		runtime.LockOSThread()     // privileges belong to a thread, and a new program has those of the thread that starts it
+		const noRoot = 1<<0 | 1<<1 // SECBIT_NOROOT, and its lock: a root process does not regain privileges
 		if err := unix.Prctl(unix.PR_SET_SECUREBITS, noRoot, 0, 0, 0); err != nil {
 			return err
 		}
@@ -47,7 +47,7 @@ func dropPrivileges() error {
 	return syscall.Exec(site, append([]string{"site"}, os.Args[1:]...), os.Environ())
 }
 
-// called runs one of this test's programs, and returns what it said on its error stream, or "built".
+// called runs one of this test's programs, and returns what it printed to its error stream, or "built".
 func called(t *testing.T, root string, args ...string) string {
 	t.Helper()
 	command := exec.Command(args[0], args[1:]...)
@@ -80,10 +80,10 @@ func TestAClosedFolderLeavesTheOldSite(t *testing.T) {
 	}{
 		{"the project's folder", "site build: public can't be written: mkdir ", func(root string) error { return os.Chmod(root, 0o555) }},
 		{"generated/", "site build: generated can't be written: ", func(root string) error { return os.Chmod(filepath.Join(root, "generated", "data"), 0o555) }},
-		{"public/, which is ours to open", "built", func(root string) error { return os.Chmod(filepath.Join(root, "public"), 0o555) }},
-		{"public/, even to reading", "built", func(root string) error { return os.Chmod(filepath.Join(root, "public", "ks2"), 0) }},
+		{"public/, which this account may open", "built", func(root string) error { return os.Chmod(filepath.Join(root, "public"), 0o555) }},
+		{"a folder of public/, to reading too", "built", func(root string) error { return os.Chmod(filepath.Join(root, "public", "ks2"), 0) }},
 	}
-	if os.Geteuid() == 0 { // who else may give a folder away?
+	if os.Geteuid() == 0 { // only root may give a folder to another account
 		cases = append(cases, cases[0])
 		cases[len(cases)-1].what, cases[len(cases)-1].want = "public/, in part another account's", "site build: public can't be written: delete "
 		cases[len(cases)-1].close = func(root string) error { return os.Chown(filepath.Join(root, "public", "ks2"), 65534, 65534) }
@@ -103,7 +103,7 @@ func TestAClosedFolderLeavesTheOldSite(t *testing.T) {
 			after, err := tree(filepath.Join(root, "public"))
 			must(t, err)
 			if same(before, after) != (said != "built") {
-				t.Errorf("the old site stands: %t", same(before, after))
+				t.Errorf("the site is the old one: %t", same(before, after))
 			}
 			nothingLeft(t, root)
 		})
@@ -118,7 +118,7 @@ func TestADiskThatFillsUpLeavesTheOldSite(t *testing.T) {
 	renamedSchool(t, root)
 	for _, when := range []string{"first", "later"} { // in generated/, and while Hugo writes
 		said := called(t, root, "site-on-a-full-disk", when, "build")
-		if !strings.HasPrefix(said, "site build: there is no room on the disk: ") || !strings.Contains(said, "\n  hint: ") {
+		if !strings.HasPrefix(said, "site build: the disk is full: ") || !strings.Contains(said, "\n  hint: ") {
 			t.Errorf("%s: said %q", when, said)
 		}
 		after, err := tree(filepath.Join(root, "public"))

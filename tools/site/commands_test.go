@@ -20,16 +20,16 @@ import (
 	"github.com/rogpeppe/go-internal/testscript"
 )
 
-// mostMemory is what a run may take at its peak, whatever it is given to read.
+// mostMemory is the largest allowed peak of memory of a run, whatever it reads.
 const mostMemory = 300 << 20
 
-// exits CODE COMMAND [ARGS] runs a command and wants this exit code of it. Its words are in stdout and stderr. Its peak
-// of memory has a bound in every script; its time is logged (go test -v).
+// exits CODE COMMAND [ARGS] runs a command and holds that it exits with this code. Its output is in stdout and stderr. Its
+// peak of memory has a limit in every script. Its processor time is logged (go test -v).
 func exits(ts *testscript.TestScript, neg bool, args []string) {
 	if neg || len(args) < 2 {
 		ts.Fatalf("usage: exits CODE COMMAND [ARGS]")
 	}
-	want, err := strconv.Atoi(args[0])
+	expected, err := strconv.Atoi(args[0])
 	ts.Check(err)
 	cmd := child(ts, args[1:])
 	cmd.Stdout, cmd.Stderr = ts.Stdout(), ts.Stderr()
@@ -46,19 +46,19 @@ func exits(ts *testscript.TestScript, neg bool, args []string) {
 		memory = kilobytes << 10
 	}
 	ts.Logf("%v of processor time, %d MB at most", state.UserTime()+state.SystemTime(), memory>>20)
-	if got := state.ExitCode(); got != want {
-		ts.Fatalf("exit code %d, want %d", got, want)
+	if got := state.ExitCode(); got != expected {
+		ts.Fatalf("exit code %d, expected %d", got, expected)
 	}
 	if memory > mostMemory {
-		ts.Fatalf("took %d MB of memory, and %d MB is the most", memory>>20, mostMemory>>20)
+		ts.Fatalf("used %d MB of memory, and the limit is %d MB", memory>>20, mostMemory>>20)
 	}
 }
 
-// peakFile names the variable with the file in which the command, as scripts run it, leaves its peak of memory, in KB. The
-// system's account of a child begins with the memory of the test that started it.
+// peakFile is the variable that names the file into which the command, as scripts run it, writes its peak of memory, in KB.
+// What the system reports of a child process includes the memory of the test that started it.
 const peakFile = "SITE_PEAK_FILE"
 
-// command is main as scripts run it: it leaves its peak of memory where the system tells it (on Linux).
+// command is main as scripts run it: it writes down its peak of memory, on Linux.
 func command() {
 	note := os.Getenv(peakFile)
 	code := run(os.Args[1:], ".", os.Stdout, os.Stderr)
@@ -73,7 +73,7 @@ func command() {
 
 var highWater = regexp.MustCompile(`VmHWM:\s+(\d+) kB`)
 
-// child is a command in the script's folder.
+// child returns a command that runs in the script's folder.
 func child(ts *testscript.TestScript, args []string) *exec.Cmd {
 	path, err := exec.LookPath(args[0])
 	ts.Check(err)
@@ -83,8 +83,8 @@ func child(ts *testscript.TestScript, args []string) *exec.Cmd {
 	return cmd
 }
 
-// peak is a process's greatest resident memory, in bytes. Linux counts in KB, macOS in bytes. A child begins with the
-// number of the test that started it, so this may say too much and never too little.
+// peak returns a process's largest resident memory, in bytes. Linux counts in KB, macOS in bytes. A child process's number
+// begins with that of the test that started it, so it may be too large but never too small.
 func peak(state *os.ProcessState) int64 {
 	usage, ok := state.SysUsage().(*syscall.Rusage)
 	switch {
@@ -96,7 +96,7 @@ func peak(state *os.ProcessState) int64 {
 	return int64(usage.Maxrss)
 }
 
-// edit FILE OLD NEW replaces OLD, which stands there once. \n and other escapes of Go are read in both.
+// edit FILE OLD NEW replaces OLD, which must occur once. Both may have \n and other escapes of Go.
 func edit(ts *testscript.TestScript, neg bool, args []string) {
 	if neg || len(args) != 3 {
 		ts.Fatalf("usage: edit FILE OLD NEW")
@@ -104,7 +104,7 @@ func edit(ts *testscript.TestScript, neg bool, args []string) {
 	was, now := unquoted(ts, args[1]), unquoted(ts, args[2])
 	text := ts.ReadFile(args[0])
 	if n := strings.Count(text, was); n != 1 {
-		ts.Fatalf("%q stands %d times in %s, and an edit needs it once", was, n, args[0])
+		ts.Fatalf("%q occurs %d times in %s, and must occur once", was, n, args[0])
 	}
 	ts.Check(os.WriteFile(ts.MkAbs(args[0]), []byte(strings.Replace(text, was, now, 1)), 0o644))
 }
@@ -132,7 +132,7 @@ func addBytes(ts *testscript.TestScript, neg bool, args []string) {
 	ts.Check(err)
 	w := bufio.NewWriter(f)
 	for range count {
-		w.WriteString(text) // Flush gives the first error
+		w.WriteString(text) // Flush returns the first error
 	}
 	ts.Check(errors.Join(w.Flush(), f.Close()))
 }
@@ -164,7 +164,7 @@ func copies(ts *testscript.TestScript, neg bool, args []string) {
 	}
 }
 
-// crlf FILE... gives files the line ends of Windows.
+// crlf FILE... changes the line ends of files to those of Windows.
 func useCRLF(ts *testscript.TestScript, neg bool, args []string) {
 	if neg || len(args) == 0 {
 		ts.Fatalf("usage: crlf FILE...")

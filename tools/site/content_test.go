@@ -14,7 +14,7 @@ import (
 	"safeonline/tools/internal/site"
 )
 
-// project is the folder of the school's own content, which is under test here as code is.
+// project is the folder of the school's own content, which these tests check as they do code.
 const project = "../.."
 
 func realSite(t *testing.T) *site.Site {
@@ -37,7 +37,7 @@ func TestTheSchoolsContentHasNoFault(t *testing.T) {
 	}
 }
 
-// What the lessons offer, in numbers: enough questions, and every kind often enough to be known again.
+// The lessons have enough questions, and pupils meet each kind often enough to recognise it.
 func TestTheLessonsAskEnoughInEveryKind(t *testing.T) {
 	s := realSite(t)
 	kinds, questions := map[model.Kind]int{}, map[model.Stage]int{}
@@ -49,17 +49,17 @@ func TestTheLessonsAskEnoughInEveryKind(t *testing.T) {
 	}
 	t.Logf("questions: %v; of each kind: %v", questions, kinds)
 	if questions[model.KS1] < 15 || questions[model.KS2] < 85 {
-		t.Errorf("there are %v questions; 15 and 85 are the least", questions)
+		t.Errorf("there are %v questions; the minimum is 15 and 85", questions)
 	}
 	for _, kind := range []model.Kind{model.Choice, model.Several, model.Order, model.Sort, model.Gaps, model.Spot, model.Chat} {
 		if kinds[kind] < 6 {
-			t.Errorf("the kind %q is asked %d times; six are the least", kind, kinds[kind])
+			t.Errorf("there are %d questions of the kind %q; the minimum is six", kinds[kind], kind)
 		}
 	}
 }
 
-// The pages for parents read at grade 5 at most: their own words, and the plain words of the rules that stand on them.
-func TestParentsReadWithEase(t *testing.T) {
+// The pages for parents, with the plain words of the rules on them, are at reading grade 5 at most.
+func TestPagesForParentsAreEasyToRead(t *testing.T) {
 	pages, err := filepath.Glob(filepath.Join(project, "content/parents/*.md"))
 	if err != nil || len(pages) == 0 {
 		t.Fatalf("there are no pages for parents: %v", err)
@@ -74,14 +74,14 @@ func TestParentsReadWithEase(t *testing.T) {
 			texts = append(texts, r.Clause.Plain.Value, r.Lesson.Home.Ask.Value, r.Lesson.Home.Do.Value)
 		}
 		if grade := site.Grade(texts); grade > 5 {
-			t.Errorf("%s reads at grade %.1f, and 5 is the most", name, grade)
+			t.Errorf("%s is at reading grade %.1f, and 5 is the limit", name, grade)
 		} else {
-			t.Logf("%s reads at grade %.1f", name, grade)
+			t.Logf("%s is at reading grade %.1f", name, grade)
 		}
 	}
 }
 
-// proseOf gives the lines of a Markdown page without its front matter, headings, marks and short codes.
+// proseOf returns the lines of a Markdown page without its front matter, headings, marks and shortcodes.
 func proseOf(page string) (lines []string) {
 	_, body, _ := strings.Cut(strings.TrimPrefix(page, "---"), "\n---\n")
 	for _, line := range strings.Split(body, "\n") {
@@ -94,17 +94,17 @@ func proseOf(page string) (lines []string) {
 	return lines
 }
 
-// The project is to serve another school by a change of data/ alone, so the school's name stands nowhere else. The name
-// is taken from the data, so that it does not stand here either.
-func TestNoSchoolsNameStandsInCodeTemplatesOrStyles(t *testing.T) {
-	var telling []string
+// Another school can use the project by changing only data/, so the school's name must not be anywhere else. The test reads
+// the name from the data, so that it is not here either.
+func TestTheSchoolsNameIsOnlyInItsData(t *testing.T) {
+	var distinctive []string
 	for _, word := range strings.Fields(realSite(t).School.Name.Value) {
 		if len(word) > 4 && !slices.Contains([]string{"Primary", "School", "Junior", "Infant", "Academy"}, word) {
-			telling = append(telling, strings.ToLower(word))
+			distinctive = append(distinctive, strings.ToLower(word))
 		}
 	}
-	if len(telling) == 0 {
-		t.Fatal("the school's name has no word of its own to look for")
+	if len(distinctive) == 0 {
+		t.Fatal("the school's name has no distinctive word to look for")
 	}
 	looked := 0
 	for _, place := range []string{"tools", "layouts", "assets", "i18n", "static", "content", "hugo.toml", "netlify.toml", "Makefile"} {
@@ -117,7 +117,7 @@ func TestNoSchoolsNameStandsInCodeTemplatesOrStyles(t *testing.T) {
 			}
 			looked++
 			text, err := os.ReadFile(name)
-			for _, word := range telling {
+			for _, word := range distinctive {
 				if strings.Contains(strings.ToLower(string(text)), word) {
 					t.Errorf("%s has the school's name in it, %q: take it from data/school.yaml", name, word)
 				}

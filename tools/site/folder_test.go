@@ -19,8 +19,8 @@ import (
 	"safeonline/tools/internal/sweep"
 )
 
-// leftovers are names that editors, office programs and systems give to their own files, each of which would be read as a
-// page, template, style, picture or list if only its ending were looked at.
+// leftovers are names of files that editors, office programs and systems make for themselves. Each would be read as a page,
+// template, style, picture or list if only its ending counted.
 var leftovers = []string{
 	".passwords.md.swp", ".passwords.md.swo", ".swp", "passwords.md~", "passwords.md.~1~", "#passwords.md#", ".#passwords.md", "4913", ".passwords.md.un~",
 	"~$passwords.docx", "~$passwords.md", "~WRL0001.tmp", ".~lock.passwords.md#", "passwords.md___jb_tmp___", ".goutputstream-7H3K2X", ".passwords.md.kate-swp",
@@ -30,7 +30,7 @@ var leftovers = []string{
 	"help.md.part", "help.md.crdownload", ".gitignore", ".gitkeep", ".gitattributes", ".keep", ".editorconfig",
 }
 
-func TestLeftoversAreKnown(t *testing.T) {
+func TestLeftoversAreIgnored(t *testing.T) {
 	for _, name := range leftovers {
 		if !folder.Ignored(name, false) {
 			t.Errorf("%q is not ignored", name)
@@ -74,7 +74,7 @@ func mounts(t *testing.T, file string) map[string][]*hglob.FilenameFilter {
 	return filters
 }
 
-// alike returns the leftovers, and other names of their kinds with endings that Hugo looks for.
+// alike returns the leftovers, and similar names with the endings that Hugo looks for.
 func alike() (names []string) {
 	for _, name := range leftovers {
 		for _, ending := range []string{"", ".md", ".html", ".css", ".ts", ".svg", ".png", ".pdf", ".woff2", ".txt", ".yaml"} {
@@ -89,8 +89,8 @@ func alike() (names []string) {
 	return names
 }
 
-// Hugo looks for files by itself, so what it is told must be what folder.Ignored says, name by name.
-func TestHugoIsToldOfLeftovers(t *testing.T) {
+// Hugo finds files by itself, so the filters in hugo.toml must exclude what folder.Ignored ignores.
+func TestHugosFiltersExcludeLeftovers(t *testing.T) {
 	for _, file := range []string{filepath.Join(project, "hugo.toml"), "testdata/elm-lane/hugo.toml"} {
 		filters := mounts(t, file)
 		for _, source := range []string{"layouts", "assets", "static", "i18n"} {
@@ -100,7 +100,7 @@ func TestHugoIsToldOfLeftovers(t *testing.T) {
 		}
 		for source, all := range filters {
 			if strings.HasPrefix(source, "generated") {
-				continue // nobody edits there
+				continue // no editor saves there
 			}
 			for _, below := range []string{"", "a/", "a/b/", ".git/", "a/.idea/x/"} {
 				names := alike()
@@ -205,9 +205,9 @@ func TestLeftoversAnywhereChangeNothing(t *testing.T) {
 	}
 }
 
-// What is no file and no folder is refused before it is opened, wherever a build looks: a pipe would keep it waiting, and a
-// link to /dev/zero has no end.
-func TestWhatIsNoFileEndsARunAtOnce(t *testing.T) {
+// A pipe or a link is refused before it is opened, wherever a build looks: a pipe would make it wait, and a link to /dev/zero
+// has no end.
+func TestPipesAndLinksAreRefused(t *testing.T) {
 	root, outside := builtFixture(t), t.TempDir()
 	must(t, os.WriteFile(filepath.Join(outside, "secret"), []byte("a secret"), 0o644))
 	makers := map[string]func(at string) error{
@@ -226,15 +226,15 @@ func TestWhatIsNoFileEndsARunAtOnce(t *testing.T) {
 			if code := runs(root, "build"); code == 0 {
 				t.Errorf("%s is %s, and is built", name, what)
 			}
-			made := name == "public" || name == "generated" // by a build alone
+			made := name == "public" || name == "generated" // check does not look at it
 			if code := runs(root, "check"); code == 0 != made {
-				t.Errorf("%s is %s: check gives %d", name, what, code)
+				t.Errorf("%s is %s: check exits with %d", name, what, code)
 			}
 			back()
 			untouched(t, root, outside, name+" is "+what)
 		}
 	}
-	// What is in the folders of a build is its own, and is made anew without a look at what is behind it.
+	// A build replaces what is in its own folders, and does not follow a link there.
 	for _, name := range []string{"generated/content", "generated/data/site.json", "generated/content/ks2/passwords.md", ".public-new", ".public-new.old"} {
 		for what, put := range makers {
 			back := inPlaceOf(t, filepath.Join(root, filepath.FromSlash(name)), put)
@@ -247,7 +247,7 @@ func TestWhatIsNoFileEndsARunAtOnce(t *testing.T) {
 	}
 }
 
-// inPlaceOf puts something else in the place of a file or folder, until the function that it returns is called.
+// inPlaceOf replaces a file or folder, until the function that it returns is called.
 func inPlaceOf(t *testing.T, at string, put func(at string) error) (back func()) {
 	t.Helper()
 	kept := filepath.Join(t.TempDir(), "kept")
@@ -264,7 +264,7 @@ func inPlaceOf(t *testing.T, at string, put func(at string) error) (back func())
 	}
 }
 
-// untouched holds that a run wrote nothing outside, and left nothing that it had begun.
+// untouched holds that a run wrote nothing outside the project, and left no unfinished build.
 func untouched(t *testing.T, root, outside, when string) {
 	t.Helper()
 	files, err := tree(outside)
@@ -281,7 +281,7 @@ func runs(root, verb string) (code int) {
 	return run([]string{verb}, root, &said, &said)
 }
 
-// broken is a file system one of whose files can't be read, as on a damaged disk.
+// broken is a file system with a file that can't be read, as on a damaged disk.
 type broken struct {
 	fs.FS
 	name string
@@ -294,8 +294,8 @@ func (b broken) Open(name string) (fs.File, error) {
 	return b.FS.Open(name)
 }
 
-// What can't be read is no fault of the author's: the run ends with an error, and so with exit code 2.
-func TestWhatCannotBeReadIsAnError(t *testing.T) {
+// A file that can't be read is not a fault of the content: the run ends with an error, and exit code 2.
+func TestAFileThatCannotBeReadIsAnError(t *testing.T) {
 	for _, name := range []string{"data/help.yaml", "content/lessons/ks2/passwords.md", "assets/pictures/key.svg"} {
 		_, faults, err := load(broken{os.DirFS("testdata/elm-lane"), name})
 		if !errors.Is(err, syscall.EIO) || exitCode(verbs()[0], err, &bytes.Buffer{}) != 2 {
@@ -304,7 +304,6 @@ func TestWhatCannotBeReadIsAnError(t *testing.T) {
 	}
 }
 
-// People name the folders above a project as they like.
 func TestAProjectIsBuiltInAFolderOfAnyName(t *testing.T) {
 	for _, name := range []string{"a, b", "Mum's laptop", "100% #1 [new] {x}", "école 🏫", "-x", "a;b&c$d~"} {
 		root := filepath.Join(t.TempDir(), name)
@@ -313,8 +312,8 @@ func TestAProjectIsBuiltInAFolderOfAnyName(t *testing.T) {
 	}
 }
 
-// Files are readable by a web server whatever the umask of who built them: Hugo writes most of them.
-func TestASiteCanBeServedWhateverTheUmask(t *testing.T) {
+// A web server can read all files whatever the umask of the build. Hugo writes most of them.
+func TestABuiltSiteIsReadableByAllWhateverTheUmask(t *testing.T) {
 	root := t.TempDir()
 	must(t, os.CopyFS(root, os.DirFS("testdata/elm-lane")))
 	must(t, os.Chmod(filepath.Join(root, "assets/pictures/key.svg"), 0o600))

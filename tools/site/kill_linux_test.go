@@ -55,7 +55,7 @@ func TestKillBeforeASystemCallLeavesAWholeSite(t *testing.T) {
 // changes seen, and whether the command came to its end instead.
 func killBefore(t *testing.T, cmd *exec.Cmd, n int, below string) (seen int, done bool) {
 	t.Helper()
-	runtime.LockOSThread() // who starts a traced process is the only one whom the kernel tells
+	runtime.LockOSThread() // the kernel reports only to the thread that starts a traced process
 	defer runtime.UnlockOSThread()
 	cmd.SysProcAttr = &syscall.SysProcAttr{Ptrace: true, Setpgid: true}
 	if err := cmd.Start(); err != nil {
@@ -90,7 +90,7 @@ func killBefore(t *testing.T, cmd *exec.Cmd, n int, below string) (seen int, don
 		case status.StopSignal() != syscall.SIGTRAP && status.StopSignal() != syscall.SIGSTOP:
 			signal = int(status.StopSignal()) // Go's own, between its threads
 		}
-		syscall.PtraceSyscall(thread, signal) // one that is gone meanwhile is told of next
+		syscall.PtraceSyscall(thread, signal) // if it has ended meanwhile, that is reported next
 	}
 }
 

@@ -15,6 +15,6 @@ func BenchmarkLargeBuild(b *testing.B) {
 	if err := os.CopyFS(dir, manifold(b, 100)); err != nil {
 		b.Fatal(err)
 	}
-	debug.FreeOSMemory() // a new process counts what this one holds as its own
+	debug.FreeOSMemory() // a new process's peak of memory begins with that of this one
 	besideHugo(b, dir, 1)
 }

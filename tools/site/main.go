@@ -3,11 +3,11 @@
 //	go run ./tools/site check    every fault in data/ and content/
 //	go run ./tools/site build    the site, into public/
 //	go run ./tools/site serve    the site on http://127.0.0.1:1313, following edits
-//	go run ./tools/site review   record that a lesson was read against its clause
+//	go run ./tools/site review   record that you have reviewed a lesson against its clause
 //	go run ./tools/site pdf      the policy and its agreements as PDF files, into static/downloads/
 //
-// Exit codes: 0 done; 1 the content has faults; 2 asked wrongly, or a file could not be read or written; 130 stopped with
-// Ctrl+C (serve, which is meant to be stopped so, has 0).
+// Exit codes: 0 for success; 1 if the content has faults; 2 if the arguments are wrong, or a file could not be read or
+// written; 130 if stopped with Ctrl+C (0 for serve, which is always stopped that way).
 package main
 
 import (
@@ -22,7 +22,7 @@ import (
 	"safeonline/tools/internal/diag"
 )
 
-// verb is one thing that the command does. One without a summary is not for people.
+// verb is one of the commands that the first argument names. One without a summary is internal, and the usage leaves it out.
 type verb struct {
 	name, summary string
 	run           func(e *env, args []string) error
@@ -30,28 +30,28 @@ type verb struct {
 
 func verbs() []verb {
 	return []verb{
-		{"check", "find every fault in the content", check},
+		{"check", "report every fault in the content", check},
 		{"build", "build the site into public/", build},
-		{"serve", "build, serve on this machine, and follow edits", serve},
-		{"review", "record that a lesson was read against its clause", review},
-		{"pdf", "print the policy and its agreements into PDF files", makePDFs},
+		{"serve", "build the site, serve it on this machine, and rebuild after edits", serve},
+		{"review", "record that you have reviewed a lesson against its clause", review},
+		{"pdf", "make PDF files of the policy and its agreements", makePDFs},
 		{name: attemptVerb, run: attempt},
 	}
 }
 
-// env is what a verb may touch: the project's folder and the two streams.
+// env is what a verb works with: the project's folder and the two output streams.
 type env struct {
 	root           string
 	stdout, stderr io.Writer
 }
 
-// errFaults ends a run whose faults are printed already.
+// errFaults ends a run whose faults have been printed.
 var errFaults = errors.New("the content has faults")
 
-// usageError is a wrong way to ask.
+// usageError is a mistake in the arguments.
 type usageError struct{ error }
 
-// wrongValue is a flag's value that can't be, and how to ask instead.
+// wrongValue is an invalid value of a flag, with a hint at a valid one.
 type wrongValue struct {
 	error
 	hint string
@@ -59,9 +59,8 @@ type wrongValue struct {
 
 func main() { os.Exit(run(os.Args[1:], ".", os.Stdout, os.Stderr)) }
 
-// run is main with its surroundings as arguments. dir is the folder that the command was called in. Whatever is printed
-// may have come from outside (an argument, a file's name, a message of Hugo's), so a terminal is sent none of what it
-// would obey.
+// run is main with its surroundings as arguments. dir is the folder that the command was called in. Output may contain
+// text from outside (an argument, a file's name, a message of Hugo's), so control characters are escaped.
 func run(args []string, dir string, stdout, stderr io.Writer) int {
 	stdout, stderr = diag.Writer(stdout), diag.Writer(stderr)
 	if len(args) == 0 {
@@ -83,16 +82,17 @@ func run(args []string, dir string, stdout, stderr io.Writer) int {
 		}
 		return exitCode(v, err, stderr)
 	}
-	fmt.Fprintf(stderr, "site: there is no verb %q\n", args[0])
+	fmt.Fprintf(stderr, "site: unknown command %q\n", args[0])
 	usage(stderr)
 	return 2
 }
 
-// protected makes an error of a panic that no reader has made a fault of: what it was about is not known here.
+// protected turns a panic into an error. A panic while a file is read is a fault of that file already; here the cause is
+// not known.
 func protected(run func() error) (err error) {
 	defer func() {
 		if p := recover(); p != nil {
-			err = fmt.Errorf("the program failed, and the site stays as it was: %v\n  hint: please report this, with what you did\n%s", p, debug.Stack())
+			err = fmt.Errorf("internal error, the site is unchanged: %v\n  hint: please report this, and what you did before\n%s", p, debug.Stack())
 		}
 	}()
 	return run()
@@ -110,7 +110,7 @@ func exitCode(v verb, err error, stderr io.Writer) int {
 	case errors.As(err, &wrong):
 		fmt.Fprintf(stderr, "site %s: %v\n  hint: %s\n", v.name, err, wrong.hint)
 	case errors.As(err, new(usageError)):
-		fmt.Fprintf(stderr, "site %s: %v\n  hint: site %s --help\n", v.name, err, v.name)
+		fmt.Fprintf(stderr, "site %s: %v\n  hint: run 'site %s --help' for details\n", v.name, err, v.name)
 	default:
 		fmt.Fprintf(stderr, "site %s: %v\n", v.name, err)
 	}
@@ -118,16 +118,16 @@ func exitCode(v verb, err error, stderr io.Writer) int {
 }
 
 func usage(w io.Writer) {
-	fmt.Fprint(w, "usage: go run ./tools/site VERB [flags]\n\n")
+	fmt.Fprint(w, "usage: go run ./tools/site COMMAND [flags]\n\n")
 	for _, v := range verbs() {
 		if v.summary != "" {
 			fmt.Fprintf(w, "  %-6s %s\n", v.name, v.summary)
 		}
 	}
-	fmt.Fprint(w, "\nVERB --help tells more.\n")
+	fmt.Fprint(w, "\nRun 'site COMMAND --help' for details.\n")
 }
 
-// findRoot looks for the folder with hugo.toml, from dir upwards.
+// findRoot returns the folder with hugo.toml: dir, or the nearest folder above it.
 func findRoot(dir string) (string, error) {
 	abs, err := filepath.Abs(dir)
 	if err != nil {
@@ -138,12 +138,12 @@ func findRoot(dir string) (string, error) {
 			return at, nil
 		}
 		if at == filepath.Dir(at) {
-			return "", fmt.Errorf("there is no hugo.toml in %s or above it: call this in the project's folder", abs)
+			return "", fmt.Errorf("no hugo.toml in %s or above it: run this in the project's folder", abs)
 		}
 	}
 }
 
-// parse reads a verb's flags, which set defines, and gives what follows them.
+// parse reads a verb's flags, which set defines, and returns the arguments after them.
 func (e *env) parse(name, help string, args []string, set func(*flag.FlagSet)) (rest []string, err error) {
 	f := flag.NewFlagSet(name, flag.ContinueOnError)
 	f.SetOutput(io.Discard)
@@ -161,7 +161,8 @@ func (e *env) parse(name, help string, args []string, set func(*flag.FlagSet)) (
 	return f.Args(), nil
 }
 
-// flagGiven defines a flag whose value is nil if it is not given: an empty value, as of a variable that is not set, is a mistake.
+// flagGiven defines a flag whose value is nil if it is not given. An empty value is different: it may come from an unset
+// variable, and is a mistake.
 func flagGiven(f *flag.FlagSet, into **string, name, help string) {
 	f.Func(name, help, func(value string) error {
 		*into = &value
@@ -173,7 +174,7 @@ func flagGiven(f *flag.FlagSet, into **string, name, help string) {
 func (e *env) parseFlags(name, help string, args []string, set func(*flag.FlagSet)) error {
 	rest, err := e.parse(name, help, args, set)
 	if err == nil && len(rest) > 0 {
-		return usageError{fmt.Errorf("%q is not wanted here", rest[0])}
+		return usageError{fmt.Errorf("unexpected argument %q", rest[0])}
 	}
 	return err
 }

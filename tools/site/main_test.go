@@ -15,7 +15,7 @@ func TestAPanicIsAnErrorOfTheCommand(t *testing.T) {
 		t.Errorf("a panic became %v", err)
 	}
 	var said strings.Builder
-	if code := exitCode(verb{name: "build"}, err, &said); code != 2 || !strings.HasPrefix(said.String(), "site build: the program failed") {
+	if code := exitCode(verb{name: "build"}, err, &said); code != 2 || !strings.HasPrefix(said.String(), "site build: internal error") {
 		t.Errorf("exit code %d, and the command says %q", code, said.String())
 	}
 }

@@ -8,11 +8,11 @@ import (
 	"testing"
 )
 
-// mostGrowth is how many times the memory of a preview after five rebuilds it may have after a hundred.
+// mostGrowth is the largest ratio of a preview's memory after a hundred rebuilds to that after five.
 const mostGrowth = 1.2
 
-// BenchmarkServeMemory reports what memory a preview has after five rebuilds and after a hundred: what each build takes goes
-// with the build's own process.
+// BenchmarkServeMemory reports a preview's memory after five rebuilds and after a hundred. It fails if it grows: the memory
+// of each build is to be freed when the build's process ends.
 func BenchmarkServeMemory(b *testing.B) {
 	dir := builtFixture(b)
 	for b.Loop() {
@@ -39,7 +39,7 @@ func BenchmarkServeMemory(b *testing.B) {
 	}
 }
 
-// resident is the memory that a process has, in KB.
+// resident returns the memory of a process, in KB.
 func resident(b *testing.B, pid int) float64 {
 	b.Helper()
 	status, err := os.ReadFile(fmt.Sprintf("/proc/%d/status", pid))
@@ -47,7 +47,7 @@ func resident(b *testing.B, pid int) float64 {
 	_, value, _ := bytes.Cut(status, []byte("VmRSS:"))
 	fields := bytes.Fields(value)
 	if len(fields) < 1 {
-		b.Fatalf("the system does not say what memory a process has:\n%s", status)
+		b.Fatalf("/proc has no VmRSS:\n%s", status)
 	}
 	kb, err := strconv.ParseFloat(string(fields[0]), 64)
 	must(b, err)

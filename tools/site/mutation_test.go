@@ -71,7 +71,7 @@ func TestNoEditTakesTheCommandDown(t *testing.T) {
 	}
 }
 
-// mutant is the real content, of which one file at a time is edited. What the other files say is read once.
+// mutant is the real content, of which one file at a time is edited. The other files are read once.
 type mutant struct {
 	content fstest.MapFS
 	names   []string // of the files that people edit
@@ -125,7 +125,7 @@ func (m *mutant) try(t *testing.T, seed uint64, n int) bool {
 		if f.Code == diag.InternalFault || !placed(f.Pos) {
 			t.Errorf("%s: %s: %s", what, f.Pos, f.Message)
 		}
-		// A lesson's slip is no fault of other files, but where one brings back a question that is gone.
+		// A slip in a lesson is not a fault of other files, unless one of them repeats a question that is gone.
 		if strings.HasPrefix(name, lessons) && f.Pos.Source.Name != name && f.Code != diag.UnknownQuestion {
 			t.Errorf("%s: a fault in another file: %s: %s", what, f.Pos, f.Message)
 		}
@@ -134,7 +134,7 @@ func (m *mutant) try(t *testing.T, seed uint64, n int) bool {
 	if faults.Failed() || s == nil {
 		return false
 	}
-	if !strings.HasPrefix(name, "data/") { // the pages of the other lessons are as they were
+	if !strings.HasPrefix(name, "data/") { // the pages of other lessons have not changed
 		alone := *s
 		alone.Rules = slices.DeleteFunc(slices.Clone(s.Rules), func(r site.Rule) bool { return r.Lesson.Pos.Source.Name != name })
 		s = &alone
@@ -174,7 +174,7 @@ func mutated(name string) bool {
 	return strings.HasPrefix(name, "content/") && path.Ext(name) == ".md" || strings.HasPrefix(name, "data/") && path.Ext(name) == ".yaml"
 }
 
-// placed reports whether a place is in a file: a line of it, and a character of that line or its end.
+// placed reports whether a position is in a file: in one of its lines, at a character or the end.
 func placed(p diag.Pos) bool {
 	if p.Source == nil || p.Line == 0 {
 		return p.Source != nil
@@ -183,7 +183,7 @@ func placed(p diag.Pos) bool {
 	return p.Line <= bytes.Count(p.Source.Text, []byte("\n"))+1 && p.Col >= 1 && p.Col <= len([]rune(line))+1
 }
 
-// slips are what people do to a text by mistake. Each gets parts of a text and two different places among them.
+// slips are mistakes that people make in a text. Each is given the parts of a text and the indexes of two of them.
 var slips = []struct {
 	name string
 	do   func(parts []string, a, b int) []string

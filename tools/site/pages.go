@@ -10,18 +10,19 @@ import (
 	"strings"
 )
 
-// parts of the preview itself, which it adds to the pages of the site: no build holds them.
+// previewParts are files that the preview adds to the pages of the site. No build contains them.
 //
 //go:embed preview
 var previewParts embed.FS
 
-// addition is what the preview adds at the end of each page.
+// addition is the HTML that the preview adds at the end of each page.
 var addition = template.Must(template.ParseFS(previewParts, "preview/page.html"))
 
-// below is the address under which the preview's own parts are, which no page of the site has.
+// below begins the addresses of the preview's own parts. No page of the site has such an address.
 const below = "/_preview/"
 
-// ServeHTTP sends the host's headers, so that what they forbid is seen while it is written. Nothing is kept.
+// ServeHTTP sends the headers that the host will send, so that authors notice what these forbid. Browsers may not cache
+// anything.
 func (p *preview) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	now := p.state()
 	now.rules.Handler(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
@@ -34,8 +35,8 @@ func (p *preview) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	})).ServeHTTP(w, r)
 }
 
-// part serves a part of the preview itself. Pages ask for the version again and again, and do not hold a connection: a
-// browser opens six to one host at most, and with one open for each tab the seventh would wait for ever.
+// part serves a part of the preview itself. Pages poll for the version rather than keep a connection open: a browser opens
+// at most six to one host, so the seventh tab would wait for ever.
 func (now shown) part(w http.ResponseWriter, r *http.Request, name string) {
 	if name == "version" {
 		w.Header().Set("Content-Type", "text/plain; charset=utf-8")
@@ -45,7 +46,7 @@ func (now shown) part(w http.ResponseWriter, r *http.Request, name string) {
 	http.ServeFileFS(w, r, previewParts, path.Join("preview", path.Clean("/"+name)))
 }
 
-// file serves a file of the last good build, and adds to a page what the preview says.
+// file serves a file of the last good build. It appends the addition to pages.
 func (now shown) file(w http.ResponseWriter, r *http.Request) {
 	name := path.Clean("/" + r.URL.Path)
 	if strings.HasSuffix(r.URL.Path, "/") {
@@ -76,5 +77,5 @@ func (now shown) file(w http.ResponseWriter, r *http.Request) {
 	addition.Execute(w, struct {
 		Version, Notice string
 		Built           bool
-	}{now.version, now.notice, now.folder != ""}) // an error is the browser's going away
+	}{now.version, now.notice, now.folder != ""}) // an error means that the browser has gone
 }

@@ -21,19 +21,19 @@ import (
 
 const pdfHelp = `usage: go run ./tools/site pdf [flags]
 
-Builds the site aside and prints the policy and its agreements into PDF files, in static/downloads/, through a Chromium
-on this machine. They are part of the site: commit them. When the words that they show change, check and serve warn that
-they are stale, and build refuses until they were made again or deleted.
+Builds the site in a temporary folder and prints the policy and its agreements into PDF files, in static/downloads/.
+It needs Chromium on this machine. The files are part of the site: commit them. When the words that they show change,
+check and serve warn that they are stale, and build refuses until they have been made again or deleted.
 
 `
 
-// longestPrint is how long a Chromium may take for one file before it counts as hung.
+// longestPrint is how long Chromium may take for one file before it counts as hung.
 const longestPrint = 2 * time.Minute
 
 func makePDFs(e *env, args []string) error {
 	var given *string
 	err := e.parseFlags("pdf", pdfHelp, args, func(f *flag.FlagSet) {
-		flagGiven(f, &given, "base-url", "the `address` that the site will have, to stand on the sheets; else they tell the path alone")
+		flagGiven(f, &given, "base-url", "the `address` of the site, to be printed on the sheets; without it they show only paths")
 	})
 	if err != nil {
 		return err
@@ -85,8 +85,8 @@ func makePDFs(e *env, args []string) error {
 	return nil
 }
 
-// printed gives the PDF files of a built site, each with its mark. A sheet tells the address that the site was built
-// for, and not that of this machine: what is served here runs no script, which would put it there.
+// printed returns the PDF files of a built site, each with its mark. No script runs in the pages, since it would replace the
+// address that the site was built for by this machine's.
 func printed(ctx context.Context, s *site.Site, folder, base, chromium string) ([]out.File, error) {
 	listener, err := net.Listen("tcp", "127.0.0.1:0")
 	if err != nil {

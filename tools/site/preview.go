@@ -22,7 +22,7 @@ type preview struct {
 	command func(ctx context.Context, args ...string) (*exec.Cmd, error)
 	overdue time.Duration
 	scratch string // the folder that holds the builds
-	run     string // tells this preview from one that ran before at the same address
+	run     string // distinguishes this preview from one that ran before at the same address
 
 	mu   sync.Mutex
 	now  shown
@@ -41,7 +41,7 @@ type shown struct {
 // scratchPrefix begins the names of the previews' temporary folders.
 const scratchPrefix = "site-preview-"
 
-// newPreview makes a preview and its temporary folder, which close deletes.
+// newPreview returns a preview with a new temporary folder, which close deletes.
 func newPreview(e *env, home string) (p *preview, close func() error, err error) {
 	p = &preview{env: e, home: home, command: ourselves, overdue: overdue, run: strconv.FormatInt(time.Now().UnixNano(), 36)}
 	p.scratch, close, err = out.Scratch(os.TempDir(), scratchPrefix)
@@ -49,8 +49,8 @@ func newPreview(e *env, home string) (p *preview, close func() error, err error)
 	return p, close, err
 }
 
-// rebuild builds what is there now. Only a good build takes the place of the one before. When the context ends, so does
-// the build, and nothing changes.
+// rebuild builds the site from the files as they are now. Only a good build replaces the one before. When the context ends,
+// so does the build, and nothing changes.
 func (p *preview) rebuild(ctx context.Context, saved []string) {
 	began := time.Now()
 	folder, err := os.MkdirTemp(p.scratch, "")
@@ -76,11 +76,12 @@ func (p *preview) rebuild(ctx context.Context, saved []string) {
 // fail shows what is wrong, here and on the pages.
 func (p *preview) fail(notice string) {
 	fmt.Fprint(p.env.stderr, notice)
-	fmt.Fprintln(p.env.stdout, "not built: the last good site stays")
+	fmt.Fprintln(p.env.stdout, "not built: the last good site is still served")
 	p.show("", strings.ToValidUTF8(notice, "\uFFFD"))
 }
 
-// show takes a new folder, if there is one, and a new notice. Open pages ask for the version, and follow.
+// show changes what is shown to a new folder, if it is not empty, and a new notice. Open pages ask for the version, and
+// reload.
 func (p *preview) show(folder, notice string) {
 	rules := headers.Of(nil, nil) // until there is a build, no page may be framed
 	if folder != "" {
@@ -115,7 +116,7 @@ func (p *preview) state() shown {
 	return p.now
 }
 
-// relative returns names as they are below the project, to be read by people.
+// relative returns the names of files relative to the project.
 func (p *preview) relative(names []string) (list []string) {
 	for _, name := range names {
 		if rel, err := filepath.Rel(p.env.root, name); err == nil {

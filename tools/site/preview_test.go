@@ -8,7 +8,7 @@ import (
 	"safeonline/tools/internal/headers"
 )
 
-// The preview sends the host's headers, but lets nothing be kept; and it adds nothing to a page that they would forbid.
+// The preview sends the host's headers, and forbids caching. It adds nothing to a page that the headers would forbid.
 func TestThePreviewSendsTheHostsHeaders(t *testing.T) {
 	rules := headers.Of([]string{"/ks2/"}, nil)
 	p := &preview{now: shown{rules: rules, notice: "a fault", version: "1"}}

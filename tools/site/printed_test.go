@@ -9,9 +9,9 @@ import (
 	"unicode"
 )
 
-// What a terminal would obey never reaches it, whether it comes from a file's name, a file's words, an argument or the
-// folder in which the command is called.
-func TestWhatATerminalWouldObeyIsWrittenOut(t *testing.T) {
+// No control character is printed, whether it is in a file's name, in its text, in an argument or in the name of the folder
+// in which the command is called.
+func TestControlCharactersAreEscaped(t *testing.T) {
 	dir := filepath.Join(t.TempDir(), "el\x1b[31mm\u202e lane")
 	if err := os.CopyFS(dir, os.DirFS("testdata/elm-lane")); err != nil {
 		t.Fatal(err)
@@ -29,7 +29,7 @@ func TestWhatATerminalWouldObeyIsWrittenOut(t *testing.T) {
 	}{
 		{"names and words of files", dir, []string{"check"}, []string{`\u{1B}]0;title\u{7}.md`, `two\u{A}lines.md`, `\u{202E}gpj.md`, `\u{1B}[2Jx`}},
 		{"a folder", filepath.Join(away, "\x1b[31m"), []string{"check"}, []string{`\u{1B}[31m`}},
-		{"a verb", dir, []string{"\x1b[31mcheck"}, nil},
+		{"a command", dir, []string{"\x1b[31mcheck"}, nil},
 		{"an argument", dir, []string{"check", "\u202e"}, nil},
 		{"a flag", dir, []string{"build", "--\x1b[31m=x"}, nil},
 		{"an address", dir, []string{"build", "--base-url", "https://elm.example/\x1b[31m"}, nil},

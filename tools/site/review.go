@@ -22,8 +22,8 @@ import (
 
 const reviewHelp = `usage: go run ./tools/site review STAGE/LESSON ...
 
-Records in each lesson, such as ks2/passwords, that you have read it against the words of its clause, today. When those
-words change, check and serve warn that the lesson is stale, and build refuses until it was read again.
+Records in each lesson, such as ks2/passwords, that you have reviewed it today against the text of its clause. When that
+text changes, check and serve warn that the lesson is stale, and build refuses until it has been reviewed again.
 
 `
 
@@ -33,7 +33,7 @@ func review(e *env, args []string) error {
 		return err
 	}
 	if len(names) == 0 {
-		return usageError{fmt.Errorf("which lesson? name it as ks2/passwords")}
+		return usageError{fmt.Errorf("no lesson given: name one, such as ks2/passwords")}
 	}
 	s, faults, err := load(os.DirFS(e.root))
 	if err != nil {
@@ -65,19 +65,19 @@ func (e *env) record(s *site.Site, name string) error {
 		line := fmt.Sprintf("reviewed: { text: %s, on: %s }", site.Fingerprint(r.Clause), time.Now().Format(time.DateOnly))
 		edited, err := withReview(text, r.Lesson, line)
 		if err != nil {
-			return fmt.Errorf("%s: %w\n  hint: write it there yourself: %s", file, err, line)
+			return fmt.Errorf("%s: %w\n  hint: add this line to it yourself: %s", file, err, line)
 		}
 		if err := out.Write(full, edited); err != nil {
 			return err
 		}
-		fmt.Fprintf(e.stdout, "%s: read against clause %s\n", file, r.Clause.ID)
+		fmt.Fprintf(e.stdout, "%s: reviewed against clause %s\n", file, r.Clause.ID)
 		return nil
 	}
-	return usageError{fmt.Errorf("there is no lesson %q; they are named as ks2/passwords", name)}
+	return usageError{fmt.Errorf("there is no lesson %q: name one, such as ks2/passwords", name)}
 }
 
-// withReview puts a line that records a review in the place of the one that the lesson has, or below its clause. It fails
-// where the front matter is written in a way that has no place for a line.
+// withReview returns a lesson's text with a line that records a review, in place of the line that does so now, or else below
+// the line of its clause. It fails if the front matter is written so that no such line fits.
 func withReview(text []byte, l model.Lesson, line string) ([]byte, error) {
 	lines := lineForm.FindAll(text, -1)
 	at := l.Clause.Pos.Line // of the line below
@@ -102,9 +102,9 @@ func withReview(text []byte, l model.Lesson, line string) ([]byte, error) {
 	return edited, nil
 }
 
-var errNoPlace = errors.New("the front matter is written in a way that leaves no line for the review")
+var errNoPlace = errors.New("the front matter is written so that no line for the review fits")
 
-// asRead gives a text the line ends that it is read with.
+// asRead gives a text the line ends with which lessons are read.
 var asRead = strings.NewReplacer("\ufeff", "", "\r\n", "\n", "\r", "\n")
 
 var (

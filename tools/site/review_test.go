@@ -9,7 +9,7 @@ import (
 	"safeonline/tools/internal/lesson"
 )
 
-// A review goes into a front matter however it is written, or nothing is changed.
+// However the front matter is written, the review is added to it, or nothing is changed.
 func TestWithReview(t *testing.T) {
 	whole, err := os.ReadFile("testdata/elm-lane/content/lessons/ks2/passwords.md")
 	must(t, err)

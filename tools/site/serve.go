@@ -13,9 +13,10 @@ import (
 
 const serveHelp = `usage: go run ./tools/site serve [flags]
 
-Builds the site, serves it on this machine, and builds it again whenever a file of data/, content/, layouts/, assets/,
-static/ or i18n/ changes; open pages follow. A fault is shown here and at the foot of every page, over the last site that
-was good. Beside each question it marks the best answers, in the preview only. Stop it with Ctrl+C.
+Builds the site, serves it on this machine, and builds it again whenever a file in data/, content/, layouts/, assets/,
+static/ or i18n/ changes; open pages reload. While there is a fault, the last good site is served, and the fault is shown
+here and at the foot of every page. In the preview only, the best answers to each question are marked. Stop it with
+Ctrl+C.
 
 `
 
@@ -36,7 +37,7 @@ func serve(e *env, args []string) (err error) {
 		return nil
 	}
 	if err != nil {
-		return fmt.Errorf("%w\n  hint: is the site being served already? choose another address with --addr 127.0.0.1:1314", err)
+		return fmt.Errorf("%w\n  hint: if the site is being served already, choose another address with --addr 127.0.0.1:1314", err)
 	}
 	defer listener.Close()
 	home := "http://" + listener.Addr().String() + "/"
@@ -56,8 +57,8 @@ func serve(e *env, args []string) (err error) {
 	return p.follow(ctx, edits, failed)
 }
 
-// overdue is how long a build may go on after an edit has made it out of date. Waiting for it shows something while somebody
-// saves again and again; ending it mends what would never end.
+// overdue is how long a build may go on after an edit has made it out of date. Waiting shows a site while somebody saves
+// again and again; the limit ends a build that would never end.
 const overdue = 20 * time.Second
 
 // follow builds the site, and again after each edit, until the context ends or serving fails.

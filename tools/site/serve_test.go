@@ -12,7 +12,7 @@ import (
 	"github.com/rogpeppe/go-internal/testscript"
 )
 
-// patience bounds the wait for a page that is being built: a bound on a failing test, never a measure.
+// patience is how long a test waits for a condition before it fails. No test that passes depends on it.
 const patience = time.Minute
 
 var homeLine = regexp.MustCompile(`the site is on (http://\S+)`)
@@ -31,7 +31,7 @@ func startServe(ts *testscript.TestScript, neg bool, args []string) {
 		ts.Check(cmd.Process.Signal(os.Interrupt))
 		<-rest
 		if err := cmd.Wait(); err != nil {
-			ts.Fatalf("serve did not end well: %v", err)
+			ts.Fatalf("serve failed: %v", err)
 		}
 	})
 	lines := bufio.NewReader(said)
@@ -40,7 +40,7 @@ func startServe(ts *testscript.TestScript, neg bool, args []string) {
 		line, err := lines.ReadString('\n')
 		if err != nil {
 			close(rest)
-			ts.Fatalf("serve ended before it said where the site is: %v", err)
+			ts.Fatalf("serve ended before it printed the site's address: %v", err)
 		}
 		if m := homeLine.FindStringSubmatch(line); m != nil {
 			home = strings.TrimSuffix(m[1], "/")
@@ -50,7 +50,7 @@ func startServe(ts *testscript.TestScript, neg bool, args []string) {
 	ts.Setenv("HOME_PAGE", home)
 }
 
-// shows PATH TEXT waits until a page of the preview holds a text; with ! until it does not. The page itself must come
+// shows PATH TEXT waits until a page of the preview contains a text, or with ! until it does not. The page must be served
 // every time.
 func shows(ts *testscript.TestScript, neg bool, args []string) {
 	if len(args) != 2 {
@@ -63,7 +63,7 @@ func shows(ts *testscript.TestScript, neg bool, args []string) {
 			return
 		}
 	}
-	ts.Fatalf("waited for %q on %s (wanted: %t); the page is\n%s", args[1], args[0], !neg, body)
+	ts.Fatalf("waited for %q on %s (expected: %t); the page is\n%s", args[1], args[0], !neg, body)
 }
 
 func fetch(ts *testscript.TestScript, address string) string {

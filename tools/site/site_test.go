@@ -18,7 +18,7 @@ import (
 	"safeonline/tools/internal/out"
 )
 
-var update = flag.Bool("update", false, "rewrite what the scripts of testdata/script want by what the command says now")
+var update = flag.Bool("update", false, "update the expected output in testdata/script")
 
 // TestMain lets scripts call this test's program by the name of site, and benchmarks by that of hugo too, as processes
 // of their own. The tests have a temporary folder of their own, which the next run deletes if this one is killed.
@@ -56,10 +56,10 @@ func (s inScratch) Run() int {
 	return code
 }
 
-// programs are what this test's program can be called as. Some are of one system alone.
+// programs are the names by which this test's program can be called. Some exist on one system only.
 var programs = map[string]func(){}
 
-// hugo is Hugo alone, as render has it.
+// hugo is Hugo alone, the same as package render runs.
 func hugo() {
 	if err := commands.Execute(os.Args[1:]); err != nil {
 		fmt.Fprintln(os.Stderr, err)

@@ -16,8 +16,8 @@ const stopped = 130
 // errStopped ends a run that was asked to stop.
 var errStopped = errors.New("stopped")
 
-// untilStopped returns a context that ends with Ctrl+C, when the process is asked to end, and when its terminal is closed.
-// The signals are never handed back: a second Ctrl+C must not end the process before it has deleted what it made.
+// untilStopped returns a context that ends with Ctrl+C, with a request to terminate, and when the terminal is closed. The
+// signals stay handled: a second Ctrl+C must not end the process before it has deleted what it made.
 func untilStopped() context.Context {
 	signals := []os.Signal{os.Interrupt, syscall.SIGTERM}
 	if !signal.Ignored(syscall.SIGHUP) { // as nohup asks for
@@ -33,9 +33,9 @@ func untilStopped() context.Context {
 // deleted, and makes it again as it needs it; a template without end would go on for ever.
 const longestStop = 2 * time.Second
 
-// deleteWhenStopped deletes a folder and ends the process as soon as it is asked to stop. keep calls that off, and does not
-// return if it is too late for that: it is called before the folder takes its place, which must not be half deleted then, and
-// before the run ends, which must not report the fault that comes of writing to a folder that is being deleted.
+// deleteWhenStopped deletes a folder and ends the process when the process is asked to stop. keep cancels that; it does not
+// return if the process has been asked to stop already. Call it before the folder becomes public/, which must not be half
+// deleted, and before the run ends, which must not report an error from writing to a folder that is being deleted.
 func deleteWhenStopped(folder string) (keep func()) {
 	ctx := untilStopped()
 	arrived := make(chan struct{})

@@ -73,7 +73,7 @@ func TestPreviewThatIsStoppedAtOnceLeavesNothing(t *testing.T) {
 	}
 }
 
-// A killed preview can't delete its folder. The next one does, and leaves that of one that is running.
+// A killed preview can't delete its folder. The next one does, but leaves the folder of one that is running.
 func TestPreviewDeletesWhatAKilledOneLeft(t *testing.T) {
 	t.Parallel()
 	dir := builtFixture(t)
@@ -90,7 +90,7 @@ func TestPreviewDeletesWhatAKilledOneLeft(t *testing.T) {
 	after := startIn(t, killed.temp, dir, "serve", "--addr", "127.0.0.1:0")
 	after.waitFor("the site is on ")
 	if now := after.left(); len(now) != 2 || now[0] == left[0] || now[1] == left[0] {
-		t.Errorf("with two previews running there are %v, and %v was left before", now, left)
+		t.Errorf("with two previews running there is %v, and the killed one had left %v", now, left)
 	}
 	for _, r := range []*running{next, after} {
 		must(t, r.cmd.Process.Signal(os.Interrupt))
@@ -110,7 +110,7 @@ func endedBy(err error, s syscall.Signal) bool {
 	return ok && status.Signaled() && status.Signal() == s
 }
 
-// running is the command as a process, with a temporary folder of its own.
+// running is a process of the command that has a temporary folder of its own.
 type running struct {
 	t    testing.TB
 	cmd  *exec.Cmd
@@ -130,7 +130,7 @@ func startIn(t testing.TB, temp, dir string, args ...string) *running {
 	must(t, err)
 	cmd := exec.Command("site", args...)
 	cmd.Dir, cmd.Stdout, cmd.Stderr = dir, write, write
-	cmd.Env = append(os.Environ(), "TMPDIR="+temp, "HOME=", "XDG_CACHE_HOME=") // without a home, Hugo's cache is there too
+	cmd.Env = append(os.Environ(), "TMPDIR="+temp, "HOME=", "XDG_CACHE_HOME=") // without a home folder, Hugo's cache is there too
 	cmd.SysProcAttr = &syscall.SysProcAttr{Setpgid: true}
 	must(t, cmd.Start())
 	write.Close()
@@ -138,7 +138,7 @@ func startIn(t testing.TB, temp, dir string, args ...string) *running {
 	return &running{t: t, cmd: cmd, said: said, temp: temp}
 }
 
-// waitFor returns the first line that begins with some words.
+// waitFor waits for a line of output that begins with some words, and returns it.
 func (r *running) waitFor(words string) string {
 	r.t.Helper()
 	for {
@@ -151,7 +151,7 @@ func (r *running) waitFor(words string) string {
 		n, err := r.said.Read(piece)
 		r.text += string(piece[:n])
 		if err == io.EOF {
-			r.t.Fatalf("ended before it said %q:\n%s", words, r.text)
+			r.t.Fatalf("the process ended before it printed %q:\n%s", words, r.text)
 		}
 		must(r.t, err)
 	}

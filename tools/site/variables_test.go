@@ -9,7 +9,7 @@ import (
 	"testing"
 )
 
-// hostile are variables that would change a site, if a build looked at them.
+// hostile are variables that would change a site if a build read them.
 var hostile = []string{
 	"HUGO_BASEURL=https://evil.example/", "HUGO_TITLE=Evil", "HUGO_ENV=development", "HUGO_ENVIRONMENT=development", "HUGO_ENABLEEMOJI=true",
 	"HUGO_BUILDDRAFTS=true", "HUGO_BUILDFUTURE=true", "HUGO_DISABLEKINDS=page", "HUGO_UGLYURLS=true", "HUGO_CANONIFYURLS=true", "HUGO_RELATIVEURLS=true",
@@ -24,8 +24,8 @@ var hostile = []string{
 	"TZ=Pacific/Kiritimati", "LANG=tr_TR.UTF-8", "LC_ALL=tr_TR.UTF-8", "NO_COLOR=1", "TERM=dumb", "USER=evil", "HOME=/nowhere/at/all", "XDG_CACHE_HOME=/nowhere",
 }
 
-// A build gives the same bytes whatever variables are set, and where none is.
-func TestVariablesChangeNothing(t *testing.T) {
+// A build makes the same bytes whatever variables are set, and without any.
+func TestVariablesDoNotChangeTheSite(t *testing.T) {
 	t.Parallel()
 	dir := builtFixture(t)
 	first, err := tree(filepath.Join(dir, "public"))
@@ -45,11 +45,11 @@ func TestVariablesChangeNothing(t *testing.T) {
 		must(t, err)
 		for _, file := range slices.Sorted(maps.Keys(merged(first, second))) {
 			if string(first[file]) != string(second[file]) {
-				t.Errorf("%s: %s has other bytes", name, file)
+				t.Errorf("%s: %s differs", name, file)
 			}
 		}
 		if len(first) != len(second) || len(first) < 20 {
-			t.Errorf("%s: %d files, want %d", name, len(second), len(first))
+			t.Errorf("%s: %d files, expected %d", name, len(second), len(first))
 		}
 	}
 }

@@ -27,8 +27,8 @@ var (
 // settle is how long files must be still before a build: editors write in several steps.
 const settle = 120 * time.Millisecond
 
-// watch sends the names of the files that were edited below root, once for each flurry of edits, until the context ends.
-// Edits that arrive before the last ones were received join them.
+// watch sends the names of the files that are edited below root, once for each burst of edits, until the context ends. Edits
+// that happen before the last names were received are added to them.
 func watch(ctx context.Context, root string) (<-chan []string, error) {
 	w, err := fsnotify.NewWatcher()
 	if err != nil {
@@ -45,7 +45,7 @@ func watch(ctx context.Context, root string) (<-chan []string, error) {
 	return edits, nil
 }
 
-// collect sends what was edited on, whenever files have been still for a while.
+// collect sends the names of edited files whenever no file has changed for a while.
 func collect(ctx context.Context, root string, w *fsnotify.Watcher, edits chan<- []string) {
 	edited := map[string]bool{}
 	still := time.NewTimer(0)
@@ -66,7 +66,7 @@ func collect(ctx context.Context, root string, w *fsnotify.Watcher, edits chan<-
 				_ = addTree(w, event.Name) // gone again already, or no folder
 			}
 			edited[event.Name] = true
-		case <-w.Errors: // more happened than the system could tell
+		case <-w.Errors: // the system's queue of events was full
 			_ = addFolders(w, root)
 			edited[root] = true
 		case <-still.C:
@@ -82,7 +82,7 @@ func collect(ctx context.Context, root string, w *fsnotify.Watcher, edits chan<-
 	}
 }
 
-// tooMany says what to do where the system watches no more folders; Linux calls that a lack of space.
+// tooMany adds what to do if the system watches no more folders, which Linux reports as a lack of space.
 func tooMany(err error) error {
 	if errors.Is(err, syscall.ENOSPC) || errors.Is(err, syscall.EMFILE) {
 		return fmt.Errorf("the system can't watch more folders: %w\n  hint: close other programs that watch files, or raise fs.inotify.max_user_watches and max_user_instances", err)
@@ -90,7 +90,7 @@ func tooMany(err error) error {
 	return err
 }
 
-// matters reports whether a change may change the site. Changes of modes and times do not, nor does what editors leave, nor
+// matters reports whether an event may change the site. Changes of modes and times do not, nor do editors' own files, nor
 // anything in the root but the files and folders that a build reads.
 func matters(root string, event fsnotify.Event) bool {
 	rel, err := filepath.Rel(root, event.Name)
@@ -104,14 +104,14 @@ func matters(root string, event fsnotify.Event) bool {
 	return slices.Contains(watched, parts[0]) || len(parts) == 1 && slices.Contains(rootFiles, parts[0])
 }
 
-// leftover reports whether a path leads to what editors and systems leave beside files, or into a folder of theirs.
+// leftover reports whether a path is that of a file that editors or systems leave beside others, or is in a folder of theirs.
 func leftover(parts []string) bool {
 	last := len(parts) - 1
 	return folder.Ignored(parts[last], false) || slices.ContainsFunc(parts, func(part string) bool { return folder.Ignored(part, true) })
 }
 
-// forget stops watching a folder that has another name now, and all below it: the system would go on to tell of it by the
-// old name, wherever it is.
+// forget stops watching a folder that was renamed, and all folders below it: the system would go on to report changes in
+// them under their old names.
 func forget(w *fsnotify.Watcher, dir string) {
 	for _, name := range w.WatchList() {
 		if name == dir || strings.HasPrefix(name, dir+string(filepath.Separator)) {
@@ -120,7 +120,7 @@ func forget(w *fsnotify.Watcher, dir string) {
 	}
 }
 
-// addFolders watches the folders that people edit. One that is not there is watched once it is made.
+// addFolders watches the folders that people edit. One that does not exist is watched once it is made.
 func addFolders(w *fsnotify.Watcher, root string) (err error) {
 	for _, dir := range watched {
 		err = errors.Join(err, addTree(w, filepath.Join(root, dir)))

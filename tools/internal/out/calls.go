@@ -18,7 +18,7 @@ type Calls struct {
 // one, leaves behind.
 var System = Calls{os.Mkdir, os.Chmod, createTemp, os.Rename, exchange, os.Remove, os.RemoveAll}
 
-// createTemp makes a new file in dir, which everybody may read whatever the umask. It deletes the file if it cannot fill it.
+// createTemp makes a new file in dir, readable by all users whatever the umask. It deletes the file if it cannot fill it.
 func createTemp(dir string, body []byte) (name string, err error) {
 	f, err := os.CreateTemp(dir, ".new-*")
 	if err != nil {

@@ -7,7 +7,7 @@ import (
 	"golang.org/x/sys/unix"
 )
 
-// exchange swaps two paths in one step. File systems that cannot answer EINVAL, kernels that cannot ENOSYS.
+// exchange swaps two paths in one step. EINVAL is returned by file systems that cannot, ENOSYS by kernels that cannot.
 func exchange(a, b string) error {
 	err := unix.Renameat2(unix.AT_FDCWD, a, unix.AT_FDCWD, b, unix.RENAME_EXCHANGE)
 	if errors.Is(err, unix.EINVAL) || errors.Is(err, unix.ENOSYS) {

@@ -7,10 +7,10 @@ import (
 	"os"
 )
 
-// Lock locks nothing here.
+// Lock does nothing on this system.
 func Lock(string) (unlock func() error, err error) { return func() error { return nil }, nil }
 
-// lockFile makes a file if it is not there, and locks nothing.
+// lockFile makes a file if it does not exist. It locks nothing, and returns errors.ErrUnsupported.
 func lockFile(name string) (unlock func() error, err error) {
 	f, err := os.OpenFile(name, os.O_RDWR|os.O_CREATE, 0o600)
 	if err != nil {

@@ -9,9 +9,9 @@ import (
 	"golang.org/x/sys/unix"
 )
 
-// Lock waits until no other process has locked this folder, and locks it. Two builds of one project would write into each
-// other's folders. The system takes the lock from a process that ends, however it ends. Where a file system has no locks,
-// there is none.
+// Lock waits until no other process has locked this folder, and locks it. Two builds of one project at the same time would
+// write into each other's folders. The lock ends with the process, however it ends. On a file system without locks, Lock does
+// nothing.
 func Lock(dir string) (unlock func() error, err error) {
 	f, err := os.Open(dir)
 	if err != nil {
@@ -23,7 +23,7 @@ func Lock(dir string) (unlock func() error, err error) {
 	return f.Close, nil
 }
 
-// lockFile makes a file if it is not there, and locks it. It returns an error at once if another process has.
+// lockFile makes a file if it does not exist, and locks it. It returns an error at once if another process has locked it.
 func lockFile(name string) (unlock func() error, err error) {
 	f, err := os.OpenFile(name, os.O_RDWR|os.O_CREATE|unix.O_NOFOLLOW, 0o600)
 	if err != nil {

@@ -1,5 +1,5 @@
-// Package out writes what the tools make. It is the only one that does: generated files, only where they changed, and
-// a finished folder in the place of the one before it.
+// Package out writes the files that the tools make, and is the only package that does. It writes generated files only where
+// they changed, and replaces a folder by a finished one in one step.
 package out
 
 import (
@@ -11,7 +11,7 @@ import (
 	"path/filepath"
 )
 
-// File is a file to write: its path below a folder, with slashes, and its bytes.
+// File is a file to write: its path relative to a folder, with slashes, and its bytes.
 type File struct {
 	Path string
 	Body []byte
@@ -20,10 +20,10 @@ type File struct {
 // Changes counts what Sync did.
 type Changes struct{ Written, Deleted, Kept int }
 
-// Sync makes a folder hold just the files given. A file with the same bytes is left alone, so that whoever watches the
-// folder sees only what changed; each write is a rename, so that nobody reads half a file; what is no longer given is
-// deleted first, with the folders that it leaves empty, so that a file may take a folder's place. A link or a pipe within
-// the folder is deleted or replaced as a file is, and never followed; a folder that is itself a link is refused.
+// Sync makes a folder contain exactly the given files. It does not touch a file with the same bytes, so that a watcher of
+// the folder sees only what changed. Each write is a rename, so that nobody reads half a file. Other files are deleted first,
+// with the folders that this leaves empty, so that a file may replace a folder. A link or a pipe within the folder is deleted
+// or replaced as a file is, and never followed. If the folder is itself a link, Sync returns an error.
 func Sync(dir string, files []File) (done Changes, err error) {
 	defer func() { err = Explained(dir, err) }()
 	if _, err := ownFolder(dir); err != nil {
@@ -57,12 +57,12 @@ func Sync(dir string, files []File) (done Changes, err error) {
 		}
 	}
 	if len(files) == 0 {
-		return done, nil // and maybe no folder
+		return done, nil // there may be no folder
 	}
 	return done, Readable(dir)
 }
 
-// Write replaces one file in one step. Everybody may read it.
+// Write replaces one file in one step. The file is readable by all users.
 func Write(name string, body []byte) error {
 	_, err := write(name, body)
 	return Explained(name, err)
@@ -86,7 +86,7 @@ func write(name string, body []byte) (changed bool, err error) {
 	return true, nil
 }
 
-// holds reports whether a file holds these bytes. What is no regular file is not opened.
+// holds reports whether a file holds these bytes. It opens only regular files.
 func holds(name string, body []byte) bool {
 	info, err := os.Lstat(name)
 	if err != nil || !info.Mode().IsRegular() || info.Size() != int64(len(body)) {
@@ -96,7 +96,7 @@ func holds(name string, body []byte) bool {
 	return err == nil && bytes.Equal(old, body)
 }
 
-// mkdirAll makes a folder, and those above it that are not there, which everybody may read whatever the umask.
+// mkdirAll makes a folder, and missing folders above it. All are readable by all users whatever the umask.
 func mkdirAll(dir string) error {
 	if _, err := os.Stat(dir); err == nil {
 		return nil
@@ -110,7 +110,7 @@ func mkdirAll(dir string) error {
 	return System.Chmod(dir, 0o755)
 }
 
-// prune deletes the files below dir that are not wanted, then the folders that are left empty.
+// prune deletes the files below dir whose paths are not in want, then the folders that are left empty.
 func prune(dir string, want map[string]bool) (deleted int, err error) {
 	var folders []string
 	err = filepath.WalkDir(dir, func(name string, entry fs.DirEntry, err error) error {

@@ -8,7 +8,7 @@ import (
 	"time"
 )
 
-// put writes files below a new folder, and gives the folder.
+// put writes files below a new folder, and returns the folder.
 func put(t *testing.T, files map[string]string) string {
 	t.Helper()
 	dir := t.TempDir()
@@ -24,7 +24,7 @@ func put(t *testing.T, files map[string]string) string {
 	return dir
 }
 
-// found reads every file below a folder. Folders are there by name, with a slash.
+// found returns the files below a folder by name, and its folders by name with a slash.
 func found(t *testing.T, dir string) map[string]string {
 	t.Helper()
 	files := map[string]string{}
@@ -50,11 +50,11 @@ func found(t *testing.T, dir string) map[string]string {
 func same(t *testing.T, dir string, want map[string]string) {
 	t.Helper()
 	if got := found(t, dir); !maps.Equal(got, want) {
-		t.Errorf("there is %v, want %v", got, want)
+		t.Errorf("found %v, expected %v", got, want)
 	}
 }
 
-func TestSyncLeavesJustTheFilesGiven(t *testing.T) {
+func TestSyncLeavesExactlyTheGivenFiles(t *testing.T) {
 	dir := put(t, map[string]string{"a": "1", "b/c": "2", "b/d": "3", "old/e/f": "4", "old/g": "5"})
 	done, err := Sync(dir, []File{{"a", []byte("1")}, {"b/c", []byte("two")}, {"new/h", []byte("6")}})
 	if err != nil || done != (Changes{Written: 2, Deleted: 3, Kept: 1}) {
@@ -63,7 +63,7 @@ func TestSyncLeavesJustTheFilesGiven(t *testing.T) {
 	same(t, dir, map[string]string{"a": "1", "b/": "", "b/c": "two", "new/": "", "new/h": "6"})
 }
 
-func TestSyncDoesNotTouchAFileThatHoldsTheSameBytes(t *testing.T) {
+func TestSyncDoesNotTouchUnchangedFiles(t *testing.T) {
 	dir := put(t, map[string]string{"a": "1", "b": "2"})
 	long := time.Date(2017, 9, 1, 0, 0, 0, 0, time.UTC)
 	for _, name := range []string{"a", "b"} {
@@ -82,7 +82,7 @@ func TestSyncDoesNotTouchAFileThatHoldsTheSameBytes(t *testing.T) {
 	}
 }
 
-func TestSyncBeginsAFolderAndEmptiesIt(t *testing.T) {
+func TestSyncMakesAFolderAndEmptiesIt(t *testing.T) {
 	dir := filepath.Join(t.TempDir(), "generated")
 	if done, err := Sync(dir, nil); err != nil || done != (Changes{}) {
 		t.Errorf("%+v, %v", done, err)
@@ -117,7 +117,7 @@ func TestSyncTurnsAFileIntoAFolderAndBack(t *testing.T) {
 	same(t, dir, map[string]string{"a/": "", "a/x": "3", "b": "4"})
 }
 
-func TestReplacePutsAFolderInTheOthersPlace(t *testing.T) {
+func TestReplaceReplacesAFolder(t *testing.T) {
 	root := put(t, map[string]string{"fresh/a": "new", "public/a": "old", "public/b": "old"})
 	if err := Replace(filepath.Join(root, "fresh"), filepath.Join(root, "public")); err != nil {
 		t.Fatal(err)
@@ -125,7 +125,7 @@ func TestReplacePutsAFolderInTheOthersPlace(t *testing.T) {
 	same(t, root, map[string]string{"public/": "", "public/a": "new"})
 }
 
-func TestReplaceBeginsWhereNothingStood(t *testing.T) {
+func TestReplaceWorksWithoutAnOldFolder(t *testing.T) {
 	root := put(t, map[string]string{"fresh/a": "new"})
 	if err := Replace(filepath.Join(root, "fresh"), filepath.Join(root, "public")); err != nil {
 		t.Fatal(err)
@@ -133,10 +133,10 @@ func TestReplaceBeginsWhereNothingStood(t *testing.T) {
 	same(t, root, map[string]string{"public/": "", "public/a": "new"})
 }
 
-func TestReplaceWithNothingLeavesWhatThereIs(t *testing.T) {
+func TestReplaceByAMissingFolderChangesNothing(t *testing.T) {
 	root := put(t, map[string]string{"public/a": "old"})
 	if err := Replace(filepath.Join(root, "fresh"), filepath.Join(root, "public")); err == nil {
-		t.Error("a folder that is not there took a place")
+		t.Error("a missing folder replaced another")
 	}
 	same(t, root, map[string]string{"public/": "", "public/a": "old"})
 }

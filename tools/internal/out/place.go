@@ -8,9 +8,9 @@ import (
 	"path/filepath"
 )
 
-// Begin makes an empty folder beside dir, which Replace will put in its place, and returns its path. What an earlier build
-// left there is deleted; if it stopped between two renames, dir comes back first. An error says what is in the way of a
-// new folder at dir, before anything is built.
+// Begin makes an empty folder beside dir, which Replace will put in its place, and returns its path. It deletes what an
+// interrupted build has left there; if that build stopped between two renames, Begin first restores dir. It returns an error
+// if something is in the way of a new folder at dir, so that nothing is built in vain.
 func Begin(dir string) (fresh string, err error) {
 	defer func() { err = Explained(dir, err) }()
 	fresh = Fresh(dir)
@@ -38,14 +38,14 @@ func Begin(dir string) (fresh string, err error) {
 	return fresh, nil
 }
 
-// Fresh returns where Begin makes a folder: beside dir, so that a rename can put it there.
+// Fresh returns the path of the folder that Begin makes: beside dir, so that a rename can replace dir by it.
 func Fresh(dir string) string { return filepath.Join(filepath.Dir(dir), "."+filepath.Base(dir)+"-new") }
 
-// aside is where a folder stands between two renames, where the system can't exchange two.
+// aside returns where the old folder is between two renames, if the system can't exchange folders.
 func aside(fresh string) string { return fresh + ".old" }
 
-// ownFolder reports whether a folder stands at dir. Anything else there is an error: a build would write through a link into
-// a folder that is not the project's, and put a folder where the link was.
+// ownFolder reports whether there is a folder at dir. Anything else there is an error: a build would write through a link
+// into a folder outside the project, and replace the link by a folder.
 func ownFolder(dir string) (stands bool, err error) {
 	info, err := os.Lstat(dir)
 	switch {
@@ -54,15 +54,15 @@ func ownFolder(dir string) (stands bool, err error) {
 	case err != nil:
 		return false, err
 	case info.Mode()&fs.ModeSymlink != 0:
-		return false, hinted{fmt.Errorf("%s is a link to another place", filepath.Base(dir)), "delete the link: a build makes a folder of this name, and whatever the link led to can be served from there"}
+		return false, hinted{fmt.Errorf("%s is a link to another place", filepath.Base(dir)), "delete the link: a build makes a folder of this name, which can be served instead"}
 	case !info.IsDir():
 		return false, hinted{fmt.Errorf("%s is not a folder", filepath.Base(dir)), "delete it, or give it another name: a build makes a folder of this name"}
 	}
 	return true, nil
 }
 
-// Readable gives a folder and all below it the modes that a web server needs to read them, whatever the umask was when they
-// were made: 0755 for folders, 0644 for files.
+// Readable sets the modes of a folder and everything below it so that a web server can read them, whatever the umask was: 0755
+// for folders, 0644 for files.
 func Readable(dir string) error {
 	return Explained(dir, filepath.WalkDir(dir, func(name string, entry fs.DirEntry, err error) error {
 		if err != nil {
@@ -86,9 +86,9 @@ func Readable(dir string) error {
 	}))
 }
 
-// Replace puts the finished folder fresh in the place of dir, and deletes what stood there. Where the system can, the
-// two change places in one step, so that there is no moment without a whole site; elsewhere dir is away between two
-// renames, and comes back if the second fails. Whatever fails, dir is as it was, and fresh is deleted.
+// Replace puts the finished folder fresh in the place of dir, and deletes the old dir. If the system can exchange two folders,
+// that is one step, and there is a whole site at any moment; else dir does not exist between two renames, and is restored if
+// the second fails. If Replace fails before that, dir is as it was, and fresh is deleted.
 func Replace(fresh, dir string) (err error) {
 	defer func() {
 		if err != nil {
@@ -120,10 +120,10 @@ func Replace(fresh, dir string) (err error) {
 	return RemoveAll(aside)
 }
 
-// RemoveAll deletes a folder and all below it. Folders of ours that are closed to writing are opened first.
+// RemoveAll deletes a folder and everything below it, read-only folders of this account too.
 func RemoveAll(dir string) error {
 	if _, err := os.Lstat(dir); errors.Is(err, fs.ErrNotExist) {
-		return nil // which a disk for reading only would not say
+		return nil // a read-only disk would return an error
 	}
 	if err := System.RemoveAll(dir); err == nil {
 		return nil

@@ -50,14 +50,14 @@ func TestReplaceThatFailsKeepsTheOldSite(t *testing.T) {
 		renaming   func(from, to string) error
 		want       string
 	}{
-		{"a mount point", syscall.EBUSY, nil, "public can't be replaced, since it is a mount point or in use: exchange"},
-		{"another disk", syscall.EXDEV, nil, "public can't be replaced, since it is on another disk than the project: exchange"},
+		{"a mount point", syscall.EBUSY, nil, "public can't be replaced, because it is a mount point or in use: exchange"},
+		{"another disk", syscall.EXDEV, nil, "public can't be replaced, because it is on another disk than the project: exchange"},
 		{"a closed folder", syscall.EACCES, nil, "public can't be written: exchange"},
 		{"a locked folder", syscall.EPERM, nil, "public can't be written: exchange"},
-		{"a disk for reading only", syscall.EROFS, nil, "public can't be written: the disk or folder is mounted for reading only: exchange"},
-		{"a full disk", syscall.ENOSPC, nil, "there is no room on the disk: exchange"},
-		{"a mount point without exchange", errors.ErrUnsupported, first(syscall.EBUSY), "public can't be replaced, since it is a mount point or in use: rename"},
-		{"another disk without exchange", errors.ErrUnsupported, first(syscall.EXDEV), "public can't be replaced, since it is on another disk than the project: rename"},
+		{"a read-only disk", syscall.EROFS, nil, "public can't be written: the disk or folder is mounted read-only: exchange"},
+		{"a full disk", syscall.ENOSPC, nil, "the disk is full: exchange"},
+		{"a mount point without exchange", errors.ErrUnsupported, first(syscall.EBUSY), "public can't be replaced, because it is a mount point or in use: rename"},
+		{"another disk without exchange", errors.ErrUnsupported, first(syscall.EXDEV), "public can't be replaced, because it is on another disk than the project: rename"},
 		{"the second rename", errors.ErrUnsupported, second(syscall.EACCES), "public can't be written: rename"},
 	} {
 		t.Run(c.what, func(t *testing.T) {
@@ -72,7 +72,7 @@ func TestReplaceThatFailsKeepsTheOldSite(t *testing.T) {
 	}
 }
 
-// begun begins a build beside root/public and puts one file into it.
+// begun calls Begin for root/public and puts one file into the new folder.
 func begun(t *testing.T, root string) (fresh string) {
 	t.Helper()
 	fresh, err := Begin(filepath.Join(root, "public"))
@@ -94,8 +94,7 @@ func TestReplaceInTwoRenamesWhereTheSystemCannotExchange(t *testing.T) {
 	same(t, root, map[string]string{"public/": "", "public/a": "new"})
 }
 
-// A build may have been killed at any time: between two renames, too.
-func TestBeginClearsWhatAnEarlierBuildLeft(t *testing.T) {
+func TestBeginDeletesWhatAnInterruptedBuildLeft(t *testing.T) {
 	for what, c := range map[string]struct{ left, want map[string]string }{
 		"half a build":               {map[string]string{"public/a": "old", ".public-new/x": "x"}, map[string]string{"public/": "", "public/a": "old", ".public-new/": ""}},
 		"between two renames":        {map[string]string{".public-new.old/a": "old", ".public-new/x": "x"}, map[string]string{"public/": "", "public/a": "old", ".public-new/": ""}},
@@ -110,7 +109,7 @@ func TestBeginClearsWhatAnEarlierBuildLeft(t *testing.T) {
 	}
 }
 
-func TestNothingIsBuiltInThePlaceOfALinkOrAFile(t *testing.T) {
+func TestALinkOrAFileIsNeverReplacedByAFolder(t *testing.T) {
 	root := put(t, map[string]string{"outside/a": "theirs", "file": "x"})
 	for name, to := range map[string]string{"link": "outside", "broken": "nowhere"} {
 		if err := os.Symlink(to, filepath.Join(root, name)); err != nil {
@@ -121,19 +120,19 @@ func TestNothingIsBuiltInThePlaceOfALinkOrAFile(t *testing.T) {
 		dir := filepath.Join(root, name)
 		_, err := Begin(dir)
 		if err == nil || !strings.HasPrefix(err.Error(), want) {
-			t.Errorf("%s was begun: %v", name, err)
+			t.Errorf("%s was accepted by Begin: %v", name, err)
 		}
 		if err := Replace(put(t, map[string]string{"a": "new"}), dir); err == nil || !strings.HasPrefix(err.Error(), want) {
-			t.Errorf("%s was replaced: %v", name, err)
+			t.Errorf("%s was accepted by Replace: %v", name, err)
 		}
 		if _, err := Sync(dir, []File{{"a", []byte("new")}}); err == nil || !strings.HasPrefix(err.Error(), want) {
-			t.Errorf("%s was written into: %v", name, err)
+			t.Errorf("%s was accepted by Sync: %v", name, err)
 		}
 	}
 	same(t, filepath.Join(root, "outside"), map[string]string{"a": "theirs"})
 }
 
-// Whatever is in a folder that this package fills is a file of its own afterwards, and nothing is written through a link.
+// Afterwards each file is a regular file within the folder, and nothing has been written through a link.
 func TestSyncReplacesLinksWithinItsFolder(t *testing.T) {
 	root := put(t, map[string]string{"outside/x": "theirs", "dir/b/c": "2"})
 	dir := filepath.Join(root, "dir")

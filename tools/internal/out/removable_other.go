@@ -2,5 +2,5 @@
 
 package out
 
-// removable finds nothing out here.
+// removable does nothing on this system.
 func removable(string) error { return nil }

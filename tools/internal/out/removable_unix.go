@@ -11,8 +11,8 @@ import (
 	"golang.org/x/sys/unix"
 )
 
-// removable reports, as an error, what in a folder can't be deleted: what is another account's, mounted for reading only, or
-// on another disk. It changes nothing, so that a folder is not half deleted before that is found out.
+// removable returns an error if something in a folder can't be deleted: if it belongs to another account, is mounted
+// read-only, or is on another disk. It changes nothing, so that a folder is not half deleted before a deletion fails.
 func removable(dir string) error {
 	var disk unix.Stat_t
 	if err := unix.Lstat(dir, &disk); err != nil {
@@ -35,9 +35,9 @@ func removable(dir string) error {
 			return nil
 		case errors.Is(mayWrite, unix.EACCES) && (at.Uid == uint32(os.Geteuid()) || entry != nil && !entry.IsDir()):
 			if err != nil {
-				return fs.SkipDir // closed to reading; ours to open
+				return fs.SkipDir // closed to reading, but this account may open it
 			}
-			return nil // a file that is closed to writing can be deleted, and a folder of ours can be opened
+			return nil // a read-only file can be deleted, and this account may open its own folders
 		}
 		return &fs.PathError{Op: "delete", Path: name, Err: mayWrite}
 	})

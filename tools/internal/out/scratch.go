@@ -7,7 +7,7 @@ import (
 	"strings"
 )
 
-// claim is the file in a scratch folder that its process holds locked for as long as it lives.
+// claim is the file in a scratch folder that its process keeps locked while it runs.
 const claim = ".in-use"
 
 // Scratch makes a temporary folder for this process below parent, whose name begins with prefix, and returns it with the
@@ -32,7 +32,7 @@ func Scratch(parent, prefix string) (dir string, remove func() error, err error)
 	return dir, func() error { return errors.Join(unlock(), discard(dir)) }, nil
 }
 
-// sweep deletes what nobody uses any more. A folder that can't be deleted is not worth stopping for.
+// sweep deletes scratch folders that are no longer used. It ignores those that can't be deleted.
 func sweep(parent, prefix string) {
 	entries, _ := os.ReadDir(parent)
 	for _, entry := range entries {
@@ -51,7 +51,7 @@ func sweep(parent, prefix string) {
 	}
 }
 
-// discard deletes a scratch folder, its claim last: whatever ends it on the way, the next sweep knows what is left.
+// discard deletes a scratch folder, its claim last: if it is interrupted, the next sweep recognises what is left.
 func discard(dir string) error {
 	entries, err := os.ReadDir(dir)
 	for _, entry := range entries {

@@ -9,8 +9,8 @@ import (
 
 const scratchPrefix = "site-test-"
 
-// A scratch folder whose process was killed goes when the next is made. One that is in use stays, and so does whatever is
-// not surely a scratch folder.
+// A scratch folder whose process was killed is deleted when the next is made. One that is in use stays, and so does anything
+// that may not be a scratch folder.
 func TestScratchDeletesWhatAKilledProcessLeft(t *testing.T) {
 	parent := t.TempDir()
 	left := killedScratch(t, parent)
@@ -43,7 +43,7 @@ func TestScratchDeletesWhatAKilledProcessLeft(t *testing.T) {
 	}
 }
 
-// killedScratch returns the scratch folder of a process that was killed.
+// killedScratch returns the scratch folder that a killed process has left.
 func killedScratch(t *testing.T, parent string) string {
 	t.Helper()
 	child := exec.Command(os.Args[0], "-test.run=^TestScratchOfAKilledProcess$")
@@ -58,7 +58,7 @@ func killedScratch(t *testing.T, parent string) string {
 	return found[0]
 }
 
-// TestScratchOfAKilledProcess is that process; without a parent it has nothing to do.
+// TestScratchOfAKilledProcess is that process. In other runs it does nothing.
 func TestScratchOfAKilledProcess(t *testing.T) {
 	parent := os.Getenv("SCRATCH_PARENT")
 	if parent == "" {

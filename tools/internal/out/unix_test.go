@@ -32,7 +32,7 @@ func modes(t *testing.T, dir string) (folders, files map[fs.FileMode]bool) {
 	return folders, files
 }
 
-func TestWhatIsWrittenCanBeReadByEverybodyWhateverTheUmask(t *testing.T) {
+func TestFilesAreReadableByAllWhateverTheUmask(t *testing.T) {
 	old := syscall.Umask(0o077)
 	defer syscall.Umask(old)
 	root := put(t, map[string]string{"generated/old/a": "1", "public/a": "old"})
@@ -55,12 +55,12 @@ func TestWhatIsWrittenCanBeReadByEverybodyWhateverTheUmask(t *testing.T) {
 	for _, dir := range []string{"generated", "public"} {
 		folders, files := modes(t, filepath.Join(root, dir))
 		if len(folders) != 1 || !folders[0o755] || len(files) != 1 || !files[0o644] {
-			t.Errorf("%s has folders of %v and files of %v", dir, folders, files)
+			t.Errorf("%s has folders with the modes %v and files with the modes %v", dir, folders, files)
 		}
 	}
 }
 
-// Open files wait for a writer where a pipe is, and a test that hangs fails.
+// Opening a pipe for reading waits for a writer: if Sync did, this test would hang.
 func TestSyncOpensNoPipe(t *testing.T) {
 	dir := put(t, map[string]string{"b": "2"})
 	for _, name := range []string{"a", "stray"} {
@@ -77,12 +77,12 @@ func TestSyncOpensNoPipe(t *testing.T) {
 		t.Fatal(err)
 	}
 	if _, err := Begin(filepath.Join(root, "public")); err == nil {
-		t.Error("a build was begun in the place of a pipe")
+		t.Error("Begin accepted a pipe")
 	}
 }
 
-// Folders that are closed to writing, as some hosts leave them, are ours to open and delete.
-func TestAClosedFolderIsReplaced(t *testing.T) {
+// Some hosts leave read-only folders. Their owner can open and delete them.
+func TestAReadOnlyFolderIsReplaced(t *testing.T) {
 	root := put(t, map[string]string{"public/a/b": "old", "public/c": "old"})
 	for _, name := range []string{"public/a", "public"} {
 		if err := os.Chmod(filepath.Join(root, name), 0o555); err != nil {

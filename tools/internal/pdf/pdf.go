@@ -1,5 +1,5 @@
-// Package pdf prints a page into a PDF file through a Chromium on this machine, and marks the file with what it was made
-// from, so that a file whose page has changed can be told.
+// Package pdf prints a page into a PDF file with Chromium, and marks the file with a fingerprint of what it was made from, so
+// that a file is known to be stale when its page has changed.
 package pdf
 
 import (
@@ -15,26 +15,26 @@ import (
 	"strings"
 )
 
-// Chromium finds a Chromium on the path.
+// Chromium returns the path of an installed Chromium.
 func Chromium() (string, error) {
 	for _, name := range []string{"chromium", "chromium-browser", "google-chrome"} {
 		if path, err := exec.LookPath(name); err == nil {
 			return path, nil
 		}
 	}
-	return "", errors.New("there is no Chromium here, and it takes one to make a PDF file\n" +
+	return "", errors.New("Chromium is not installed, and PDF files are made with it\n" +
 		"  hint: install it (on Debian: apt-get install chromium); without the files the pages offer printing")
 }
 
-// flags start Chromium without a window, keep it from asking the world for anything of its own, and ask for a document
-// that says its headings. It tags every document that it prints by itself.
+// flags start Chromium without a window and without network requests of its own, and add an outline of the headings to the
+// document. Tags need no flag.
 var flags = []string{
 	"--headless", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-component-update",
 	"--disable-sync", "--disable-quic", "--no-pdf-header-footer", "--generate-pdf-document-outline",
 }
 
-// Print gives the page at an address as a PDF file, on the paper that its styles ask for. The same page gives the same
-// bytes but for two dates, which Marked takes away.
+// Print returns the page at an address as a PDF file, on the paper size of its styles. The same page has the same bytes but
+// for two dates, which Marked replaces.
 func Print(ctx context.Context, chromium, address string) ([]byte, error) {
 	temp, err := os.MkdirTemp("", "site-pdf-")
 	if err != nil {
@@ -59,8 +59,8 @@ func Print(ctx context.Context, chromium, address string) ([]byte, error) {
 
 var node = regexp.MustCompile(`\(node\d{8}\)`)
 
-// steady numbers what Chromium names after the nodes of its page (the heads of a table, which its cells refer to) from 1:
-// their own numbers differ from run to run. Their order stays, which the list of them in the file depends on.
+// steady renumbers from 1 what Chromium names after nodes of the page (the heads of a table, to which its cells refer), since
+// its own numbers differ from run to run. It keeps their order, on which the list of them in the file depends.
 func steady(body []byte) []byte {
 	var names []string
 	for _, m := range node.FindAll(body, -1) {
@@ -74,8 +74,8 @@ func steady(body []byte) []byte {
 	})
 }
 
-// accessible wants what a screen reader needs of a PDF file (PDF/UA, ISO 14289-1: 7.1 and 7.2): tags, a title and a
-// language. A Chromium that is too old leaves some of them out.
+// accessible returns an error if a PDF file lacks what a screen reader needs (PDF/UA, ISO 14289-1: 7.1 and 7.2): tags, a title
+// and a language. Old versions of Chromium leave some of them out.
 func accessible(body []byte) error {
 	var lacks []string
 	for what, form := range map[string]*regexp.Regexp{

@@ -1,4 +1,4 @@
-// Package render runs Hugo, in this process, over a project whose generated files are in place.
+// Package render runs Hugo, in this process, on a project whose generated files are in place.
 package render
 
 import (
@@ -12,22 +12,22 @@ import (
 	"github.com/gohugoio/hugo/commands"
 )
 
-// Options say what to render. BaseURL may be empty: then hugo.toml's holds.
+// Options are the settings of one rendering. If BaseURL is empty, that of hugo.toml is used.
 type Options struct {
 	Root        string // the project's folder
-	Destination string // a folder that is not there yet, or is empty
+	Destination string // a folder that is empty or does not exist
 	BaseURL     string
 	Environment string // "production" if empty; pages of any other ask search engines to stay away
 }
 
-// Hugo renders the site. A warning of Hugo's is an error here: in a site that is checked there is none to get used to.
-// (Hugo's own --panicOnWarning panics in a goroutine, which would end a preview.) One call at a time: Hugo writes to
-// the process's own streams, and they are caught meanwhile; and the process has no variables but those of Environment.
+// Hugo renders the site. It returns Hugo's warnings as an error, so that nobody gets used to them. (Hugo's own
+// --panicOnWarning panics in a goroutine, which would end a preview.) Only one call at a time is allowed: meanwhile the
+// process's own streams are captured, and it has only the variables of Environment.
 func Hugo(o Options) error {
 	args := []string{
 		"build", "--noBuildLock", "--printI18nWarnings", "--source", o.Root, "--destination", o.Destination,
 		"--config", "hugo.toml", // in the source: of a whole path Hugo would make two at a comma
-		// Hugo wants a folder for what it fetches, and fetches nothing. What others put there is deleted by the next build.
+		// Hugo needs a folder for what it fetches, and fetches nothing. The next build deletes whatever is put there.
 		"--cacheDir", filepath.Join(o.Root, "generated"),
 	}
 	if o.BaseURL != "" {
@@ -48,7 +48,7 @@ func Hugo(o Options) error {
 	return nil
 }
 
-// told is an error of Hugo's in fewer words. What is behind it can still be found: a full disk, say.
+// told is an error of Hugo's in fewer words, which wraps the original: a full disk, say.
 type told struct {
 	words  string
 	behind error
@@ -57,7 +57,7 @@ type told struct {
 func (t told) Error() string { return t.words }
 func (t told) Unwrap() error { return t.behind }
 
-// caught runs f and gives what it wrote to standard output and standard error.
+// caught runs f and returns what it wrote to standard output and standard error.
 func caught(f func() error) (said string, err error) {
 	r, w, err := os.Pipe()
 	if err != nil {
@@ -83,7 +83,7 @@ func caught(f func() error) (said string, err error) {
 
 var complaint = regexp.MustCompile(`^(?:\x1b\[[0-9;]*m)*(WARN|ERROR)(?:\x1b\[[0-9;]*m)* +(.*)`)
 
-// complaints gives the warnings and errors among what Hugo said, each once, with the lines that go on with it.
+// complaints returns the warnings and errors in Hugo's output, each once, with their continuation lines.
 func complaints(said string) (found []string) {
 	seen := map[string]bool{}
 	inside := false
@@ -108,11 +108,11 @@ func complaints(said string) (found []string) {
 
 var wrapping = regexp.MustCompile(`^(?:error building site: |render: |\[[^\]]*\] |failed to render pages: |render of "[^"]*" failed: |assemble: |process: )+`)
 
-// longest is how many bytes of an error are told. A template that includes itself makes one of 400,000.
+// longest is how many bytes of an error are printed. A template that includes itself causes one of 400,000.
 const longest = 2000
 
-// brief drops the layers that Hugo wraps an error in: what is left begins with the template or page that is meant. Of a very
-// long one it keeps the beginning and the end, which says why.
+// brief returns an error's text without the layers in which Hugo wraps it, so that it begins with the name of the template
+// or page. Of a very long text it keeps the beginning, and the end, which has the cause.
 func brief(s string) string {
 	s = strings.TrimSpace(wrapping.ReplaceAllString(s, ""))
 	if len(s) > longest {
