@@ -29,7 +29,7 @@ func TestOnlyNamedPlatformsCanFrameLessons(t *testing.T) {
 		{"/ks2/passwords/", false, false},
 	} {
 		t.Run(fmt.Sprintf("%s/%t", named(c.address), c.named), func(t *testing.T) {
-			l := lineTo(t, built())
+			l := connect(t, built())
 			platform := httptest.NewTLSServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 				w.Header().Set("Content-Type", "text/html")
 				fmt.Fprintf(w, `<!doctype html><title>Platform</title><iframe width="900" height="600" src="%s%s"></iframe>`, l.URL, c.address)
@@ -55,7 +55,7 @@ func TestOnlyNamedPlatformsCanFrameLessons(t *testing.T) {
 }
 
 // allows serves the site as if the school had named just this platform.
-func (l *line) allows(platform string) {
+func (l *connection) allows(platform string) {
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	l.site = headers.Of([]string{"/smart/", "/ks2/"}, []string{platform}).Handler(built())

@@ -32,7 +32,7 @@ const paint = `new Promise(done => {
 // from machine to machine, so the ratio of the two says more.
 func BenchmarkCheckToFeedback(b *testing.B) {
 	page := visit(b, "/ks2/passwords/")
-	form := visitAt(b, lineTo(b, built()).URL+blank)
+	form := visitAt(b, connect(b, built()).URL+blank)
 	ask[bool](form, plain)
 	for _, t := range []*tab{page, form} {
 		t.do(func(ctx context.Context, target *chromedp.Target) (chromedp.Void, error) {

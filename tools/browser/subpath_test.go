@@ -21,15 +21,15 @@ func TestASiteBelowAPathIsWhole(t *testing.T) {
 		t.Fatal(err)
 	}
 	staysBelow(t, s)
-	l := lineTo(t, built())
-	l.leadsToBelow(t, s)
-	home := l.URL + below
+	c := connect(t, built())
+	c.servesBelow(t, s)
+	home := c.URL + below
 	b := visitAt(t, home+"/", atOnce)
-	b.isReady()
+	b.waitForCopy()
 	if scope := ask[string](b, `navigator.serviceWorker.ready.then(r => r.scope)`); scope != home+"/" {
 		t.Errorf("the worker's scope is %s", scope)
 	}
-	b.keepsTheCopy(needed(t, s))
+	b.checkCopy(keptFiles(t, s))
 
 	// Another site on this host has a copy of its own, which stays.
 	ask[bool](b, `caches.open("safe-online-0123456789abcdef " + location.origin + "/").then(() => true)`)
@@ -40,11 +40,11 @@ func TestASiteBelowAPathIsWhole(t *testing.T) {
 		return true
 	})()`)
 	b.goTo(home + "/help/")
-	b.isReady()
+	b.waitForCopy()
 	b.until(`caches.keys().then(names => names.length === 2 && names.some(name => name.endsWith(location.origin + "/")))`, "its own copy and the other site's")
 
-	b.forgetsWhatBrowsersKeep()
-	l.goes(noLine)
+	b.clearCache()
+	c.fails(disconnected)
 	b.finds(home, forms)
 	for _, address := range unknown {
 		b.goTo(home + address)
@@ -68,13 +68,13 @@ func TestASiteBelowAPathIsWhole(t *testing.T) {
 	b.isOn(3, "below a path")
 }
 
-// leadsToBelow puts a site below a path of its host, where the host has nothing else.
-func (l *line) leadsToBelow(t *testing.T, s *builtSite) {
+// servesBelow puts a site below a path of its host, where the host has nothing else.
+func (c *connection) servesBelow(t *testing.T, s *builtSite) {
 	t.Helper()
-	l.leadsTo(t, s)
-	l.mu.Lock()
-	defer l.mu.Unlock()
-	l.site = http.StripPrefix(below, l.site)
+	c.serves(t, s)
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	c.site = http.StripPrefix(below, c.site)
 }
 
 // staysBelow holds every address of a site against its path.

@@ -82,7 +82,7 @@ func TestAFirstViewIsLight(t *testing.T) {
 
 func TestTheOfflineCopyIsLight(t *testing.T) {
 	copied := sent(t, "/"+offline.Name)
-	files := needed(t, built())
+	files := keptFiles(t, built())
 	for path := range files {
 		if path == "" || strings.HasSuffix(path, "/") {
 			path += "index.html"

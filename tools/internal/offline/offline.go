@@ -1,6 +1,6 @@
-// Package offline makes the site's service worker: a script of ours (worker/), bundled by esbuild, with the list of the
-// files that children need and the hash of each. What the worker keeps is that list, the same for everyone, and a file that
-// is not as it was built never gets in.
+// Package offline builds the site's service worker: our own script (worker/), bundled by esbuild, with the list of the files
+// that children need and the hash of each. The worker keeps a copy of these files, the same for everyone, and never stores a
+// file that differs from the build.
 package offline
 
 import (
@@ -13,12 +13,14 @@ import (
 	"io/fs"
 	"path"
 	"slices"
+	"strconv"
 	"strings"
+	"time"
 
 	"github.com/evanw/esbuild/pkg/api"
 )
 
-// Name is the worker's file, at the site's root: a worker answers for the pages beside it and below.
+// Name is the worker's file. It is at the site's root, because a worker serves only the pages in its folder and below.
 const Name = "worker.js"
 
 //go:embed worker/worker.ts
@@ -27,16 +29,28 @@ var worker string
 //go:embed worker/off.ts
 var off string
 
-// leftOut is what nobody needs without a line: pages for grown-ups, sheets for paper, what only machines read, and the
-// styles and scripts of those pages alone.
+// leftOut lists what nobody needs offline: pages for grown-ups, sheets to print, files for machines, and the styles and
+// scripts of those pages only.
 var leftOut = []string{
 	"about/", "accessibility/", "codes/notes/", "licences/", "parents/", "print/", "teachers/",
 	"css/landscape.", "js/filter.", "js/notes.", "404.html", "sitemap.xml", Name,
-	"_", // what tells the host something, as _headers does, and is not served
+	"_", // instructions for the host, such as _headers, which are not served
 }
 
-// Files lists what is kept of a built site: an address below the site's own ("ks2/passwords/", "" for the home page), and
-// the SHA-256 of its file in base64.
+// Pace is how long the worker waits.
+type Pace struct {
+	// Pause is the longest pause between two files that are fetched for the copy. Each pause is between a third of it and
+	// all of it, at random, so that a class of tablets does not ask for everything at once.
+	Pause time.Duration
+	// Patience is how long a page may take to arrive before the copy is shown instead.
+	Patience time.Duration
+}
+
+// Usual is the pace of a published site's worker.
+var Usual = Pace{Pause: 100 * time.Millisecond, Patience: 2500 * time.Millisecond}
+
+// Files returns the files of a built site that the worker keeps: the SHA-256 of each in base64, by its address relative to the
+// site's own ("ks2/passwords/", "" for the home page).
 func Files(site fs.FS) (map[string]string, error) {
 	files := map[string]string{}
 	err := fs.WalkDir(site, ".", func(name string, entry fs.DirEntry, err error) error {
@@ -62,8 +76,11 @@ func isLeftOut(name string) bool {
 		slices.ContainsFunc(leftOut, func(beginning string) bool { return strings.HasPrefix(name, beginning) })
 }
 
-// Worker gives the worker of a built site. The same site gives the same bytes.
-func Worker(site fs.FS) ([]byte, error) {
+// Worker returns the worker of a built site. The same site gives the same bytes.
+func Worker(site fs.FS) ([]byte, error) { return WorkerAt(Usual, site) }
+
+// WorkerAt returns a worker with another pace, for tests that must not wait.
+func WorkerAt(pace Pace, site fs.FS) ([]byte, error) {
 	files, err := Files(site)
 	if err != nil {
 		return nil, err
@@ -76,10 +93,16 @@ func Worker(site fs.FS) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	return bundle(worker, map[string]string{"FILES": string(list), "BUILD": string(build)})
+	return bundle(worker, map[string]string{
+		"FILES":    string(list),
+		"BUILD":    string(build),
+		"PAUSE":    strconv.FormatInt(pace.Pause.Milliseconds(), 10),
+		"PATIENCE": strconv.FormatInt(pace.Patience.Milliseconds(), 10),
+	})
 }
 
-// Off gives the worker of a site without an offline copy: it takes the other's place, deletes what was kept, and goes.
+// Off returns the worker of a site without an offline copy. It replaces an earlier worker, deletes the copy, and unregisters
+// itself.
 func Off() ([]byte, error) { return bundle(off, nil) }
 
 func bundle(script string, define map[string]string) ([]byte, error) {

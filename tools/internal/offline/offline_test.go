@@ -7,6 +7,7 @@ import (
 	"strings"
 	"testing"
 	"testing/fstest"
+	"time"
 
 	"safeonline/tools/internal/offline"
 )
@@ -34,7 +35,7 @@ func TestFilesAreWhatChildrenNeed(t *testing.T) {
 		"pictures/key.svg", "policy/", "present/ks2/passwords/",
 	}
 	if got := slices.Sorted(maps.Keys(files)); !slices.Equal(got, want) {
-		t.Errorf("kept are %q, want %q", got, want)
+		t.Errorf("the worker keeps %q, want %q", got, want)
 	}
 	// printf index.html | openssl dgst -sha256 -binary | base64
 	if files[""] != "DrVHMEZYgFqteI0yDxC/Hyknl7Xm10Wjv2F1hNoBcFE=" {
@@ -42,32 +43,48 @@ func TestFilesAreWhatChildrenNeed(t *testing.T) {
 	}
 }
 
-func TestAnotherFileMakesAnotherWorker(t *testing.T) {
+func TestWorkerChangesOnlyWithTheFilesItKeeps(t *testing.T) {
 	one, err := offline.Worker(site())
 	if err != nil {
 		t.Fatal(err)
 	}
 	if again, _ := offline.Worker(site()); !bytes.Equal(one, again) {
-		t.Error("the same site has two workers")
+		t.Error("the same site gives two different workers")
 	}
 	changed := site()
 	changed["ks2/index.html"] = &fstest.MapFile{Data: []byte("changed")}
 	if other, _ := offline.Worker(changed); bytes.Equal(one, other) {
-		t.Error("a site with other words has the same worker")
+		t.Error("a site with a changed page gives the same worker: devices would not update their copy")
 	}
 	changed = site()
 	changed["teachers/index.html"] = &fstest.MapFile{Data: []byte("changed")}
 	if other, _ := offline.Worker(changed); !bytes.Equal(one, other) {
-		t.Error("a page that is not kept makes every device fetch its copy anew")
+		t.Error("a change to a page that is not kept gives another worker: every device would fetch its copy again")
 	}
 }
 
-func TestTheWorkerOfNoCopyKeepsNothing(t *testing.T) {
+func TestAPublishedWorkerWaitsAsUsual(t *testing.T) {
+	published, err := offline.Worker(site())
+	if err != nil {
+		t.Fatal(err)
+	}
+	usual := offline.Pace{Pause: 100 * time.Millisecond, Patience: 2500 * time.Millisecond}
+	if same, _ := offline.WorkerAt(usual, site()); !bytes.Equal(published, same) {
+		t.Errorf("the published worker's pace is %v, want %v", offline.Usual, usual)
+	}
+	for _, other := range []offline.Pace{{Patience: usual.Patience}, {Pause: usual.Pause, Patience: time.Second}} {
+		if worker, _ := offline.WorkerAt(other, site()); bytes.Equal(published, worker) {
+			t.Errorf("a worker with the pace %v is the published one", other)
+		}
+	}
+}
+
+func TestOffKeepsNothing(t *testing.T) {
 	off, err := offline.Off()
 	if err != nil {
 		t.Fatal(err)
 	}
 	if strings.Contains(string(off), ".put(") || strings.Contains(string(off), `"fetch"`) || !strings.Contains(string(off), "unregister()") {
-		t.Errorf("it is %s", off)
+		t.Errorf("the worker that ends the copy stores something or does not unregister itself: %s", off)
 	}
 }

@@ -1,26 +1,28 @@
-/** The service worker: it keeps a copy of the pages that children need, and answers from it where there is no line. What it
- * keeps is the list that the build has made, the same for everyone. It sends nothing but the requests that a page makes. */
+// The service worker. It keeps a copy of the pages that children need, and serves it when the device is offline. The build makes
+// the list of files, which is the same for everyone. The worker sends only the requests of pages, and those for the copy.
 
-/** What is kept: an address below the site's own, and the SHA-256 of what stands there, in base64. */
+/** The files to keep: the SHA-256 of each in base64, by its address relative to the site's own. */
 declare const FILES: Readonly<Record<string, string>>;
-/** Names the list: another list is another cache. */
+/** The name of the list: another list has another cache. */
 declare const BUILD: string;
+/** The longest pause between two files that are fetched for the copy, in milliseconds. */
+declare const PAUSE: number;
+/** How long a page may take to arrive before the copy is shown, in milliseconds. */
+declare const PATIENCE: number;
 declare const self: ServiceWorkerGlobalScope;
 export type {};
 
 const { scope } = self.registration;
 const family = "safe-online-";
-/** The cache of this build and this site: another site may have its own below the same host. */
+/** The name of the cache. It names the site, because another site on the same host may have a cache of its own. */
 const name = `${family}${BUILD} ${scope}`;
-/** The page for whoever asks for what is not kept. */
+/** The page that is shown in place of one that is not kept. */
 const instead = "offline/";
-/** How long a page may take to come whole before the copy is shown, in milliseconds. */
-const patience = 2500;
 
-/** Which pages hold what this build holds: those that came from the copy, or as the list says. By client. */
+/** By the id of a client, whether its page is of this build: it came from the copy, or matches the list. */
 const ours = new Map<string, boolean>();
-/** Whether the copy is known to be whole. */
-let whole = false;
+/** The copy is known to be complete. */
+let complete = false;
 
 self.addEventListener("install", (event) => event.waitUntil(install()));
 self.addEventListener("activate", (event) => event.waitUntil(dropOthers()));
@@ -33,28 +35,29 @@ self.addEventListener("fetch", (event) => {
   else if (Object.hasOwn(FILES, path)) event.respondWith(file(event, path));
 });
 
-/** The old copy stays in use until this one is whole. */
+/** Fills the copy. The old one stays in use until this one is complete. */
 async function install(): Promise<void> {
   try {
     await fill();
   } catch (fault) {
-    // A device without room gets it back. Else what has come stays, for the next attempt.
+    // Free the space on a full device. Otherwise keep what has been fetched, for the next attempt.
     if ((fault as Error).name === "QuotaExceededError") await caches.delete(name);
     throw fault;
   }
   await self.skipWaiting();
 }
 
+/** Deletes the copies of other builds. */
 async function dropOthers(): Promise<void> {
   for (const other of await caches.keys()) if (isOurs(other) && other !== name) await caches.delete(other);
 }
 
-/** Reports whether a cache is this site's, of whatever build. Early builds did not name the site. */
+/** Reports whether a cache is this site's, of any build. The caches of early builds do not name their site. */
 function isOurs(other: string): boolean {
   return other.startsWith(family) && (other.endsWith(` ${scope}`) || !other.includes(" "));
 }
 
-/** Fetches what the copy lacks, one file after the other with a pause between: thirty tablets may do so at once. */
+/** Fetches the files that the copy lacks, one after the other with pauses, since thirty tablets may do so at once. */
 async function fill(): Promise<void> {
   const cache = await caches.open(name);
   const there = new Set((await cache.keys()).map((request) => request.url));
@@ -69,18 +72,18 @@ async function fill(): Promise<void> {
     const fresh = await fetch(url, { cache: "no-cache", redirect: "error" });
     if (!fresh.ok || !(await isRight(fresh, path))) throw new Error(`${url} is not what was built`);
     await cache.put(url, fresh);
-    await pause(30 + Math.random() * 70);
+    await pause(PAUSE * (0.3 + 0.7 * Math.random()));
   }
-  whole = true;
+  complete = true;
 }
 
-/** Mends the copy where something of it is gone, such as after the browser has tidied up. */
+/** Completes the copy if files are missing, for example after the browser has freed space. */
 async function mend(): Promise<void> {
-  if (!whole) await fill().catch(() => undefined);
+  if (!complete) await fill().catch(() => undefined);
 }
 
-/** A page comes from the line if it comes whole and in time, else from the copy. `path` is the address at which the copy has
- * it. Where the host has answered for another form of that address, its answer counts, whatever it is. */
+/** Returns the page from the network if all of it arrives in time, otherwise from the copy. `path` is the page's address in the
+ * copy. If the request has another form of that address and the host answers, its answer is returned whatever it is. */
 async function page(event: FetchEvent, path: string | null): Promise<Response> {
   const coming = fetchWhole(event, path);
   const come = await (path === null ? coming.catch(() => null) : inTime(coming));
@@ -99,6 +102,7 @@ async function page(event: FetchEvent, path: string | null): Promise<Response> {
   });
 }
 
+/** Fetches a page, and notes whether it is of this build. */
 async function fetchWhole(event: FetchEvent, path: string | null): Promise<Response> {
   const response = await fetch(event.request);
   if (!response.ok || path === null) return response;
@@ -107,8 +111,8 @@ async function fetchWhole(event: FetchEvent, path: string | null): Promise<Respo
   return response;
 }
 
-/** A file whose name holds its hash is always right, and so is any in a page that this build holds. A page that is newer
- * gets its pictures from where it came from. */
+/** Returns a file, from the copy if its name holds its hash or the page that asks is of this build. A newer page gets its images
+ * from the network, so that all of a page is from one build. */
 async function file(event: FetchEvent, path: string): Promise<Response> {
   const named = /^(css|js)\//.test(path);
   if (named || ours.get(event.clientId)) return (await read(path)) ?? fetch(event.request);
@@ -117,34 +121,36 @@ async function file(event: FetchEvent, path: string): Promise<Response> {
   return come?.ok ? come : (await read(path)) ?? come ?? coming;
 }
 
-/** What the copy holds. What is no longer as it was built is thrown away. */
+/** Returns a file from the copy. A file that differs from the build is deleted instead. */
 async function read(path: string): Promise<Response | undefined> {
   try {
     const cache = await caches.open(name);
     const response = await cache.match(urlOf(path), { ignoreVary: true });
     if (response && (await isRight(response, path))) return response;
-    whole = false;
+    complete = false;
     await cache.delete(urlOf(path));
   } catch {
-    whole = false; // storage is denied, or broken
+    complete = false; // storage is denied or broken
   }
   return undefined;
 }
 
-/** Tells a page whether the copy is whole, and whether the page is of this build. */
+/** Answers a page: whether the copy is complete, and whether the page is of this build. */
 async function tell({ ports, source }: ExtendableMessageEvent): Promise<void> {
   const keys = await caches.open(name).then((cache) => cache.keys()).catch(() => []);
   const ready = keys.length === Object.keys(FILES).length;
   ports[0]?.postMessage({ ready, ours: (source instanceof Client ? ours.get(source.id) : undefined) ?? true });
 }
 
+/** Reports whether a response is the file as it was built. */
 async function isRight(response: Response, path: string): Promise<boolean> {
   const sum = new Uint8Array(await crypto.subtle.digest("SHA-256", await response.clone().arrayBuffer()));
   return btoa(String.fromCharCode(...sum)) === FILES[path];
 }
 
+/** Resolves to null if the response fails or takes too long. */
 function inTime(coming: Promise<Response>): Promise<Response | null> {
-  return Promise.race([coming.catch(() => null), pause(patience).then(() => null)]);
+  return Promise.race([coming.catch(() => null), pause(PATIENCE).then(() => null)]);
 }
 
 function pause(milliseconds: number): Promise<void> {
@@ -155,7 +161,7 @@ function urlOf(path: string): string {
   return scope + path.split("/").map(encodeURIComponent).join("/");
 }
 
-/** An address below the site's own, decoded, without what follows ? or #, or null if it is elsewhere. */
+/** Returns an address relative to the site's own, decoded and without query or fragment, or null if it is outside the site. */
 function pathOf(url: string): string | null {
   if (!url.startsWith(scope)) return null;
   const path = url.slice(scope.length).replace(/[?#].*/, "");
@@ -166,15 +172,15 @@ function pathOf(url: string): string | null {
   }
 }
 
-/** The address at which the copy has a page that a host finds: without the slash at its end, with a slash too many, or by the
- * name of its file. Null if the page is not kept. */
+/** Returns the address in the copy of a page whose address may lack the slash at the end, have double slashes, or name the
+ * page's file: hosts find it too. Returns null if the page is not kept. */
 function keptAs(path: string): string | null {
   const plain = path.replace(/\/{2,}/g, "/").replace(/^\//, "").replace(/(^|\/)index\.html$/, "$1");
   for (const form of [plain, `${plain}/`]) if (Object.hasOwn(FILES, form)) return form;
   return null;
 }
 
-/** Reports whether a request names a page as the copy does: relative links on it then lead where they should. */
+/** Reports whether an address is the one in the copy, on which the page's relative links depend. */
 function isAt(url: string, path: string): boolean {
   return url.replace(/[?#].*/, "") === urlOf(path);
 }
