@@ -10,8 +10,6 @@ import (
 	"github.com/chromedp/cdproto/network"
 	"github.com/chromedp/cdproto/storage"
 	"github.com/chromedp/chromedp"
-
-	"safeonline/tools/internal/sweep"
 )
 
 // longPatience bounds the use of a borrowed tab, in which a test does many things.
@@ -41,8 +39,9 @@ func borrow(t testing.TB, steps ...chromedp.Action[chromedp.Void]) *tab {
 	t.Cleanup(func() {
 		cancel()
 		b.ctx = kept
-		if t.Failed() {
-			return // the tab may hang or hold what the test has left; the browser closes it in the end
+		if t.Failed() { // the tab may hang
+			b.close()
+			return
 		}
 		shelf.mu.Lock()
 		defer shelf.mu.Unlock()
@@ -77,11 +76,10 @@ func fromShelf() *tab {
 func newTab(t testing.TB) *tab {
 	t.Helper()
 	b := &tab{t: t}
-	ctx, _ := chromedp.NewContext(browser(), chromedp.WithNewBrowserContext(), chromedp.WithListener(b.listen))
-	if err := chromedp.Do(ctx); err != nil {
+	b.ctx, b.close = chromedp.NewContext(browser(), chromedp.WithNewBrowserContext(), chromedp.WithListener(b.listen))
+	if err := chromedp.Do(b.ctx); err != nil {
 		t.Fatal(err)
 	}
-	b.ctx = ctx
 	return b
 }
 
@@ -124,16 +122,24 @@ func (b *tab) promise(t *testing.T, name string, check func()) {
 	})
 }
 
-// only returns the pages to try: all of them in a full sweep, otherwise those for which due holds.
-func only(pages []page, due map[string]bool) []page {
-	if sweep.Full() {
-		return pages
+func TestABorrowedTabIsAsNew(t *testing.T) {
+	var used *tab
+	t.Run("used", func(t *testing.T) {
+		used = borrowAt(t, "/smart/s/")
+		ask[bool](used, `localStorage.a = sessionStorage.b = 1, document.cookie = "c=1", true`)
+		used.do(onPaper, screen(narrow, 640), withoutScript)
+	})
+	b := borrowAt(t, "/smart/s/")
+	if b != used {
+		t.Fatal("a tab that is free is not lent again")
 	}
-	var chosen []page
-	for _, p := range pages {
-		if due[p.address] {
-			chosen = append(chosen, p)
-		}
+	b.keepsNothing()
+	b.quiet()
+	b.onlyOurs()
+	if !ask[bool](b, `innerWidth === 1280 && matchMedia("screen and (prefers-color-scheme: light)").matches`) {
+		t.Error("the window or the media are those of the test before")
 	}
-	return chosen
+	if !b.seen("[data-check]") {
+		t.Error("the script is still blocked")
+	}
 }

@@ -20,12 +20,21 @@ func TestEveryPageIsServedWithTheHostsHeaders(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	always := []string{
+		"Content-Security-Policy", "Strict-Transport-Security", "X-Content-Type-Options", "Referrer-Policy", "Permissions-Policy",
+		"Cross-Origin-Opener-Policy", "Cross-Origin-Resource-Policy", "Cache-Control",
+	}
 	for _, p := range append(built().pages, page{address: "/nowhere/at/all"}) {
 		answer, err := http.Get(built().url + p.address)
 		if err != nil {
 			t.Fatal(err)
 		}
 		answer.Body.Close()
+		for _, name := range always {
+			if answer.Header.Get(name) == "" {
+				t.Errorf("%s is served without the header %s", p.address, name)
+			}
+		}
 		for name, want := range rules.For(p.address) {
 			if got := answer.Header.Get(name); got != want[0] {
 				t.Errorf("%s: %s is %q, expected %q", p.address, name, got, want[0])

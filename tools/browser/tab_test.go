@@ -20,8 +20,9 @@ const patience = 2 * time.Minute
 
 // tab is a tab of Chromium that shares no cookies, storage or cache with others.
 type tab struct {
-	t   testing.TB
-	ctx context.Context
+	t     testing.TB
+	ctx   context.Context
+	close func() // closes a borrowed tab
 
 	mu       sync.Mutex
 	said     []string  // what the page wrote to the console, and faults that nobody caught
