@@ -8,223 +8,223 @@ import (
 	"strings"
 )
 
-// What a child does in a question, and meets there: wrong first, then right.
+// This file answers each kind of question, first with a mistake and then right, and checks what the page shows.
 
-func (c *child) does(q question) {
-	c.t.Helper()
-	c.t.Logf("%s (%s)", q.ID, q.Kind)
+func (v *visitor) answer(q question) {
+	v.t.Helper()
+	v.t.Logf("%s (%s)", q.ID, q.Kind)
 	switch q.Kind {
 	case "order":
-		c.doesOrder(q)
+		v.answerOrder(q)
 	case "chat":
-		c.doesChat(q)
+		v.answerChat(q)
 	default:
-		c.doesOptions(q)
+		v.answerWithOptions(q)
 	}
 }
 
-func (c *child) doesOptions(q question) {
-	c.t.Helper()
-	c.checks(q)
-	c.wantsAnAnswer(q)
+func (v *visitor) answerWithOptions(q question) {
+	v.t.Helper()
+	v.check(q)
+	v.expectMissingAnswer(q)
 
 	wrong, slip := q.almostRight()
-	c.choose(q, wrong)
-	c.wantsNothing(q)
-	c.checks(q)
-	c.says(q, "Not yet.", slip.Why)
-	c.keeps(q, wrong)
-	c.isMarked(q, slip, "tried")
+	v.choose(q, wrong)
+	v.expectNoError(q)
+	v.check(q)
+	v.expectText(q, "Not yet.", slip.Why)
+	v.expectChosen(q, wrong)
+	v.expectMark(q, slip, "tried")
 
-	c.choose(q, q.right())
-	c.checks(q)
-	c.says(q, "Yes.")
-	c.keeps(q, q.right())
+	v.choose(q, q.right())
+	v.check(q)
+	v.expectText(q, "Yes.")
+	v.expectChosen(q, q.right())
 	for _, o := range q.right() {
-		c.isMarked(q, o, "right")
+		v.expectMark(q, o, "right")
 	}
 }
 
-func (c *child) doesOrder(q question) {
-	c.t.Helper()
+func (v *visitor) answerOrder(q question) {
+	v.t.Helper()
 	steps := q.inOrder()
-	c.arrange(q, slices.Concat(steps[1:2], steps[:1], steps[2:]))
-	c.checks(q)
-	c.says(q, "Not yet.", steps[0].Why)
-	c.isMarked(q, steps[0], "tried")
+	v.arrange(q, slices.Concat(steps[1:2], steps[:1], steps[2:]))
+	v.check(q)
+	v.expectText(q, "Not yet.", steps[0].Why)
+	v.expectMark(q, steps[0], "tried")
 
-	c.arrange(q, steps)
-	c.checks(q)
-	c.says(q, "Yes.")
+	v.arrange(q, steps)
+	v.check(q)
+	v.expectText(q, "Yes.")
 	for _, step := range steps {
-		c.hasRole(q, step)
+		v.expectRole(q, step)
 	}
 }
 
-// doesChat: a slip, back with the browser's button, the slip again and on to the end; from there back to the start, and on
-// to the end without a slip.
-func (c *child) doesChat(q question) {
-	c.t.Helper()
+// answerChat chooses a wrong reply, returns with the browser's Back button, chooses it again and goes on to the end. Then it
+// starts again, and goes to the end without a mistake.
+func (v *visitor) answerChat(q question) {
+	v.t.Helper()
 	first := q.Options[0].Group
 	slip, _ := q.reply(first, false)
-	c.replies(q, slip)
-	c.must(c.b.Back())
-	c.isIn(q, first)
-	c.replies(q, slip)
-	c.repliesWellFrom(q, slip.To)
-	c.says(q, "Not yet.")
+	v.chooseReply(q, slip)
+	v.must(v.b.Back())
+	v.expectScene(q, first)
+	v.chooseReply(q, slip)
+	v.chooseGoodReplies(q, slip.To)
+	v.expectText(q, "Not yet.")
 
-	c.press(c, q.in("[data-again]"))
-	c.isIn(q, first)
-	c.repliesWellFrom(q, first)
-	c.says(q, "Yes.")
+	v.press(v, q.in("[data-again]"))
+	v.expectScene(q, first)
+	v.chooseGoodReplies(q, first)
+	v.expectText(q, "Yes.")
 }
 
-// repliesWellFrom gives the good reply in every scene, to the end.
-func (c *child) repliesWellFrom(q question, scene string) {
-	c.t.Helper()
+// chooseGoodReplies chooses the good reply in every scene from the given one to the end.
+func (v *visitor) chooseGoodReplies(q question, scene string) {
+	v.t.Helper()
 	for range q.Options {
 		good, found := q.reply(scene, true)
 		if !found {
 			return
 		}
-		c.replies(q, good)
+		v.chooseReply(q, good)
 		scene = good.To
 	}
-	c.t.Fatalf("question %s: good replies lead to no end", q.ID)
+	v.t.Fatalf("question %s: the good replies never reach an end", q.ID)
 }
 
-// replies chooses a reply: its feedback is shown, and the keyboard is at the head of the scene that follows.
-func (c *child) replies(q question, o option) {
-	c.t.Helper()
-	c.hasRole(q, o)
-	c.press(c, q.control(o))
-	c.says(q, o.Why)
-	c.isIn(q, o.To)
+// chooseReply chooses a reply, and expects its feedback, and the focus on the heading of the next scene.
+func (v *visitor) chooseReply(q question, o option) {
+	v.t.Helper()
+	v.expectRole(q, o)
+	v.press(v, q.control(o))
+	v.expectText(q, o.Why)
+	v.expectScene(q, o.To)
 }
 
-func (c *child) isIn(q question, scene string) {
-	c.t.Helper()
-	c.isAt(q.in(fmt.Sprintf(`[data-turn="%s"][data-state="now"] [data-heading]`, scene)), "the head of the scene "+scene)
+func (v *visitor) expectScene(q question, scene string) {
+	v.t.Helper()
+	v.expectFocus(q.in(fmt.Sprintf(`[data-turn="%s"][data-state="now"] [data-heading]`, scene)), "the heading of scene "+scene)
 }
 
-// choose leaves exactly these options chosen.
-func (c *child) choose(q question, options []option) {
-	c.t.Helper()
+// choose chooses exactly these options.
+func (v *visitor) choose(q question, options []option) {
+	v.t.Helper()
 	for _, o := range q.Options {
 		wanted := slices.Contains(options, o)
-		if c.isChosen(q, o) != wanted && (wanted || q.switches()) {
-			c.press(c, q.control(o))
+		if v.isChosen(q, o) != wanted && (wanted || q.toggles()) {
+			v.press(v, q.control(o))
 		}
 	}
 	for _, o := range options {
-		c.until(c.chosen(q, o), "chosen: "+o.ID)
+		v.waitUntil(v.chosen(q, o), "option "+o.ID+" to be chosen")
 	}
 }
 
-// chosen is an expression: the option is chosen.
-func (c *child) chosen(q question, o option) string {
+// chosen returns a JavaScript expression for whether the option is chosen.
+func (v *visitor) chosen(q question, o option) string {
 	if q.Kind == "gaps" {
 		return fmt.Sprintf(`document.querySelector(%s).getAttribute("aria-pressed") === "true"`, quote(q.control(o)))
 	}
 	return fmt.Sprintf(`document.querySelector(%s).checked`, quote(q.control(o)))
 }
 
-func (c *child) isChosen(q question, o option) bool {
-	c.t.Helper()
-	return see[bool](c, c.chosen(q, o))
+func (v *visitor) isChosen(q question, o option) bool {
+	v.t.Helper()
+	return evaluate[bool](v, v.chosen(q, o))
 }
 
-// keeps: exactly these options are chosen, and a screen reader is told of them all as before.
-func (c *child) keeps(q question, options []option) {
-	c.t.Helper()
+// expectChosen expects that exactly these options are chosen, and that no option has changed its accessibility role.
+func (v *visitor) expectChosen(q question, options []option) {
+	v.t.Helper()
 	for _, o := range q.Options {
-		if wanted := slices.Contains(options, o); c.isChosen(q, o) != wanted {
-			c.t.Errorf("after the check, that %s is chosen is %t", o.ID, !wanted)
+		if wanted := slices.Contains(options, o); v.isChosen(q, o) != wanted {
+			v.t.Errorf("after the check, option %s: chosen is %t, want %t", o.ID, !wanted, wanted)
 		}
-		c.hasRole(q, o)
+		v.expectRole(q, o)
 	}
 }
 
-func (c *child) hasRole(q question, o option) {
-	c.t.Helper()
-	has, err := c.b.HasRole(q.control(o), q.role())
-	c.must(err)
+func (v *visitor) expectRole(q question, o option) {
+	v.t.Helper()
+	has, err := v.b.HasRole(q.control(o), q.role())
+	v.must(err)
 	if !has {
-		c.t.Errorf("question %s: %s is not told as a %s", q.ID, o.ID, q.role())
+		v.t.Errorf("question %s: %s does not have the accessibility role %s", q.ID, o.ID, q.role())
 	}
 }
 
-// isMarked: the option says in words what came of it.
-func (c *child) isMarked(q question, o option, state string) {
-	c.t.Helper()
-	if mark := q.in(fmt.Sprintf(`[data-option="%s"][data-state="%s"] [data-mark="%[2]s"]`, o.ID, state)); !c.isShown(mark) {
-		c.t.Errorf("question %s: %s does not show the mark %q", q.ID, o.ID, state)
+// expectMark expects that the option shows its result in words.
+func (v *visitor) expectMark(q question, o option, state string) {
+	v.t.Helper()
+	if mark := q.in(fmt.Sprintf(`[data-option="%s"][data-state="%s"] [data-mark="%[2]s"]`, o.ID, state)); !v.isVisible(mark) {
+		v.t.Errorf("question %s: %s does not show the mark %q", q.ID, o.ID, state)
 	}
 }
 
-// checks presses Check. A child at the keyboard stays there.
-func (c *child) checks(q question) {
-	c.t.Helper()
-	c.press(c, q.in("[data-check]"))
-	c.isAt(q.in("[data-check]"), "Check")
+// check presses Check, and expects that the focus stays there.
+func (v *visitor) check(q question) {
+	v.t.Helper()
+	v.press(v, q.in("[data-check]"))
+	v.expectFocus(q.in("[data-check]"), "Check")
 }
 
-// wantsAnAnswer: the question says beside itself that an answer is missing, and its options are described by that.
-func (c *child) wantsAnAnswer(q question) {
-	c.t.Helper()
-	c.until(shows(q.in("[data-error]")), "that an answer is missing")
-	if !c.isShown(fmt.Sprintf(`[id="%s"]:has(fieldset[aria-describedby="%[1]s-error"])`, q.ID)) {
-		c.t.Errorf("question %s: its options are not described by its error", q.ID)
+// expectMissingAnswer expects the message that an answer is missing, and that it describes the options.
+func (v *visitor) expectMissingAnswer(q question) {
+	v.t.Helper()
+	v.waitUntil(visible(q.in("[data-error]")), "the message that an answer is missing")
+	if !v.isVisible(fmt.Sprintf(`[id="%s"]:has(fieldset[aria-describedby="%[1]s-error"])`, q.ID)) {
+		v.t.Errorf("question %s: the error message does not describe the options", q.ID)
 	}
-	if said := c.shown(q.in("[data-verdict]")); said != "" {
-		c.t.Errorf("question %s: a verdict before an answer: %q", q.ID, said)
-	}
-}
-
-func (c *child) wantsNothing(q question) {
-	c.t.Helper()
-	if c.isShown(q.in("[data-error]")) {
-		c.t.Errorf("question %s: an answer is said to be missing with one chosen", q.ID)
+	if said := v.visibleText(q.in("[data-verdict]")); said != "" {
+		v.t.Errorf("question %s shows the verdict %q before an answer", q.ID, said)
 	}
 }
 
-// says: the question's status holds these words.
-func (c *child) says(q question, words ...string) {
-	c.t.Helper()
+func (v *visitor) expectNoError(q question) {
+	v.t.Helper()
+	if v.isVisible(q.in("[data-error]")) {
+		v.t.Errorf("question %s says that an answer is missing, although one is chosen", q.ID)
+	}
+}
+
+// expectText expects these texts in the status of the question.
+func (v *visitor) expectText(q question, texts ...string) {
+	v.t.Helper()
 	status := q.in("[data-verdict][role=status]")
-	for _, w := range words {
-		c.until(fmt.Sprintf(`document.querySelector(%s).innerText.replace(/\s+/g, " ").includes(%s)`, quote(status), quote(squeeze(w))),
-			fmt.Sprintf("question %s says %q; it says %q", q.ID, w, c.shown(status)))
+	for _, w := range texts {
+		v.waitUntil(fmt.Sprintf(`document.querySelector(%s).innerText.replace(/\s+/g, " ").includes(%s)`, quote(status), quote(collapseSpaces(w))),
+			fmt.Sprintf("question %s to show %q; it shows %q", q.ID, w, v.visibleText(status)))
 	}
 }
 
-// arrange moves steps up until they stand like this.
-func (c *child) arrange(q question, steps []option) {
-	c.t.Helper()
+// arrange moves steps up until they are in this order.
+func (v *visitor) arrange(q question, steps []option) {
+	v.t.Helper()
 	for place, step := range steps {
 		for range steps {
-			now := slices.Index(c.standing(q), step.ID)
+			now := slices.Index(v.order(q), step.ID)
 			if now == place {
 				break
 			}
 			up := q.control(step) + ` [data-move="-1"]`
-			c.press(c, up)
-			c.until(fmt.Sprintf(`document.querySelector("[data-live]").textContent.includes(%s)`,
-				quote(fmt.Sprintf("%s: now %d of %d", step.Text, now, len(steps)))), "the new place of "+step.ID)
-			c.isAt(up, "the button that moved the step")
+			v.press(v, up)
+			v.waitUntil(fmt.Sprintf(`document.querySelector("[data-live]").textContent.includes(%s)`,
+				quote(fmt.Sprintf("%s: now %d of %d", step.Text, now, len(steps)))), "the message with the new place of "+step.ID)
+			v.expectFocus(up, "the button that moved the step")
 		}
 	}
-	for place, id := range c.standing(q) {
+	for place, id := range v.order(q) {
 		if id != steps[place].ID {
-			c.t.Fatalf("question %s: %s stands at %d, where %s was moved", q.ID, id, place+1, steps[place].ID)
+			v.t.Fatalf("question %s: found %s at place %d, want %s", q.ID, id, place+1, steps[place].ID)
 		}
 	}
 }
 
-// standing gives the ids of the steps in the order in which they stand now.
-func (c *child) standing(q question) []string {
-	c.t.Helper()
-	return strings.Fields(see[string](c, fmt.Sprintf(
+// order returns the ids of the steps in their present order.
+func (v *visitor) order(q question) []string {
+	v.t.Helper()
+	return strings.Fields(evaluate[string](v, fmt.Sprintf(
 		`[...document.querySelectorAll(%s)].map(step => step.dataset.option).join(" ")`, quote(q.in("[data-option]")))))
 }

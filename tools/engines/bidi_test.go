@@ -16,17 +16,17 @@ import (
 	"github.com/gorilla/websocket"
 )
 
-// bidi drives a browser by WebDriver BiDi (https://w3c.github.io/webdriver-bidi/): one line, on which commands go out, and
-// answers and events come in.
+// bidi drives a browser by WebDriver BiDi (https://w3c.github.io/webdriver-bidi/): one connection that carries commands,
+// answers and events.
 type bidi struct {
-	line *websocket.Conn
+	conn *websocket.Conn
 	page string // the id of the page's browsing context
 
 	mu      sync.Mutex
 	last    int
 	waiting map[int]chan message
-	said    []string // what the page has said in the console
-	broken  error    // why the line has ended
+	logged  []string // what the page has written to the console
+	broken  error    // why the connection has ended
 }
 
 // message is an answer or an event.
@@ -37,8 +37,8 @@ type message struct {
 	Result, Params json.RawMessage
 }
 
-// quiet keeps Firefox from asking the world for anything of its own, and from showing anything but the page.
-const quiet = `
+// firefoxPreferences make Firefox send no requests of its own, and show nothing but the page.
+const firefoxPreferences = `
 user_pref("app.normandy.enabled", false);
 user_pref("app.update.enabled", false);
 user_pref("browser.aboutwelcome.enabled", false);
@@ -58,7 +58,7 @@ user_pref("toolkit.telemetry.enabled", false);
 
 func startFirefox(t *testing.T, firefox string) (browser, error) {
 	profile := newHome(t)
-	if err := os.WriteFile(filepath.Join(profile, "user.js"), []byte(quiet), 0o644); err != nil {
+	if err := os.WriteFile(filepath.Join(profile, "user.js"), []byte(firefoxPreferences), 0o644); err != nil {
 		return nil, err
 	}
 	p, err := launch(t, []string{"MOZ_CRASHREPORTER_DISABLE=1"}, firefox,
@@ -66,21 +66,21 @@ func startFirefox(t *testing.T, firefox string) (browser, error) {
 	if err != nil {
 		return nil, err
 	}
-	address, err := p.says(`WebDriver BiDi listening on (ws://\S+)`)
+	address, err := p.waitForOutput(`WebDriver BiDi listening on (ws://\S+)`)
 	if err != nil {
 		return nil, err
 	}
-	dialer := websocket.Dialer{HandshakeTimeout: patience}
-	line, _, err := dialer.Dial(address+"/session", nil)
+	dialer := websocket.Dialer{HandshakeTimeout: timeout}
+	conn, _, err := dialer.Dial(address+"/session", nil)
 	if err != nil {
 		return nil, err
 	}
-	b := &bidi{line: line, waiting: map[int]chan message{}}
+	b := &bidi{conn: conn, waiting: map[int]chan message{}}
 	go b.listen()
 	return b, b.begin()
 }
 
-// begin makes a session, and a page in it: in the one that is there, the keyboard belongs to the address bar.
+// begin starts a session and opens a new tab, because in the first tab the address bar has the focus.
 func (b *bidi) begin() error {
 	if err := b.ask("session.new", map[string]any{"capabilities": map[string]any{}}, nil); err != nil {
 		return err
@@ -108,7 +108,7 @@ func (b *bidi) Eval(expression string) (json.RawMessage, error) {
 		ExceptionDetails struct{ Text string }
 	}
 	err := b.ask("script.evaluate", map[string]any{
-		"expression": asText(expression), "target": map[string]any{"context": b.page}, "awaitPromise": false,
+		"expression": asJSON(expression), "target": map[string]any{"context": b.page}, "awaitPromise": false,
 	}, &answer)
 	if err == nil && answer.ExceptionDetails.Text != "" {
 		err = fmt.Errorf("%s", answer.ExceptionDetails.Text)
@@ -129,7 +129,7 @@ func (b *bidi) HasRole(selector, role string) (bool, error) {
 	return slices.Contains(all, one[0]), err
 }
 
-// locate gives the ids of the elements that a locator finds.
+// locate returns the ids of the elements that a locator finds.
 func (b *bidi) locate(by string, value any) (ids []string, err error) {
 	var found struct{ Nodes []struct{ SharedID string } }
 	err = b.ask("browsingContext.locateNodes", map[string]any{
@@ -141,7 +141,7 @@ func (b *bidi) locate(by string, value any) (ids []string, err error) {
 	return ids, err
 }
 
-func (b *bidi) Picture() ([]byte, error) {
+func (b *bidi) Screenshot() ([]byte, error) {
 	var picture struct{ Data string }
 	if err := b.ask("browsingContext.captureScreenshot", map[string]any{"context": b.page}, &picture); err != nil {
 		return nil, err
@@ -149,18 +149,18 @@ func (b *bidi) Picture() ([]byte, error) {
 	return base64.StdEncoding.DecodeString(picture.Data)
 }
 
-func (b *bidi) Complaints() ([]string, error) {
+func (b *bidi) ConsoleErrors() ([]string, error) {
 	b.mu.Lock()
 	defer b.mu.Unlock()
-	return append([]string(nil), b.said...), nil
+	return append([]string(nil), b.logged...), nil
 }
 
 func (b *bidi) Close() {
 	b.ask("browser.close", map[string]any{}, nil)
-	b.line.Close()
+	b.conn.Close()
 }
 
-// ask gives a command and waits for its answer.
+// ask sends a command and waits for its answer.
 func (b *bidi) ask(method string, params, into any) error {
 	answered := make(chan message, 1)
 	b.mu.Lock()
@@ -169,7 +169,7 @@ func (b *bidi) ask(method string, params, into any) error {
 	b.waiting[id] = answered
 	err := b.broken
 	if err == nil {
-		err = b.line.WriteJSON(map[string]any{"id": id, "method": method, "params": params})
+		err = b.conn.WriteJSON(map[string]any{"id": id, "method": method, "params": params})
 	}
 	b.mu.Unlock()
 	if err != nil {
@@ -184,27 +184,27 @@ func (b *bidi) ask(method string, params, into any) error {
 			return nil
 		}
 		return json.Unmarshal(m.Result, into)
-	case <-time.After(patience):
+	case <-time.After(timeout):
 		return fmt.Errorf("%s: no answer", method)
 	}
 }
 
-// listen hands out what comes in, until the line ends.
+// listen passes on answers and events until the connection ends.
 func (b *bidi) listen() {
 	for {
 		var m message
-		err := b.line.ReadJSON(&m)
+		err := b.conn.ReadJSON(&m)
 		b.mu.Lock()
 		switch {
 		case err != nil:
 			b.broken = err
 			for id := range b.waiting {
-				b.waiting[id] <- message{Error: "the line has ended", Message: err.Error()}
+				b.waiting[id] <- message{Error: "the connection has ended", Message: err.Error()}
 			}
 		case m.Method == "log.entryAdded":
 			var entry struct{ Level, Text string }
 			json.Unmarshal(m.Params, &entry)
-			b.said = append(b.said, entry.Level+" "+entry.Text)
+			b.logged = append(b.logged, entry.Level+" "+entry.Text)
 		case b.waiting[m.ID] != nil:
 			b.waiting[m.ID] <- m
 			delete(b.waiting, m.ID)

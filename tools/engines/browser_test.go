@@ -13,32 +13,32 @@ import (
 	"time"
 )
 
-// patience bounds the waiting for a browser that hangs. No test asserts how long anything takes.
-const patience = time.Minute
+// timeout is how long to wait for a browser that hangs. No test depends on how long anything takes.
+const timeout = time.Minute
 
-// browser is a browser with one page in it, and nothing kept from any other.
+// browser is a browser with one page, and nothing stored from earlier tests.
 type browser interface {
 	// Open goes to a page and waits until it has loaded.
 	Open(address string) error
-	// Back is the browser's own button.
+	// Back presses the browser's Back button.
 	Back() error
-	// Eval evaluates an expression in the page and gives its value as JSON.
+	// Eval returns the value of a JavaScript expression in the page, as JSON.
 	Eval(expression string) (json.RawMessage, error)
-	// Act does what a keyboard and a mouse do.
+	// Act sends input from a keyboard and a mouse.
 	Act(input ...source) error
-	// HasRole tells whether a screen reader is told of the element that it has this role.
+	// HasRole reports whether an element has this accessibility role.
 	HasRole(selector, role string) (bool, error)
-	// Picture is what the page looks like now, as a PNG.
-	Picture() ([]byte, error)
-	// Complaints is what the page has said in the console since it was last opened, as far as the engine tells.
-	Complaints() ([]string, error)
+	// Screenshot returns a picture of the page, as a PNG.
+	Screenshot() ([]byte, error)
+	// ConsoleErrors returns the warnings and errors in the console, as far as the engine reports them.
+	ConsoleErrors() ([]string, error)
 	Close()
 }
 
-// engine is one of the three, and how it is started.
+// engine is one of the three browser engines, and how to start it.
 type engine struct {
 	name  string
-	needs string // Debian's packages
+	needs string // the packages that Debian has it in
 	files func() []string
 	start func(t *testing.T, program string) (browser, error)
 }
@@ -49,21 +49,21 @@ var engines = []engine{
 	{"webkit", "webkit2gtk-driver and xvfb", miniBrowsers, startWebKit},
 }
 
-// find gives the engine's program.
+// find returns the path of the engine's program.
 func (e engine) find() (string, error) {
 	for _, file := range e.files() {
 		if path, err := exec.LookPath(file); err == nil {
 			return path, nil
 		}
 	}
-	return "", fmt.Errorf("%s is not here: run `make browsers`, or install Debian's %s", e.name, e.needs)
+	return "", fmt.Errorf("%s is not installed: run `make browsers`, or install Debian's %s", e.name, e.needs)
 }
 
 func programs(names ...string) func() []string {
 	return func() []string { return names }
 }
 
-// miniBrowsers gives WebKitGTK's own small browsers: they belong to the library, and are on nobody's path.
+// miniBrowsers returns the paths of WebKitGTK's small browsers, which are with its library and not on the PATH.
 func miniBrowsers() (found []string) {
 	for _, folder := range []string{"/usr/lib/*", "/usr/lib", "/usr/lib64", "/usr/libexec"} {
 		matches, _ := filepath.Glob(filepath.Join(folder, "webkit*gtk-*", "MiniBrowser"))
@@ -72,7 +72,7 @@ func miniBrowsers() (found []string) {
 	return found
 }
 
-// inEachEngine runs a test three times, each time in a browser that has just been started.
+// inEachEngine runs a test in a new browser of each engine.
 func inEachEngine(t *testing.T, test func(t *testing.T, b browser)) {
 	for _, e := range engines {
 		t.Run(e.name, func(t *testing.T) {
@@ -85,31 +85,31 @@ func inEachEngine(t *testing.T, test func(t *testing.T, b browser)) {
 				t.Fatalf("%s does not start: %v", e.name, err)
 			}
 			t.Cleanup(b.Close)
-			t.Cleanup(func() { keepPicture(t, b) }) // before it closes
+			t.Cleanup(func() { saveScreenshot(t, b) }) // before it closes
 			test(t, b)
 		})
 	}
 }
 
-// keepPicture leaves a picture of a failure, and says where.
-func keepPicture(t *testing.T, b browser) {
+// saveScreenshot saves a picture of the page if the test has failed, and logs where.
+func saveScreenshot(t *testing.T, b browser) {
 	if !t.Failed() {
 		return
 	}
-	picture, err := b.Picture()
-	file, openErr := os.CreateTemp(pictures, "*.png")
+	picture, err := b.Screenshot()
+	file, openErr := os.CreateTemp(screenshots, "*.png")
 	if err := errors.Join(err, openErr); err != nil {
-		t.Logf("no picture of it: %v", err)
+		t.Logf("cannot save a screenshot: %v", err)
 		return
 	}
 	defer file.Close()
 	if _, err := file.Write(picture); err != nil {
 		t.Log(err)
 	}
-	t.Logf("a picture of it: %s", file.Name())
+	t.Logf("screenshot: %s", file.Name())
 }
 
-// source is a keyboard or a mouse, and what it does, in the words of WebDriver's actions.
+// source is a keyboard or a mouse and its actions, in the terms of WebDriver.
 type source struct {
 	Type       string         `json:"type"`
 	ID         string         `json:"id"`
@@ -119,7 +119,7 @@ type source struct {
 
 type action map[string]any
 
-// key is a key in WebDriver's writing.
+// key is a key as WebDriver writes it.
 type key = string
 
 const (
@@ -135,7 +135,7 @@ const (
 	pageDown key = "\uE00F"
 )
 
-// chord holds keys down one after the other, and lets them go in reverse.
+// chord presses keys one after the other, and releases them in reverse order.
 func chord(keys ...key) source {
 	s := source{Type: "key", ID: "keyboard"}
 	for i := range keys {
@@ -147,7 +147,7 @@ func chord(keys ...key) source {
 	return s
 }
 
-// clickAt clicks a place of the window, in CSS pixels.
+// clickAt clicks a place in the window, in CSS pixels.
 func clickAt(x, y int) source {
 	return source{Type: "pointer", ID: "mouse", Parameters: map[string]any{"pointerType": "mouse"}, Actions: []action{
 		{"type": "pointerMove", "x": x, "y": y, "origin": "viewport", "duration": 0},

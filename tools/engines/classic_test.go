@@ -13,11 +13,11 @@ import (
 	"testing"
 )
 
-// classic drives a browser by WebDriver (https://www.w3.org/TR/webdriver2/): one HTTP request a command.
+// classic drives a browser by WebDriver (https://www.w3.org/TR/webdriver2/): one HTTP request for each command.
 type classic struct {
 	address string // of the session
 	client  http.Client
-	listen  string // what a page that has just loaded is to evaluate, so that console works
+	listen  string // what to evaluate in each new page so that console works
 	console func(*classic) ([]string, error)
 }
 
@@ -26,7 +26,7 @@ func startChromium(t *testing.T, driver string) (browser, error) {
 		"--headless", "--disable-gpu", "--disable-quic", "--no-first-run", "--window-size=1280,900",
 		"--disable-background-networking", "--disable-component-update", "--disable-sync",
 	}
-	if os.Geteuid() == 0 { // Chromium refuses to be root with its sandbox
+	if os.Geteuid() == 0 { // Chromium does not run its sandbox as root
 		arguments = append(arguments, "--no-sandbox")
 	}
 	c, err := startClassic(t, driver, nil, map[string]any{
@@ -39,13 +39,13 @@ func startChromium(t *testing.T, driver string) (browser, error) {
 	return c, err
 }
 
-// startWebKit starts WebKitGTK's small browser on a display of its own: it hangs where there is none.
+// startWebKit starts WebKitGTK's small browser on a virtual display, because without a display it hangs.
 func startWebKit(t *testing.T, browser string) (browser, error) {
 	screen, err := launch(t, nil, "Xvfb", "-displayfd", "1", "-screen", "0", "1280x900x24", "-nolisten", "tcp")
 	if err != nil {
 		return nil, fmt.Errorf("%w: install Debian's xvfb", err)
 	}
-	number, err := screen.says(`(?m)^(\d+)$`)
+	number, err := screen.waitForOutput(`(?m)^(\d+)$`)
 	if err != nil {
 		return nil, err
 	}
@@ -60,12 +60,12 @@ func startWebKit(t *testing.T, browser string) (browser, error) {
 		},
 	})
 	if c != nil {
-		c.listen, c.console = listening, (*classic).heardByPage
+		c.listen, c.console = noteConsole, (*classic).notedConsole
 	}
 	return c, err
 }
 
-// startClassic starts a driver, and through it a browser with the capabilities.
+// startClassic starts a driver and, through it, a browser with these capabilities.
 func startClassic(t *testing.T, driver string, environment []string, capabilities map[string]any) (*classic, error) {
 	port, err := freePort()
 	if err != nil {
@@ -75,15 +75,15 @@ func startClassic(t *testing.T, driver string, environment []string, capabilitie
 	if err != nil {
 		return nil, err
 	}
-	c := &classic{address: fmt.Sprintf("http://127.0.0.1:%d", port), client: http.Client{Timeout: patience}}
+	c := &classic{address: fmt.Sprintf("http://127.0.0.1:%d", port), client: http.Client{Timeout: timeout}}
 	var status struct{ Ready bool }
-	if err := soon(func() error { return c.ask("GET", "/status", nil, &status) }, p.done); err != nil {
-		return nil, fmt.Errorf("%w\n%s", err, p.words())
+	if err := retry(func() error { return c.ask("GET", "/status", nil, &status) }, p.done); err != nil {
+		return nil, fmt.Errorf("%w\n%s", err, p.output())
 	}
 	var session struct{ SessionID string }
 	wanted := map[string]any{"capabilities": map[string]any{"alwaysMatch": capabilities}}
 	if err := c.ask("POST", "/session", wanted, &session); err != nil {
-		return nil, fmt.Errorf("%w\n%s", err, p.words())
+		return nil, fmt.Errorf("%w\n%s", err, p.output())
 	}
 	c.address += "/session/" + session.SessionID
 	return c, nil
@@ -101,19 +101,19 @@ func (c *classic) Back() error { return c.ask("POST", "/back", map[string]any{},
 
 func (c *classic) Eval(expression string) (value json.RawMessage, err error) {
 	var text string
-	err = c.ask("POST", "/execute/sync", map[string]any{"script": "return " + asText(expression), "args": []any{}}, &text)
+	err = c.ask("POST", "/execute/sync", map[string]any{"script": "return " + asJSON(expression), "args": []any{}}, &text)
 	return json.RawMessage(text), err
 }
 
-// asText has a page write a value as JSON itself, so that all engines give it in the same way.
-func asText(expression string) string { return "JSON.stringify((" + expression + ") ?? null)" }
+// asJSON makes the page itself write the value as JSON, so that all engines return it in the same form.
+func asJSON(expression string) string { return "JSON.stringify((" + expression + ") ?? null)" }
 
 func (c *classic) Act(input ...source) error {
 	return c.ask("POST", "/actions", map[string]any{"actions": input}, nil)
 }
 
 func (c *classic) HasRole(selector, role string) (bool, error) {
-	var element map[string]string // its one value is its id
+	var element map[string]string // the only value is the id
 	if err := c.ask("POST", "/element", map[string]any{"using": "css selector", "value": selector}, &element); err != nil {
 		return false, err
 	}
@@ -125,7 +125,7 @@ func (c *classic) HasRole(selector, role string) (bool, error) {
 	return false, nil
 }
 
-func (c *classic) Picture() ([]byte, error) {
+func (c *classic) Screenshot() ([]byte, error) {
 	var text string
 	if err := c.ask("GET", "/screenshot", nil, &text); err != nil {
 		return nil, err
@@ -133,11 +133,11 @@ func (c *classic) Picture() ([]byte, error) {
 	return base64.StdEncoding.DecodeString(text)
 }
 
-func (c *classic) Complaints() ([]string, error) { return c.console(c) }
+func (c *classic) ConsoleErrors() ([]string, error) { return c.console(c) }
 
 func (c *classic) Close() { c.ask("DELETE", "", nil, nil) }
 
-// chromiumLog is what Chromium's driver has heard since it was last asked.
+// chromiumLog returns what Chromium's driver has logged since the last call.
 func (c *classic) chromiumLog() (said []string, err error) {
 	var entries []struct{ Level, Message string }
 	err = c.ask("POST", "/se/log", map[string]any{"type": "browser"}, &entries)
@@ -147,15 +147,15 @@ func (c *classic) chromiumLog() (said []string, err error) {
 	return said, err
 }
 
-// listening has a page itself note what it says from then on, for an engine that does not tell.
-const listening = `(() => {
+// noteConsole makes the page itself note its warnings and errors, for an engine that does not report them.
+const noteConsole = `(() => {
 	window.heard = []
 	addEventListener("error", fault => heard.push("error " + fault.message))
 	addEventListener("unhandledrejection", fault => heard.push("error " + fault.reason))
 	for (const level of ["warn", "error"]) console[level] = (...words) => heard.push(level + " " + words.join(" "))
 })()`
 
-func (c *classic) heardByPage() (said []string, err error) {
+func (c *classic) notedConsole() (said []string, err error) {
 	value, err := c.Eval("heard")
 	if err != nil {
 		return nil, err
@@ -163,7 +163,7 @@ func (c *classic) heardByPage() (said []string, err error) {
 	return said, json.Unmarshal(value, &said)
 }
 
-// ask gives a command to the driver and reads its answer.
+// ask sends a command to the driver and reads its answer.
 func (c *classic) ask(method, path string, body, into any) error {
 	var sent bytes.Buffer
 	if body != nil {

@@ -8,148 +8,148 @@ import (
 	"testing"
 )
 
-// The deck has every kind of slide that a lesson has.
-const deckAt = "/present/ks2/passwords/"
+// deckPath is a deck with every kind of slide that a lesson has.
+const deckPath = "/present/ks2/passwords/"
 
-// A teacher with a remote of two buttons comes through the whole deck and back, and sees each slide once. On the way the class
-// votes, and what it voted stands beside the answer.
-func TestADeckIsPlayedWithARemote(t *testing.T) {
+// With a remote of two buttons, a teacher goes through the whole deck and back, and sees each slide once. On the way the class
+// votes, and its votes are shown beside the answer.
+func TestDeckWorksWithRemote(t *testing.T) {
 	inEachEngine(t, func(t *testing.T, b browser) {
-		c := &child{t, b, byMouse}
-		c.opensDeckAt(1)
-		last := see[int](c, `document.querySelectorAll("[data-slide]").length`)
+		v := &visitor{t, b, byMouse}
+		v.openDeckAt(1)
+		last := evaluate[int](v, `document.querySelectorAll("[data-slide]").length`)
 		voted := 0
 		for n := 2; n <= last; n++ {
-			c.must(b.Act(chord(pageDown)))
-			c.seesSlide(n)
-			if voted == 0 && c.isShown(slideIs(n, "vote")) {
+			v.must(b.Act(chord(pageDown)))
+			v.expectSlide(n)
+			if voted == 0 && v.isVisible(slideSelector(n, "vote")) {
 				voted = n
-				c.votes(n)
+				v.vote(n)
 			}
 		}
 		if voted == 0 || last < 40 {
-			t.Fatalf("of %d slides none is a vote: choose another lesson for this test", last)
+			t.Fatalf("found %d slides and the first vote on slide %d, want 40 slides and a vote: choose another lesson for this test", last, voted)
 		}
-		c.must(b.Act(chord(pageDown)))
-		c.seesSlide(last)
+		v.must(b.Act(chord(pageDown)))
+		v.expectSlide(last)
 		for n := last - 1; n > voted+1; n-- {
-			c.must(b.Act(chord(pageUp)))
-			c.seesSlide(n)
+			v.must(b.Act(chord(pageUp)))
+			v.expectSlide(n)
 		}
-		c.must(b.Act(chord(pageUp)))
-		c.seesSlide(voted + 1)
-		c.tellsVotes(voted + 1)
+		v.must(b.Act(chord(pageUp)))
+		v.expectSlide(voted + 1)
+		v.expectVotes(voted + 1)
 		for n := voted; n >= 1; n-- {
-			c.must(b.Act(chord(pageUp)))
-			c.seesSlide(n)
+			v.must(b.Act(chord(pageUp)))
+			v.expectSlide(n)
 		}
-		c.must(b.Act(chord(pageUp)))
-		c.seesSlide(1)
-		c.hearsNothingBad()
+		v.must(b.Act(chord(pageUp)))
+		v.expectSlide(1)
+		v.expectNoConsoleErrors()
 	})
 }
 
-func TestADeckGoesBlackAndComesBack(t *testing.T) {
+func TestBlackScreenCoversSlideUntilNextKey(t *testing.T) {
 	inEachEngine(t, func(t *testing.T, b browser) {
-		c := &child{t, b, byMouse}
-		c.opensDeckAt(3)
+		v := &visitor{t, b, byMouse}
+		v.openDeckAt(3)
 		for _, key := range []key{"b", "."} {
-			c.must(b.Act(chord(key)))
-			c.until(`document.elementFromPoint(innerWidth / 2, innerHeight / 3)?.closest("[data-black]")`, "the black screen, after "+key)
-			c.must(b.Act(chord(pageDown)))
-			c.seesSlide(3) // nobody turns a slide without seeing it
+			v.must(b.Act(chord(key)))
+			v.waitUntil(`document.elementFromPoint(innerWidth / 2, innerHeight / 3)?.closest("[data-black]")`, "the black screen, after "+key)
+			v.must(b.Act(chord(pageDown)))
+			v.expectSlide(3) // the key only removes the black screen, so that nobody changes a slide without seeing it
 		}
-		c.hearsNothingBad()
+		v.expectNoConsoleErrors()
 	})
 }
 
-// The address carries the slide, and the browser's own Back goes back.
-func TestTheAddressCarriesTheSlide(t *testing.T) {
+// The address names the slide, and the browser's Back button returns to the slide before.
+func TestAddressNamesSlide(t *testing.T) {
 	inEachEngine(t, func(t *testing.T, b browser) {
-		c := &child{t, b, byMouse}
-		c.opensDeckAt(4)
-		c.press(c, `[data-step="1"]`)
-		c.seesSlide(5)
-		c.press(c, `[data-more] summary`)
-		c.press(c, `.more__parts li:last-child a`)
-		c.seesSlide(see[int](c, `document.querySelectorAll("[data-slide]").length`))
+		v := &visitor{t, b, byMouse}
+		v.openDeckAt(4)
+		v.press(v, `[data-step="1"]`)
+		v.expectSlide(5)
+		v.press(v, `[data-more] summary`)
+		v.press(v, `.more__parts li:last-child a`)
+		v.expectSlide(evaluate[int](v, `document.querySelectorAll("[data-slide]").length`))
 		for _, n := range []int{5, 4} {
-			c.must(b.Back())
-			c.seesSlide(n)
+			v.must(b.Back())
+			v.expectSlide(n)
 		}
-		c.hearsNothingBad()
+		v.expectNoConsoleErrors()
 	})
 }
 
-// Without its script the deck is one page, one slide after the other.
-func TestADeckIsReadWithoutItsScript(t *testing.T) {
+// Without the script, the deck is one page with the slides one below the other.
+func TestDeckWorksWithoutScript(t *testing.T) {
 	inEachEngine(t, func(t *testing.T, b browser) {
-		c := &child{t, b, byMouse}
-		c.open(scriptless.URL + deckAt)
-		tops := see[[]float64](c, `[...document.querySelectorAll("[data-slide]")].map(s => s.getBoundingClientRect().top)`)
+		v := &visitor{t, b, byMouse}
+		v.open(scriptlessServer.URL + deckPath)
+		tops := evaluate[[]float64](v, `[...document.querySelectorAll("[data-slide]")].map(s => s.getBoundingClientRect().top)`)
 		for n := 1; n < len(tops); n++ {
 			if tops[n] <= tops[n-1] {
-				t.Fatalf("slide %d does not stand below the one before", n+1)
+				t.Fatalf("slide %d is not below the one before", n+1)
 			}
 		}
-		if c.isShown("[data-vote]") || c.isShown("[data-step]") {
-			t.Error("there are buttons that do nothing without the script")
+		if v.isVisible("[data-vote]") || v.isVisible("[data-step]") {
+			t.Error("the page shows buttons that do nothing without the script")
 		}
 	})
 }
 
-// opensDeckAt opens the deck at a slide, by its address.
-func (c *child) opensDeckAt(n int) {
-	c.t.Helper()
-	address := whole.URL + deckAt
+// openDeckAt opens the deck at the address of a slide.
+func (v *visitor) openDeckAt(n int) {
+	v.t.Helper()
+	address := server.URL + deckPath
 	if n > 1 {
 		address += fmt.Sprintf("#%d", n)
 	}
-	c.open(address)
-	c.until(shows(`[data-deck][data-live]`), "the script")
-	c.seesSlide(n)
+	v.open(address)
+	v.waitUntil(visible(`[data-deck][data-live]`), "the script")
+	v.expectSlide(n)
 }
 
-// seesSlide: this slide and no other is what the class sees, and the address says so.
-func (c *child) seesSlide(n int) {
-	c.t.Helper()
-	c.until(fmt.Sprintf(`document.elementFromPoint(innerWidth / 2, innerHeight / 3)?.closest("[data-slide]")?.id === "%d"`, n), fmt.Sprintf("slide %d", n))
-	if n > 1 { // an engine that is told too many addresses at once takes the next a while later
-		c.until(fmt.Sprintf(`location.hash === "#%d"`, n), fmt.Sprintf("the address of slide %d", n))
+// expectSlide expects that the class sees this slide and no other, and that the address names it.
+func (v *visitor) expectSlide(n int) {
+	v.t.Helper()
+	v.waitUntil(fmt.Sprintf(`document.elementFromPoint(innerWidth / 2, innerHeight / 3)?.closest("[data-slide]")?.id === "%d"`, n), fmt.Sprintf("slide %d", n))
+	if n > 1 { // an engine that gets many changes of address at once delays the next one
+		v.waitUntil(fmt.Sprintf(`location.hash === "#%d"`, n), fmt.Sprintf("the address of slide %d", n))
 	}
-	if see[string](c, `getComputedStyle(document.getElementById("`+fmt.Sprint(n)+`")).opacity`) != "1" {
-		c.t.Errorf("slide %d is not to be seen", n)
+	if evaluate[string](v, `getComputedStyle(document.getElementById("`+fmt.Sprint(n)+`")).opacity`) != "1" {
+		v.t.Errorf("slide %d is not visible", n)
 	}
 }
 
-func slideIs(n int, kind string) string { return fmt.Sprintf(`[id="%d"].slide--%s`, n, kind) }
+func slideSelector(n int, kind string) string { return fmt.Sprintf(`[id="%d"].slide--%s`, n, kind) }
 
-// votes counts three hands for A and two for B, by the keys and by the buttons, and takes one of each back.
-func (c *child) votes(n int) {
-	c.t.Helper()
-	c.must(c.b.Act(chord("1")))
-	c.must(c.b.Act(chord("1")))
-	c.must(c.b.Act(chord("2")))
-	c.must(c.b.Act(chord(shift, "1")))
+// vote counts three hands for A and two for B, by keys and by buttons. It also takes back one vote by each.
+func (v *visitor) vote(n int) {
+	v.t.Helper()
+	v.must(v.b.Act(chord("1")))
+	v.must(v.b.Act(chord("1")))
+	v.must(v.b.Act(chord("2")))
+	v.must(v.b.Act(chord(shift, "1")))
 	option := func(nth int, by string) string {
 		return fmt.Sprintf(`[id="%d"] .choice:nth-child(%d) [data-vote="%s"]`, n, nth, by)
 	}
-	c.press(c, option(1, "1"))
-	c.press(c, option(1, "1"))
-	c.press(c, option(2, "1"))
-	c.press(c, option(2, "1"))
-	c.press(c, option(2, "-1"))
-	c.tellsVotes(n)
+	v.press(v, option(1, "1"))
+	v.press(v, option(1, "1"))
+	v.press(v, option(2, "1"))
+	v.press(v, option(2, "1"))
+	v.press(v, option(2, "-1"))
+	v.expectVotes(n)
 }
 
-func (c *child) tellsVotes(n int) {
-	c.t.Helper()
-	counts := see[[]string](c, fmt.Sprintf(`[...document.querySelectorAll('[id="%d"] [data-count]')].map(e => e.textContent)`, n))
+func (v *visitor) expectVotes(n int) {
+	v.t.Helper()
+	counts := evaluate[[]string](v, fmt.Sprintf(`[...document.querySelectorAll('[id="%d"] [data-count]')].map(e => e.textContent)`, n))
 	if got := strings.Join(counts, " "); got != "3 2 0" {
-		c.t.Errorf("slide %d counts the hands %s, want 3 2 0", n, got)
+		v.t.Errorf("slide %d counts %s hands, want 3 2 0", n, got)
 	}
-	wide := see[[]float64](c, fmt.Sprintf(`[...document.querySelectorAll('[id="%d"] [data-bar]')].map(e => Number(e.getAttribute("width")))`, n))
+	wide := evaluate[[]float64](v, fmt.Sprintf(`[...document.querySelectorAll('[id="%d"] [data-bar]')].map(e => Number(e.getAttribute("width")))`, n))
 	if len(wide) != 3 || wide[0] <= wide[1] || wide[1] <= wide[2] {
-		c.t.Errorf("on slide %d the bars are %v wide", n, wide)
+		v.t.Errorf("on slide %d the bars have the widths %v, want them to decrease", n, wide)
 	}
 }

@@ -17,11 +17,11 @@ import (
 
 var folder = flag.String("site", "../../public", "the built site's `folder`")
 
-// The site as it is, and as it is where its script is blocked, by a filter or a bad line.
-var whole, scriptless *httptest.Server
+// server serves the built site. On scriptlessServer all scripts are blocked, as by a filter or a bad connection.
+var server, scriptlessServer *httptest.Server
 
-// pictures is where a test that fails leaves a picture of what the browser showed.
-var pictures string
+// screenshots is the folder for screenshots of tests that fail.
+var screenshots string
 
 func TestMain(m *testing.M) {
 	flag.Parse()
@@ -30,7 +30,7 @@ func TestMain(m *testing.M) {
 
 func run(m *testing.M) int {
 	if _, err := os.Stat(filepath.Join(*folder, "index.html")); err != nil {
-		return fail(fmt.Sprintf("no site is built in %s: run `make build`", *folder))
+		return fail(fmt.Sprintf("there is no built site in %s: run `make build`", *folder))
 	}
 	for _, e := range engines {
 		if _, err := e.find(); err != nil {
@@ -38,26 +38,26 @@ func run(m *testing.M) int {
 		}
 	}
 	var err error
-	if pictures, err = os.MkdirTemp("", "engines-pictures-"); err != nil {
+	if screenshots, err = os.MkdirTemp("", "engines-screenshots-"); err != nil {
 		return fail(err)
 	}
-	defer os.Remove(pictures) // stays if a picture is in it
+	defer os.Remove(screenshots) // fails if it holds screenshots
 
 	rules, err := headers.Read(os.DirFS(*folder))
 	if err != nil {
 		return fail(err)
 	}
 	files := rules.Handler(http.FileServer(http.Dir(*folder)))
-	whole = httptest.NewServer(files)
-	defer whole.Close()
-	scriptless = httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+	server = httptest.NewServer(files)
+	defer server.Close()
+	scriptlessServer = httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		if strings.HasSuffix(r.URL.Path, ".js") {
 			http.Error(w, "blocked", http.StatusForbidden)
 			return
 		}
 		files.ServeHTTP(w, r)
 	}))
-	defer scriptless.Close()
+	defer scriptlessServer.Close()
 	return m.Run()
 }
 

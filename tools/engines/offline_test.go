@@ -15,8 +15,8 @@ import (
 	"safeonline/tools/internal/offline"
 )
 
-// One visit, and the line goes: in every engine each page for children is there, with its look, its pictures and its quiz.
-func TestAllThatChildrenNeedIsThereAfterOneVisit(t *testing.T) {
+// After one visit, each page for children works without a network in every engine, with its styles, pictures and quiz.
+func TestPagesForChildrenWorkOfflineAfterOneVisit(t *testing.T) {
 	site := os.DirFS(*folder)
 	files, err := offline.Files(site)
 	if err != nil {
@@ -24,38 +24,38 @@ func TestAllThatChildrenNeedIsThereAfterOneVisit(t *testing.T) {
 	}
 	inEachEngine(t, func(t *testing.T, b browser) {
 		var down atomic.Bool
-		line := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		network := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 			if down.Load() {
 				panic(http.ErrAbortHandler)
 			}
-			whole.Config.Handler.ServeHTTP(w, r)
+			server.Config.Handler.ServeHTTP(w, r)
 		}))
-		t.Cleanup(func() { line.CloseClientConnections(); line.Close() })
-		c := &child{t, b, byKeyboard}
-		c.open(line.URL + "/")
-		c.waits(3*patience, `document.querySelector("[data-offline]").textContent === "Ready without internet"`, "the copy")
+		t.Cleanup(func() { network.CloseClientConnections(); network.Close() })
+		v := &visitor{t, b, byKeyboard}
+		v.open(network.URL + "/")
+		v.waitFor(3*timeout, `document.querySelector("[data-offline]").textContent === "Ready without internet"`, "the offline copy")
 		down.Store(true)
 		for _, address := range pages(t, site) {
 			if files[address] == "" || address == "offline/" {
 				continue
 			}
-			c.open(line.URL + "/" + address)
-			c.until(isWhole+` && !document.title.startsWith("No internet")`, "all of /"+address)
-			if c.hearsNothingBad(); t.Failed() {
+			v.open(network.URL + "/" + address)
+			v.waitUntil(pageComplete+` && !document.title.startsWith("No internet")`, "the whole page /"+address)
+			if v.expectNoConsoleErrors(); t.Failed() {
 				t.Fatalf("on /%s", address)
 			}
 		}
-		c.doesLessonAt(line.URL, "/ks2/passwords/", "/ks2/", "choice", "several", "sort", "order", "gaps", "spot", "chat")
+		v.doLessonAt(network.URL, "/ks2/passwords/", "/ks2/", "choice", "several", "sort", "order", "gaps", "spot", "chat")
 	})
 }
 
-// isWhole: the page is there, as it is when there is a line: with its look, its script, and all its pictures.
-const isWhole = `document.readyState === "complete" && document.querySelector("h1")
+// pageComplete is a JavaScript expression for whether the page has loaded with its styles, its script and all its pictures.
+const pageComplete = `document.readyState === "complete" && document.querySelector("h1")
 	&& [...document.styleSheets].some(sheet => sheet.cssRules.length > 5)
 	&& ![...document.querySelectorAll(".foot [data-forget]")].some(button => button.hidden)
 	&& [...document.images].every(image => (image.loading = "eager", image.complete && image.naturalWidth > 0))`
 
-// pages are the addresses of the pages that are there to be read: not of those that lead on at once.
+// pages returns the paths of all pages, except those that only redirect.
 func pages(t *testing.T, site fs.FS) (addresses []string) {
 	t.Helper()
 	err := fs.WalkDir(site, ".", func(name string, entry fs.DirEntry, err error) error {
@@ -69,14 +69,14 @@ func pages(t *testing.T, site fs.FS) (addresses []string) {
 		return err
 	})
 	if err != nil || len(addresses) < 60 {
-		t.Fatalf("there are %d pages: %v", len(addresses), err)
+		t.Fatalf("found %d pages, want at least 60 (error: %v)", len(addresses), err)
 	}
 	return addresses
 }
 
-// everything presses all that a quiz has, one after the other, as often as there are questions, and has whoever listens told of
-// what the policy forbids meanwhile.
-const everything = `(() => {
+// pressEverything shows all questions, presses every control in them, and returns the number of questions. Violations of the
+// content security policy are logged as errors.
+const pressEverything = `(() => {
 	addEventListener("securitypolicyviolation", v => console.error("the policy forbids " + v.violatedDirective + " " + v.blockedURI))
 	for (const question of document.querySelectorAll("[data-question]")) {
 		question.hidden = false
@@ -85,23 +85,23 @@ const everything = `(() => {
 	return document.querySelectorAll("[data-question]").length
 })()`
 
-// Every page of the site and every quiz, with the headers of the host: no engine has a complaint, of a policy or of anything
-// else.
-func TestNoPageMeetsAComplaint(t *testing.T) {
+// With the headers that the host sends, no engine logs a warning or an error on any page, or when all controls of its quiz are
+// pressed.
+func TestNoPageLogsErrors(t *testing.T) {
 	site := os.DirFS(*folder)
 	inEachEngine(t, func(t *testing.T, b browser) {
-		c := &child{t, b, byMouse}
+		v := &visitor{t, b, byMouse}
 		quizzes := 0
 		for _, address := range pages(t, site) {
-			c.open(whole.URL + "/" + address)
-			c.until(isWhole, "all of /"+address)
-			quizzes += min(see[int](c, everything), 1)
-			if c.hearsNothingBad(); t.Failed() {
+			v.open(server.URL + "/" + address)
+			v.waitUntil(pageComplete, "the whole page /"+address)
+			quizzes += min(evaluate[int](v, pressEverything), 1)
+			if v.expectNoConsoleErrors(); t.Failed() {
 				t.Fatalf("on /%s", address)
 			}
 		}
-		if quizzes < 24 { // the lessons' and two mixes
-			t.Errorf("pressed through %d quizzes", quizzes)
+		if quizzes < 24 { // those of the lessons, and two mixes
+			t.Errorf("found %d quizzes, want at least 24", quizzes)
 		}
 	})
 }

@@ -16,17 +16,17 @@ import (
 	"time"
 )
 
-// program is a running program, and what it has said until now.
+// program is a running program and its output so far.
 type program struct {
 	cmd  *exec.Cmd
 	done chan struct{} // closed when it has ended
 
 	mu   sync.Mutex
-	said bytes.Buffer
+	text bytes.Buffer
 }
 
-// newHome makes a folder for one browser to keep what it keeps. It goes with the test, as far as it can: a browser that is
-// just ending may still write there, and that is no fault.
+// newHome makes a home folder for one browser. It is deleted at the end of the test, as far as possible: a browser that is
+// still closing may write to it.
 func newHome(t *testing.T) string {
 	home, err := os.MkdirTemp("", "engines-home-")
 	if err != nil {
@@ -36,8 +36,8 @@ func newHome(t *testing.T) string {
 	return home
 }
 
-// launch starts a program, which ends with the test together with whatever it has started. Its environment is ours, and
-// more.
+// launch starts a program with our environment and more variables. At the end of the test, it ends the program and all
+// processes that the program started.
 func launch(t *testing.T, more []string, name string, arguments ...string) (*program, error) {
 	home := newHome(t)
 	p := &program{cmd: exec.Command(name, arguments...), done: make(chan struct{})}
@@ -57,37 +57,37 @@ func launch(t *testing.T, more []string, name string, arguments ...string) (*pro
 	return p, nil
 }
 
-// Write notes what the program says.
-func (p *program) Write(words []byte) (int, error) {
+// Write adds to the program's output.
+func (p *program) Write(text []byte) (int, error) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	return p.said.Write(words)
+	return p.text.Write(text)
 }
 
-func (p *program) words() string {
+func (p *program) output() string {
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	return p.said.String()
+	return p.text.String()
 }
 
-// says waits until the program has said something, and gives what the pattern's first group holds.
-func (p *program) says(pattern string) (string, error) {
+// waitForOutput waits until the output matches the pattern, and returns its first group.
+func (p *program) waitForOutput(pattern string) (string, error) {
 	wanted := regexp.MustCompile(pattern)
-	err := soon(func() error {
-		if wanted.MatchString(p.words()) {
+	err := retry(func() error {
+		if wanted.MatchString(p.output()) {
 			return nil
 		}
-		return fmt.Errorf("%s has not said %s, but: %s", p.cmd.Path, pattern, strings.TrimSpace(p.words()))
+		return fmt.Errorf("%s: want output that matches %s, found: %s", p.cmd.Path, pattern, strings.TrimSpace(p.output()))
 	}, p.done)
 	if err != nil {
 		return "", err
 	}
-	return wanted.FindStringSubmatch(p.words())[1], nil
+	return wanted.FindStringSubmatch(p.output())[1], nil
 }
 
-// soon asks again and again until there is no error, for as long as patience lasts, or until over is closed.
-func soon(holds func() error, over <-chan struct{}) error {
-	limit := time.After(patience)
+// retry calls holds until it returns nil, the timeout has passed, or over is closed. It returns the last error.
+func retry(holds func() error, over <-chan struct{}) error {
+	limit := time.After(timeout)
 	for {
 		err := holds()
 		if err == nil {
@@ -103,7 +103,7 @@ func soon(holds func() error, over <-chan struct{}) error {
 	}
 }
 
-// freePort gives a port of this machine that nobody listens on.
+// freePort returns a TCP port that is not in use.
 func freePort() (int, error) {
 	listener, err := net.Listen("tcp", "127.0.0.1:0")
 	if err != nil {

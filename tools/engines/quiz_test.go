@@ -4,23 +4,23 @@ package engines
 
 import "fmt"
 
-// question is a question as its page holds it.
+// question is a question as found in its page.
 type question struct {
 	ID, Kind string
 	Options  []option
 }
 
-// option is whatever of a question can be right or wrong: an option, a step, a thing in a bin, a word, a phrase, a reply.
+// option is any part of a question that can be right or wrong: an option, a step, a thing in a bin, a word, a phrase, a reply.
 type option struct {
 	ID, Text string
 	Why      string // its feedback
-	Group    string // what it is one answer of: a thing to sort, a gap, a scene; empty if there is only the question
+	Group    string // what it answers: a thing to sort, a gap or a scene; empty if it answers the whole question
 	Right    bool
-	Place    int    // of a step: where it belongs, from 1
+	Place    int    // of a step: its right place, from 1
 	To       string // of a reply: the scene it leads to
 }
 
-// readQuiz reads the questions out of the page.
+// readQuiz is a JavaScript expression for the questions of the page.
 const readQuiz = `[...document.querySelectorAll("[data-question]")].map(q => ({
 	ID: q.id,
 	Kind: q.dataset.question,
@@ -39,10 +39,10 @@ const readQuiz = `[...document.querySelectorAll("[data-question]")].map(q => ({
 	}),
 }))`
 
-// in gives the selector of something within the question.
+// in returns the selector of an element within the question.
 func (q question) in(selector string) string { return fmt.Sprintf(`[id="%s"] %s`, q.ID, selector) }
 
-// control gives the selector of what a child presses to choose an option.
+// control returns the selector of the control that chooses an option.
 func (q question) control(o option) string {
 	at := fmt.Sprintf(`[data-option="%s"]`, o.ID)
 	if q.Kind == "choice" || q.Kind == "several" || q.Kind == "sort" || q.Kind == "spot" {
@@ -51,15 +51,15 @@ func (q question) control(o option) string {
 	return q.in(at)
 }
 
-// role is what a screen reader is told of an option, before and after a check.
+// role returns the accessibility role of an option, before and after a check.
 func (q question) role() string {
 	return map[string]string{
 		"choice": "radio", "sort": "radio", "several": "checkbox", "spot": "checkbox", "gaps": "button", "order": "listitem", "chat": "link",
 	}[q.Kind]
 }
 
-// switches tells whether an option is also taken back by pressing it, and not by choosing another.
-func (q question) switches() bool { return q.Kind == "several" || q.Kind == "spot" }
+// toggles reports whether a second press takes back an option; otherwise choosing another option does.
+func (q question) toggles() bool { return q.Kind == "several" || q.Kind == "spot" }
 
 func (q question) right() (options []option) {
 	for _, o := range q.Options {
@@ -70,7 +70,7 @@ func (q question) right() (options []option) {
 	return options
 }
 
-// almostRight is a right answer with one slip, and the slip.
+// almostRight returns a right answer with one wrong option in it, and that option.
 func (q question) almostRight() (options []option, slip option) {
 	options = q.right()
 	for i, good := range options {
@@ -84,7 +84,7 @@ func (q question) almostRight() (options []option, slip option) {
 	return options, slip
 }
 
-// inOrder are the steps of an order, as they belong.
+// inOrder returns the steps of an order question in the right order.
 func (q question) inOrder() []option {
 	steps := make([]option, len(q.Options))
 	for _, o := range q.Options {
@@ -93,7 +93,7 @@ func (q question) inOrder() []option {
 	return steps
 }
 
-// reply is a reply of a scene: a good one, or not. A scene without replies has none.
+// reply returns a good or a wrong reply of a scene, and false if the scene has none.
 func (q question) reply(scene string, good bool) (option, bool) {
 	for _, o := range q.Options {
 		if o.Group == scene && o.Right == good {

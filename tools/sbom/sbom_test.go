@@ -12,7 +12,7 @@ import (
 	"testing"
 )
 
-// bom is what these tests read of the format: https://cyclonedx.org/docs/1.6/json/
+// bom has the fields of the format (https://cyclonedx.org/docs/1.6/json/) that these tests read.
 type bom struct {
 	BOMFormat   string `json:"bomFormat"`
 	SpecVersion string `json:"specVersion"`
@@ -54,14 +54,14 @@ func read(t *testing.T) bom {
 	return b
 }
 
-// The Go command lists the modules that the command's packages are in; the SBOM was read from the finished program.
-func TestEveryModuleOfTheCommandIsNamedWithItsVersion(t *testing.T) {
-	said, err := exec.Command("go", "list", "-deps", "-f", "{{with .Module}}{{.Path}} {{.Version}}{{end}}", "../site").Output()
+// The SBOM, which is made from the compiled program, lists the same modules as the go command.
+func TestEveryModuleIsListedWithItsVersion(t *testing.T) {
+	output, err := exec.Command("go", "list", "-deps", "-f", "{{with .Module}}{{.Path}} {{.Version}}{{end}}", "../site").Output()
 	if err != nil {
 		t.Fatal(err)
 	}
-	want := strings.Fields(strings.ReplaceAll(string(said), " ", "@"))
-	want = slices.DeleteFunc(want, func(module string) bool { return module == "safeonline@" }) // it has no version: it is what is built
+	want := strings.Fields(strings.ReplaceAll(string(output), " ", "@"))
+	want = slices.DeleteFunc(want, func(module string) bool { return module == "safeonline@" }) // the main module has no version
 	slices.Sort(want)
 	want = slices.Compact(want)
 
@@ -73,58 +73,58 @@ func TestEveryModuleOfTheCommandIsNamedWithItsVersion(t *testing.T) {
 	}
 	slices.Sort(got)
 	if !slices.Equal(got, want) {
-		t.Errorf("the SBOM names\n%s\nand the command's modules are\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))
+		t.Errorf("the SBOM lists\n%s\nwant the command's modules\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))
 	}
 	for _, path := range []string{"github.com/gohugoio/hugo", "github.com/yuin/goldmark", "github.com/evanw/esbuild"} {
 		if !slices.ContainsFunc(got, func(module string) bool { return strings.HasPrefix(module, path+"@v") }) {
-			t.Errorf("%s is not named with its version", path)
+			t.Errorf("%s is not listed with its version", path)
 		}
 	}
 }
 
-func TestTheGoThatCompiledTheCommandIsNamed(t *testing.T) {
-	said, err := exec.Command("go", "env", "GOVERSION").Output()
+func TestStandardLibraryIsListedWithItsVersion(t *testing.T) {
+	output, err := exec.Command("go", "env", "GOVERSION").Output()
 	if err != nil {
 		t.Fatal(err)
 	}
-	version := strings.TrimSpace(string(said))
+	version := strings.TrimSpace(string(output))
 	if !slices.ContainsFunc(read(t).Components, func(c component) bool { return c.Name == "std" && c.Version == version }) {
-		t.Errorf("the standard library of %s is not among the components", version)
+		t.Errorf("the standard library of %s is not listed", version)
 	}
 }
 
-// The same program gives the same bytes: a serial number or a time would differ each time.
-func TestNothingInTheFileChangesFromRunToRun(t *testing.T) {
+// The same program always has the same SBOM, so the file has no serial number and no time.
+func TestFileIsReproducible(t *testing.T) {
 	if b := read(t); b.Serial != "" || b.Metadata.Timestamp != "" {
-		t.Errorf("the file has serial number %q and time %q", b.Serial, b.Metadata.Timestamp)
+		t.Errorf("found serial number %q and time %q, want neither", b.Serial, b.Metadata.Timestamp)
 	}
 }
 
 var sha256 = regexp.MustCompile(`^[0-9a-f]{64}$`)
 
-// The schema requires bomFormat, specVersion and a version from 1; of a component its type and name; of a hash both
-// fields; and that a reference is unique and leads to a component.
-func TestTheFileHasWhatItsFormatRequires(t *testing.T) {
+// The schema requires bomFormat, specVersion and a version of at least 1, a type and a name for each component, and both fields
+// of each hash. Every reference must be unique, and refer to a component.
+func TestFileFollowsItsSchema(t *testing.T) {
 	b := read(t)
 	if b.BOMFormat != "CycloneDX" || b.SpecVersion != "1.6" || b.Version < 1 {
-		t.Errorf("the head is %q %q %d", b.BOMFormat, b.SpecVersion, b.Version)
+		t.Errorf("found bomFormat %q, specVersion %q and version %d", b.BOMFormat, b.SpecVersion, b.Version)
 	}
 	main := b.Metadata.Component
 	if main.Type != "application" || main.Name != "safeonline" {
-		t.Errorf("the program is %+v", main)
+		t.Errorf("found the program %+v, want the application safeonline", main)
 	}
 	refs := map[string]bool{}
 	for _, c := range append(b.Components, main) {
 		if c.Type == "" || c.Name == "" || c.Ref == "" || refs[c.Ref] {
-			t.Errorf("no type, name or reference, or one twice: %+v", c)
+			t.Errorf("a component lacks its type, name or reference, or has the reference of another: %+v", c)
 		}
 		refs[c.Ref] = true
 		if !strings.HasPrefix(c.PURL, "pkg:golang/") {
-			t.Errorf("%s: %q is no address of a Go module", c.Name, c.PURL)
+			t.Errorf("%s: %q is not the package URL of a Go module", c.Name, c.PURL)
 		}
 		for _, h := range c.Hashes {
 			if h.Alg != "SHA-256" || !sha256.MatchString(h.Content) {
-				t.Errorf("%s: a hash of unknown form: %+v", c.Name, h)
+				t.Errorf("%s: %+v is not a SHA-256 hash", c.Name, h)
 			}
 		}
 		if c.Name != "std" && c.Name != main.Name && len(c.Hashes) == 0 {
@@ -134,7 +134,7 @@ func TestTheFileHasWhatItsFormatRequires(t *testing.T) {
 	for _, d := range b.Dependencies {
 		for _, ref := range append(d.DependsOn, d.Ref) {
 			if !refs[ref] {
-				t.Errorf("%q is no component", ref)
+				t.Errorf("reference %q does not refer to a component", ref)
 			}
 		}
 	}
