@@ -50,14 +50,14 @@ func TestReplaceThatFailsKeepsTheOldSite(t *testing.T) {
 		renaming   func(from, to string) error
 		want       string
 	}{
-		{"a mount point", syscall.EBUSY, nil, "public can't be replaced, because it is a mount point or in use: exchange"},
-		{"another disk", syscall.EXDEV, nil, "public can't be replaced, because it is on another disk than the project: exchange"},
+		{"a mount point", syscall.EBUSY, nil, "public can't be replaced because it is a mount point or in use: exchange"},
+		{"another disk", syscall.EXDEV, nil, "public can't be replaced because it is on another disk than the project: exchange"},
 		{"a closed folder", syscall.EACCES, nil, "public can't be written: exchange"},
 		{"a locked folder", syscall.EPERM, nil, "public can't be written: exchange"},
 		{"a read-only disk", syscall.EROFS, nil, "public can't be written: the disk or folder is mounted read-only: exchange"},
 		{"a full disk", syscall.ENOSPC, nil, "the disk is full: exchange"},
-		{"a mount point without exchange", errors.ErrUnsupported, first(syscall.EBUSY), "public can't be replaced, because it is a mount point or in use: rename"},
-		{"another disk without exchange", errors.ErrUnsupported, first(syscall.EXDEV), "public can't be replaced, because it is on another disk than the project: rename"},
+		{"a mount point without exchange", errors.ErrUnsupported, first(syscall.EBUSY), "public can't be replaced because it is a mount point or in use: rename"},
+		{"another disk without exchange", errors.ErrUnsupported, first(syscall.EXDEV), "public can't be replaced because it is on another disk than the project: rename"},
 		{"the second rename", errors.ErrUnsupported, second(syscall.EACCES), "public can't be written: rename"},
 	} {
 		t.Run(c.what, func(t *testing.T) {
