@@ -104,7 +104,7 @@ func withReview(text []byte, l model.Lesson, line string) ([]byte, error) {
 
 var errNoPlace = errors.New("the front matter is written in a way that leaves no line for the review")
 
-// asRead gives a text the line ends that it is read with.
+// asRead returns a text the line ends that it is read with.
 var asRead = strings.NewReplacer("\ufeff", "", "\r\n", "\n", "\r", "\n")
 
 var (

@@ -1,8 +1,8 @@
 // Package record reads YAML into Go structs and keeps the place of every value, so that a fault can point at it.
 //
-// Fields are named by `yaml` tags; a tag that ends in ",required" must be there, and a `kind` tag says what its values are
-// (package kind). What a struct does not know, names
-// twice or has of another type is a fault. Only plain YAML is read: no anchors, aliases, merges or custom tags.
+// Fields are named by `yaml` tags. A field whose tag ends in ",required" must be there, and a `kind` tag says what its
+// values are (package kind). A field that the struct does not have, that is there twice, or that has another type, is a
+// fault. Only plain YAML is read: no anchors, aliases, merges or custom tags.
 package record
 
 import (
@@ -20,15 +20,16 @@ import (
 	"safeonline/tools/internal/kind"
 )
 
-// Decode reads the YAML in src.Text into the struct or slice that into points to. Supported are structs, slices,
-// pointers to structs, map[string]T, string, int, bool, and diag.Text (a string with its place). A struct with a field
-// `Pos diag.Pos` gets its place. The fields of embedded structs, or of pointers to structs that are embedded and not nil,
-// are the struct's own.
+// Decode reads the YAML in src.Text into the struct or slice that into points to. It supports structs, slices, pointers
+// to structs, map[string]T, string, int, bool, and diag.Text (a string with its place). If a struct has a field `Pos
+// diag.Pos`, Decode sets it. The fields of embedded structs, and of pointers to embedded structs that are not nil, are
+// the struct's own.
 func Decode(src *diag.Source, into any) diag.List {
 	return DecodeAt(src, src.Text, 0, into)
 }
 
-// DecodeAt is Decode for YAML that is a part of a file: text is that part and above the number of lines before it.
+// DecodeAt is like Decode, for YAML that is part of a file: text is that part, and above is the number of lines before
+// it.
 func DecodeAt(src *diag.Source, text []byte, above int, into any) diag.List {
 	d := decoder{src: src, text: text, texts: strings.Split(string(text), "\n"), above: above, slips: newSlips(reflect.TypeOf(into))}
 	d.lines = len(d.texts)
@@ -44,8 +45,8 @@ func DecodeAt(src *diag.Source, text []byte, above int, into any) diag.List {
 	if err := parser.Decode(new(yaml.Node)); !errors.Is(err, io.EOF) {
 		d.faults.Add(diag.Fault{
 			Pos: diag.Pos{Source: src}, Code: diag.BadYAML,
-			Message: "the file holds more than one document",
-			Hint:    "keep one; remove the lines ---",
+			Message: "the file has more than one document",
+			Hint:    "keep one, and delete the lines ---",
 		})
 		return d.faults
 	}
@@ -67,8 +68,8 @@ func (d *decoder) at(n *yaml.Node) diag.Pos {
 	return diag.Pos{Source: d.src, Line: d.line(n.Line), Col: n.Column}
 }
 
-// line turns the parser's line into the file's. The parser may be a line past the end when something is missing there,
-// and takes rare characters (U+2028 is one) for ends of lines.
+// line converts the parser's line to the file's. The parser may name a line after the end when something is missing
+// there, and counts rare characters (such as U+2028) as line ends.
 func (d *decoder) line(n int) int {
 	return min(n, d.lines) + d.above
 }
@@ -82,8 +83,8 @@ func (d *decoder) value(n *yaml.Node, v reflect.Value) {
 	if n.Kind == yaml.AliasNode || n.Anchor != "" {
 		d.faults.Add(diag.Fault{
 			Pos: d.at(n), Code: diag.YAMLAlias,
-			Message: "anchors (&) and aliases (*) are not read here",
-			Hint:    "write the value out where it is needed",
+			Message: "anchors (&) and aliases (*) are not used here",
+			Hint:    "write the value itself in each place",
 		})
 		return
 	}
@@ -125,15 +126,15 @@ func (d *decoder) wrong(n *yaml.Node, want, hint string) {
 	}
 	d.faults.Add(diag.Fault{
 		Pos: d.at(n), Code: diag.WrongType,
-		Message: fmt.Sprintf("%s is wanted here, and this is %s", want, found),
+		Message: fmt.Sprintf("expected %s, found %s", want, found),
 		Hint:    hint,
 	})
 }
 
-// scalar gives the text of a value, whatever YAML would make of it (a number, a date, yes), but not null.
+// scalar returns the text of a value, even if YAML takes it for a number, a date or a boolean, but not if it is null.
 func (d *decoder) scalar(n *yaml.Node, want string) (string, bool) {
 	if n.Kind != yaml.ScalarNode {
-		d.wrong(n, want, "write it on one line, in \"quotes\" if it holds : or #")
+		d.wrong(n, want, "write it on one line, in \"quotes\" if it has : or # in it")
 		return "", false
 	}
 	if n.Tag == "!!null" {
@@ -143,8 +144,8 @@ func (d *decoder) scalar(n *yaml.Node, want string) (string, bool) {
 	if n.Style&yaml.TaggedStyle != 0 {
 		d.faults.Add(diag.Fault{
 			Pos: d.at(n), Code: diag.WrongType,
-			Message: "tags are not read here",
-			Hint:    "leave out the word that begins with !, or put the whole in \"quotes\"",
+			Message: "tags are not used here",
+			Hint:    "delete the word that begins with !, or put the whole value in \"quotes\"",
 		})
 		return "", false
 	}
@@ -158,7 +159,7 @@ func (d *decoder) number(n *yaml.Node, v reflect.Value) {
 		return
 	}
 	i, err := strconv.Atoi(s)
-	if err != nil || strconv.Itoa(i) != s { // 017 is 15 to some programs, and 17 to others
+	if err != nil || strconv.Itoa(i) != s { // some programs read 017 as 15, others as 17
 		d.wrong(n, "a whole number", "write digits only, and no 0 before them")
 		return
 	}
@@ -197,7 +198,7 @@ func (d *decoder) table(n *yaml.Node, v reflect.Value) {
 	})
 }
 
-// fields walks the pairs of a mapping and reports a key that stands twice.
+// fields calls see for the pairs of a mapping, and reports a key that is there twice.
 func (d *decoder) fields(n *yaml.Node, each func(key, val *yaml.Node)) {
 	if n.Kind != yaml.MappingNode {
 		d.wrong(n, "fields", "write name: value, one a line")
@@ -209,7 +210,7 @@ func (d *decoder) fields(n *yaml.Node, each func(key, val *yaml.Node)) {
 		if line := seen[key.Value]; line != 0 {
 			d.faults.Add(diag.Fault{
 				Pos: d.at(key), Code: diag.FieldTwice,
-				Message: fmt.Sprintf("%q stands on line %d already", key.Value, line),
+				Message: fmt.Sprintf("%q is already on line %d", key.Value, line),
 				Hint:    "keep one of the two",
 			})
 			continue
@@ -219,7 +220,7 @@ func (d *decoder) fields(n *yaml.Node, each func(key, val *yaml.Node)) {
 	}
 }
 
-// kind checks a field's values, one or several, against the kind that its tag names.
+// kind checks the value or values of a field against the kind in its tag.
 func (d *decoder) kind(name string, n *yaml.Node, v reflect.Value) {
 	switch value := v.Interface().(type) {
 	case diag.Text:
@@ -235,25 +236,25 @@ func (d *decoder) kind(name string, n *yaml.Node, v reflect.Value) {
 	}
 }
 
-// Advised is a struct that knows what to say of some of the fields that it does not have.
+// Advised is a struct that has advice about some fields that it does not have.
 type Advised interface {
-	// Advice returns the hint for an unknown field, or "" for the usual one.
+	// Advice returns the hint for an unknown field, or "" for the usual hint.
 	Advice(field string) string
 }
 
-// member is a field of a struct: where its value goes, and which kind of value it is, if a kind is checked.
+// member is a field of a struct: where its value goes, and the kind of its value, if a kind is checked.
 type member struct {
 	into reflect.Value
 	kind string
 }
 
-// members are the fields of a struct by their names in YAML, those of embedded structs among them.
+// members are the fields of a struct by their names in YAML, including those of embedded structs.
 type members struct {
 	byName          map[string]member
 	names, required []string
 }
 
-// collect adds a struct's fields, and sets its place.
+// collect adds the fields of a struct, and sets its place.
 func (m *members) collect(v reflect.Value, at diag.Pos) {
 	for i := range v.NumField() {
 		f := v.Type().Field(i)
@@ -292,7 +293,7 @@ func (d *decoder) object(n *yaml.Node, v reflect.Value) {
 				Message: fmt.Sprintf("there is no field %q here", key.Value),
 				Hint:    unknown(key.Value, v, m.names),
 			})
-			found[diag.Suggest(key.Value, m.names)] = true // which is the one that was meant, and not missing
+			found[diag.Suggest(key.Value, m.names)] = true // this is the field that was meant, so it is not missing
 			return
 		}
 		found[key.Value] = true
@@ -307,7 +308,7 @@ func (d *decoder) object(n *yaml.Node, v reflect.Value) {
 	}
 }
 
-// required reports the fields that must be there and are not, or say nothing.
+// required reports the fields that must have a value, and are missing or empty.
 func (d *decoder) required(n *yaml.Node, m members, found map[string]bool) {
 	for _, name := range m.required {
 		if !found[name] {
@@ -321,7 +322,7 @@ func (d *decoder) required(n *yaml.Node, m members, found map[string]bool) {
 		if t, ok := m.byName[name].into.Interface().(diag.Text); ok && t.Pos.Line > 0 && strings.TrimSpace(t.Value) == "" {
 			d.faults.Add(diag.Fault{
 				Pos: t.Pos, Code: diag.EmptyValue,
-				Message: "there is no value here",
+				Message: "the value is missing",
 				Hint:    "write a value: this field must have one",
 			})
 		}

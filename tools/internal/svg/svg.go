@@ -1,6 +1,6 @@
-// Package svg checks that an SVG file is a still picture and nothing else: shapes and colours, within a small size. An SVG
-// file can also hold scripts, pages, other pictures and links, which a browser may run or follow when the file is opened by
-// itself. What is allowed is listed; whatever else stands in a file is a fault.
+// Package svg checks that an SVG file is a still picture and nothing else: shapes and colours, in a small file. An SVG
+// file can also hold scripts, pages, other pictures and links, which a browser may run or follow when the file is
+// opened by itself. The package lists what is allowed; anything else is a fault.
 package svg
 
 import (
@@ -14,10 +14,10 @@ import (
 	"safeonline/tools/internal/diag"
 )
 
-// Limits of a picture. The largest has 5 KB, nested four deep, and none uses a part of itself again.
+// Limits of a picture. The largest has 5 KB, its elements are nested four deep, and none uses <use>.
 const (
 	Limit   = 32 << 10 // bytes
-	deepest = 32       // elements in elements
+	deepest = 32       // elements inside elements
 	mostUse = 16       // <use> elements: each may double what there is to draw
 )
 
@@ -38,7 +38,7 @@ func set(words string) map[string]bool {
 	return all
 }
 
-// Check reports what a picture may not hold, at its place.
+// Check reports what is not allowed in a picture, at its place.
 func Check(src *diag.Source) (faults diag.List) {
 	if len(src.Text) > Limit {
 		faults.Add(diag.Fault{
@@ -72,7 +72,7 @@ type checker struct {
 	faults *diag.List
 }
 
-// end reports why a file that ends here is not whole, or nothing if it is.
+// end returns why a file that ends here is not complete, or "".
 func (c *checker) end(err error) {
 	const hint, message = "save it again from the program that made it", "this is not a whole SVG file: %s"
 	switch syntax := new(xml.SyntaxError); {
@@ -108,23 +108,23 @@ func (c *checker) token(token xml.Token) {
 	case xml.Directive:
 		c.faults.Add(diag.Fault{
 			Pos: c.src.At(c.from), Code: diag.SVGActive,
-			Message: "a picture has no document type and no entities of its own",
+			Message: "a document type or an entity is not allowed in a picture",
 			Hint:    "delete this line",
 		})
 	case xml.ProcInst:
 		if t.Target != "xml" || c.from > c.begin {
 			c.faults.Add(diag.Fault{
 				Pos: c.src.At(c.from), Code: diag.SVGActive,
-				Message: fmt.Sprintf("a picture has no instructions to programs (<?%s …?>)", t.Target),
+				Message: fmt.Sprintf("an instruction to a program (<?%s …?>) is not allowed in a picture", t.Target),
 				Hint:    "delete it",
 			})
 		}
 	case xml.Comment:
-		// A page's parser ends a comment where this one does not: "<!-->".
+		// A browser ends a comment where this parser does not: at "<!-->".
 		if bytes.ContainsAny(t, "<>") {
 			c.faults.Add(diag.Fault{
 				Pos: c.src.At(c.from), Code: diag.SVGActive,
-				Message: "the comment holds elements",
+				Message: "the comment has elements in it",
 				Hint:    "delete the comment",
 			})
 		}
@@ -133,13 +133,13 @@ func (c *checker) token(token xml.Token) {
 		case bytes.Contains(raw, []byte("<![CDATA[")):
 			c.faults.Add(diag.Fault{
 				Pos: c.src.At(c.from), Code: diag.SVGActive,
-				Message: "a picture has no CDATA sections",
+				Message: "a CDATA section is not allowed in a picture",
 				Hint:    "delete it",
 			})
 		case c.depth == 0 && len(bytes.TrimSpace(t)) > 0:
 			c.faults.Add(diag.Fault{
 				Pos: c.src.At(c.from), Code: diag.BadSVG,
-				Message: "expected one <svg> element and nothing beside it",
+				Message: "there is something outside the <svg> element",
 				Hint:    "delete it",
 			})
 		}
@@ -167,7 +167,7 @@ func (c *checker) element(e xml.StartElement, raw []byte) {
 	case !elements[name]:
 		c.faults.Add(diag.Fault{
 			Pos: c.src.At(c.from), Code: diag.SVGActive,
-			Message: fmt.Sprintf("a picture has no <%s> element: it is made of shapes and colours alone", name),
+			Message: fmt.Sprintf("<%s> is not allowed in a picture: only shapes and colours are", name),
 			Hint:    hint(name),
 		})
 		return
@@ -191,12 +191,12 @@ func (c *checker) element(e xml.StartElement, raw []byte) {
 	}
 }
 
-// root checks the outermost element: a picture needs a size, or it is shown at any.
+// root checks the outermost element: without a size, a picture may be shown at any size.
 func (c *checker) root(e xml.StartElement) {
 	if c.roots++; c.roots > 1 {
 		c.faults.Add(diag.Fault{
 			Pos: c.src.At(c.from), Code: diag.BadSVG,
-			Message: "expected one <svg> element and nothing beside it",
+			Message: "there is something outside the <svg> element",
 			Hint:    "delete it",
 		})
 		return
@@ -226,7 +226,7 @@ func (c *checker) root(e xml.StartElement) {
 	}
 }
 
-// place is the offset of an attribute within its element.
+// place returns the offset of an attribute within its element.
 func place(raw []byte, name string) int {
 	for i := 0; ; {
 		at := bytes.Index(raw[i:], []byte(name))
@@ -241,15 +241,15 @@ func place(raw []byte, name string) int {
 	}
 }
 
-// hint is what to do about an element.
+// hint returns how to replace an element.
 func hint(name string) string {
 	switch name {
 	case "style":
 		return "give each shape its colours by attributes, as in fill=\"#f9c23c\": an optimised SVG has them so"
 	case "text", "tspan":
-		return "turn the words into paths, and say them in the picture's alt"
+		return "convert the words to paths, and repeat them in the alt text of the picture"
 	case "image":
-		return "a photograph within an SVG is no drawing: choose another picture"
+		return "a photograph inside an SVG file is not a drawing: choose another picture"
 	}
 	return "delete it, or choose another picture"
 }
