@@ -17,14 +17,15 @@ import (
 // Documents names the files of data/policy, in the order of the adopted text.
 var Documents = []string{"acceptable-use", "staff", "ks2", "ks1"}
 
-// Read reads data/ below fsys. A file that is missing is a fault; one that cannot be read is an error.
-func Read(fsys fs.FS) (model.Data, diag.List, error) {
-	var d model.Data
-	d.Documents = make([]model.Document, len(Documents))
-	files := []struct {
-		name string
-		into any
-	}{
+// file is a file of data/ and the part of the model that it becomes.
+type file struct {
+	name string
+	into any
+}
+
+// files returns the files of data/, with the parts of d that they become.
+func files(d *model.Data) []file {
+	list := []file{
 		{"data/school.yaml", &d.School},
 		{"data/help.yaml", &d.Help},
 		{"data/frameworks.yaml", &d.Frameworks},
@@ -38,14 +39,17 @@ func Read(fsys fs.FS) (model.Data, diag.List, error) {
 		{"data/scenery.yaml", &d.Scenery},
 	}
 	for i, name := range Documents {
-		files = append(files, struct {
-			name string
-			into any
-		}{"data/policy/" + name + ".yaml", &d.Documents[i]})
+		list = append(list, file{"data/policy/" + name + ".yaml", &d.Documents[i]})
 	}
+	return list
+}
+
+// Read reads data/ below fsys. A file that is missing is a fault; one that cannot be read is an error.
+func Read(fsys fs.FS) (model.Data, diag.List, error) {
+	d := model.Data{Documents: make([]model.Document, len(Documents))}
 	var faults diag.List
 	var read, missing []string
-	for _, f := range files {
+	for _, f := range files(&d) {
 		read = append(read, f.name)
 		src, found, err := diag.Read(fsys, f.name)
 		switch {

@@ -45,6 +45,11 @@ func licences(fsys fs.FS, all []model.Licence, faults *diag.List) error {
 	if len(all) == 0 {
 		return nil // the list could not be read, which is reported
 	}
+	return unlicensed(fsys, covered, faults)
+}
+
+// unlicensed reports published files that are not in one of the folders, or one of the files, that a licence covers.
+func unlicensed(fsys fs.FS, covered []string, faults *diag.List) error {
 	for _, root := range published {
 		err := folder.Walk(fsys, root, func(name string, entry fs.DirEntry, err error) error {
 			if name == prints && err == nil {

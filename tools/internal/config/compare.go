@@ -71,11 +71,7 @@ func compare(src *diag.Source, found []setting, keys []key, harmful refused, fau
 func (c *comparison) setting(s setting, empty bool) {
 	path := strings.ToLower(s.path)
 	if first, twice := c.seen[path]; twice && !first.table {
-		c.faults.Add(diag.Fault{
-			Pos: s.at, Code: diag.Config,
-			Message: fmt.Sprintf("%q is already set on line %d (capitals make no difference)", s.name(), first.at.Line),
-			Hint:    "delete one of the two",
-		})
+		c.refuse(s, fmt.Sprintf("%q is already set on line %d (capitals make no difference)", s.name(), first.at.Line), "delete one of the two")
 		return
 	}
 	if !s.table {
@@ -95,23 +91,20 @@ func (c *comparison) setting(s setting, empty bool) {
 	case s.table && why == "" && !empty:
 		return // its content is reported
 	case why != "":
-		c.faults.Add(diag.Fault{
-			Pos: s.at, Code: diag.Config,
-			Message: fmt.Sprintf("%q is not allowed here: %s", s.name(), why),
-			Hint:    "delete it",
-		})
+		c.refuse(s, fmt.Sprintf("%q is not allowed here: %s", s.name(), why), "delete it")
 	default:
 		names := c.names(above(path))
-		c.faults.Add(diag.Fault{
-			Pos: s.at, Code: diag.Config,
-			Message: fmt.Sprintf("unknown setting %q", s.name()),
-			Hint:    diag.DidYouMean(s.last(), names, "delete it: the site does not need it"),
-		})
+		c.refuse(s, fmt.Sprintf("unknown setting %q", s.name()), diag.DidYouMean(s.last(), names, "delete it: the site does not need it"))
 		if meant := diag.Suggest(s.last(), names); meant != "" {
 			c.meant(strings.ToLower(strings.TrimPrefix(above(s.path)+"."+meant, ".")))
 		}
 	}
 	c.reported = append(c.reported, table)
+}
+
+// refuse adds a fault at a setting.
+func (c *comparison) refuse(s setting, message, hint string) {
+	c.faults.Add(diag.Fault{Pos: s.at, Code: diag.Config, Message: message, Hint: hint})
 }
 
 // meant marks a setting as present: whoever misspelt its name has not left it out as well.

@@ -51,23 +51,16 @@ func NewSource(name string, text []byte) *Source {
 // opened. Characters that are hidden or look like others are faults too. A file that cannot be opened is an error, not
 // a fault: its author has nothing to fix.
 func Read(fsys fs.FS, name string) (*Source, List, error) {
-	var faults List
 	text, err := regular.ReadFile(fsys, name, Limit)
 	switch not := new(regular.NotError); {
 	case errors.As(err, &not):
-		faults.Add(Fault{
+		return nil, List{{
 			Pos: WholeFile(name), Code: SpecialFile,
 			Message: fmt.Sprintf("expected a file, found %s", not.What()),
 			Hint:    "replace it by a file, or delete it",
-		})
-		return nil, faults, nil
+		}}, nil
 	case errors.Is(err, regular.ErrTooLarge):
-		faults.Add(Fault{
-			Pos: WholeFile(name), Code: FileTooLarge,
-			Message: fmt.Sprintf("the file is larger than %d KB", Limit>>10),
-			Hint:    "is it the right file? If it is, split it",
-		})
-		return nil, faults, nil
+		return nil, List{tooLong(name, FileTooLarge, fmt.Sprintf("the file is larger than %d KB", Limit>>10))}, nil
 	case err != nil:
 		return nil, nil, err
 	}
@@ -75,14 +68,10 @@ func Read(fsys fs.FS, name string) (*Source, List, error) {
 	text = bytes.ReplaceAll(text, []byte("\r\n"), []byte("\n"))
 	text = bytes.ReplaceAll(text, []byte("\r"), []byte("\n"))
 	if bytes.Count(text, []byte("\n")) > mostLines {
-		faults.Add(Fault{
-			Pos: WholeFile(name), Code: TooManyLines,
-			Message: fmt.Sprintf("the file has more than %d lines", mostLines),
-			Hint:    "is it the right file? If it is, split it",
-		})
-		return nil, faults, nil
+		return nil, List{tooLong(name, TooManyLines, fmt.Sprintf("the file has more than %d lines", mostLines))}, nil
 	}
 	src := NewSource(name, text)
+	var faults List
 	src.inspect(&faults)
 	if !faults.Failed() {
 		src.characters(&faults)
@@ -91,6 +80,10 @@ func Read(fsys fs.FS, name string) (*Source, List, error) {
 		return nil, faults, nil
 	}
 	return src, nil, nil
+}
+
+func tooLong(name string, code Code, message string) Fault {
+	return Fault{Pos: WholeFile(name), Code: code, Message: message, Hint: "is it the right file? If it is, split it"}
 }
 
 // inspect reports the first place of each kind that shows that the file is not text.

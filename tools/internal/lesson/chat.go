@@ -59,11 +59,7 @@ func (r *reader) chatScene(p part) model.ChatScene {
 		s.Lines = append(s.Lines, r.line(n, r.raw(n)))
 	}
 	if len(s.Lines) == 0 {
-		r.faults.Add(diag.Fault{
-			Pos: p.heading.Pos, Code: diag.EmptySection,
-			Message: fmt.Sprintf("scene %q has no text", s.Title.Value),
-			Hint:    "write a paragraph below the heading",
-		})
+		r.emptySection(p, fmt.Sprintf("scene %q has no text", s.Title.Value))
 	}
 	for _, it := range b.items {
 		s.Replies = append(s.Replies, r.option(rules{checkbox: true, link: true, misconception: true}, it))

@@ -47,11 +47,7 @@ func (r *reader) scene(p part) model.Scene {
 		}
 	}
 	if len(s.Lines) == 0 {
-		r.faults.Add(diag.Fault{
-			Pos: p.heading.Pos, Code: diag.EmptySection,
-			Message: fmt.Sprintf("scene %q has no text", p.heading.Value),
-			Hint:    "write a paragraph below the heading",
-		})
+		r.emptySection(p, fmt.Sprintf("scene %q has no text", p.heading.Value))
 	}
 	return s
 }

@@ -57,10 +57,7 @@ func (r *reader) sort(p part, q *model.Question) {
 				Hint:    "write a list of what belongs in it below the heading",
 			})
 		}
-		for _, it := range in.items {
-			o := r.option(rules{}, it)
-			r.misconception(rules{}, &o)
-			o.Slot = n + 1
+		for _, o := range r.itemsOf(in, n+1) {
 			if seen[o.Text.Value] {
 				r.faults.Add(diag.Fault{
 					Pos: o.Pos, Code: diag.ItemTwice,
@@ -82,4 +79,15 @@ func (r *reader) strayItems(b body, hint string) {
 	if len(b.items) > 0 {
 		r.stray([]ast.Node{b.items[0].node}, hint)
 	}
+}
+
+// itemsOf reads the items of a bin, which is the one with this number.
+func (r *reader) itemsOf(bin body, number int) (items []model.Option) {
+	for _, it := range bin.items {
+		o := r.option(rules{}, it)
+		r.misconception(rules{}, &o)
+		o.Slot = number
+		items = append(items, o)
+	}
+	return items
 }

@@ -79,11 +79,7 @@ func (r *reader) paragraph(p part) (t diag.Text) {
 		t = clean(r.raw(b))
 	}
 	if t.Value == "" {
-		r.faults.Add(diag.Fault{
-			Pos: p.heading.Pos, Code: diag.EmptySection,
-			Message: fmt.Sprintf("the part %q is empty", p.heading.Value),
-			Hint:    "write a paragraph below the heading",
-		})
+		r.emptySection(p, fmt.Sprintf("the part %q is empty", p.heading.Value))
 	}
 	return t
 }

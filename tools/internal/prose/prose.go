@@ -114,34 +114,18 @@ func empty(src *diag.Source) model.Page {
 
 // noFrontMatter reports what the file begins with instead of front matter.
 func (r *reader) noFrontMatter() {
-	const hint = "begin the file with a line ---, then title:, layout: and description:, then another line ---"
+	hint := "begin the file with a line ---, then title:, layout: and description:, then another line ---"
+	message := "the page has no front matter"
 	text := strings.TrimLeft(string(r.src.Text), " \t\n")
 	switch {
 	case strings.HasPrefix(text, "+++"), strings.HasPrefix(text, "{"):
-		r.faults.Add(diag.Fault{
-			Pos: r.src.At(0), Code: diag.NoFrontMatter,
-			Message: "the front matter is not YAML between two lines ---",
-			Hint:    hint,
-		})
+		message = "the front matter is not YAML between two lines ---"
 	case strings.HasPrefix(text, "---") && !strings.HasPrefix(string(r.src.Text), "---"):
-		r.faults.Add(diag.Fault{
-			Pos: r.src.At(0), Code: diag.NoFrontMatter,
-			Message: "the front matter does not begin on the first line",
-			Hint:    "delete everything above the first line ---",
-		})
+		message, hint = "the front matter does not begin on the first line", "delete everything above the first line ---"
 	case strings.HasPrefix(text, "---"):
-		r.faults.Add(diag.Fault{
-			Pos: r.src.At(0), Code: diag.NoFrontMatter,
-			Message: "the front matter does not end: a second line --- is missing",
-			Hint:    hint,
-		})
-	default:
-		r.faults.Add(diag.Fault{
-			Pos: r.src.At(0), Code: diag.NoFrontMatter,
-			Message: "the page has no front matter",
-			Hint:    hint,
-		})
+		message = "the front matter does not end: a second line --- is missing"
 	}
+	r.faults.Add(diag.Fault{Pos: r.src.At(0), Code: diag.NoFrontMatter, Message: message, Hint: hint})
 }
 
 // published reports whether a file is a page, or a folder that may hold some. Package folder reports everything else,
@@ -152,35 +136,22 @@ func published(entry fs.DirEntry) bool {
 
 func hidden(entry fs.DirEntry) bool { return strings.HasPrefix(entry.Name(), ".") }
 
-// checkName returns a fault where a file's or a folder's own name cannot be part of an address.
-func checkName(name string, entry fs.DirEntry) (faults diag.List) {
-	at := diag.WholeFile(name)
+// checkName returns a fault if a file's or a folder's own name cannot be part of an address.
+func checkName(name string, entry fs.DirEntry) diag.List {
 	base := path.Base(name)
 	better := fit(base)
-	hint := "use small letters, digits and single hyphens, as in " + better
+	f := diag.Fault{Pos: diag.WholeFile(name), Code: diag.PageName, Hint: "use small letters, digits and single hyphens, as in " + better}
 	switch {
 	case better == base:
+		return nil
 	case entry.IsDir():
-		faults.Add(diag.Fault{
-			Pos: at, Code: diag.PageName,
-			Message: "the folder's name cannot be part of an address",
-			Hint:    hint,
-		})
-	case base == "index.md":
-		// Hugo takes every other file beside an index.md for part of that page.
-		faults.Add(diag.Fault{
-			Pos: at, Code: diag.PageName,
-			Message: "a page called index.md would hide the other pages of its folder",
-			Hint:    "rename it to " + better,
-		})
+		f.Message = "the folder's name cannot be part of an address"
+	case base == "index.md": // Hugo takes every other file beside an index.md for part of that page
+		f.Message, f.Hint = "a page called index.md would hide the other pages of its folder", "rename it to "+better
 	default:
-		faults.Add(diag.Fault{
-			Pos: at, Code: diag.PageName,
-			Message: "the file's name cannot be part of an address",
-			Hint:    hint,
-		})
+		f.Message = "the file's name cannot be part of an address"
 	}
-	return faults
+	return diag.List{f}
 }
 
 // fit returns the name that a page or a folder should have, which is the same if it is right.

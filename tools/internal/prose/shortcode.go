@@ -136,29 +136,17 @@ func (r *reader) call(begin int, text []byte, found []int) (shortcode, bool) {
 			arg.Value = quoted
 			arg.Pos.Col++
 		} else if strings.Contains(value, "=") {
-			r.faults.Add(diag.Fault{
-				Pos: arg.Pos, Code: diag.BadShortcode,
-				Message: "parameters of shortcodes have no names",
-				Hint:    "write it as in " + of.example,
-			})
+			r.badCall(arg.Pos, of, "parameters of shortcodes have no names")
 			return of, false
 		}
 		c.Args = append(c.Args, arg)
 	}
 	switch n := len(c.Args); {
 	case n < of.least:
-		r.faults.Add(diag.Fault{
-			Pos: name.Pos, Code: diag.BadShortcode,
-			Message: fmt.Sprintf("shortcode %q has too few parameters", of.name),
-			Hint:    "write it as in " + of.example,
-		})
+		r.badCall(name.Pos, of, fmt.Sprintf("shortcode %q has too few parameters", of.name))
 		return of, false
 	case n > of.most:
-		r.faults.Add(diag.Fault{
-			Pos: c.Args[of.most].Pos, Code: diag.BadShortcode,
-			Message: fmt.Sprintf("shortcode %q has too many parameters", of.name),
-			Hint:    "write it as in " + of.example,
-		})
+		r.badCall(c.Args[of.most].Pos, of, fmt.Sprintf("shortcode %q has too many parameters", of.name))
 		return of, false
 	}
 	if of.name == "links" {
@@ -168,6 +156,11 @@ func (r *reader) call(begin int, text []byte, found []int) (shortcode, bool) {
 	}
 	r.page.Calls = append(r.page.Calls, c)
 	return of, true
+}
+
+// badCall reports wrong parameters of a shortcode.
+func (r *reader) badCall(at diag.Pos, of shortcode, message string) {
+	r.faults.Add(diag.Fault{Pos: at, Code: diag.BadShortcode, Message: message, Hint: "write it as in " + of.example})
 }
 
 // Shortcodes returns the names of all shortcodes that a page may use.

@@ -31,35 +31,41 @@ func (c *checker) again() {
 	for i := range c.site.Rules {
 		r := &c.site.Rules[i]
 		c.countAgain(r.Lesson, len(lessons[r.Stage]))
-		seen := map[string]bool{}
-		for _, recall := range r.Lesson.Again {
-			if recall.Lesson.Value == r.Lesson.Name {
-				c.faults.Add(diag.Fault{
-					Pos: recall.Lesson.Pos, Code: diag.RecallOfItself,
-					Message: "this question is in the same lesson",
-					Hint:    "choose a question from another lesson",
-				})
-				continue
-			}
-			if !c.known(diag.UnknownLesson, "lesson of this key stage called", recall.Lesson, files[r.Stage], "see content/lessons for the lessons") {
-				continue
-			}
-			key := recall.Lesson.Value + "#" + recall.Question.Value
-			if seen[key] {
-				c.faults.Add(diag.Fault{
-					Pos: recall.Question.Pos, Code: diag.RecallTwice,
-					Message: "this question is already in the list",
-					Hint:    "choose another question",
-				})
-				continue
-			}
-			seen[key] = true
-			from, taught := lessons[r.Stage][recall.Lesson.Value]
-			if !taught || from.Lesson.Flawed {
-				continue // it has a fault, and the question may be in a part that could not be read
-			}
-			r.Again = c.recalled(r.Again, from, recall)
+		c.recalls(r, lessons[r.Stage], files[r.Stage])
+	}
+}
+
+// recalls links the recalls of a rule's lesson. lessons are the rules of its stage by their lessons' names, and files the
+// names of all lessons of the stage.
+func (c *checker) recalls(r *Rule, lessons map[string]Rule, files *names) {
+	seen := map[string]bool{}
+	for _, recall := range r.Lesson.Again {
+		if recall.Lesson.Value == r.Lesson.Name {
+			c.faults.Add(diag.Fault{
+				Pos: recall.Lesson.Pos, Code: diag.RecallOfItself,
+				Message: "this question is in the same lesson",
+				Hint:    "choose a question from another lesson",
+			})
+			continue
 		}
+		if !c.known(diag.UnknownLesson, "lesson of this key stage called", recall.Lesson, files, "see content/lessons for the lessons") {
+			continue
+		}
+		key := recall.Lesson.Value + "#" + recall.Question.Value
+		if seen[key] {
+			c.faults.Add(diag.Fault{
+				Pos: recall.Question.Pos, Code: diag.RecallTwice,
+				Message: "this question is already in the list",
+				Hint:    "choose another question",
+			})
+			continue
+		}
+		seen[key] = true
+		from, taught := lessons[recall.Lesson.Value]
+		if !taught || from.Lesson.Flawed {
+			continue // it has a fault, and the question may be in a part that could not be read
+		}
+		r.Again = c.recalled(r.Again, from, recall)
 	}
 }
 

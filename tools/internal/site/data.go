@@ -66,6 +66,10 @@ func (c *checker) lists() {
 		c.oneOf(h.Audience, audiences)
 		c.oneOf(h.Sure, certainty)
 	}
+}
+
+// school checks the school's own data.
+func (c *checker) school() {
 	c.longWord(c.data.School.Name)
 	c.longWord(c.data.School.Short)
 	c.reviews()

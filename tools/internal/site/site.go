@@ -123,7 +123,8 @@ func New(data model.Data) (*Site, diag.List) {
 		file string // the content to check
 		run  func()
 	}{
-		{"data", c.lists}, {"data/wording.yaml", c.wordings}, {"data/policy", c.renamed}, {"data/policy", c.documents},
+		{"data", c.lists}, {"data/school.yaml", c.school}, {"data/wording.yaml", c.wordings},
+		{"data/policy", c.renamed}, {"data/policy", c.documents},
 		{"data/frameworks.yaml", c.frameworks}, {"data/policy", c.rules}, {"content/lessons", c.lessons},
 		{"content/lessons", c.again}, {"content/lessons", c.balance}, {"content/lessons", c.waive},
 		{"data/scenery.yaml", c.scenery}, {"content", c.prose}, {"content", c.addresses}, {"content", c.sections},

@@ -72,7 +72,7 @@ type checker struct {
 	faults *diag.List
 }
 
-// end returns why a file that ends here is not complete, or "".
+// end reports a file that is not complete where the parser stopped.
 func (c *checker) end(err error) {
 	const hint, message = "save it again from the program that made it", "this is not a whole SVG file: %s"
 	switch syntax := new(xml.SyntaxError); {
@@ -83,11 +83,7 @@ func (c *checker) end(err error) {
 			Hint:    hint,
 		})
 	case err != io.EOF:
-		c.faults.Add(diag.Fault{
-			Pos: c.src.At(c.from), Code: diag.BadSVG,
-			Message: fmt.Sprintf(message, strings.TrimPrefix(err.Error(), "xml: ")),
-			Hint:    hint,
-		})
+		c.report(diag.BadSVG, fmt.Sprintf(message, strings.TrimPrefix(err.Error(), "xml: ")), hint)
 	case c.roots == 0 && !c.faults.Failed():
 		c.faults.Add(diag.Fault{
 			Pos: c.src.At(0), Code: diag.BadSVG,
@@ -95,6 +91,11 @@ func (c *checker) end(err error) {
 			Hint:    hint,
 		})
 	}
+}
+
+// report adds a fault at the current token.
+func (c *checker) report(code diag.Code, message, hint string) {
+	c.faults.Add(diag.Fault{Pos: c.src.At(c.from), Code: code, Message: message, Hint: hint})
 }
 
 func (c *checker) token(token xml.Token) {
@@ -106,42 +107,22 @@ func (c *checker) token(token xml.Token) {
 	case xml.EndElement:
 		c.depth--
 	case xml.Directive:
-		c.faults.Add(diag.Fault{
-			Pos: c.src.At(c.from), Code: diag.SVGActive,
-			Message: "a document type or an entity is not allowed in a picture",
-			Hint:    "delete this line",
-		})
+		c.report(diag.SVGActive, "a document type or an entity is not allowed in a picture", "delete this line")
 	case xml.ProcInst:
 		if t.Target != "xml" || c.from > c.begin {
-			c.faults.Add(diag.Fault{
-				Pos: c.src.At(c.from), Code: diag.SVGActive,
-				Message: fmt.Sprintf("an instruction to a program (<?%s …?>) is not allowed in a picture", t.Target),
-				Hint:    "delete it",
-			})
+			c.report(diag.SVGActive, fmt.Sprintf("an instruction to a program (<?%s …?>) is not allowed in a picture", t.Target), "delete it")
 		}
 	case xml.Comment:
 		// A browser ends a comment where this parser does not: at "<!-->".
 		if bytes.ContainsAny(t, "<>") {
-			c.faults.Add(diag.Fault{
-				Pos: c.src.At(c.from), Code: diag.SVGActive,
-				Message: "the comment has elements in it",
-				Hint:    "delete the comment",
-			})
+			c.report(diag.SVGActive, "the comment has elements in it", "delete the comment")
 		}
 	case xml.CharData:
 		switch {
 		case bytes.Contains(raw, []byte("<![CDATA[")):
-			c.faults.Add(diag.Fault{
-				Pos: c.src.At(c.from), Code: diag.SVGActive,
-				Message: "a CDATA section is not allowed in a picture",
-				Hint:    "delete it",
-			})
+			c.report(diag.SVGActive, "a CDATA section is not allowed in a picture", "delete it")
 		case c.depth == 0 && len(bytes.TrimSpace(t)) > 0:
-			c.faults.Add(diag.Fault{
-				Pos: c.src.At(c.from), Code: diag.BadSVG,
-				Message: "there is something outside the <svg> element",
-				Hint:    "delete it",
-			})
+			c.report(diag.BadSVG, "there is something outside the <svg> element", "delete it")
 		}
 	}
 }
@@ -152,32 +133,16 @@ func (c *checker) element(e xml.StartElement, raw []byte) {
 	case c.depth == 0:
 		c.root(e)
 	case c.depth > deepest:
-		c.faults.Add(diag.Fault{
-			Pos: c.src.At(c.from), Code: diag.SVGActive,
-			Message: fmt.Sprintf("elements are nested more than %d deep", deepest),
-			Hint:    "save it as an optimised SVG",
-		})
+		c.report(diag.SVGActive, fmt.Sprintf("elements are nested more than %d deep", deepest), "save it as an optimised SVG")
 	case e.Name.Space != space:
-		c.faults.Add(diag.Fault{
-			Pos: c.src.At(c.from), Code: diag.SVGActive,
-			Message: fmt.Sprintf("<%s> is not an element of SVG", name),
-			Hint:    "save it as a plain or optimised SVG",
-		})
+		c.report(diag.SVGActive, fmt.Sprintf("<%s> is not an element of SVG", name), "save it as a plain or optimised SVG")
 		return
 	case !elements[name]:
-		c.faults.Add(diag.Fault{
-			Pos: c.src.At(c.from), Code: diag.SVGActive,
-			Message: fmt.Sprintf("<%s> is not allowed in a picture: only shapes and colours are", name),
-			Hint:    hint(name),
-		})
+		c.report(diag.SVGActive, fmt.Sprintf("<%s> is not allowed in a picture: only shapes and colours are", name), hint(name))
 		return
 	case name == "use":
 		if c.uses++; c.uses > mostUse {
-			c.faults.Add(diag.Fault{
-				Pos: c.src.At(c.from), Code: diag.SVGActive,
-				Message: fmt.Sprintf("there are more than %d <use> elements", mostUse),
-				Hint:    "save it as an optimised SVG",
-			})
+			c.report(diag.SVGActive, fmt.Sprintf("there are more than %d <use> elements", mostUse), "save it as an optimised SVG")
 		}
 	}
 	for _, a := range e.Attr {
@@ -194,19 +159,11 @@ func (c *checker) element(e xml.StartElement, raw []byte) {
 // root checks the outermost element: without a size, a picture may be shown at any size.
 func (c *checker) root(e xml.StartElement) {
 	if c.roots++; c.roots > 1 {
-		c.faults.Add(diag.Fault{
-			Pos: c.src.At(c.from), Code: diag.BadSVG,
-			Message: "there is something outside the <svg> element",
-			Hint:    "delete it",
-		})
+		c.report(diag.BadSVG, "there is something outside the <svg> element", "delete it")
 		return
 	}
 	if e.Name.Local != "svg" || e.Name.Space != space {
-		c.faults.Add(diag.Fault{
-			Pos: c.src.At(c.from), Code: diag.BadSVG,
-			Message: fmt.Sprintf("expected an <svg> element of SVG, found <%s>", e.Name.Local),
-			Hint:    `an SVG file begins <svg xmlns="` + space + `" viewBox="0 0 32 32">`,
-		})
+		c.report(diag.BadSVG, fmt.Sprintf("expected an <svg> element of SVG, found <%s>", e.Name.Local), `an SVG file begins <svg xmlns="`+space+`" viewBox="0 0 32 32">`)
 		return
 	}
 	values := map[string]string{}
