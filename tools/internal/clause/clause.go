@@ -1,5 +1,5 @@
-// Package clause reads the YAML files of data/ into the model: the policy and its clauses, and what else the school
-// and the lessons draw on.
+// Package clause reads the YAML files of data/ into the model: the policy and its clauses, and the lists that the
+// school and the lessons use.
 package clause
 
 import (
@@ -14,17 +14,18 @@ import (
 	"safeonline/tools/internal/regular"
 )
 
-// Documents names the files of data/policy in the order in which the adopted text has them.
+// Documents names the files of data/policy, in the order of the adopted text.
 var Documents = []string{"acceptable-use", "staff", "ks2", "ks1"}
 
-// Read reads data/ below fsys. A file that is missing is a fault; one that cannot be read is an error.
-func Read(fsys fs.FS) (model.Data, diag.List, error) {
-	var d model.Data
-	d.Documents = make([]model.Document, len(Documents))
-	files := []struct {
-		name string
-		into any
-	}{
+// file is a file of data/ and the part of the model that it becomes.
+type file struct {
+	name string
+	into any
+}
+
+// files returns the files of data/, with the parts of d that they become.
+func files(d *model.Data) []file {
+	list := []file{
 		{"data/school.yaml", &d.School},
 		{"data/help.yaml", &d.Help},
 		{"data/frameworks.yaml", &d.Frameworks},
@@ -38,14 +39,17 @@ func Read(fsys fs.FS) (model.Data, diag.List, error) {
 		{"data/scenery.yaml", &d.Scenery},
 	}
 	for i, name := range Documents {
-		files = append(files, struct {
-			name string
-			into any
-		}{"data/policy/" + name + ".yaml", &d.Documents[i]})
+		list = append(list, file{"data/policy/" + name + ".yaml", &d.Documents[i]})
 	}
+	return list
+}
+
+// Read reads data/ below fsys. A file that is missing is a fault; one that cannot be read is an error.
+func Read(fsys fs.FS) (model.Data, diag.List, error) {
+	d := model.Data{Documents: make([]model.Document, len(Documents))}
 	var faults diag.List
 	var read, missing []string
-	for _, f := range files {
+	for _, f := range files(&d) {
 		read = append(read, f.name)
 		src, found, err := diag.Read(fsys, f.name)
 		switch {
@@ -66,15 +70,15 @@ func Read(fsys fs.FS) (model.Data, diag.List, error) {
 	return d, faults, err
 }
 
-// documentIDs reports a document that does not have its file's name for an id, and gives it that: pages and lessons find
-// it by its id.
+// documentIDs reports a document whose id is not its file's name, and corrects the id: pages and lessons find the
+// document by it.
 func documentIDs(d *model.Data, faults *diag.List) {
 	for i, name := range Documents {
 		id := &d.Documents[i].ID
 		if id.Value != "" && id.Value != name {
 			faults.Add(diag.Fault{
 				Pos: id.Pos, Code: diag.DocumentID,
-				Message: fmt.Sprintf("the id %q is not the file's name", id.Value),
+				Message: fmt.Sprintf("the id %q is not the name of the file", id.Value),
 				Hint:    "write id: " + name,
 			})
 			id.Value = name
@@ -93,11 +97,11 @@ func pictured(d model.Data) (files []diag.Text) {
 	return files
 }
 
-// pictureFiles reports pictures whose file is not there.
+// pictureFiles reports pictures whose file does not exist.
 func pictureFiles(fsys fs.FS, pictures []diag.Text, faults *diag.List) error {
 	for _, file := range pictures {
 		if file.Value == "" {
-			continue // which is a fault of the reader's already
+			continue // package record has reported it
 		}
 		name := path.Join("assets/pictures", file.Value)
 		if !fs.ValidPath(name) || path.Dir(name) != "assets/pictures" || path.Ext(name) != ".svg" {
@@ -122,7 +126,7 @@ func pictureFiles(fsys fs.FS, pictures []diag.Text, faults *diag.List) error {
 	return nil
 }
 
-// bareEmoji brings every emoji to the form that lessons are read in.
+// bareEmoji converts every emoji to the form in which lessons are read.
 func bareEmoji(d *model.Data) {
 	for i := range d.Pictures {
 		d.Pictures[i].Emoji.Value = model.BareEmoji(d.Pictures[i].Emoji.Value)

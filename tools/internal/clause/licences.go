@@ -13,13 +13,13 @@ import (
 	"safeonline/tools/internal/model"
 )
 
-// published are the folders whose files go out as they are, and may be other people's.
+// published are the folders whose files are published unchanged, and may be other people's.
 var published = []string{"static", "assets/pictures"}
 
-// prints is a folder of PDF files that are prints of pages: they have the terms of what they show, and may be absent.
+// prints is a folder of PDF files that are prints of pages. They have the licence of what they show, and may be absent.
 const prints = "static/downloads"
 
-// licences reports terms of what is not there, and published files without terms.
+// licences reports licences of files that do not exist, and published files without a licence.
 func licences(fsys fs.FS, all []model.Licence, faults *diag.List) error {
 	var covered []string
 	for _, l := range all {
@@ -37,20 +37,25 @@ func licences(fsys fs.FS, all []model.Licence, faults *diag.List) error {
 		} else if found && !licenceText(l) {
 			faults.Add(diag.Fault{
 				Pos: l.Text.Pos, Code: diag.LicenceText,
-				Message: fmt.Sprintf("%q is not a licence: its text would be published", l.Text.Value),
-				Hint:    "name the project's LICENSE, or a LICENSE or OFL.txt in a folder that is covered",
+				Message: fmt.Sprintf("%q is not a licence file, and its text would be published as one", l.Text.Value),
+				Hint:    "write LICENSE, or a LICENSE or OFL.txt in a folder that the licence covers",
 			})
 		}
 	}
 	if len(all) == 0 {
-		return nil // the list could not be read, and that is said already
+		return nil // the list could not be read, which is reported
 	}
+	return unlicensed(fsys, covered, faults)
+}
+
+// unlicensed reports published files that are not in one of the folders, or one of the files, that a licence covers.
+func unlicensed(fsys fs.FS, covered []string, faults *diag.List) error {
 	for _, root := range published {
 		err := folder.Walk(fsys, root, func(name string, entry fs.DirEntry, err error) error {
 			if name == prints && err == nil {
 				return fs.SkipDir
 			}
-			if err != nil || entry.IsDir() || !folder.Fits(name) { // what may not be there is reported as that
+			if err != nil || entry.IsDir() || !folder.Fits(name) { // package folder reports a file that is not allowed here
 				return err
 			}
 			for _, c := range covered {
@@ -60,8 +65,8 @@ func licences(fsys fs.FS, all []model.Licence, faults *diag.List) error {
 			}
 			faults.Add(diag.Fault{
 				Pos: diag.WholeFile(name), Code: diag.NoLicence,
-				Message: "the file would be published without its terms",
-				Hint:    "say in data/licences.yaml whose it is, and under which terms",
+				Message: "the file would be published without a licence",
+				Hint:    "add it to data/licences.yaml: whose it is, and under which licence",
 			})
 			return nil
 		})
@@ -72,16 +77,16 @@ func licences(fsys fs.FS, all []model.Licence, faults *diag.List) error {
 	return nil
 }
 
-// isThere reports whether a path leads to something in the project, and adds a fault if not.
+// isThere reports whether a path leads to something in the project, and adds a fault if it does not.
 func isThere(fsys fs.FS, p diag.Text, faults *diag.List) (bool, error) {
 	if p.Value == "" {
-		return false, nil // which is a fault of the reader's already
+		return false, nil // package record has reported it
 	}
 	if !fs.ValidPath(p.Value) {
 		faults.Add(diag.Fault{
 			Pos: p.Pos, Code: diag.LicencePath,
-			Message: fmt.Sprintf("%q is no path below the project's folder", p.Value),
-			Hint:    "write it as the others are, with slashes",
+			Message: fmt.Sprintf("%q is not a path inside the project's folder", p.Value),
+			Hint:    "write it like the other paths, with slashes",
 		})
 		return false, nil
 	}
@@ -90,15 +95,15 @@ func isThere(fsys fs.FS, p diag.Text, faults *diag.List) (bool, error) {
 		faults.Add(diag.Fault{
 			Pos: p.Pos, Code: diag.LicencePath,
 			Message: fmt.Sprintf("there is no %q", p.Value),
-			Hint:    "take it out, or bring the file back",
+			Hint:    "delete the line, or restore the file",
 		})
 		return false, nil
 	}
 	return err == nil, err
 }
 
-// licenceText reports whether the text of a licence is one: the project's own, or one that came with what it covers. Any
-// other file would be published with it, whatever is in it.
+// licenceText reports whether a file is the text of a licence: the project's own, or one that came with the files that
+// it covers. Any other file would be published as a licence, whatever it contains.
 func licenceText(l model.Licence) bool {
 	name := l.Text.Value
 	if name == "LICENSE" {

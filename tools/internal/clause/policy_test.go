@@ -37,8 +37,8 @@ func document(t *testing.T, data model.Data, id string) model.Document {
 	return data.Documents[i]
 }
 
-// TestThePolicyIsTheAdoptedText puts the data together again, in the order of the sheets, and compares it with the text
-// that was adopted in 2017, letter by letter: nothing of it may be lost, and nothing added.
+// TestThePolicyIsTheAdoptedText joins the data in the order of the sheets, and compares it with the text that was
+// adopted in 2017, letter by letter: nothing may be lost or added.
 func TestThePolicyIsTheAdoptedText(t *testing.T) {
 	adopted, err := os.ReadFile(project + "/data/policy/adopted-2017.txt")
 	if err != nil {
@@ -62,8 +62,8 @@ func TestThePolicyIsTheAdoptedText(t *testing.T) {
 
 func around(s string, n int) string { return s[max(0, n-40):min(len(s), n+60)] }
 
-// words gives all that a document says, in the order of its sheet. What is this site's own (titles, plain words) is
-// not among it.
+// words returns the adopted words of a document, in the order of its sheet. Titles and plain sentences, which are this
+// site's own, are left out.
 func words(d model.Document) (all []string) {
 	heading, foot := d.Heading.Value, ""
 	if d.ID.Value == "ks1" { // the sheet has its heading around the table of rules
@@ -77,7 +77,7 @@ func words(d model.Document) (all []string) {
 			all = append(all, p.Text.Value)
 		}
 		for _, c := range s.Clauses {
-			if d.ID.Value == "ks1" { // the only sheet whose marks are on it: S, M, A, R, T
+			if d.ID.Value == "ks1" { // the only sheet that shows its marks: S, M, A, R, T
 				all = append(all, c.Mark.Value)
 			}
 			all = append(all, c.Text.Value)
@@ -94,7 +94,7 @@ func words(d model.Document) (all []string) {
 
 var marks = regexp.MustCompile(`(?m)</?p>|^- (?:[IVX]+\. )?|\.{5}`)
 
-// bare drops the marks that are no words: <p>, the dashes and numbers of lists, and the dots to write on.
+// bare drops marks that are not words: <p>, the dashes and numbers of lists, and the dots to write on.
 func bare(text string) string { return marks.ReplaceAllString(text, "") }
 
 // letters drops white space.
@@ -107,7 +107,7 @@ func letters(s string) string {
 	}, s)
 }
 
-// The marks of the staff's list are dropped above, so they are held here.
+// The marks of the staff's list are dropped above, so they are checked here.
 func TestMarksAreInOrder(t *testing.T) {
 	data := realData(t)
 	for id, want := range map[string]string{
@@ -156,7 +156,7 @@ func TestTheErrataAreTheSixKnownSlips(t *testing.T) {
 	}
 }
 
-// undone wants that each correction can be undone: what was adopted is what is published but for the slips.
+// undone checks that undoing each correction brings the adopted words back.
 func undone(t *testing.T, adopted, published string, errata []model.Erratum) {
 	t.Helper()
 	for _, e := range errata {
@@ -168,7 +168,7 @@ func undone(t *testing.T, adopted, published string, errata []model.Erratum) {
 	}
 }
 
-// An id is in addresses, on paper and in other schools' links: none may change, and none be used again.
+// An id is in addresses, on paper and in other schools' links: it must never change, or be used again.
 func TestTheIDsOfClausesArePermanent(t *testing.T) {
 	var got []string
 	for _, d := range realData(t).Documents {

@@ -10,8 +10,8 @@ import (
 	"safeonline/tools/internal/folder"
 )
 
-// unread reports the lists in data/ that are missing, and those that nothing reads: a name may be misspelt, or somebody
-// believes that what a list says is on the site. A list under a misspelt name is one fault.
+// unread reports the lists in data/ that are missing, and files there that nothing reads: a name may be misspelt, or
+// somebody may believe that the file's content is on the site. A list under a misspelt name is one fault.
 func unread(fsys fs.FS, read, missing []string, faults *diag.List) error {
 	var strays []string
 	err := folder.Walk(fsys, "data", func(name string, entry fs.DirEntry, err error) error {
@@ -21,7 +21,7 @@ func unread(fsys fs.FS, read, missing []string, faults *diag.List) error {
 		return err
 	})
 	for _, name := range missing {
-		hint := "bring it back from the project's history"
+		hint := "restore it from the project's history"
 		if near := diag.Suggest(name, strays); near != "" {
 			hint = "rename " + near + " to " + name
 			strays = slices.DeleteFunc(strays, func(s string) bool { return s == near })
@@ -35,8 +35,8 @@ func unread(fsys fs.FS, read, missing []string, faults *diag.List) error {
 	for _, name := range strays {
 		faults.Add(diag.Fault{
 			Pos: diag.WholeFile(name), Code: diag.UnreadFile,
-			Message: "nothing reads this file",
-			Hint:    "move its lines to the list that they belong to, and delete it",
+			Message: "the site does not use this file",
+			Hint:    "move its lines to the right list, and delete the file",
 		})
 	}
 	if errors.Is(err, fs.ErrNotExist) {

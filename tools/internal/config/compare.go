@@ -11,15 +11,15 @@ import (
 // key is a setting that a file may have.
 type key struct {
 	path     string              // as an author writes it: "markup.goldmark.parser.autoHeadingIDType", "module.mounts[].source"
-	values   []string            // what it may be, as TOML; the first is what to write
-	fits     func(string) string // if there is no list of values: how to mend one, and nothing if it is right
+	values   []string            // the values it may have, as TOML; the hint suggests the first
+	fits     func(string) string // if there is no list of values: returns how to fix a value, or "" if it is right
 	optional bool
 }
 
-// refused are settings that do harm, by how their paths begin, in small letters, and what they would do.
+// refused maps the beginning of a setting's path, in small letters, to the harm that the setting would do.
 type refused map[string]string
 
-// reason returns what a setting would do that is refused, or nothing.
+// reason returns the harm that a refused setting would do, or "".
 func (r refused) reason(path string) string {
 	for path = strings.ToLower(path); path != ""; path = above(path) {
 		if why := r[path]; why != "" {
@@ -32,12 +32,12 @@ func (r refused) reason(path string) string {
 // above is the path of the table that a setting is in.
 func above(path string) string { return path[:max(strings.LastIndexByte(path, '.'), 0)] }
 
-// comparison holds the settings of a file against those that it may have. Hugo and the host read names in any case.
+// comparison compares the settings of a file with those that it may have. Hugo and the host ignore the case of names.
 type comparison struct {
 	keys     []key
 	harmful  refused
 	seen     map[string]setting // by path in small letters
-	reported []string           // the paths of tables that are unknown, in small letters, of which one fault was reported
+	reported []string           // the paths of unknown tables, in small letters, of which one fault was reported
 	faults   *diag.List
 }
 
@@ -46,7 +46,7 @@ func compare(src *diag.Source, found []setting, keys []key, harmful refused, fau
 		faults.Add(diag.Fault{
 			Pos: diag.Pos{Source: src}, Code: diag.Config,
 			Message: "the file has no settings",
-			Hint:    "bring it back from the project's history",
+			Hint:    "restore it from the project's history",
 		})
 		return
 	}
@@ -66,15 +66,12 @@ func compare(src *diag.Source, found []setting, keys []key, harmful refused, fau
 	}
 }
 
-// setting looks at one setting. Of an unknown table it reports the first setting alone, and the table itself if it is empty.
+// setting checks one setting. Of an unknown table it reports the first setting only, or the table itself if it is
+// empty.
 func (c *comparison) setting(s setting, empty bool) {
 	path := strings.ToLower(s.path)
 	if first, twice := c.seen[path]; twice && !first.table {
-		c.faults.Add(diag.Fault{
-			Pos: s.at, Code: diag.Config,
-			Message: fmt.Sprintf("%q is set on line %d already: capitals make no difference", s.name(), first.at.Line),
-			Hint:    "delete one of the two",
-		})
+		c.refuse(s, fmt.Sprintf("%q is already set on line %d (capitals make no difference)", s.name(), first.at.Line), "delete one of the two")
 		return
 	}
 	if !s.table {
@@ -92,20 +89,12 @@ func (c *comparison) setting(s setting, empty bool) {
 	case s.table && c.isTable(path), table != "" && slices.Contains(c.reported, table):
 		return
 	case s.table && why == "" && !empty:
-		return // what is in it is reported
+		return // its content is reported
 	case why != "":
-		c.faults.Add(diag.Fault{
-			Pos: s.at, Code: diag.Config,
-			Message: fmt.Sprintf("%q is not allowed here: %s", s.name(), why),
-			Hint:    "delete it",
-		})
+		c.refuse(s, fmt.Sprintf("%q is not allowed here: %s", s.name(), why), "delete it")
 	default:
 		names := c.names(above(path))
-		c.faults.Add(diag.Fault{
-			Pos: s.at, Code: diag.Config,
-			Message: fmt.Sprintf("unknown setting %q", s.name()),
-			Hint:    diag.DidYouMean(s.last(), names, "delete it: the site is made without it"),
-		})
+		c.refuse(s, fmt.Sprintf("unknown setting %q", s.name()), diag.DidYouMean(s.last(), names, "delete it: the site does not need it"))
 		if meant := diag.Suggest(s.last(), names); meant != "" {
 			c.meant(strings.ToLower(strings.TrimPrefix(above(s.path)+"."+meant, ".")))
 		}
@@ -113,14 +102,19 @@ func (c *comparison) setting(s setting, empty bool) {
 	c.reported = append(c.reported, table)
 }
 
-// meant marks a setting as there: whoever misspelt it has not left it out as well.
+// refuse adds a fault at a setting.
+func (c *comparison) refuse(s setting, message, hint string) {
+	c.faults.Add(diag.Fault{Pos: s.at, Code: diag.Config, Message: message, Hint: hint})
+}
+
+// meant marks a setting as present: whoever misspelt its name has not left it out as well.
 func (c *comparison) meant(path string) {
 	if _, there := c.seen[path]; !there {
 		c.seen[path] = setting{path: path, table: true}
 	}
 }
 
-// isTable reports whether a path, in small letters, is that of a table with settings that are known.
+// isTable reports whether a path, in small letters, is that of a table with known settings.
 func (c *comparison) isTable(path string) bool {
 	path = index.ReplaceAllString(path, "[]")
 	return slices.ContainsFunc(c.keys, func(k key) bool {
@@ -129,7 +123,7 @@ func (c *comparison) isTable(path string) bool {
 	})
 }
 
-// unknownTable is the outermost table that a path is in, or is, in which no setting is known.
+// unknownTable returns the outermost table that contains a path, or is the path, and has no known settings.
 func (c *comparison) unknownTable(path string) string {
 	unknown := ""
 	for ; path != "" && !c.isTable(path); path = above(path) {
@@ -138,7 +132,7 @@ func (c *comparison) unknownTable(path string) string {
 	return unknown
 }
 
-// names are those that a table may have in it, without the tables that they are in.
+// names returns the names that a table may contain, without the tables around it.
 func (c *comparison) names(table string) (names []string) {
 	table = index.ReplaceAllString(table, "[]")
 	for _, k := range c.keys {
@@ -149,7 +143,7 @@ func (c *comparison) names(table string) (names []string) {
 	return names
 }
 
-// compare reports a value that a setting may not have.
+// compare reports a setting with a value that it may not have.
 func (k key) compare(s setting, faults *diag.List) {
 	if k.fits != nil {
 		if hint := k.fits(s.value); hint != "" {
@@ -170,7 +164,7 @@ func (k key) compare(s setting, faults *diag.List) {
 	}
 }
 
-// line is how to write a key, with its table where it is in one.
+// line returns how to write a setting, with its table if it is in one.
 func (k key) line() string {
 	table := above(k.path)
 	if table == "" {

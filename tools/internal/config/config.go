@@ -1,7 +1,7 @@
-// Package config holds the files that configure the project against what the site needs: hugo.toml, netlify.toml and
-// tsconfig.json, and the files that must not be beside them, because Hugo, Go or the host would read them too. Every setting is
-// known, and has a value that the site was tried with: so none can publish what was not checked, run a program, or take a header
-// away, unseen.
+// Package config compares the files that configure the project with what the site needs: hugo.toml, netlify.toml and
+// tsconfig.json. It also reports files beside them that Hugo, Go or the host would read too. Each setting is known, and
+// has a value that the site was tested with. So no setting can publish something unchecked, run a program, or remove a
+// response header.
 package config
 
 import (
@@ -11,7 +11,7 @@ import (
 	"safeonline/tools/internal/diag"
 )
 
-// The files of settings, below the project's folder.
+// The settings files, below the project's folder.
 const (
 	Hugo   = "hugo.toml"
 	Host   = "netlify.toml" // may be missing: then the project is published by hand, or by another host
@@ -30,7 +30,7 @@ func Check(fsys fs.FS) (diag.List, error) {
 	}{{Hugo, checkHugo}, {Host, checkHost}, {Script, checkScript}} {
 		src, found, err := diag.Read(fsys, file.name)
 		if errors.Is(err, fs.ErrNotExist) {
-			continue // without hugo.toml this is no project, and the command says so
+			continue // without hugo.toml this is not a project, and the command says so
 		}
 		if err != nil {
 			return nil, err

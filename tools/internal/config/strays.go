@@ -10,7 +10,7 @@ import (
 	"safeonline/tools/internal/diag"
 )
 
-// stray is a file or folder that somebody else's program would read beside the project's own settings, without a word.
+// stray is a file or folder that another program would read beside the project's own settings.
 type stray struct {
 	pattern string // of a name, in small letters
 	in      string // the folder that it would be in
@@ -27,7 +27,7 @@ const (
 var unwanted = []stray{
 	{"config", ".", forHugo},
 	{"config.*", ".", forHugo},
-	{"hugo.*", ".", forHugo}, // but for hugo.toml
+	{"hugo.*", ".", forHugo}, // except hugo.toml
 	{".hugo", ".", forHugo},
 	{"package.hugo.json", ".", forHugo},
 	{"go.work", ".", forGo},
@@ -47,7 +47,7 @@ var unwanted = []stray{
 	{"edge-functions", ".netlify", forHost},
 }
 
-// strays reports the files and folders that are unwanted. What may be in assets/, static/ and their like, package folder says.
+// strays reports unwanted files and folders. Package folder knows what may be in assets/, static/ and similar folders.
 func strays(fsys fs.FS) (faults diag.List, err error) {
 	for _, folder := range []string{".", ".netlify"} {
 		entries, err := fs.ReadDir(fsys, folder)
@@ -67,7 +67,7 @@ func strays(fsys fs.FS) (faults diag.List, err error) {
 					at := diag.WholeFile(path.Join(folder, entry.Name()))
 					faults.Add(diag.Fault{
 						Pos: at, Code: diag.ConfigFile,
-						Message: fmt.Sprintf("this must not be here: %s", u.why),
+						Message: fmt.Sprintf("this is not allowed here: %s", u.why),
 						Hint:    "delete it",
 					})
 					break

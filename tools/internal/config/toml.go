@@ -13,35 +13,36 @@ import (
 	"safeonline/tools/internal/diag"
 )
 
-// setting is one value of a TOML file, however it is written: with a dotted key, below the head of a table, or in braces.
+// setting is one value of a TOML file, however it is written: with a dotted key, below the heading of a table, or in
+// braces.
 type setting struct {
 	path  string // "module.mounts[2].source"
-	value string // as TOML, on one line; nothing for a table
-	table bool   // the head of a table, or one in braces that is empty
+	value string // as TOML, on one line; empty for a table
+	table bool   // the heading of a table, or an empty table in braces
 	at    diag.Pos
 }
 
 var index = regexp.MustCompile(`\[\d+\]`)
 
-// shape is the path without the numbers of entries: "module.mounts[].source".
+// shape returns the path without the numbers of entries: "module.mounts[].source".
 func (s setting) shape() string { return index.ReplaceAllString(s.path, "[]") }
 
-// name is the path as a person would say it: "module.mounts.source".
+// name returns the path as a person would write it: "module.mounts.source".
 func (s setting) name() string { return index.ReplaceAllString(s.path, "") }
 
-// last is the last part of the name.
+// last returns the last part of the name.
 func (s setting) last() string { return s.name()[len(above(s.name())):] }
 
-// largest is how large a file of settings may be, in bytes. The largest of ours has 2 KB.
+// largest is how large a settings file may be, in bytes. The largest of ours has 2 KB.
 const largest = 16 << 10
 
-// settings returns the settings of a file in their order. With a fault there are none.
+// settings returns the settings of a file, in order, or none if the file has a fault.
 func settings(src *diag.Source, faults *diag.List) []setting {
 	if len(src.Text) > largest {
 		faults.Add(diag.Fault{
 			Pos: diag.Pos{Source: src}, Code: diag.FileTooLarge,
 			Message: fmt.Sprintf("the file is larger than %d KB", largest>>10),
-			Hint:    "take out what the site does not need",
+			Hint:    "delete what the site does not need",
 		})
 		return nil
 	}
@@ -65,11 +66,11 @@ func settings(src *diag.Source, faults *diag.List) []setting {
 	return w.found
 }
 
-// walker collects settings from the expressions of a file that is TOML.
+// walker collects settings from the expressions of a valid TOML file.
 type walker struct {
 	src     *diag.Source
 	parser  unstable.Parser
-	table   string         // the table that the file is in
+	table   string         // the table of the current line
 	entries map[string]int // how many entries a table in [[brackets]] has so far
 	found   []setting
 }
@@ -87,7 +88,7 @@ func (w *walker) expression(e *unstable.Node) {
 	}
 }
 
-// join adds the parts of a key to a path. A part that is a list of tables means its last entry.
+// join adds the parts of a key to a path. A part that is a list of tables stands for its last entry.
 func (w *walker) join(path string, parts unstable.Iterator) string {
 	for parts.Next() {
 		path = w.last(below(path, parts.Node()))
@@ -104,7 +105,7 @@ func (w *walker) entry(parts unstable.Iterator) (path string) {
 	return w.last(path)
 }
 
-// last is a path, or its last entry if it is a list of tables.
+// last returns a path, or that of its last entry if it is a list of tables.
 func (w *walker) last(path string) string {
 	if n := w.entries[path]; n > 0 {
 		return fmt.Sprintf("%s[%d]", path, n-1)
@@ -124,7 +125,7 @@ func below(path string, part *unstable.Node) string {
 	return path + "." + name
 }
 
-// plain is a name that needs no quotes, so that no name can pass for a path.
+// plain matches a name that needs no quotes. Other names are quoted, so that they cannot be mistaken for a path.
 var plain = regexp.MustCompile(`^[A-Za-z0-9_-]+$`)
 
 func (w *walker) add(where *unstable.Node, s setting) {
@@ -139,7 +140,7 @@ func (w *walker) keyValue(table string, e *unstable.Node) {
 	w.value(w.join(table, parts), first.Node(), e.Value())
 }
 
-// value adds a value, or what is in it. where is the key that has it.
+// value adds a value, or its content. where is the place of its key.
 func (w *walker) value(path string, where, v *unstable.Node) {
 	children := v.Children()
 	switch {
@@ -166,7 +167,7 @@ func holdsTables(array *unstable.Node) bool {
 	return false
 }
 
-// quoted is a text as TOML, in the quotes that need no backslash if there are such.
+// quoted returns a text as TOML, in the quotes that need no backslash if there are any.
 func quoted(s string) string {
 	if strings.Contains(s, `"`) && !strings.ContainsAny(s, "'\n\r\t\\") {
 		return "'" + s + "'"
@@ -174,7 +175,7 @@ func quoted(s string) string {
 	return strconv.Quote(s)
 }
 
-// text is a value as TOML on one line.
+// text returns a value as TOML, on one line.
 func text(v *unstable.Node) string {
 	switch v.Kind {
 	case unstable.String:

@@ -8,33 +8,33 @@ import (
 	"unicode/utf8"
 )
 
-// reported is how many odd characters are reported of a file, one by one. A file that a program has spoilt may have
+// reported is how many odd characters of a file are reported one by one. A file that a program has damaged may have
 // tens of thousands.
 const reported = 10
 
-// stacked is how many marks may be put on one letter. Vietnamese has two, pointed Hebrew and Bengali up to four.
+// stacked is how many accents a letter may have. Vietnamese has two, pointed Hebrew and Bengali up to four.
 const stacked = 4
 
 // oddity says what is wrong with a character.
 type oddity int
 
 const (
-	hidden    oddity = iota + 1 // it is not seen, or not a character for text
-	blank                       // it is a space other than the one of the keyboard
+	hidden    oddity = iota + 1 // it cannot be seen, or is not a character for text
+	blank                       // it is not the space of the keyboard
 	lookalike                   // it looks like another one
-	mixed                       // it is of another script than the rest of its word
-	marks                       // it is one mark too many on a letter
+	mixed                       // it is from another script than the rest of its word
+	marks                       // it is one accent too many on a letter
 )
 
-// odd is a run of characters, in bytes of a text, that look like something they are not, or like nothing.
+// odd is a run of characters, as bytes of a text, that look like something else, or like nothing.
 type odd struct {
 	kind     oddity
 	from, to int
-	word     [2]int // the word with the characters, when they are of another script than the rest of it
+	word     [2]int // the word with the characters, when they are from another script than the rest of it
 }
 
-// odds returns the odd characters of a text. Neighbours of one kind are one run: a word in full-width letters is one
-// slip.
+// odds returns the odd characters of a text. Neighbours of one kind form one run: a word in full-width letters is one
+// mistake.
 func odds(text []byte) iter.Seq[odd] {
 	return func(yield func(odd) bool) {
 		s := scanner{text: text}
@@ -63,15 +63,15 @@ func odds(text []byte) iter.Seq[odd] {
 	}
 }
 
-// scanner remembers what it found out about the word and the line that it is in.
+// scanner remembers what it knows about the current word and line.
 type scanner struct {
 	text  []byte
 	words words
-	marks int // how many marks stand before the next character
-	pair  int // where the second half of a flag begins, when the first has been read
+	marks int // how many accents are before the next character
+	pair  int // where the second half of a flag begins, once the first was read
 }
 
-// at looks at the character at a byte offset, and returns how many bytes it has.
+// at examines the character at a byte offset, and returns its length in bytes.
 func (s *scanner) at(i int) (odd, int) {
 	r, size := utf8.DecodeRune(s.text[i:])
 	if unicode.Is(unicode.Mn, r) {
@@ -98,7 +98,7 @@ func (s *scanner) at(i int) (odd, int) {
 	return found, size
 }
 
-// unseen are the characters that have no shape of their own, beside those of the categories that isHidden knows.
+// unseen are the characters without a shape, beside the categories that isHidden knows.
 var unseen = &unicode.RangeTable{
 	R16: []unicode.Range16{
 		{0x034f, 0x034f, 1}, {0x115f, 0x1160, 1}, {0x17b4, 0x17b5, 1}, {0x180b, 0x180f, 1}, {0x2800, 0x2800, 1},
@@ -107,14 +107,14 @@ var unseen = &unicode.RangeTable{
 	R32: []unicode.Range32{{0x16fe4, 0x16fe4, 1}, {0xe0100, 0xe01ef, 1}},
 }
 
-// numberSigns are the characters of category Cf that are seen: signs of Arabic, Syriac and Kaithi.
+// numberSigns are the visible characters of category Cf: signs of Arabic, Syriac and Kaithi.
 var numberSigns = &unicode.RangeTable{
 	R16: []unicode.Range16{{0x0600, 0x0605, 1}, {0x06dd, 0x06dd, 1}, {0x070f, 0x070f, 1}, {0x0890, 0x0891, 1}, {0x08e2, 0x08e2, 1}},
 	R32: []unicode.Range32{{0x110bd, 0x110bd, 1}, {0x110cd, 0x110cd, 1}},
 }
 
-// isHidden reports whether a character is a control, a format, a private or an unassigned one, or has no shape. Places
-// that Unicode keeps for emoji to come are none of these: keyboards are newer than this program.
+// isHidden reports whether a character is a control, format, private-use or unassigned character, or has no shape.
+// Places that Unicode reserves for future emoji do not count: keyboards are newer than this program.
 func isHidden(r rune) bool {
 	switch {
 	case unicode.IsGraphic(r):
@@ -125,7 +125,7 @@ func isHidden(r rune) bool {
 	return !(r >= 0x1f000 && r <= 0x1faff || r >= 0x1fc00 && r <= 0x1fffd)
 }
 
-// joins reports whether a hidden character, from byte i to byte end, does what it is for: it joins emoji, chooses their
+// joins reports whether a hidden character, from byte i to byte end, is used as intended: it joins emoji, chooses their
 // form, spells a flag, or shapes the letters of a script that needs it.
 func (s *scanner) joins(r rune, i, end int) bool {
 	before, _ := utf8.DecodeLastRune(s.text[:i])
@@ -147,13 +147,13 @@ func (s *scanner) joins(r rune, i, end int) bool {
 	return false
 }
 
-// shaped are the scripts whose letters U+200C and U+200D part and join.
+// shaped are the scripts in which U+200C separates letters and U+200D joins them.
 var shaped = []*unicode.RangeTable{
 	unicode.Arabic, unicode.Bengali, unicode.Devanagari, unicode.Gujarati, unicode.Gurmukhi, unicode.Kannada, unicode.Khmer,
 	unicode.Malayalam, unicode.Myanmar, unicode.Oriya, unicode.Sinhala, unicode.Syriac, unicode.Tamil, unicode.Telugu,
 }
 
-// flags are those of England, Scotland and Wales: a black flag and tags that spell the place, with a tag that ends it.
+// flags are those of England, Scotland and Wales: a black flag, tags that spell the place, and a closing tag.
 var flags = [][]byte{flag("gbeng"), flag("gbsct"), flag("gbwls")}
 
 func flag(place string) []byte {
@@ -164,7 +164,7 @@ func flag(place string) []byte {
 	return []byte(string(append(tags, 0xe007f)))
 }
 
-// inFlag reports whether the tag at byte i is a part of a flag.
+// inFlag reports whether the tag at byte i is part of a flag.
 func (s *scanner) inFlag(i int) bool {
 	begin := bytes.LastIndex(s.text[max(0, i-len(flags[0])):i], []byte("\U0001f3f4"))
 	if begin < 0 {
@@ -179,7 +179,7 @@ func (s *scanner) inFlag(i int) bool {
 	return false
 }
 
-// pairs reports whether a regional indicator, from byte i to byte end, is one of the two that make a flag.
+// pairs reports whether a regional indicator, from byte i to byte end, is one of the two that form a flag.
 func (s *scanner) pairs(r rune, i, end int) bool {
 	if !isRegional(r) {
 		return false
@@ -194,10 +194,10 @@ func (s *scanner) pairs(r rune, i, end int) bool {
 
 func isRegional(r rune) bool { return r >= 0x1f1e6 && r <= 0x1f1ff }
 
-// isKey reports whether a character can stand on a keycap emoji.
+// isKey reports whether a character can be on a keycap emoji.
 func isKey(r rune) bool { return r >= '0' && r <= '9' || r == '#' || r == '*' }
 
-// emoji are the blocks that have emoji, and the single ones elsewhere.
+// emoji are the blocks of emoji, and single emoji in other blocks.
 var emoji = &unicode.RangeTable{
 	R16: []unicode.Range16{
 		{0xa9, 0xa9, 1}, {0xae, 0xae, 1}, {0x203c, 0x203c, 1}, {0x2049, 0x2049, 1}, {0x2122, 0x2122, 1}, {0x2139, 0x2139, 1},
@@ -225,8 +225,8 @@ func (s *Source) characters(faults *List) {
 	}
 }
 
-// Characters reports the first odd character of a value that is written in another way in its file: an escape of YAML,
-// an entity of Markdown. What stands in a file as it is, Read has reported.
+// Characters reports the first odd character of a value that is written as an escape (YAML) or an entity (Markdown).
+// Read has reported characters that are in the file as they are.
 func (l *List) Characters(t Text) {
 	for o := range odds([]byte(t.Value)) {
 		o.report(l, t.Pos, []byte(t.Value))
@@ -251,7 +251,7 @@ func (o odd) report(faults *List, at Pos, text []byte) {
 		}
 		faults.Add(Fault{
 			Pos: at, Code: OddSpace,
-			Message: fmt.Sprintf("this space is not the ordinary one: %s", name(r)),
+			Message: fmt.Sprintf("this space is not an ordinary one: %s", name(r)),
 			Hint:    hint,
 		})
 	case lookalike:
@@ -263,8 +263,8 @@ func (o odd) report(faults *List, at Pos, text []byte) {
 	case marks:
 		faults.Add(Fault{
 			Pos: at, Code: StackedMarks,
-			Message: fmt.Sprintf("more than %d marks are stacked on one letter", stacked),
-			Hint:    "delete the marks",
+			Message: fmt.Sprintf("a letter has more than %d accents", stacked),
+			Hint:    "delete the accents",
 		})
 	case mixed:
 		reportMixed(faults, at, text, o)

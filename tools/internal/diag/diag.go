@@ -1,8 +1,8 @@
-// Package diag says where in a person's file something is, and what is wrong with it.
+// Package diag says where something is in a file that a person wrote, and what is wrong with it.
 //
 // A Source is one file as a person sees it: lines and characters. A Pos is a place in a Source, a Text is a string that
-// remembers its place, and a Fault is a finding at a place, with words that help to mend it. Readers return faults as
-// values, all of them; only the command prints.
+// remembers its place, and a Fault is a finding at a place, with advice on how to fix it. Readers return all faults as
+// values; only the command prints them.
 package diag
 
 import (
@@ -14,7 +14,8 @@ import (
 	"strings"
 )
 
-// Pos is a place in a source. Line and Col count from 1, Col in characters. A Line of 0 means the file as a whole.
+// Pos is a place in a source. Line and Col count from 1, Col in characters. If Line is 0, the place is the file as a
+// whole.
 type Pos struct {
 	Source    *Source
 	Line, Col int
@@ -34,7 +35,7 @@ func (p Pos) String() string {
 	return fmt.Sprintf("%s:%d:%d", p.Source.Name, p.Line, p.Col)
 }
 
-// Text is a string from a person's file, and where it stands.
+// Text is a string from a person's file, and its place.
 type Text struct {
 	Value string
 	Pos   Pos
@@ -83,11 +84,11 @@ func (f Fault) Severity() Severity {
 	return Error
 }
 
-// List is what a reader found, in any order until Sort.
+// List is the faults that a reader found, in any order until Sort.
 type List []Fault
 
-// mostOfOne is how many errors are kept of one file. A file with more is the wrong file, and the faults of a folder of such
-// files would take gigabytes.
+// mostOfOne is how many errors of one file are kept. A file with more is the wrong file, and the faults of a folder of
+// such files would take gigabytes.
 const mostOfOne = 200
 
 // Add adds a fault to the list. Of the errors of one file it keeps the first 200.
@@ -139,22 +140,22 @@ func (l List) Stale() (stale List) {
 	return stale
 }
 
-// Guard calls f, and makes a fault of a panic: whatever a file holds, reading it must not take the command down, and
-// whoever wrote the file has to know which one it was. At is the file, or the place in it, that f reads.
+// Guard calls f, and turns a panic into a fault: no file may crash the command, and its author has to know which file
+// it was. At is the file, or the place in it, that f reads.
 func (l *List) Guard(at Pos, f func()) {
 	defer func() {
 		if p := recover(); p != nil {
 			l.Add(Fault{
 				Pos: at, Code: InternalFault,
-				Message: fmt.Sprintf("the program failed while it read this: %v (%s)", p, failedAt()),
-				Hint:    "undo what you changed here last; and please report this: it is a fault of the program, not yours",
+				Message: fmt.Sprintf("the program failed while reading this: %v (%s)", p, failedAt()),
+				Hint:    "undo your last change here, and please report this: it is a fault of the program, not yours",
 			})
 		}
 	}()
 	f()
 }
 
-// Err returns the list as an error whose text is what Fprint prints, or nil where the list holds no error.
+// Err returns the list as an error whose text is what Fprint prints, or nil if the list has no error.
 func (l List) Err() error {
 	if !l.Failed() {
 		return nil
@@ -164,7 +165,7 @@ func (l List) Err() error {
 	return errors.New(strings.TrimSuffix(text.String(), "\n"))
 }
 
-// failedAt returns the function and the line of this project that a panic came from.
+// failedAt returns the function and line of this project in which a panic began.
 func failedAt() string {
 	pcs := make([]uintptr, 32)
 	frames := runtime.CallersFrames(pcs[:runtime.Callers(3, pcs)]) // above this function, and the one that recovers
@@ -178,7 +179,7 @@ func failedAt() string {
 	return "outside this project"
 }
 
-// Sort puts the list in the order of files, lines and columns, so that a run prints the same twice.
+// Sort sorts the list by file, line and column, so that two runs print the same.
 func (l List) Sort() {
 	slices.SortStableFunc(l, func(a, b Fault) int {
 		return cmp.Or(

@@ -9,7 +9,7 @@ import (
 	"safeonline/tools/internal/diag"
 )
 
-// A fault is printed with its place, its line, and what mends it.
+// A fault is printed with its place, its line, and how to fix it.
 func ExampleList_Fprint() {
 	src := diag.NewSource("content/lessons/ks2/passwords.md", []byte("## Quiz\n\n- [ ] Share it\n"))
 	var faults diag.List
@@ -158,7 +158,7 @@ func TestOfVeryManyFaultsTheErrorsArePrintedFirst(t *testing.T) {
 		{1, 2, 1, 2, 0}, {50, 0, 50, 0, 0}, {51, 0, 50, 0, 1}, {10, 60, 10, 40, 20}, {60, 60, 50, 0, 70}, {0, 51, 0, 50, 1},
 	} {
 		var faults diag.List
-		for range c.warnings { // as a sorted list may have them: before the errors
+		for range c.warnings { // before the errors, as in a sorted list
 			faults.Add(diag.Fault{Pos: src.At(0), Code: diag.StaleLesson, Message: "w"})
 		}
 		for range c.errors {
@@ -170,7 +170,7 @@ func TestOfVeryManyFaultsTheErrorsArePrintedFirst(t *testing.T) {
 		if errors != c.wantErrors || warnings != c.wantWarnings {
 			t.Errorf("of %d errors and %d warnings, %d and %d are printed", c.errors, c.warnings, errors, warnings)
 		}
-		if more := fmt.Sprintf("and %d more: mend these first\n", c.n); (c.n > 0) != strings.HasSuffix(b.String(), more) {
+		if more := fmt.Sprintf("and %d more: fix these first\n", c.n); (c.n > 0) != strings.HasSuffix(b.String(), more) {
 			t.Errorf("of %d errors and %d warnings, the end is %q", c.errors, c.warnings, b.String()[b.Len()-40:])
 		}
 	}
@@ -192,7 +192,8 @@ func TestGuardMakesAFaultOfAPanic(t *testing.T) {
 	}
 }
 
-// A folder of wrong files must not fill the memory with faults that nobody reads; and what fails goes on failing.
+// A folder of wrong files must not fill the memory with faults that nobody reads; and a list that has failed stays
+// failed.
 func TestAFileKeepsALimitedNumberOfErrors(t *testing.T) {
 	src := diag.NewSource("wrong.md", []byte("x\n"))
 	other := diag.NewSource("other.md", []byte("x\n"))

@@ -10,7 +10,7 @@ import (
 	"golang.org/x/text/unicode/runenames"
 )
 
-// controls are the names of the controls up to U+001F, which Unicode does not name: those of ASCII.
+// controls are the ASCII names of the control characters up to U+001F, which Unicode does not name.
 var controls = strings.Split("NULL,START OF HEADING,START OF TEXT,END OF TEXT,END OF TRANSMISSION,ENQUIRY,ACKNOWLEDGE,BELL,BACKSPACE,"+
 	"TABULATION,LINE FEED,LINE TABULATION,FORM FEED,CARRIAGE RETURN,SHIFT OUT,SHIFT IN,DATA LINK ESCAPE,DEVICE CONTROL ONE,"+
 	"DEVICE CONTROL TWO,DEVICE CONTROL THREE,DEVICE CONTROL FOUR,NEGATIVE ACKNOWLEDGE,SYNCHRONOUS IDLE,END OF TRANSMISSION BLOCK,"+
@@ -41,10 +41,10 @@ func name(r rune) string {
 
 func isNoncharacter(r rune) bool { return r&0xfffe == 0xfffe || r >= 0xfdd0 && r <= 0xfdef }
 
-// turning are the characters that change the direction of the text behind them.
+// turning are the characters that change the direction of the text after them.
 var turning = &unicode.RangeTable{R16: []unicode.Range16{{0x061c, 0x061c, 1}, {0x200e, 0x200f, 1}, {0x202a, 0x202e, 1}, {0x2066, 0x2069, 1}}}
 
-// hiddenSort says of which sort a run of hidden characters is, by its first.
+// hiddenSort returns a description of a run of hidden characters, by the first of them.
 func hiddenSort(r rune, n int) string {
 	sort := "invisible character"
 	switch {
@@ -53,7 +53,7 @@ func hiddenSort(r rune, n int) string {
 	case unicode.Is(turning, r):
 		sort = "character that changes the direction of the text"
 	case r == 0x2028 || r == 0x2029 || r == 0x85:
-		sort = "line end that is not an ordinary one"
+		sort = "unusual line ending"
 	case unicode.Is(unicode.Cc, r):
 		sort = "control character"
 	case unicode.Is(unicode.Co, r):
@@ -67,7 +67,7 @@ func hiddenSort(r rune, n int) string {
 	return sort
 }
 
-// hiddenHint says what to do about a run of hidden characters, and between which letters it is.
+// hiddenHint returns how to fix a run of hidden characters, and between which letters it is.
 func hiddenHint(r rune, text []byte, o odd) string {
 	what := "delete it"
 	switch {
@@ -76,7 +76,8 @@ func hiddenHint(r rune, text []byte, o odd) string {
 	case r == 0x2028 || r == 0x2029 || r == 0x85:
 		what = "delete it, and press Enter"
 	case r >= 0x80 && r < 0xa0:
-		// Windows' own encoding has letters where Latin-1, for which it is often taken, has controls.
+		// The old encoding of Windows has letters where Latin-1, which it is often mistaken for, has control
+		// characters.
 		if c := charmap.Windows1252.DecodeByte(byte(r)); c != utf8.RuneError && c != r {
 			return fmt.Sprintf("type %q: the file was saved in an old encoding of Windows", string(c))
 		}
@@ -95,10 +96,10 @@ func hiddenHint(r rune, text []byte, o odd) string {
 	return what
 }
 
-// near is how many characters on either side of a hidden one a hint quotes.
+// near is how many characters a hint quotes on either side of a hidden one.
 const near = 12
 
-// neighbours returns the characters right before and right after a run of bytes, up to the next space or quote.
+// neighbours returns the characters directly before and after a run of bytes, up to the next space or quote.
 func neighbours(text []byte, from, to int) (before, after string) {
 	for n := 0; n < near && from > 0; n++ {
 		r, size := utf8.DecodeLastRune(text[:from])

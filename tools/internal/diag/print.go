@@ -10,10 +10,10 @@ import (
 	"golang.org/x/text/width"
 )
 
-// mostPrinted is how many faults are printed: more than anybody mends at a time.
+// mostPrinted is how many faults are printed: more than anybody fixes at a time.
 const mostPrinted = 50
 
-// shown is how many characters of a long line are printed on either side of the place that is meant.
+// shown is how many characters of a long line are printed on either side of the fault's place.
 const shown = 60
 
 // Fprint writes each fault as place, message, the line with a caret under the place, and the hint with the code:
@@ -28,7 +28,7 @@ func (l List) Fprint(w io.Writer) {
 	first, more := l.first(mostPrinted)
 	defer func() {
 		if more > 0 {
-			fmt.Fprintf(w, "and %d more: mend these first\n", more)
+			fmt.Fprintf(w, "and %d more: fix these first\n", more)
 		}
 	}()
 	for _, f := range first {
@@ -44,8 +44,7 @@ func (l List) Fprint(w io.Writer) {
 	}
 }
 
-// first returns at most n faults, errors before warnings if not all can be, in the order of the list; and how many are
-// left out.
+// first returns at most n faults, in the order of the list, and how many are left out. It prefers errors to warnings.
 func (l List) first(n int) (first List, more int) {
 	errors, _ := l.Count()
 	warnings := max(n-errors, 0)
@@ -65,7 +64,7 @@ func (l List) first(n int) (first List, more int) {
 	return first, more
 }
 
-// excerpt returns the line that the place is in, cut where it is long, and a line that has a caret under the place.
+// excerpt returns the line of the place, shortened if it is long, and a line with a caret below the place.
 func (p Pos) excerpt() (line, caret string) {
 	if p.Source == nil || p.Line == 0 {
 		return "", ""
@@ -85,8 +84,8 @@ func (p Pos) excerpt() (line, caret string) {
 	return string(r), strings.Repeat(" ", col+wide(r[:col])) + "^"
 }
 
-// wide counts the characters that a terminal shows over two columns, less those that it shows over none, so that the
-// caret stands under its place behind emoji too. (What is joined by U+200D is shown apart by many terminals.)
+// wide counts the characters that a terminal shows two columns wide, minus those that it shows in none, so that the
+// caret is below its place after emoji too. (Many terminals show what U+200D joins as separate emoji.)
 func wide(rs []rune) int {
 	n, before := 0, false
 	for _, r := range rs {
@@ -95,7 +94,7 @@ func wide(rs []rune) int {
 		switch {
 		case r == 0x200c || r == 0x200d || isTone(r) || unicode.In(r, unicode.Mn, unicode.Me) && r != 0xfe0f:
 			n--
-		case r == 0xfe0f && before: // behind a narrow symbol, this mark makes it wide
+		case r == 0xfe0f && before: // after a narrow symbol, this mark makes it wide
 			n--
 		case is:
 			n++

@@ -7,15 +7,15 @@ import (
 	"unicode/utf8"
 )
 
-// Printable returns a text for one line of a terminal. What a terminal would obey, or not show, is written as its code
-// point: \u{1B}. Line ends and tabs are among that; bytes that are no text become U+FFFD.
+// Printable returns a text for one line of a terminal. Characters that a terminal would obey, or not show, are written
+// as code points, as in \u{1B}; so are line ends and tabs. Bytes that are not text become U+FFFD.
 func Printable(s string) string {
 	s, _ = escape(s, 0)
 	return strings.NewReplacer("\n", codePoint('\n'), "\t", codePoint('\t')).Replace(s)
 }
 
-// Writer returns a writer that writes to w what is printable, and line ends and tabs as they are. One call is one text:
-// no character is cut in two.
+// Writer returns a writer that makes text printable and writes it to w, with line ends and tabs unchanged. One call is
+// one text: no character may be split between two calls.
 func Writer(w io.Writer) io.Writer { return writer{w} }
 
 type writer struct{ to io.Writer }
@@ -28,7 +28,7 @@ func (w writer) Write(text []byte) (int, error) {
 	return len(text), nil
 }
 
-// escape writes the hidden characters of a text as their code points, and returns where byte i of the text is in it.
+// escape writes the hidden characters of a text as code points, and returns the new place of byte i.
 func escape(s string, i int) (escaped string, at int) {
 	s = strings.ToValidUTF8(s, "\ufffd")
 	var b strings.Builder
@@ -50,7 +50,7 @@ func escape(s string, i int) (escaped string, at int) {
 	return b.String(), i + at
 }
 
-// codePoint writes a character as its number, but for U+FFFD, which says by itself that it cannot be shown.
+// codePoint writes a character as its number, except U+FFFD, which already says that a character cannot be shown.
 func codePoint(r rune) string {
 	if r == utf8.RuneError {
 		return string(r)

@@ -11,16 +11,16 @@ import (
 	"safeonline/tools/internal/regular"
 )
 
-// Limit is the largest file that is read, in bytes. A lesson has about 8 KB and the longest list about 20 KB; what
-// parses slowly must stop here, before it is parsed.
+// Limit is the largest file that is read, in bytes. A lesson has about 8 KB and the longest list about 20 KB. Larger
+// files are refused before they are parsed, which could take long.
 const Limit = 256 << 10
 
-// mostLines is how many lines are read. A lesson has some 200 and the longest list some 300; a Markdown parser makes several
-// values of every line, and a folder of such files would take gigabytes.
+// mostLines is how many lines a file may have. A lesson has about 200 and the longest list about 300. A Markdown parser
+// makes several values of every line, so a folder of longer files would take gigabytes.
 const mostLines = 5000
 
-// longest is the longest line that is read, in bytes, and deepest the number of marks of nesting (quotes, lists,
-// brackets) that may stand together at the head of a line. The same reason: parsers take long over far more.
+// longest is the longest line that is read, in bytes, and deepest is how many marks of nesting (quotes, lists,
+// brackets) may be together at the beginning of a line. Parsers take long over far more.
 const (
 	longest = 4000
 	deepest = 24
@@ -30,11 +30,11 @@ const (
 type Source struct {
 	Name   string
 	Text   []byte
-	lines  []int // byte offsets of the heads of lines
-	errors int   // how many were found, those that were not kept too
+	lines  []int // byte offsets of the beginnings of lines
+	errors int   // how many errors were found, including those that were not kept
 }
 
-// NewSource makes a source of text that is in memory, as it is.
+// NewSource returns a source with a text that is in memory, unchanged.
 func NewSource(name string, text []byte) *Source {
 	s := &Source{Name: name, Text: text, lines: make([]int, 1, bytes.Count(text, []byte("\n"))+1)}
 	for i, b := range text {
@@ -45,28 +45,22 @@ func NewSource(name string, text []byte) *Source {
 	return s
 }
 
-// Read reads a file of people's. A byte order mark is dropped, and CRLF and CR become LF. What no editor of text writes (a
-// very large file, bytes that are not UTF-8, a NUL, a very long line, nesting without end) is a fault and gives no
-// source; so is a name that belongs to no file (a link, a pipe, a folder), which is never opened. Characters that are hidden or
-// look like others are faults too. A file that cannot be opened is an error, not a fault: the author has nothing to mend.
+// Read reads a file that a person wrote. It drops a byte order mark, and converts CRLF and CR to LF. What no text
+// editor writes (a very large file, bytes that are not UTF-8, a NUL, a very long line, very deep nesting) is a fault,
+// and no source is returned. So is a name that does not belong to a file (a link, a pipe, a folder), which is never
+// opened. Characters that are hidden or look like others are faults too. A file that cannot be opened is an error, not
+// a fault: its author has nothing to fix.
 func Read(fsys fs.FS, name string) (*Source, List, error) {
-	var faults List
 	text, err := regular.ReadFile(fsys, name, Limit)
 	switch not := new(regular.NotError); {
 	case errors.As(err, &not):
-		faults.Add(Fault{
+		return nil, List{{
 			Pos: WholeFile(name), Code: SpecialFile,
-			Message: fmt.Sprintf("this is %s, and not a file", not.What()),
-			Hint:    "put a file of this name here, or delete it",
-		})
-		return nil, faults, nil
+			Message: fmt.Sprintf("expected a file, found %s", not.What()),
+			Hint:    "replace it by a file, or delete it",
+		}}, nil
 	case errors.Is(err, regular.ErrTooLarge):
-		faults.Add(Fault{
-			Pos: WholeFile(name), Code: FileTooLarge,
-			Message: fmt.Sprintf("the file is larger than %d KB", Limit>>10),
-			Hint:    "is it the right file? split it if it is",
-		})
-		return nil, faults, nil
+		return nil, List{tooLong(name, FileTooLarge, fmt.Sprintf("the file is larger than %d KB", Limit>>10))}, nil
 	case err != nil:
 		return nil, nil, err
 	}
@@ -74,14 +68,10 @@ func Read(fsys fs.FS, name string) (*Source, List, error) {
 	text = bytes.ReplaceAll(text, []byte("\r\n"), []byte("\n"))
 	text = bytes.ReplaceAll(text, []byte("\r"), []byte("\n"))
 	if bytes.Count(text, []byte("\n")) > mostLines {
-		faults.Add(Fault{
-			Pos: WholeFile(name), Code: TooManyLines,
-			Message: fmt.Sprintf("the file has more than %d lines", mostLines),
-			Hint:    "is it the right file? split it if it is",
-		})
-		return nil, faults, nil
+		return nil, List{tooLong(name, TooManyLines, fmt.Sprintf("the file has more than %d lines", mostLines))}, nil
 	}
 	src := NewSource(name, text)
+	var faults List
 	src.inspect(&faults)
 	if !faults.Failed() {
 		src.characters(&faults)
@@ -92,12 +82,16 @@ func Read(fsys fs.FS, name string) (*Source, List, error) {
 	return src, nil, nil
 }
 
-// inspect reports the first place of each sort that shows that the file is no text for reading.
+func tooLong(name string, code Code, message string) Fault {
+	return Fault{Pos: WholeFile(name), Code: code, Message: message, Hint: "is it the right file? If it is, split it"}
+}
+
+// inspect reports the first place of each kind that shows that the file is not text.
 func (s *Source) inspect(faults *List) {
 	if i := bytes.IndexByte(s.Text, 0); i >= 0 {
 		faults.Add(Fault{
 			Pos: s.At(i), Code: NULByte,
-			Message: "the file holds a NUL character",
+			Message: "the file has a NUL character in it",
 			Hint:    "delete it, and save the file as plain text",
 		})
 	}
@@ -122,14 +116,14 @@ func (s *Source) inspect(faults *List) {
 			faults.Add(Fault{
 				Pos: Pos{s, n + 1, 1}, Code: NestedTooDeep,
 				Message: fmt.Sprintf("the line is nested more than %d deep", deepest),
-				Hint:    "no page needs more than three levels",
+				Hint:    "use at most three levels",
 			})
 			return
 		}
 	}
 }
 
-// nesting counts the marks of nesting at the head of a line: quotes, bullets, brackets and pairs of blanks.
+// nesting counts the marks of nesting at the beginning of a line: quotes, bullets, brackets and pairs of spaces.
 func nesting(line []byte) int {
 	n, blanks := 0, 0
 	for _, b := range line {
@@ -158,7 +152,7 @@ func invalid(text []byte) int {
 	return len(text)
 }
 
-// At turns a byte offset into a place.
+// At returns the place of a byte offset.
 func (s *Source) At(offset int) Pos {
 	offset = min(max(offset, 0), len(s.Text))
 	lo, hi := 0, len(s.lines)
@@ -172,7 +166,7 @@ func (s *Source) At(offset int) Pos {
 	return Pos{Source: s, Line: lo + 1, Col: utf8.RuneCount(s.Text[s.lines[lo]:offset]) + 1}
 }
 
-// Offset turns a place of the source into a byte offset.
+// Offset returns the byte offset of a place in the source.
 func (s *Source) Offset(p Pos) int {
 	if p.Line < 1 || p.Line > len(s.lines) {
 		return 0
@@ -185,10 +179,10 @@ func (s *Source) Offset(p Pos) int {
 	return offset
 }
 
-// Line gives line n, counted from 1, without its end; a line that is not there is empty.
+// Line returns line n, counted from 1, without its line end. If there is no such line, it is empty.
 func (s *Source) Line(n int) string { return strings.ToValidUTF8(string(s.Bytes(n)), "\ufffd") }
 
-// Bytes gives line n as it is in the file, counted from 1, without its end.
+// Bytes returns the bytes of line n, counted from 1, without its line end.
 func (s *Source) Bytes(n int) []byte {
 	if n < 1 || n > len(s.lines) {
 		return nil

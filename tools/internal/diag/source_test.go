@@ -65,7 +65,7 @@ func TestAFileThatIsNotThereIsNoFaultOfItsAuthor(t *testing.T) {
 	}
 }
 
-// FuzzRead holds that every fault has a place in the file, and that what is read is text.
+// FuzzRead checks that every fault is at a place in the file, and that whatever is read is text.
 func FuzzRead(f *testing.F) {
 	for _, text := range []string{"", "one\n", "\ufeffone\r\n", "a\x00", "\xff\xfe", ">>>> x", "\r\r\n\n", strings.Repeat("x", 5000),
 		"pass\u200bword", "\u202e\x1b[31m", "р\u0430ss ｆull", "👩🏽\u200d🏫 1️⃣ 🇬🇧🇬", "a\u0300\u0301\u0302\u0303\u0304\u0305"} {

@@ -1,10 +1,10 @@
 package diag
 
-// most is how many known words are looked through: the project's lists have under 200, and a file made to be slow may
-// have thousands, with as many misspelt.
+// most is how many known words are compared. The project's lists have fewer than 200; a file that is made to be slow
+// may have thousands, with as many misspelt ones.
 const most = 200
 
-// Suggest gives the known word that a misspelt one most likely means, or "" when none is near.
+// Suggest returns the known word that a misspelt one most likely means, or "" if none is similar.
 func Suggest(word string, known []string) string {
 	best, least := "", len([]rune(word))/3+2
 	for _, k := range known[:min(len(known), most)] {
@@ -15,7 +15,7 @@ func Suggest(word string, known []string) string {
 	return best
 }
 
-// DidYouMean makes a hint of Suggest: a question when a known word is near, otherwise the fallback.
+// DidYouMean returns a hint: "did you mean …?" if a known word is similar, and otherwise the fallback.
 func DidYouMean(word string, known []string, fallback string) string {
 	if s := Suggest(word, known); s != "" {
 		return "did you mean \"" + s + "\"?"

@@ -13,13 +13,14 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// twins are letters that look like a Latin one, with it. Whoever reads one sees the other, and a search does not find it.
+// twins maps letters that look like a Latin letter to that letter. A reader sees no difference, and a search does not
+// find the word.
 var twins = pairs("аaеeоoрpсcуyхxіiјjѕsһhԁdԛqԝwӏlүyѵvгrпn" + "АAВBЕEКKМMНHОOРPСCТTУYХXІIЈJЅSҮYԚQԜWӀI" +
 	"οoνvρpαaιiυuκkγyηnχxτtωw" + "ΑAΒBΕEΖZΗHΙIΚKΜMΝNΟOΡPΤTΥYΧX" + "օoսuհhոnցgԼLՍUՕOᏢPᎪAᏚSᎳWᎬEᎻHᏴBᏟCᎠDᏀGᎢTᏙVᏃZ" +
 	"ɑaɡgɩiſs")
 
-// distinct are the twins that are told from their Latin letter at a glance. In a word they are one of a mixture; a word of
-// them alone is a word of another language: "ναι".
+// distinct are the twins that a reader can tell from their Latin letter. They count as odd in a mixed word only: a word
+// of them alone is in another language, such as "ναι".
 const distinct = "гпραιυκγηχτω"
 
 func pairs(s string) map[rune]rune {
@@ -30,8 +31,8 @@ func pairs(s string) map[rune]rune {
 	return m
 }
 
-// compatible are the characters that Unicode has beside ordinary letters, digits and signs, for the sake of other
-// encodings or of mathematics: full-width, double-struck and circled ones, Roman numerals, ligatures.
+// compatible are the variants of ordinary letters, digits and signs that Unicode has for other encodings or for
+// mathematics: full-width, double-struck and circled ones, Roman numerals, ligatures.
 var compatible = &unicode.RangeTable{
 	R16: []unicode.Range16{
 		{0x02b0, 0x02b8, 1}, {0x02e1, 0x02e3, 1}, {0x1d2c, 0x1d6a, 1}, {0x2071, 0x2071, 1}, {0x207f, 0x207f, 1}, {0x2090, 0x209c, 1},
@@ -41,13 +42,13 @@ var compatible = &unicode.RangeTable{
 	R32: []unicode.Range32{{0x1d400, 0x1d7ff, 1}, {0x1f110, 0x1f169, 1}, {0x1f1e6, 0x1f1ff, 1}, {0x1fbf0, 0x1fbf9, 1}},
 }
 
-// signs are signs that look like one of the keyboard.
+// signs maps signs that look like one on the keyboard to that one.
 var signs = map[rune]string{
 	0x01c0: "|", 0x01c3: "!", 0x037e: ";", 0x2024: ".", 0x2236: ":", 0xa789: ":",
 	0xfe50: ",", 0xfe52: ".", 0xfe55: ":", 0xfe63: "-", 0xfe6b: "@",
 }
 
-// plainForm returns what to type in place of a character that looks like others, whatever it stands beside, or "".
+// plainForm returns what to type instead of a character that always looks like another, or "".
 func plainForm(r rune) string {
 	switch {
 	case r < 0x80:
@@ -71,7 +72,7 @@ func plainForm(r rune) string {
 	return ""
 }
 
-// enclosed returns the letter of a squared or circled one that Unicode does not name as its form.
+// enclosed returns the letter in a square or circle, where Unicode does not give the plain form, or "".
 func enclosed(r rune) string {
 	switch {
 	case r >= 0x1f150 && r <= 0x1f169:
@@ -86,7 +87,7 @@ func isASCII(s string) bool {
 	return strings.IndexFunc(s, func(r rune) bool { return r >= 0x80 || r < ' ' }) < 0
 }
 
-// plain is what a run of characters looks like.
+// plain returns what a run of characters looks like.
 func plain(run []byte) string {
 	var b strings.Builder
 	for _, r := range string(run) {
@@ -102,10 +103,10 @@ func plain(run []byte) string {
 	return b.String()
 }
 
-// eastAsian are the scripts that are written together, and with Latin letters, in one word: "Tシャツ".
+// eastAsian are the scripts that are mixed in one word, with each other and with Latin letters: "Tシャツ".
 var eastAsian = []*unicode.RangeTable{unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Hangul, unicode.Bopomofo}
 
-// besideEastAsian reports whether a sign is in East Asian text, which has signs and a blank of its own.
+// besideEastAsian reports whether a sign is in East Asian text, which has its own signs and spaces.
 func (s *scanner) besideEastAsian(i, end int) bool {
 	before, _ := utf8.DecodeLastRune(s.text[:i])
 	after, _ := utf8.DecodeRune(s.text[end:])
@@ -117,16 +118,16 @@ func isEastAsian(r rune) bool { return unicode.In(r, eastAsian...) || r >= 0x300
 // span is a stretch of bytes.
 type span struct{ from, to int }
 
-// words finds out of which scripts the letters of a word are: of each word once, and of each line once.
+// words determines the scripts of the letters of a word, once for each word and line.
 type words struct {
 	word span
 	line span
-	own  map[string]bool // the scripts that the line has a letter of that is no twin of a Latin one
-	of   map[rune]string // the scripts of the letters seen so far: Unicode has a table for each of 170
+	own  map[string]bool // the scripts of which the line has a letter that has no Latin twin
+	of   map[rune]string // the scripts of the letters met so far: Unicode has 170 tables to search
 }
 
-// stranger returns, for a letter that is not Latin, its word and the letters in it that do not belong there. It returns
-// them for the first such letter of a word alone.
+// stranger returns, for a letter that is not Latin, its word and the letters in it that do not belong there. It does so
+// only for the first such letter of a word.
 func (w *words) stranger(text []byte, i int) (word [2]int, stranger span) {
 	r, _ := utf8.DecodeRune(text[i:])
 	own := w.script(r)
@@ -147,7 +148,7 @@ func (w *words) stranger(text []byte, i int) (word [2]int, stranger span) {
 	switch {
 	case len(count) > 1:
 		least := fewest(count)
-		if isASCII(plain(text[w.word.from:w.word.to])) { // a Latin word, however few of its letters are
+		if isASCII(plain(text[w.word.from:w.word.to])) { // a Latin word, even if most of its letters are not
 			least = own
 		}
 		return word, w.alike(text, first[least], least)
@@ -157,7 +158,8 @@ func (w *words) stranger(text []byte, i int) (word [2]int, stranger span) {
 	return word, span{}
 }
 
-// fewest returns the script with the fewest letters in a word: of two with as many, the one that is not Latin.
+// fewest returns the script with the fewest letters in a word. Of two with equally many, it is the one that is not
+// Latin.
 func fewest(count map[string]int) string {
 	return slices.MinFunc(slices.Collect(maps.Keys(count)), func(a, b string) int {
 		if c := cmp.Compare(count[a], count[b]); c != 0 {
@@ -170,7 +172,7 @@ func fewest(count map[string]int) string {
 	})
 }
 
-// alike is the run of letters of one script that begins at byte i.
+// alike returns the run of letters of one script that begins at byte i.
 func (w *words) alike(text []byte, i int, script string) span {
 	end := i
 	for end < w.word.to {
@@ -183,8 +185,8 @@ func (w *words) alike(text []byte, i int, script string) span {
 	return span{i, end}
 }
 
-// disguised reports whether a word of another script is made of twins of Latin letters alone, in a line that has no
-// other letter of that script: "а" for "a".
+// disguised reports whether a word of another script consists only of twins of Latin letters, in a line without other
+// letters of that script: "а" for "a".
 func (w *words) disguised(text []byte, i int) bool {
 	for _, r := range string(text[w.word.from:w.word.to]) {
 		if unicode.IsLetter(r) && (twins[r] == 0 || strings.ContainsRune(distinct, r)) {
@@ -198,7 +200,7 @@ func (w *words) disguised(text []byte, i int) bool {
 	return !w.own[w.script(r)]
 }
 
-// readLine notes the scripts of the line that byte i is in.
+// readLine notes the scripts of the line that contains byte i.
 func (w *words) readLine(text []byte, i int) {
 	w.line = span{bytes.LastIndexByte(text[:i], '\n') + 1, len(text)}
 	if n := bytes.IndexByte(text[i:], '\n'); n >= 0 {
@@ -233,8 +235,8 @@ func wordAt(text []byte, i int) span {
 	return span{from, to}
 }
 
-// script returns the name of a letter's script, or "" for what words of all scripts have: digits, marks, and the
-// letters of East Asia, which stand beside all others.
+// script returns the name of a letter's script, or "" for characters that occur in words of all scripts: digits, marks,
+// and the letters of East Asia.
 func (w *words) script(r rune) string {
 	switch {
 	case r < 0x80 && unicode.IsLetter(r), unicode.Is(unicode.Latin, r):
@@ -259,7 +261,7 @@ func (w *words) script(r rune) string {
 
 func reportMixed(faults *List, at Pos, text []byte, o odd) {
 	word, run := text[o.word[0]:o.word[1]], text[o.from:o.to]
-	hint := "type it in the letters of the rest of the word"
+	hint := "type it in the same script as the rest of the word"
 	like := plain(word)
 	if isASCII(like) {
 		hint = fmt.Sprintf("type %q in ordinary letters", like)
@@ -268,14 +270,14 @@ func reportMixed(faults *List, at Pos, text []byte, o odd) {
 	if len(word) == len(run) {
 		faults.Add(Fault{
 			Pos: at, Code: LookAlike,
-			Message: fmt.Sprintf("%q looks like %q, and is in letters of another script: %s", word, like, name(r)),
+			Message: fmt.Sprintf("%q looks like %q, but is written in letters of another script: %s", word, like, name(r)),
 			Hint:    hint,
 		})
 		return
 	}
 	faults.Add(Fault{
 		Pos: at, Code: LookAlike,
-		Message: fmt.Sprintf("%q has a letter of another script: %s", word, name(r)),
+		Message: fmt.Sprintf("%q has a letter from another script: %s", word, name(r)),
 		Hint:    hint,
 	})
 }

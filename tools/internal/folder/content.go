@@ -12,14 +12,15 @@ import (
 	"safeonline/tools/internal/svg"
 )
 
-// A format is a kind of file that is published as it is. whole reports whether the bytes are a whole file of it.
+// A format is a kind of file that is published unchanged. whole reports whether the bytes are a complete file of the
+// kind.
 type format struct {
 	name  string
 	whole func(body []byte) bool
 }
 
 var formats = map[string]format{
-	// https://www.w3.org/TR/WOFF2/#woff20Header: the signature, and at byte 8 the length of the file.
+	// https://www.w3.org/TR/WOFF2/#woff20Header: the signature, and the length of the file at byte 8.
 	".woff2": {"WOFF2", func(b []byte) bool {
 		return len(b) >= 48 && bytes.HasPrefix(b, []byte("wOF2")) && binary.BigEndian.Uint32(b[8:]) == uint32(len(b))
 	}},
@@ -27,13 +28,14 @@ var formats = map[string]format{
 	".png": {"PNG", func(b []byte) bool {
 		return bytes.HasPrefix(b, []byte("\x89PNG\r\n\x1a\n\x00\x00\x00\x0dIHDR")) && bytes.HasSuffix(b, []byte("\x00\x00\x00\x00IEND\xaeB`\x82"))
 	}},
-	// ISO 32000-1, 7.5.2 and 7.5.5: the head, and a last line that says that it is the end.
+	// ISO 32000-1, 7.5.2 and 7.5.5: the header, and a last line that marks the end.
 	".pdf": {"PDF", func(b []byte) bool {
 		return bytes.HasPrefix(b, []byte("%PDF-")) && bytes.HasSuffix(bytes.TrimRight(b, "\r\n"), []byte("%%EOF"))
 	}},
 }
 
-// inspect reports a file that is not what its name says. Words in data/ and content/ are read by others, more closely.
+// inspect reports a file whose content does not match its name. Other packages read the texts in data/ and content/
+// more closely.
 func inspect(name string, body []byte, faults *diag.List) {
 	src := diag.NewSource(name, body)
 	format, ending := formats[path.Ext(name)], path.Ext(name)
@@ -42,8 +44,8 @@ func inspect(name string, body []byte, faults *diag.List) {
 		if !format.whole(body) {
 			faults.Add(diag.Fault{
 				Pos: diag.WholeFile(name), Code: diag.NotItsKind,
-				Message: fmt.Sprintf("this is not a complete %s file, which its name says it is", format.name),
-				Hint:    "save it again as " + ending + ", or copy it again",
+				Message: fmt.Sprintf("the name says that this is a %s file, but its content is not", format.name),
+				Hint:    "save it as " + ending + " again, or copy it again",
 			})
 		}
 	case ending == ".svg":
@@ -51,13 +53,13 @@ func inspect(name string, body []byte, faults *diag.List) {
 	case bytes.IndexByte(body, 0) >= 0 || !utf8.Valid(body):
 		faults.Add(diag.Fault{
 			Pos: diag.WholeFile(name), Code: diag.NotItsKind,
-			Message: "this is not plain text, which its name says it is",
+			Message: "the name says that this is plain text, but its content is not",
 			Hint:    "save it as plain text, in UTF-8",
 		})
 	}
 }
 
-// closely reports whether a file is read by packages that look at each of its characters.
+// closely reports whether other packages read each character of a file.
 func closely(name string) bool {
 	return strings.HasPrefix(name, "data/") || strings.HasPrefix(name, "content/")
 }

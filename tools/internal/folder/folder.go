@@ -1,8 +1,8 @@
-// Package folder looks over the folders that a build reads, before anything reads them. A folder holds the kinds of file that
-// it is for (kinds), and what editors and systems leave there is passed over (Ignored). What a folder must not hold: ways
-// out of it (symbolic links, devices), names that one system has and another can't, two names that are one on some system,
-// files that are not what their names say, and files or folders far beyond what people write. So a site is the same
-// wherever it is built, and made of its own files alone.
+// Package folder checks the folders that a build reads, before anything in them is opened. A folder holds the kinds of
+// file that it is for (kinds); files that editors and systems leave behind are ignored (Ignored). Faults are: ways out
+// of a folder (symbolic links, devices), names that some systems cannot have, two names that are the same on some
+// system, files that do not match their names, and files or folders far larger than people write. So a site is the same
+// wherever it is built, and is made from its own files only.
 package folder
 
 import (
@@ -21,22 +21,23 @@ import (
 	"safeonline/tools/internal/regular"
 )
 
-// Limits of what a build reads. The largest file that is published has 85 KB, and the project some 500 files, four folders
-// deep.
+// Limits of what a build reads. The largest published file has 85 KB, and the project has about 500 files in folders up
+// to four deep.
 const (
-	Largest = 4 << 20 // bytes of a file that is published as it is
+	Largest = 4 << 20 // bytes of a file that is published unchanged
 	Most    = 5_000   // files and folders
-	Deepest = 8       // folders in folders
+	Deepest = 8       // folders inside folders
 )
 
-// Root are the names in the project's own folder that a build reads, beside its folders: what the command, Hugo, or
-// esbuild within Hugo opens there, if it is there.
+// Root are the names in the project's own folder, beside its folders, that the command, Hugo, or esbuild inside Hugo
+// opens if they exist.
 var Root = append([]string{"LICENSE", "go.mod", "hugo.toml", "netlify.toml", "package.json", "tsconfig.json"}, unasked...)
 
-// unasked are names in the project's own folder that Hugo reads of its own accord, and that this project has no use for.
+// unasked are names in the project's own folder that Hugo reads without being told to, and that this project does not
+// use.
 var unasked = []string{"acronyms.json", "archetypes", "inflections.json", "packages", "themes"}
 
-// Check looks over folders, and files beside them, by their names below fsys. One that is not there holds nothing.
+// Check checks folders, and files beside them, by their names below fsys. A folder that does not exist has no faults.
 func Check(fsys fs.FS, names ...string) (diag.List, error) {
 	c := checker{fsys: fsys, names: map[string]string{}}
 	for _, name := range names {
@@ -59,7 +60,7 @@ func Check(fsys fs.FS, names ...string) (diag.List, error) {
 	return c.faults, nil
 }
 
-// Unsafe reports whether there are ways out of the folders among the faults, or what never ends: then nothing may be read.
+// Unsafe returns the faults that make reading the folders unsafe: ways out of them, and files that never end.
 func Unsafe(faults diag.List) (found diag.List) {
 	for _, f := range faults {
 		if f.Code == diag.SymbolicLink || f.Code == diag.SpecialFile {
@@ -73,12 +74,12 @@ var errMany = errors.New("too many files")
 
 type checker struct {
 	fsys   fs.FS
-	names  map[string]string // a name as any system would compare it, to the name that has it
+	names  map[string]string // maps a name, in the form in which any system would compare it, to the name as it is written
 	count  int
 	faults diag.List
 }
 
-// root looks at a name in the project's own folder that is no folder, or should be none.
+// root checks a name in the project's own folder that is not a folder, or should not be one.
 func (c *checker) root(name string, info fs.FileInfo, folder bool) error {
 	at := diag.WholeFile(name)
 	switch entry := fs.FileInfoToDirEntry(info); {
@@ -87,15 +88,15 @@ func (c *checker) root(name string, info fs.FileInfo, folder bool) error {
 	case folder:
 		c.faults.Add(diag.Fault{
 			Pos: at, Code: diag.SpecialFile,
-			Message: "this is a file, and not a folder",
-			Hint:    "delete it, and bring the folder back from the project's history",
+			Message: "expected a folder, found a file",
+			Hint:    "delete it, and restore the folder from the project's history",
 		})
 		return nil
 	case slices.Contains(unasked, name):
 		c.faults.Add(diag.Fault{
 			Pos: at, Code: diag.MisplacedKind,
-			Message: "Hugo reads this name of its own accord, and would build another site",
-			Hint:    "delete it, or give it another name",
+			Message: "Hugo would read this file too, and build a different site",
+			Hint:    "delete it, or rename it",
 		})
 		return nil
 	case info.IsDir():
@@ -112,11 +113,11 @@ func (c *checker) see(name string, entry fs.DirEntry, err error) error {
 	}
 	at := diag.WholeFile(name)
 	if c.count++; c.count > Most {
-		c.faults = slices.DeleteFunc(c.faults, func(f diag.Fault) bool { return f.Code == diag.MisplacedKind }) // one slip, one fault
+		c.faults = slices.DeleteFunc(c.faults, func(f diag.Fault) bool { return f.Code == diag.MisplacedKind }) // one mistake, one fault
 		c.faults.Add(diag.Fault{
 			Pos: at, Code: diag.TooManyFiles,
-			Message: fmt.Sprintf("there are more than %d files from here on", Most),
-			Hint:    "is a folder of something else among them?",
+			Message: fmt.Sprintf("there are more than %d files in the project: this is the first one too many", Most),
+			Hint:    "is a folder here that belongs to something else? Move it away",
 		})
 		return errMany
 	}
@@ -141,7 +142,7 @@ func (c *checker) see(name string, entry fs.DirEntry, err error) error {
 	return c.size(at, name, entry)
 }
 
-// folder looks at a folder within another.
+// folder checks a folder inside another.
 func (c *checker) folder(at diag.Pos, name string) error {
 	if !strings.Contains(name, "/") {
 		return nil
@@ -172,25 +173,25 @@ func (c *checker) folder(at diag.Pos, name string) error {
 func (c *checker) isFolder(at diag.Pos) {
 	c.faults.Add(diag.Fault{
 		Pos: at, Code: diag.SpecialFile,
-		Message: "this is a folder, and its name is a file's",
-		Hint:    "delete it, or give the folder another name",
+		Message: "expected a file of this name, found a folder",
+		Hint:    "delete it, or rename it",
 	})
 }
 
-// leads reports what is no file and no folder.
+// leads reports what is neither a file nor a folder.
 func (c *checker) leads(at diag.Pos, name string, entry fs.DirEntry) bool {
 	switch kind := entry.Type(); {
 	case kind&fs.ModeSymlink != 0:
 		c.faults.Add(diag.Fault{
 			Pos: at, Code: diag.SymbolicLink,
-			Message: fmt.Sprintf("this is %s", regular.Kind(kind)),
+			Message: fmt.Sprintf("expected a file, found %s", regular.Kind(kind)),
 			Hint:    "put the file itself here",
 		})
 		return true
 	case !kind.IsRegular() && !kind.IsDir():
 		c.faults.Add(diag.Fault{
 			Pos: at, Code: diag.SpecialFile,
-			Message: fmt.Sprintf("this is %s: neither a file nor a folder", regular.Kind(kind)),
+			Message: fmt.Sprintf("expected a file or a folder, found %s", regular.Kind(kind)),
 			Hint:    "delete it",
 		})
 		return true
@@ -198,14 +199,14 @@ func (c *checker) leads(at diag.Pos, name string, entry fs.DirEntry) bool {
 	return false
 }
 
-// name reports a name that can't be a file's everywhere, and reports whether it can.
+// name reports a name that some system cannot have, and returns whether every system can.
 func (c *checker) name(at diag.Pos, name string) bool {
 	why := unfit(path.Base(name))
 	if why != "" {
 		c.faults.Add(diag.Fault{
 			Pos: at, Code: diag.FileName,
 			Message: why,
-			Hint:    "give it another name: letters, digits, hyphens",
+			Hint:    "rename it, with letters, digits and hyphens only",
 		})
 	} else {
 		c.faults.Characters(diag.Text{Value: path.Base(name), Pos: at})
@@ -214,7 +215,7 @@ func (c *checker) name(at diag.Pos, name string) bool {
 	if other, taken := c.names[same]; taken {
 		c.faults.Add(diag.Fault{
 			Pos: at, Code: diag.NameClash,
-			Message: fmt.Sprintf("%s is the same name where capitals or accents are written another way", other),
+			Message: fmt.Sprintf("some computers take this name and %s for the same: they differ in capitals or accents only", other),
 			Hint:    "rename one of the two",
 		})
 		return false
@@ -223,10 +224,10 @@ func (c *checker) name(at diag.Pos, name string) bool {
 	return why == ""
 }
 
-// size reports a file beyond what a build reads, and looks into the others that nobody else does.
+// size reports a file larger than a build reads, and inspects files that no other package inspects.
 func (c *checker) size(at diag.Pos, name string, entry fs.DirEntry) error {
 	if strings.HasPrefix(name, "data/") || strings.HasPrefix(name, "content/") && path.Ext(name) == ".md" || path.Ext(name) == ".toml" {
-		return nil // read by diag, which says the same of them
+		return nil // diag reads it, and has the same limit
 	}
 	limit := int64(diag.Limit)
 	if k, _ := kindOf(path.Dir(name)); k.published && !closely(name) {
@@ -240,7 +241,7 @@ func (c *checker) size(at diag.Pos, name string, entry fs.DirEntry) error {
 		c.faults.Add(diag.Fault{
 			Pos: at, Code: diag.FileTooLarge,
 			Message: fmt.Sprintf("the file is larger than %d KB", limit>>10),
-			Hint:    "is it the right file? make it smaller if it is",
+			Hint:    "is it the right file? If it is, make it smaller",
 		})
 		return nil
 	}
@@ -254,7 +255,7 @@ func (c *checker) size(at diag.Pos, name string, entry fs.DirEntry) error {
 	return err
 }
 
-// reserved are names that Windows keeps for itself, with whatever ending
+// reserved are names that Windows reserves, with any ending
 // (https://learn.microsoft.com/windows/win32/fileio/naming-a-file).
 var reserved = map[string]bool{"con": true, "prn": true, "aux": true, "nul": true}
 
@@ -264,23 +265,23 @@ func init() {
 	}
 }
 
-// unfit returns why a name can't be a file's on every system, or nothing. Hugo is told to pass over the same marks that
-// editors put into the names of their own files.
+// unfit returns why some system cannot have a name, or "". Hugo is told to ignore the same characters, which editors
+// put into the names of their own files.
 func unfit(base string) string {
 	stem, _, _ := strings.Cut(strings.ToLower(base), ".")
 	switch {
 	case reserved[strings.TrimSpace(stem)]:
 		return fmt.Sprintf("Windows keeps the name %q for itself", stem)
 	case strings.ContainsAny(base, "<>:\"\\|?*") || strings.ContainsFunc(base, unicode.IsControl):
-		return "the name holds a character that not every system allows"
+		return "some computers do not allow a character in the name"
 	case strings.HasPrefix(base, "."):
-		return "the name begins with a full stop: such files are hidden, and never published"
+		return "the name begins with a full stop: such files are hidden and not published"
 	case strings.ContainsAny(base, "~#$"):
-		return "the name holds a character that programs put into the names of their own files (~, # or $)"
+		return "the name has ~, # or $ in it, as the names of temporary files do"
 	case strings.HasSuffix(base, ".") && base != "." || strings.HasSuffix(base, " ") || strings.HasPrefix(base, " "):
-		return "the name begins or ends with a blank, or ends with a full stop"
+		return "the name begins or ends with a space, or ends with a full stop"
 	case !norm.NFC.IsNormalString(base):
-		return "the name has accents as letters of their own (NFD): the address would differ from the one that people type"
+		return "the accents in the name are stored as separate characters (NFD): the address would not be the one that people type"
 	case len(base) > 200:
 		return "the name is longer than 200 bytes"
 	}

@@ -16,7 +16,7 @@ import (
 	"safeonline/tools/internal/folder"
 )
 
-// found gives the places and codes of what is wrong, sorted.
+// found returns the places and codes of what is wrong, sorted.
 func found(t *testing.T, fsys fs.FS, folders ...string) (codes []string) {
 	t.Helper()
 	faults, err := folder.Check(fsys, folders...)
@@ -96,7 +96,7 @@ func TestLinksThatLeadSomewhere(t *testing.T) {
 	}
 }
 
-// FuzzCheck holds that no name makes it fail, and that a fault is at the file it tells of.
+// FuzzCheck checks that no name makes Check fail, and that each fault is at the file that it is about.
 func FuzzCheck(f *testing.F) {
 	for _, name := range []string{"a.md", "aux", "a/b/../c", "é", "e\u0301", "ﬁ", "İ", "\xff", strings.Repeat("é", 200)} {
 		f.Add(name)

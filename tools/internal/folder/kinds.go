@@ -6,22 +6,22 @@ import (
 	"strings"
 )
 
-// A kind is what one folder is for.
+// A kind says what one folder is for.
 type kind struct {
 	folder    string
 	files     []string // endings (".md"), or whole names ("LICENSE")
-	folders   []string // the folders that it may hold, if not any
-	anyFolder bool     // folders in it are for the same files
-	published bool     // its files reach the site as pages or as they are
+	folders   []string // the folders that it may hold, if it may not hold any folder
+	anyFolder bool     // folders in it hold the same files
+	published bool     // its files reach the site as pages, or unchanged
 }
 
-// kinds says what each folder of a project may hold. A folder that is not named is of the kind of the one it is in. A new
-// sort of file begins here, and in the mounts of hugo.toml.
+// kinds says what each folder of a project may hold. A folder that is not listed is like the folder around it. To add a
+// new kind of file, begin here and in the mounts of hugo.toml.
 var kinds = []kind{
 	{folder: "data", files: []string{".yaml"}, folders: []string{"policy"}},
 	{folder: "data/policy", files: []string{".yaml", ".txt"}},
 	{folder: "content", files: []string{".md"}, anyFolder: true, published: true},
-	{folder: "content/lessons", files: []string{".md"}, anyFolder: true, published: true}, // package lesson says in which
+	{folder: "content/lessons", files: []string{".md"}, anyFolder: true, published: true}, // package lesson says in which of them
 	{folder: "layouts", files: []string{".html"}, anyFolder: true},
 	{folder: "assets", folders: []string{"components", "css", "pictures", "ts"}},
 	{folder: "assets/components", files: []string{".html", ".css", ".yaml"}, anyFolder: true},
@@ -35,7 +35,7 @@ var kinds = []kind{
 	{folder: "i18n", files: []string{".yaml"}},
 }
 
-// kindOf returns the kind of a folder: its own, or that of the nearest folder above it that has one.
+// kindOf returns the kind of a folder: its own, or that of the nearest folder around it that has one.
 func kindOf(folder string) (k kind, known bool) {
 	for ; folder != "."; folder = path.Dir(folder) {
 		if i := slices.IndexFunc(kinds, func(k kind) bool { return k.folder == folder }); i >= 0 {
@@ -60,7 +60,7 @@ func Fits(name string) bool {
 // mayFolder reports whether the folder may hold a folder of this name.
 func (k kind) mayFolder(base string) bool { return k.anyFolder || slices.Contains(k.folders, base) }
 
-// says is the sentence about what the folder is for.
+// says returns a sentence about what the folder is for.
 func (k kind) says() string {
 	if len(k.files) == 0 {
 		return k.saysOfFolders()
@@ -72,7 +72,7 @@ func (k kind) says() string {
 	return what + " belong in " + k.folder + "/"
 }
 
-// saysOfFolders is the sentence about the folders that it may hold.
+// saysOfFolders returns a sentence about the folders that it may hold.
 func (k kind) saysOfFolders() string {
 	switch len(k.folders) {
 	case 0:
@@ -83,12 +83,12 @@ func (k kind) saysOfFolders() string {
 	return k.folder + "/ holds only the folders " + list(k.folders)
 }
 
-// instead is what to do about a file that may not be here.
+// instead returns how to fix a file that may not be here.
 func (k kind) instead(base string) string {
 	stem, ending := strings.TrimSuffix(base, path.Ext(base)), strings.ToLower(path.Ext(base))
 	switch {
 	case ending != path.Ext(base) && k.may(stem+ending):
-		return "write its ending in small letters: " + stem + ending
+		return "write the ending in small letters: " + stem + ending
 	case ending == ".yml" && k.may(stem+".yaml"):
 		return "name it " + stem + ".yaml"
 	case ending == ".markdown" && k.may(stem+".md"):
@@ -99,7 +99,7 @@ func (k kind) instead(base string) string {
 	return "move it to another place, or delete it"
 }
 
-// list joins words as a sentence has them.
+// list joins words as in a sentence.
 func list(words []string) string {
 	if len(words) < 2 {
 		return strings.Join(words, "")

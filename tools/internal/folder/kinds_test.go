@@ -40,7 +40,7 @@ func TestEachFolderHoldsWhatItIsFor(t *testing.T) {
 		"static/_worker.js":               "static/ holds only the folders downloads, fonts and icons",
 		"static/netlify.toml":             "static/ holds only the folders downloads, fonts and icons",
 		"static/web.config":               "static/ holds only the folders downloads, fonts and icons",
-		"static/.htaccess":                "the name begins with a full stop: such files are hidden, and never published",
+		"static/.htaccess":                "the name begins with a full stop: such files are hidden and not published",
 		"assets/postcss.config.js":        "assets/ holds only the folders components, css, pictures and ts",
 		"assets/package.json":             "assets/ holds only the folders components, css, pictures and ts",
 		"static/photos/x.jpg":             "static/ holds only the folders downloads, fonts and icons",
@@ -50,7 +50,7 @@ func TestEachFolderHoldsWhatItIsFor(t *testing.T) {
 		"static/icons/x.svg":              "only .png files are published from static/icons/",
 		"i18n/en.toml":                    "only .yaml files belong in i18n/",
 		"i18n/de/de.yaml":                 "i18n/ holds no folders",
-		"static/.well-known/security.txt": "the name begins with a full stop: such files are hidden, and never published",
+		"static/.well-known/security.txt": "the name begins with a full stop: such files are hidden and not published",
 	} {
 		top, _, _ := strings.Cut(name, "/")
 		faults, err := folder.Check(fstest.MapFS{name: {Data: []byte("x")}}, top)

@@ -7,8 +7,9 @@ import (
 	"strings"
 )
 
-// leftovers are the files that editors, office programs and systems leave beside the files that people edit, as patterns of
-// path.Match in small letters: swap files, backups, locks, probes, half-written downloads, and what file managers note.
+// leftovers are patterns (of path.Match, in small letters) for files that editors, office programs and systems leave
+// beside the files that people edit: swap files, backups, locks, probes, unfinished downloads, and notes of file
+// managers.
 var leftovers = []string{
 	// Editors and office programs.
 	".*.sw?", ".sw?", "*.sw[nop]", "*.un~", "*~", "*.~[0-9]*~", "#*#", ".#*", "4913", "*.save", "*.save.[0-9]", // vim, emacs, nano
@@ -23,16 +24,16 @@ var leftovers = []string{
 	".git*", ".keep", ".hg*", ".editorconfig",
 }
 
-// leftoverFolders are folders of the same kind, in small letters. What is in them is theirs.
+// leftoverFolders are folders of the same sort, in small letters. Their content is ignored too.
 var leftoverFolders = []string{
 	".git", ".hg", ".svn", ".idea", ".vscode", ".vs", ".history", ".fleet", ".zed", ".appledouble", ".spotlight-v100",
 	".trashes", ".fseventsd", ".temporaryitems", ".documentrevisions-v100", "$recycle.bin", ".stfolder", ".stversions",
 	".dropbox", ".dropbox.cache",
 }
 
-// Ignored reports whether a file or folder, by its own name, is what an editor or a system leaves behind. Everything that
-// reads a project's folders passes over it in silence. hugo.toml says the same to Hugo: no name that is published begins
-// with a full stop, or holds ~, # or $.
+// Ignored reports whether a file or folder, by its own name, was left behind by an editor or a system. Everything that
+// reads a project's folders ignores it. hugo.toml tells Hugo the same: no published name begins with a full stop, or
+// contains ~, # or $.
 func Ignored(base string, isFolder bool) bool {
 	base = strings.ToLower(base)
 	if isFolder {
@@ -44,7 +45,7 @@ func Ignored(base string, isFolder bool) bool {
 	})
 }
 
-// Walk calls see for a folder and whatever is below it, as fs.WalkDir does, but for what is Ignored.
+// Walk calls see for a folder and everything below it, as fs.WalkDir does, except for what is Ignored.
 func Walk(fsys fs.FS, folder string, see fs.WalkDirFunc) error {
 	return fs.WalkDir(fsys, folder, func(name string, entry fs.DirEntry, err error) error {
 		switch {

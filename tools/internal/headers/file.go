@@ -7,20 +7,20 @@ import (
 	"strings"
 )
 
-// Name is the file, at the root of the built site, that tells the host of the headers. Netlify
+// Name is the file at the root of the built site that tells the host which headers to send. Netlify
 // (https://docs.netlify.com/manage/routing/headers/) and Cloudflare Pages
 // (https://developers.cloudflare.com/pages/configuration/headers/) read it and do not serve it.
 //
-// Where two rules of the file match, Netlify sends the later value of a header, and Cloudflare joins both with a comma: two
-// policies, of which each could only forbid more. So a rule that gives a header a second value first takes it off, as
-// Cloudflare has it, by a line "! Name". Netlify's reader (netlify/build, packages/headers-parser) passes over a line
-// without a colon. Both then send what Rules.For returns.
+// Where two rules match, Netlify sends the later value of a header, and Cloudflare joins both with a comma. Two joined
+// policies would each apply. So a rule that changes a header first removes it, as Cloudflare requires, by a line "!
+// Name". Netlify's reader (netlify/build, packages/headers-parser) ignores a line without a colon. Both then send what
+// Rules.For returns.
 const Name = "_headers"
 
-// longest is the length at which Cloudflare cuts a line off.
+// longest is the length at which Cloudflare truncates a line.
 const longest = 2000
 
-// File returns the rules as the file has them, or an error if a value would be more than the one header that it is for.
+// File returns the content of the file, or an error if a value would do more than set its own header.
 func (rules Rules) File() ([]byte, error) {
 	var text strings.Builder
 	text.WriteString("# Written by the build. The table is in tools/internal/headers.\n")
@@ -47,10 +47,10 @@ var (
 	plainPath  = regexp.MustCompile(`^/[a-z0-9/.-]*\*?$`)
 	plainName  = regexp.MustCompile(`^[A-Za-z][A-Za-z0-9-]*$`)
 	plainValue = regexp.MustCompile(`^[!-~]+( [!-~]+)*$`)
-	filledIn   = regexp.MustCompile(`:[A-Za-z]`) // ":splat", in whose place Cloudflare puts a part of the path
+	filledIn   = regexp.MustCompile(`:[A-Za-z]`) // Cloudflare replaces ":splat" by part of the path
 )
 
-// check returns an error if a rule can't be written as lines of the file that every host reads the same way.
+// check returns an error if a rule cannot be written as lines that every host reads the same way.
 func (r Rule) check() error {
 	if !plainPath.MatchString(r.Path) {
 		return fmt.Errorf("headers: %q is not a path that every host reads the same way", r.Path)
@@ -68,7 +68,7 @@ func (r Rule) check() error {
 	return nil
 }
 
-// Read reads the rules of a built site back from its file.
+// Read reads the rules of a built site from its file.
 func Read(site fs.FS) (Rules, error) {
 	text, err := fs.ReadFile(site, Name)
 	if err != nil {
@@ -77,7 +77,7 @@ func Read(site fs.FS) (Rules, error) {
 	return Parse(text)
 }
 
-// Parse reads rules back from what File has written.
+// Parse reads rules that File has written.
 func Parse(text []byte) (rules Rules, err error) {
 	for n, line := range strings.Split(string(text), "\n") {
 		line = strings.TrimSpace(line)

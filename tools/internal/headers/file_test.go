@@ -32,10 +32,10 @@ func TestTheFileReadsBackAsTheSameRules(t *testing.T) {
 	}
 }
 
-// host is how a host that reads the file decides on the headers of a path.
+// host is how a host that reads the file chooses the headers of a path.
 type host func(t *testing.T, text, path string) http.Header
 
-// Each host sends exactly what the table says, although they treat a header that two rules have differently.
+// Each host sends exactly what the table says, although they treat a header in two rules differently.
 func TestEveryHostSendsWhatTheTableSays(t *testing.T) {
 	text := written(t, ours)
 	for name, send := range map[string]host{"Netlify": netlify, "Cloudflare": cloudflare} {
@@ -50,8 +50,8 @@ func TestEveryHostSendsWhatTheTableSays(t *testing.T) {
 	}
 }
 
-// netlify passes over lines without a colon, and of several values of a header takes the last
-// (netlify/build, packages/headers-parser; netlify/primitives, packages/headers).
+// netlify ignores lines without a colon, and takes the last of several values of a header (netlify/build,
+// packages/headers-parser; netlify/primitives, packages/headers).
 func netlify(t *testing.T, text, path string) http.Header {
 	t.Helper()
 	all := http.Header{}
@@ -70,8 +70,9 @@ func netlify(t *testing.T, text, path string) http.Header {
 	return all
 }
 
-// cloudflare joins several values of a header with a comma, but takes off first what a line "! Name" names; it cuts long lines
-// off, and reads a hundred rules at most (https://developers.cloudflare.com/pages/configuration/headers/).
+// cloudflare joins several values of a header with a comma, but first removes the header that a line "! Name" names. It
+// truncates long lines, and reads at most a hundred rules
+// (https://developers.cloudflare.com/pages/configuration/headers/).
 func cloudflare(t *testing.T, text, path string) http.Header {
 	t.Helper()
 	all := http.Header{}
@@ -101,7 +102,7 @@ func cloudflare(t *testing.T, text, path string) http.Header {
 	return all
 }
 
-// A value that would be more than a value is never written, wherever it comes from.
+// A value that would do more than set its own header is never written, wherever it comes from.
 func TestAValueCannotAddALine(t *testing.T) {
 	for _, value := range []string{
 		"", " ", "x\nX: y", "x\r\nX: y", "x\rX: y", "x\x00", "x\ty", " x", "x ", "é", "x\u2028y", "x\u0085y", "to :splat", strings.Repeat("x", 2000),
@@ -123,7 +124,7 @@ func TestAValueCannotAddALine(t *testing.T) {
 	}
 }
 
-// FuzzFile holds that a platform, whatever it is called, changes nothing but who may frame a lesson.
+// FuzzFile checks that the name of a platform can change nothing but who may frame a lesson.
 func FuzzFile(f *testing.F) {
 	for _, platform := range []string{"https://a.example", "x\ny: z", "'unsafe-inline'", "; script-src *", ":splat", "\u2028"} {
 		f.Add(platform)
@@ -141,7 +142,7 @@ func FuzzFile(f *testing.F) {
 	})
 }
 
-// FuzzParse holds that reading ends, and that what passes can be sent and written again.
+// FuzzParse checks that parsing ends, and that accepted rules can be sent and written again.
 func FuzzParse(f *testing.F) {
 	f.Add(written(f, ours))
 	for _, text := range []string{"", "/", "/*\n A: b\n ! A", "A: b", "/*\nA:b", "/*\n: b", "! A"} {

@@ -1,6 +1,6 @@
-// Package headers has the one table of the response headers that the site is served with. The build writes it to a file
-// for the host (File), and whoever else serves the site reads that file back (Read): so the preview and the tests in
-// browsers send what the host sends. What of the policy works in a page is in every page, too (Meta).
+// Package headers has the one table of the site's response headers. The build writes it to a file for the host (File).
+// Whatever else serves the site, such as the preview and the tests in browsers, reads that file (Read), and so sends
+// what the host sends. Each page also contains the part of the policy that works in a page (Meta).
 package headers
 
 import (
@@ -9,10 +9,10 @@ import (
 	"strings"
 )
 
-// Rules are the headers of all paths. Where several rules match, all hold, and of one header the last.
+// Rules are the headers of all paths. Where several rules match, all of them apply; of one header, the last.
 type Rules []Rule
 
-// Rule is the headers of a path, or of all paths that begin with it where it ends in "*".
+// Rule is the headers of a path or, if it ends in "*", of all paths that begin with it.
 type Rule struct {
 	Path    string
 	Headers []Header
@@ -26,7 +26,7 @@ const (
 	cacheName  = "Cache-Control"
 )
 
-// shared are the headers of every response but for the two that differ from path to path.
+// shared are the headers of every response, except the two that differ from path to path.
 var shared = []Header{
 	{"Strict-Transport-Security", "max-age=31536000; includeSubDomains"},
 	{"X-Content-Type-Options", "nosniff"},
@@ -41,11 +41,11 @@ var shared = []Header{
 	}, ", ")},
 }
 
-// hashed are the folders whose files have the hash of their content in their names: never the worker, never a page.
+// hashed are the folders whose files have a hash of their content in their names. The worker and the pages have none.
 var hashed = []string{"/css/", "/js/"}
 
-// Of returns the rules of a site: lessons are the folders in which its lessons are ("/ks2/"), and platforms the origins of
-// other sites that may show a lesson in a frame. No other page may be framed by another site.
+// Of returns the rules of a site. lessons are the folders of its lessons ("/ks2/"), and platforms the origins of other
+// sites that may show a lesson in a frame. No other page may be framed by another site.
 func Of(lessons, platforms []string) Rules {
 	rules := Rules{{"/*", append(shared[:len(shared):len(shared)],
 		Header{policyName, policy(nil)},
@@ -79,7 +79,7 @@ func (rules Rules) For(path string) http.Header {
 	return all
 }
 
-// Handler adds the headers to whatever next answers. Next may change them.
+// Handler adds the headers to the answers of next, which may change them.
 func (rules Rules) Handler(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		maps.Copy(w.Header(), rules.For(r.URL.Path))

@@ -54,13 +54,13 @@ func TestHandlerAddsWhatMayBeChanged(t *testing.T) {
 
 var update = flag.Bool("update", false, "rewrite the goldens")
 
-// sorts are an address for each sort of file that the site has, and one that it has not.
+// sorts has an address for each kind of file on the site, and one that does not exist.
 var sorts = []string{
 	"/", "/smart/", "/smart/s/", "/ks2/passwords/", "/ks2/mix/", "/present/ks2/passwords/", "/nowhere", "/404.html", "/worker.js", "/manifest.json",
 	"/css/lesson.0123456789.css", "/js/site.0123456789.js", "/fonts/andika-400.woff2", "/pictures/key.svg", "/css", "/ks2", "/smarter/",
 }
 
-// The headers of each sort of file, as they are sent.
+// The headers of each kind of file, as they are sent.
 func TestHeadersOfEachSortOfFile(t *testing.T) {
 	const golden = "testdata/headers.txtar"
 	archive := &txtar.Archive{Comment: []byte("The headers of each sort of file. Rewritten with -update.\n\n")}
@@ -84,7 +84,7 @@ func TestHeadersOfEachSortOfFile(t *testing.T) {
 	}
 }
 
-// One policy for all, but for who may frame a page.
+// All pages have the same policy, except for who may frame them.
 func TestThePoliciesDifferOnlyInWhoMayFrame(t *testing.T) {
 	const own, lessons = "frame-ancestors 'self';", "frame-ancestors 'self' https://classroom.google.com https://*.moodle.example;"
 	home := ours.For("/").Get(policyName)

@@ -5,8 +5,9 @@ import "strings"
 // directive is one line of the content security policy (https://www.w3.org/TR/CSP3/).
 type directive struct{ name, value string }
 
-// directives are the policy of every page. A page asks nobody but its own host; it runs no script and has no style but those
-// that it loads; and the one string that may become a script's address is the service worker's (the policy "offline").
+// directives are the policy of every page. A page only sends requests to its own host, and only uses the scripts and
+// styles that it loads. The one string that may become the address of a script is the service worker's (the policy
+// "offline").
 var directives = []directive{
 	{"default-src", "'none'"},
 	{"script-src", "'self'"},
@@ -23,11 +24,11 @@ var directives = []directive{
 	{"trusted-types", "offline"},
 }
 
-// ancestors is the directive that says who may frame a page. A browser ignores it in a <meta> element, as it does
-// report-uri and sandbox, which this policy has not (https://www.w3.org/TR/CSP3/#meta-element).
+// ancestors is the directive that says who may frame a page. Browsers ignore it in a <meta> element, as they do
+// report-uri and sandbox, which this policy does not use (https://www.w3.org/TR/CSP3/#meta-element).
 const ancestors = "frame-ancestors"
 
-// policy returns the policy as a header has it. Besides the site itself, platforms may frame the page.
+// policy returns the policy as the value of a header. Beside the site itself, platforms may frame the page.
 func policy(platforms []string) string {
 	var parts []string
 	for _, d := range directives {
@@ -40,7 +41,7 @@ func policy(platforms []string) string {
 	return strings.Join(parts, "; ")
 }
 
-// Meta returns the policy as a page has it in <meta http-equiv="Content-Security-Policy">, for hosts that send no headers.
+// Meta returns the policy for <meta http-equiv="Content-Security-Policy"> in a page, for hosts that send no headers.
 func Meta() string {
 	var parts []string
 	for _, d := range directives {

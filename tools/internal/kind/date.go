@@ -10,22 +10,22 @@ import (
 	"safeonline/tools/internal/diag"
 )
 
-// The years that a value may have: the school's papers are not older, and nobody plans further.
+// The years that a value may have: the school has no older papers, and nobody plans further ahead.
 const (
 	firstYear = 1900
 	lastYear  = 2100
 )
 
-// checkDate holds that a value is a day, as in 2026-09-01, which sorts and is read the same everywhere.
+// checkDate reports a value that is not a day in the form 2026-09-01, which sorts, and is read the same everywhere.
 func checkDate(t diag.Text, faults *diag.List) {
 	what := "is not a date"
 	if day, err := time.Parse(time.DateOnly, t.Value); err == nil {
 		if day.Year() >= firstYear && day.Year() <= lastYear {
 			return
 		}
-		what = fmt.Sprintf("is not in the years from %d to %d", firstYear, lastYear)
+		what = fmt.Sprintf("is not between the years %d and %d", firstYear, lastYear)
 	} else if dateForm.MatchString(t.Value) {
-		what = "is not a day of the calendar"
+		what = "is not in the calendar"
 	}
 	faults.Add(diag.Fault{
 		Pos: t.Pos, Code: diag.BadDate,
@@ -34,12 +34,12 @@ func checkDate(t diag.Text, faults *diag.List) {
 	})
 }
 
-// checkYear holds that a value is a year in four digits.
+// checkYear reports a value that is not a year in four digits.
 func checkYear(t diag.Text, faults *diag.List) {
 	if n, err := strconv.Atoi(t.Value); err != nil || len(t.Value) != 4 || n < firstYear || n > lastYear {
 		faults.Add(diag.Fault{
 			Pos: t.Pos, Code: diag.BadYear,
-			Message: fmt.Sprintf("%q is not a year from %d to %d", t.Value, firstYear, lastYear),
+			Message: fmt.Sprintf("%q is not a year between %d and %d", t.Value, firstYear, lastYear),
 			Hint:    "write four digits, as in 2017",
 		})
 	}
@@ -55,8 +55,8 @@ var (
 	nameDay  = regexp.MustCompile(`^([A-Za-z]+)\.? +(\d{1,2})(?i:st|nd|rd|th)?,? +(\d{4})$`)
 )
 
-// mendDate returns the day that a value means, or "" if that is not certain. Of two numbers that could both be a month, the
-// first is the day, as in Britain.
+// mendDate returns the day that a value means, or "" if that is not certain. Where two numbers could both be the month,
+// the first is the day, as in Britain.
 func mendDate(s string) string {
 	s = weekday.ReplaceAllString(strings.TrimSpace(s), "")
 	s = clock.ReplaceAllString(s, "")
@@ -78,7 +78,7 @@ func mendDate(s string) string {
 	return ""
 }
 
-// day writes a day of the calendar, or "" if there is none such.
+// day returns a day in the form 2026-09-01, or "" if it is not in the calendar.
 func day(year, month, day string) string {
 	y, _ := strconv.Atoi(year)
 	m, _ := strconv.Atoi(month)
@@ -90,7 +90,7 @@ func day(year, month, day string) string {
 	return s
 }
 
-// month returns the number of a month by its name, or by three letters or more of it.
+// month returns the number of a month from its name, or from its first three letters or more.
 func month(name string) string {
 	for m := time.January; m <= time.December; m++ {
 		if len(name) >= 3 && len(name) <= len(m.String()) && strings.EqualFold(name, m.String()[:len(name)]) {

@@ -8,7 +8,7 @@ import (
 	"safeonline/tools/internal/diag"
 )
 
-// checkEmail holds that a value is one email address.
+// checkEmail reports a value that is not one email address.
 func checkEmail(t diag.Text, faults *diag.List) {
 	if why := notEmail(t.Value); why != "" {
 		faults.Add(diag.Fault{
@@ -21,7 +21,7 @@ func checkEmail(t diag.Text, faults *diag.List) {
 
 var mailbox = regexp.MustCompile("^[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*$")
 
-// notEmail says why a value is no email address, or "".
+// notEmail returns why a value is not an email address, or "".
 func notEmail(s string) string {
 	if strings.ContainsAny(s, " \t\n") {
 		return "it has a space in it"
@@ -31,7 +31,7 @@ func notEmail(s string) string {
 	}
 	name, host, _ := strings.Cut(s, "@")
 	if !mailbox.MatchString(name) || len(name) > 64 {
-		return "what is before the @ is not a name"
+		return "the part before the @ is not a name"
 	}
 	return notHost(host)
 }

@@ -1,9 +1,9 @@
-// Package kind knows what values of some kinds look like: web addresses, telephone numbers, emails, dates, years, ids.
-// A field of the model names its kind in a tag, as in
+// Package kind knows what values of some kinds look like: web addresses, telephone numbers, emails, contacts, dates,
+// years, ids. A field of the model names its kind in a tag, as in
 //
 //	Website diag.Text `yaml:"website" kind:"web"`
 //
-// and package record has each value of the field checked when it reads it.
+// and package record checks each value of the field when it reads it.
 package kind
 
 import (
@@ -12,7 +12,7 @@ import (
 	"safeonline/tools/internal/diag"
 )
 
-// kinds has the check of each kind, by the name that a tag has. A check reports at most one fault.
+// kinds maps the name in a tag to the check of a kind. A check reports at most one fault.
 var kinds = map[string]func(t diag.Text, faults *diag.List){
 	"web":        checkWeb,
 	"repository": checkRepository,
@@ -24,8 +24,8 @@ var kinds = map[string]func(t diag.Text, faults *diag.List){
 	"contact":    checkContact,
 }
 
-// Check reports a value that is not of a kind. An empty value is of every kind: whether a field must be filled is another
-// question. It panics if there is no such kind: tags are ours.
+// Check reports a value that is not of a kind. An empty value is of every kind: other checks say whether a field may be
+// empty. Check panics if there is no such kind, since tags are our own.
 func Check(name string, t diag.Text, faults *diag.List) {
 	check := kinds[name]
 	if check == nil {
@@ -43,7 +43,7 @@ func Is(name, value string) bool {
 	return value != "" && len(faults) == 0
 }
 
-// mended returns a hint: what to write, if that is certain, and otherwise how such a value is written.
+// mended returns a hint: what to write, if that is certain, or else how such a value is written.
 func mended(to, otherwise string) string {
 	if to != "" {
 		return "write " + to

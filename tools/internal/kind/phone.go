@@ -8,8 +8,8 @@ import (
 	"safeonline/tools/internal/diag"
 )
 
-// checkPhone holds that a value is a number that can be dialled in Britain: a full one, one with the code of a country,
-// or a short one, such as 999 or 7726.
+// checkPhone reports a value that is not a number that can be dialled in Britain: a full one, one with the code of a
+// country, or a short one, such as 999 or 7726.
 func checkPhone(t diag.Text, faults *diag.List) {
 	if why := notPhone(t.Value); why != "" {
 		faults.Add(diag.Fault{
@@ -21,26 +21,26 @@ func checkPhone(t diag.Text, faults *diag.List) {
 }
 
 var (
-	// written is how a number is written: groups of digits with single spaces, brackets around one group.
+	// written matches how a number is written: groups of digits with single spaces, with brackets around one group.
 	written = regexp.MustCompile(`^\+?\(?\d+\)?(?: \(?\d+\)?)*$`)
-	// The lengths of numbers are those of Ofcom's National Telephone Numbering Plan; 0800 1111 is Childline's alone.
+	// The lengths of numbers are from Ofcom's National Telephone Numbering Plan; 0800 1111 is Childline's only.
 	dialled = regexp.MustCompile(`^(?:08001111|0845464\d|0[1235789]\d{9}|0(?:1\d|80|50)\d{7}|\+44[1235789]\d{9}|\+44(?:1\d|80|50)\d{7}|\+(?:[1-35-9]|4[0-35-9])\d{6,13})$`)
 	brief   = regexp.MustCompile(`^(?:999|1\d\d|1\d{3}|7726|18\d{3}|[5-8]\d{4}|11[68]\d{3})$`)
 )
 
 func digits(s string) string { return strings.NewReplacer(" ", "", "(", "", ")", "").Replace(s) }
 
-// notPhone says why a value is no telephone number, or "".
+// notPhone returns why a value is not a telephone number, or "".
 func notPhone(s string) string {
 	d := digits(s)
 	switch {
 	case strings.Trim(s, "0123456789 +()") != "" || strings.ContainsFunc(s, func(r rune) bool { return !strings.ContainsRune("0123456789 +()", r) }):
-		return "it may have digits, spaces, + and brackets only"
+		return "it may only have digits, spaces, + and brackets"
 	case strings.HasPrefix(d, "+440"):
-		return "after +44 the first 0 is left out"
+		return "there is no 0 after +44"
 	case dialled.MatchString(d) || brief.MatchString(d):
 		if !written.MatchString(s) || strings.Count(s, "(") != strings.Count(s, ")") || strings.Count(s, "(") > 1 {
-			return "its spaces or brackets are not in order"
+			return "its spaces or brackets are in the wrong places"
 		}
 		return ""
 	case len(d) > 11 && d[0] == '0' || len(d) > 15:
@@ -48,7 +48,7 @@ func notPhone(s string) string {
 	case len(d) < 11 && (strings.HasPrefix(d, "0") || strings.HasPrefix(d, "+")):
 		return "it has too few digits"
 	case d != "" && (d[0] == '0' || d[0] == '+'):
-		return "no number begins so and has so many digits"
+		return "no number that begins like this has so many digits"
 	}
 	return "it is not a short number, such as 999, and does not begin with 0 or +"
 }

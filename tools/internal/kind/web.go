@@ -12,7 +12,7 @@ import (
 
 const webHint = "write it as a browser shows it, such as https://www.school.org"
 
-// checkWeb holds that a value is the address of a page that anybody can open.
+// checkWeb reports a value that is not the address of a page that anybody can open.
 func checkWeb(t diag.Text, faults *diag.List) {
 	if why := notWeb(t.Value); why != "" {
 		faults.Add(diag.Fault{
@@ -23,7 +23,7 @@ func checkWeb(t diag.Text, faults *diag.List) {
 	}
 }
 
-// checkRepository holds that a value is an address to which a file's path can be added.
+// checkRepository reports a value that is not an address to which a file's path can be added.
 func checkRepository(t diag.Text, faults *diag.List) {
 	if why := notRepository(t.Value); why != "" {
 		faults.Add(diag.Fault{
@@ -40,30 +40,30 @@ var (
 	port  = regexp.MustCompile(`^[1-9]\d{0,4}$`)
 )
 
-// notHost says why a name is not that of a host on the internet, or "".
+// notHost returns why a name is not that of a host on the internet, or "".
 func notHost(host string) string {
 	labels := strings.Split(host, ".")
 	switch {
 	case host == "":
-		return "it names no host, such as www.school.org"
+		return "it has no host, such as www.school.org"
 	case net.ParseIP(strings.Trim(host, "[]")) != nil:
 		return "its host is a number instead of a name"
 	case len(labels) < 2:
 		return "its host has no dot"
 	case len(labels) < 3 && labels[0] == "www":
-		return "its host has no domain behind its name, such as .uk or .org"
+		return "its host has no domain at its end, such as .uk or .org"
 	case len(host) > 253 || !top.MatchString(labels[len(labels)-1]):
 		return "its host does not end in a domain, such as .uk or .org"
 	}
 	for _, l := range labels {
 		if !label.MatchString(l) {
-			return "its host may have letters, digits, hyphens and single dots only"
+			return "its host may only have letters, digits, hyphens and single dots"
 		}
 	}
 	return ""
 }
 
-// notWeb says why a value is not a web address, or "".
+// notWeb returns why a value is not a web address, or "".
 func notWeb(s string) string {
 	if strings.ContainsAny(s, " \t\n") {
 		return "it has a space in it"
@@ -88,7 +88,7 @@ func notWeb(s string) string {
 		return why
 	}
 	if end := rest[len(rest)-1:]; strings.Contains(".,;:!?'", end) || end == ")" && !strings.Contains(rest, "(") {
-		return "it ends in a sign that belongs to the sentence around it"
+		return "it ends in a punctuation mark"
 	}
 	return ""
 }
@@ -142,15 +142,15 @@ func notRepository(s string) string {
 	u, err := url.Parse(s)
 	switch {
 	case err != nil || strings.Count(strings.Trim(u.Path, "/"), "/") < 1:
-		return "it names no repository of its host"
+		return "it has no repository after the host"
 	case u.RawQuery != "" || strings.ContainsAny(s, "?#"):
-		return "it has a ? or # in it, after which no path can follow"
+		return "it has a ? or # in it, so no path can be added"
 	case strings.HasSuffix(u.Path, "/"):
 		return "it ends in a slash"
 	case strings.HasSuffix(u.Path, ".git"):
-		return "it is an address for git, and no browser opens it"
+		return "it is an address for git, which a browser cannot open"
 	case u.Host == "github.com" && !github.MatchString(s):
-		return "it does not lead to the editor, /edit/ and the name of a branch"
+		return "it does not lead to the editor: /edit/ and the name of a branch are missing"
 	}
 	return ""
 }

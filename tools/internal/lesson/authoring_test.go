@@ -12,7 +12,7 @@ import (
 	"safeonline/tools/internal/record"
 )
 
-// examples gives the blocks of the guide for authors that are fenced as kind.
+// examples returns the blocks of the guide for authors that are fenced as kind.
 func examples(t *testing.T, kind string) [][]byte {
 	t.Helper()
 	guide, err := os.ReadFile("../../../docs/authoring.md")
@@ -36,7 +36,7 @@ func none(t *testing.T, faults diag.List) {
 	}
 }
 
-// The guide for authors is the grammar's one description, so its examples are read by the readers themselves.
+// The guide for authors is the only description of the grammar, so the readers read its examples.
 func TestTheLessonInTheAuthoringGuideIsRead(t *testing.T) {
 	for _, example := range examples(t, "markdown lesson") {
 		l, faults := lesson.Read(diag.NewSource("content/lessons/ks2/passwords.md", example))
@@ -47,7 +47,7 @@ func TestTheLessonInTheAuthoringGuideIsRead(t *testing.T) {
 	}
 }
 
-// Each of the four kinds that the guide's lesson does not show is shown by itself.
+// The guide shows each of the four kinds that its lesson does not have by itself.
 func TestTheQuestionsInTheAuthoringGuideAreRead(t *testing.T) {
 	const head = "---\nclause: ks2-5\n---\n\n## Quiz\n\n"
 	for _, example := range examples(t, "markdown questions") {

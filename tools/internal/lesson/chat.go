@@ -10,7 +10,7 @@ import (
 	"safeonline/tools/internal/model"
 )
 
-// isChat: a heading of the fourth level has an id.
+// isChat reports whether a heading of the fourth level has an id.
 func isChat(r *reader, blocks []ast.Node) bool {
 	for _, h := range fourths(blocks) {
 		if headingID.MatchString(r.raw(h).Value) {
@@ -59,11 +59,7 @@ func (r *reader) chatScene(p part) model.ChatScene {
 		s.Lines = append(s.Lines, r.line(n, r.raw(n)))
 	}
 	if len(s.Lines) == 0 {
-		r.faults.Add(diag.Fault{
-			Pos: p.heading.Pos, Code: diag.EmptySection,
-			Message: fmt.Sprintf("nothing happens in scene %q", s.Title.Value),
-			Hint:    "write a paragraph below the heading",
-		})
+		r.emptySection(p, fmt.Sprintf("scene %q has no text", s.Title.Value))
 	}
 	for _, it := range b.items {
 		s.Replies = append(s.Replies, r.option(rules{checkbox: true, link: true, misconception: true}, it))
@@ -71,15 +67,15 @@ func (r *reader) chatScene(p part) model.ChatScene {
 	if n := right(s.Replies); len(s.Replies) > 0 && n != 1 {
 		r.faults.Add(diag.Fault{
 			Pos: p.heading.Pos, Code: diag.Replies,
-			Message: fmt.Sprintf("scene %q has %d best replies, and needs one", s.Title.Value, n),
+			Message: fmt.Sprintf("scene %q needs one best reply, and has %d", s.Title.Value, n),
 			Hint:    "tick the one best reply with [x]",
 		})
 	}
 	return s
 }
 
-// paths holds that every reply leads to a scene, that every scene is reached, and that each leads to an end. Where a
-// scene has no id, or a reply leads nowhere, only that is told: the rest would follow from it.
+// paths reports replies that lead to no scene, scenes that cannot be reached, and scenes from which the chat never
+// ends. If a scene has no id, or a reply leads nowhere, only that is reported: the rest would follow from it.
 func (r *reader) paths(q *model.Question) {
 	var ids []string
 	byID := map[string]*model.ChatScene{}
@@ -95,7 +91,7 @@ func (r *reader) paths(q *model.Question) {
 				r.faults.Add(diag.Fault{
 					Pos: o.Goto.Pos, Code: diag.UnknownScene,
 					Message: fmt.Sprintf("the chat has no scene %q", o.Goto.Value),
-					Hint:    diag.DidYouMean(o.Goto.Value, ids, "give a scene this id, or lead to another"),
+					Hint:    diag.DidYouMean(o.Goto.Value, ids, "give a scene this id, or link to another scene"),
 				})
 			}
 			lost = lost || byID[o.Goto.Value] == nil
@@ -106,7 +102,7 @@ func (r *reader) paths(q *model.Question) {
 	}
 }
 
-// ends holds that the first scene leads to every other, and every scene to an end.
+// ends reports scenes that the first scene does not lead to, and scenes that do not lead to an end.
 func (r *reader) ends(q *model.Question, byID map[string]*model.ChatScene) {
 	reached := reach(q.Scenes[0].ID.Value, byID)
 	for _, s := range q.Scenes {
@@ -114,7 +110,7 @@ func (r *reader) ends(q *model.Question, byID map[string]*model.ChatScene) {
 			r.faults.Add(diag.Fault{
 				Pos: s.ID.Pos, Code: diag.SceneNotReached,
 				Message: fmt.Sprintf("no reply leads to scene %q", s.Title.Value),
-				Hint:    "let a reply lead to it, or delete it",
+				Hint:    "link a reply to it, or delete it",
 			})
 			continue
 		}
@@ -125,14 +121,14 @@ func (r *reader) ends(q *model.Question, byID map[string]*model.ChatScene) {
 		if !ends {
 			r.faults.Add(diag.Fault{
 				Pos: s.ID.Pos, Code: diag.ChatWithoutEnd,
-				Message: fmt.Sprintf("from scene %q the chat never ends", s.Title.Value),
-				Hint:    "let a reply lead to a scene that has no replies",
+				Message: fmt.Sprintf("the chat never ends after scene %q", s.Title.Value),
+				Hint:    "link a reply to a scene without replies",
 			})
 		}
 	}
 }
 
-// reach gives the ids of the scenes that can be come to from one.
+// reach returns the ids of the scenes that can be reached from a scene.
 func reach(from string, byID map[string]*model.ChatScene) map[string]bool {
 	seen := map[string]bool{}
 	todo := []string{from}
@@ -162,7 +158,7 @@ func (r *reader) again(p part) {
 		if m == nil {
 			r.faults.Add(diag.Fault{
 				Pos: t.Pos, Code: diag.RecallEntry,
-				Message: "this leads to no question of another lesson",
+				Message: "this does not link to a question of another lesson",
 				Hint:    hint,
 			})
 			continue

@@ -10,11 +10,11 @@ import (
 
 var entity = regexp.MustCompile(`&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]*);`)
 
-// mostEntities is how many entities are reported of a file, one by one.
+// mostEntities is how many entities of a file are reported one by one.
 const mostEntities = 10
 
-// entities reports those of Markdown's entities that stand for a character that a file must not hold as it is: &shy; hides
-// in a word like the soft hyphen itself.
+// entities reports Markdown entities for characters that are not allowed in a file: &shy; hides in a word, as the soft
+// hyphen itself does.
 func (r *reader) entities(body int) {
 	before := len(r.faults)
 	for _, m := range entity.FindAllIndex(r.src.Text[body:], -1) {

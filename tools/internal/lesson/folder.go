@@ -10,12 +10,12 @@ import (
 	"safeonline/tools/internal/model"
 )
 
-// Folder is where lessons stand, in a folder for each stage.
+// Folder is where the lessons are, in a folder for each stage.
 const Folder = "content/lessons"
 
-// ReadAll reads every lesson below fsys, by stage and name. A page where no lesson is looked for is a fault; files of other
-// kinds are passed over here, and reported by package folder. A file that cannot be read gives a lesson that is empty but
-// for its name.
+// ReadAll reads every lesson below fsys, by stage and name. A Markdown file outside these folders is a fault. Files of
+// other kinds are ignored: package folder reports them. A file that cannot be read becomes a lesson that is empty
+// except for its name.
 func ReadAll(fsys fs.FS) ([]model.Lesson, diag.List, error) {
 	var lessons []model.Lesson
 	var faults diag.List
@@ -27,8 +27,8 @@ func ReadAll(fsys fs.FS) ([]model.Lesson, diag.List, error) {
 		if path.Dir(path.Dir(name)) != Folder || (stage != model.KS1 && stage != model.KS2) {
 			faults.Add(diag.Fault{
 				Pos: diag.WholeFile(name), Code: diag.MisplacedFile,
-				Message: "this file is not where a lesson stands",
-				Hint:    "lessons are files that end in .md in " + Folder + "/ks1 and " + Folder + "/ks2",
+				Message: "this file is not in a folder of lessons",
+				Hint:    "put lessons, as files that end in .md, in " + Folder + "/ks1 and " + Folder + "/ks2",
 			})
 			return nil
 		}

@@ -14,7 +14,7 @@ import (
 
 var gap = regexp.MustCompile(`\[([^\[\]]*/[^\[\]]*)\]`)
 
-// isGaps: a paragraph above the list has words to choose from in brackets.
+// isGaps reports whether a paragraph before the list has words to choose from, in brackets.
 func isGaps(r *reader, blocks []ast.Node) bool {
 	for _, b := range blocks {
 		switch p := b.(type) {
@@ -56,8 +56,8 @@ func (r *reader) gaps(p part, q *model.Question) {
 	r.named(p, q, b.items, r.gapWords(q, r.raw(last)), "gap")
 }
 
-// phrase is a word for a gap, or a marked phrase of a message: something to choose that its text names first, and the
-// list below it again. Two of a question may have the same words.
+// phrase is a word for a gap, or a marked phrase of a message. It is in the text first, and in the list below it again.
+// Two phrases of a question may have the same words.
 type phrase struct {
 	text  string
 	slot  int
@@ -65,7 +65,7 @@ type phrase struct {
 	named bool // the list has named it
 }
 
-// gapWords cuts a text at its gaps and returns the words for them, the first of each gap being right.
+// gapWords splits a text at its gaps and returns the words for them. The first word of each gap is the right one.
 func (r *reader) gapWords(q *model.Question, t diag.Text) (phrases []phrase) {
 	from, slot := 0, 0
 	for _, m := range gap.FindAllStringSubmatchIndex(t.Value, -1) {
@@ -86,7 +86,7 @@ func (r *reader) gapWords(q *model.Question, t diag.Text) (phrases []phrase) {
 			case find(fits, w, false) != nil:
 				r.faults.Add(diag.Fault{
 					Pos: at, Code: diag.WordTwice,
-					Message: fmt.Sprintf("the word %q is in this gap already", w),
+					Message: fmt.Sprintf("the word %q is already in this gap", w),
 					Hint:    "write each word of a gap once",
 				})
 			default:
@@ -100,8 +100,8 @@ func (r *reader) gapWords(q *model.Question, t diag.Text) (phrases []phrase) {
 	return phrases
 }
 
-// find returns the first phrase with the same words as a text, or nil. Where free is set, one that the list has named
-// already is passed over.
+// find returns the first phrase with the same words as a text, or nil. If free is set, it ignores phrases that the list
+// has named already.
 func find(phrases []phrase, text string, free bool) *phrase {
 	for i := range phrases {
 		if words.Same(phrases[i].text, text) && !(free && phrases[i].named) {
@@ -111,7 +111,7 @@ func find(phrases []phrase, text string, free bool) *phrase {
 	return nil
 }
 
-// segment adds a stretch of a text to the passage. Blanks at its ends stay: they part it from its neighbours.
+// segment adds part of a text to the passage. Spaces at its ends stay: they separate it from its neighbours.
 func (r *reader) segment(q *model.Question, t diag.Text, from, to, slot int) {
 	if from == to {
 		return
@@ -124,7 +124,7 @@ func (r *reader) segment(q *model.Question, t diag.Text, from, to, slot int) {
 	q.Passage = append(q.Passage, s)
 }
 
-// blankEnds gives a blank for each end of a text that has one.
+// blankEnds returns a space for each end of a text that has one.
 func blankEnds(s string) (left, right string) {
 	if s != strings.TrimLeft(s, " \n") {
 		left = " "
@@ -136,7 +136,7 @@ func blankEnds(s string) (left, right string) {
 }
 
 // named reads the list that names each word or phrase of a passage, with its feedback. Phrases with the same words are
-// named in the order of the text.
+// matched in the order of the text.
 func (r *reader) named(p part, q *model.Question, items []item, phrases []phrase, what string) {
 	if len(items) == 0 {
 		r.noOptions(p, q, "below the text, write a list that names each word of a "+what+" once, with its feedback")
@@ -151,14 +151,14 @@ func (r *reader) named(p part, q *model.Question, items []item, phrases []phrase
 		case meant == nil && find(phrases, o.Text.Value, false) != nil:
 			r.faults.Add(diag.Fault{
 				Pos: o.Pos, Code: diag.PhraseTwice,
-				Message: fmt.Sprintf("%q has its feedback already", o.Text.Value),
-				Hint:    "keep one",
+				Message: fmt.Sprintf("%q already has feedback", o.Text.Value),
+				Hint:    "delete one of the two",
 			})
 			continue
 		case meant == nil:
 			r.faults.Add(diag.Fault{
 				Pos: o.Pos, Code: diag.UnknownPhrase,
-				Message: fmt.Sprintf("%q is in no %s of the text", o.Text.Value, what),
+				Message: fmt.Sprintf("the text has no %[2]s %[1]q", o.Text.Value, what),
 				Hint:    diag.DidYouMean(o.Text.Value, unnamed(phrases), "copy it from the text"),
 			})
 			continue
@@ -175,7 +175,7 @@ func (r *reader) named(p part, q *model.Question, items []item, phrases []phrase
 				Message: fmt.Sprintf("%q has no feedback", f.text),
 				Hint:    "add \"- " + f.text + "\" to the list, with its feedback below",
 			})
-			q.Options = append(q.Options, model.Option{Slot: f.slot, Right: f.right}) // it is there to choose, and counts
+			q.Options = append(q.Options, model.Option{Slot: f.slot, Right: f.right}) // it is an option all the same
 		}
 	}
 }

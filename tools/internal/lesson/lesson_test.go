@@ -17,8 +17,8 @@ import (
 
 var update = flag.Bool("update", false, "rewrite the wanted texts of testdata by what is read now")
 
-// TestAWholeLessonIsReadWithTheirPlaces shows, in testdata/whole.txtar, a lesson and all that is read of it. Each text
-// has its line and column.
+// TestAWholeLessonIsReadWithItsPlaces shows, in testdata/whole.txtar, a lesson and everything that is read from it.
+// Each text has its line and column.
 func TestAWholeLessonIsReadWithItsPlaces(t *testing.T) {
 	const name = "testdata/whole.txtar"
 	archive, err := txtar.ParseFile(name)
@@ -44,7 +44,7 @@ func TestAWholeLessonIsReadWithItsPlaces(t *testing.T) {
 	}
 }
 
-// dump writes a value with the names of its fields, a line for each text. What is empty is left out.
+// dump writes a value with the names of its fields, one line for each text. Empty fields are left out.
 func dump(v reflect.Value, indent string) string {
 	if text, ok := v.Interface().(diag.Text); ok {
 		return fmt.Sprintf("%d:%d %s\n", text.Pos.Line, text.Pos.Col, text.Value)
@@ -68,7 +68,7 @@ func dump(v reflect.Value, indent string) string {
 	return fmt.Sprintf("%v\n", v.Interface())
 }
 
-// minimal is a lesson with one of everything, to be spoilt. Blank lines stand where they matter.
+// minimal is a lesson with one of everything, into which tests put mistakes. Its empty lines matter.
 const minimal = `---
 clause: ks2-5
 ---
@@ -144,7 +144,7 @@ func faultsOf(text string) string {
 	return strings.Join(list, "; ")
 }
 
-// Most faults have a script in tools/site/testdata; here are the forms of Markdown that are easily taken for another.
+// Scripts in tools/site/testdata show most faults; this test has forms of Markdown that are easily mistaken for others.
 func TestASlipInMarkdownIsAFaultAtItsPlace(t *testing.T) {
 	for _, c := range []struct{ what, was, now, faults string }{
 		{"nothing", "", "", ""},
@@ -235,7 +235,7 @@ func TestLessonsAreReadByStageAndName(t *testing.T) {
 	}
 }
 
-// What Markdown writes in another way is read as what it stands for.
+// Escapes and entities of Markdown are read as the characters that they mean.
 func TestPlainText(t *testing.T) {
 	for written, want := range map[string]string{
 		`2 \* 3 and R&amp;D`: "2 * 3 and R&D",

@@ -10,7 +10,8 @@ import (
 	"safeonline/tools/internal/model"
 )
 
-// rules say what an option of a kind may have: a checkbox, a link to a scene, a misconception when it is wrong.
+// rules say what an option may have in a kind of question: a checkbox, a link to a scene, a misconception when it is
+// wrong.
 type rules struct {
 	checkbox, link, misconception bool
 }
@@ -21,7 +22,7 @@ var (
 	reply         = regexp.MustCompile(`(?s)^\[((?:\\.|[^\]\\])*)\]\(#([^)]*)\)$`)
 )
 
-// option reads a list item: a checkbox if the kind has one, a picture, the words, a misconception, and the feedback in
+// option reads a list item: a checkbox if the kind has one, a picture, the text, a misconception, and the feedback in
 // an indented quote.
 func (r *reader) option(allowed rules, it item) model.Option {
 	o := model.Option{Pos: r.at(it.node)}
@@ -39,8 +40,8 @@ func (r *reader) option(allowed rules, it item) model.Option {
 	if o.Text.Value == "" {
 		r.faults.Add(diag.Fault{
 			Pos: o.Pos, Code: diag.EmptyOption,
-			Message: "this option says nothing",
-			Hint:    "write its words, or delete the line",
+			Message: "this option has no text",
+			Hint:    "write the text, or delete the line",
 		})
 	}
 	if it.quote != nil {
@@ -57,7 +58,7 @@ func (r *reader) option(allowed rules, it item) model.Option {
 		r.faults.Add(diag.Fault{
 			Pos: o.Pos, Code: diag.MissingFeedback,
 			Message: "this option has no feedback",
-			Hint:    "under the option, write an indented line: > what happens, why, what to do next",
+			Hint:    "add an indented line below the option: > what happens, why, what to do next",
 		})
 	}
 	return o
@@ -69,8 +70,8 @@ func (r *reader) optionText(allowed rules, t diag.Text, o *model.Option) {
 		if m == nil {
 			r.faults.Add(diag.Fault{
 				Pos: t.Pos, Code: diag.NoCheckbox,
-				Message: "this option is neither ticked nor open",
-				Hint:    "begin it with [x] for a best option or [ ] (with a blank) for any other",
+				Message: "this option has no checkbox",
+				Hint:    "begin it with [x] for a best option, or [ ] (with a space) for any other",
 			})
 		} else {
 			o.Right = m[1] != " "
@@ -99,13 +100,13 @@ func (r *reader) optionText(allowed rules, t diag.Text, o *model.Option) {
 	}
 }
 
-// reply takes the words and the scene out of a link.
+// reply takes the text and the scene from a link.
 func (r *reader) reply(t diag.Text, o *model.Option) diag.Text {
 	m := reply.FindStringSubmatchIndex(t.Value)
 	if m == nil {
 		r.faults.Add(diag.Fault{
 			Pos: t.Pos, Code: diag.NoReplyLink,
-			Message: "this reply leads to no scene",
+			Message: "this reply does not link to a scene",
 			Hint:    "write it as [the words](#id-of-the-next-scene)",
 		})
 		return t
@@ -117,21 +118,21 @@ func (r *reader) reply(t diag.Text, o *model.Option) diag.Text {
 	return words
 }
 
-// misconception holds an option's misconception against what it is: wrong options of some kinds have one, others none.
+// misconception reports a missing or needless misconception: wrong options of some kinds have one, other options none.
 func (r *reader) misconception(allowed rules, o *model.Option) {
 	switch {
 	case o.Right || !allowed.misconception:
 		if o.Misconception.Value != "" {
 			r.faults.Add(diag.Fault{
 				Pos: o.Misconception.Pos, Code: diag.NeedlessMisconception,
-				Message: "only a wrong option has a misconception behind it",
+				Message: "a right option must not name a misconception",
 				Hint:    "delete it",
 			})
 		}
 	case o.Misconception.Value == "":
 		r.faults.Add(diag.Fault{
 			Pos: o.Pos, Code: diag.MissingMisconception,
-			Message: "this wrong option names no misconception",
+			Message: "this wrong option does not name a misconception",
 			Hint:    "end the line with the thought behind it, such as `friends-are-exempt`; data/misconceptions.yaml lists them",
 		})
 	}

@@ -6,7 +6,7 @@ import (
 	"safeonline/tools/internal/model"
 )
 
-// isOrder: the first list is a numbered one.
+// isOrder reports whether the first list is numbered.
 func isOrder(_ *reader, blocks []ast.Node) bool {
 	for _, b := range blocks {
 		if list, ok := b.(*ast.List); ok {

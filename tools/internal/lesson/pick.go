@@ -38,7 +38,7 @@ func (r *reader) pick(p part, q *model.Question) {
 	r.ticks(q)
 }
 
-// ticks holds the number of right options against the stem.
+// ticks compares the number of ticked options with the stem.
 func (r *reader) ticks(q *model.Question) {
 	n := right(q.Options)
 	switch {
@@ -48,18 +48,18 @@ func (r *reader) ticks(q *model.Question) {
 			Message: fmt.Sprintf("question %q has no right answer", q.Title.Value),
 			Hint:    "tick the best option with [x]",
 		})
-	case q.Stem.Pos.Source == nil: // a stem that is missing, which is said already, asks for no number
+	case q.Stem.Pos.Source == nil: // a missing stem, which is reported, asks for no number
 	case q.Kind == model.Choice && n > 1:
 		r.faults.Add(diag.Fault{
 			Pos: q.Stem.Pos, Code: diag.SeveralRightAnswers,
-			Message: fmt.Sprintf("question %q has %d ticks and asks for one", q.Title.Value, n),
-			Hint:    "end the stem with \"Choose two.\" (or three), or leave one tick",
+			Message: fmt.Sprintf("question %q asks for one option and has %d ticked", q.Title.Value, n),
+			Hint:    "end the question with \"Choose two.\" (or three), or tick only one",
 		})
 	case q.Kind == model.Several && n != q.Choose:
 		r.faults.Add(diag.Fault{
 			Pos: q.Stem.Pos, Code: diag.TicksAndStem,
-			Message: fmt.Sprintf("question %q asks for %d and has %d ticked", q.Title.Value, q.Choose, n),
-			Hint:    "tick as many as the stem asks for",
+			Message: fmt.Sprintf("question %q asks for %d options and has %d ticked", q.Title.Value, q.Choose, n),
+			Hint:    "tick as many as the question asks for",
 		})
 	}
 }

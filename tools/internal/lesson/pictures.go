@@ -10,7 +10,7 @@ import (
 	"safeonline/tools/internal/model"
 )
 
-// pictures takes the emoji off the head of a text: tokens between blanks that begin with a symbol.
+// pictures takes the emoji from the beginning of a text: tokens between spaces that begin with a symbol.
 func (r *reader) pictures(t diag.Text) (found []diag.Text, rest diag.Text) {
 	for {
 		emoji, rest := r.picture(t)
@@ -32,7 +32,7 @@ func (r *reader) picture(t diag.Text) (found, rest diag.Text) {
 	return diag.Text{Value: model.BareEmoji(token), Pos: t.Pos}, cut(t, len(token))
 }
 
-// strayKeycaps reports a keycap that is no picture: it would count as a word, and be read aloud as a digit.
+// strayKeycaps reports a keycap that is not a picture: it would count as a word, and be read aloud as a digit.
 func (r *reader) strayKeycaps() {
 	for from := 0; ; {
 		i := bytes.IndexRune(r.src.Text[from:], keycap)
@@ -52,7 +52,7 @@ func (r *reader) strayKeycaps() {
 	}
 }
 
-// firstToken gives what stands before the first blank or the end of the line.
+// firstToken returns the text before the first space or line end.
 func firstToken(t diag.Text) string {
 	if i := strings.IndexAny(t.Value, " \n"); i >= 0 {
 		return t.Value[:i]
@@ -60,12 +60,12 @@ func firstToken(t diag.Text) string {
 	return t.Value
 }
 
-// isEmoji reports whether a token begins with an emoji: a symbol, or a plain character that the marks behind it make one,
-// as in the keycap of a digit (U+20E3) or the coloured form of a sign (U+FE0F).
+// isEmoji reports whether a token begins with an emoji: a symbol, or a plain character that the marks after it make
+// one, as in the keycap of a digit (U+20E3) or the coloured form of a sign (U+FE0F).
 func isEmoji(token string) bool {
 	r, size := utf8.DecodeRuneInString(token)
 	mark, _ := utf8.DecodeRuneInString(token[size:])
-	// U+FFFD, which an empty token gives, is a symbol too.
+	// an empty token yields U+FFFD, which is a symbol too
 	symbol := r != utf8.RuneError && r > unicode.MaxLatin1 && unicode.Is(unicode.So, r)
 	return symbol || mark == keycap || mark == coloured
 }

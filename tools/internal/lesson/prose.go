@@ -20,13 +20,13 @@ func (r *reader) story(p part) {
 	if len(parts) == 0 {
 		r.faults.Add(diag.Fault{
 			Pos: p.heading.Pos, Code: diag.EmptySection,
-			Message: "the story has no scene",
+			Message: "the story has no scenes",
 			Hint:    "begin a scene with ### and its title",
 		})
 	}
 }
 
-// inStars is what may stand between two stars: anything but a star, which a backslash makes a plain one.
+// inStars matches text between two stars: anything but a star, unless a backslash makes it a plain one.
 const inStars = `(?:\\.|[^*\\])`
 
 var speaker = regexp.MustCompile(`(?s)^\*\*(` + inStars + `+?):\*\*\s*`)
@@ -47,16 +47,12 @@ func (r *reader) scene(p part) model.Scene {
 		}
 	}
 	if len(s.Lines) == 0 {
-		r.faults.Add(diag.Fault{
-			Pos: p.heading.Pos, Code: diag.EmptySection,
-			Message: fmt.Sprintf("nothing happens in scene %q", p.heading.Value),
-			Hint:    "write a paragraph below the heading",
-		})
+		r.emptySection(p, fmt.Sprintf("scene %q has no text", p.heading.Value))
 	}
 	return s
 }
 
-// line reads a paragraph of a scene: prose, or a speaker in bold with a colon and then the words.
+// line reads a paragraph of a scene: prose, or a speaker in bold with a colon, and then the words.
 func (r *reader) line(b ast.Node, t diag.Text) model.Line {
 	m := speaker.FindStringSubmatch(t.Value)
 	if m == nil {
@@ -69,7 +65,7 @@ func (r *reader) line(b ast.Node, t diag.Text) model.Line {
 	return model.Line{Who: who, Text: clean(cut(t, len(m[0])))}
 }
 
-// plainAfterSpeaker is plain for a paragraph whose first emphasis is the speaker.
+// plainAfterSpeaker is like plain, for a paragraph whose first emphasis is the speaker.
 func (r *reader) plainAfterSpeaker(b ast.Node) {
 	for c := b.FirstChild(); c != nil; c = c.NextSibling() {
 		if c.Kind() == ast.KindEmphasis {
@@ -80,7 +76,7 @@ func (r *reader) plainAfterSpeaker(b ast.Node) {
 	r.plain(b)
 }
 
-// bullets gives the texts of a section that is one bulleted list.
+// bullets returns the texts of a section that is one bulleted list.
 func (r *reader) bullets(p part, hint string, allowed ...ast.NodeKind) (texts []diag.Text) {
 	for _, b := range p.blocks {
 		list, ok := b.(*ast.List)
@@ -93,8 +89,8 @@ func (r *reader) bullets(p part, hint string, allowed ...ast.NodeKind) (texts []
 			if len(blocks) == 0 {
 				r.faults.Add(diag.Fault{
 					Pos: r.at(item), Code: diag.EmptyOption,
-					Message: "this entry says nothing",
-					Hint:    "write its words, or delete the line",
+					Message: "this entry has no text",
+					Hint:    "write the text, or delete the line",
 				})
 				continue
 			}
@@ -131,7 +127,7 @@ func (r *reader) home(p part) {
 		if into == nil || into.Value != "" || said == "" {
 			r.faults.Add(diag.Fault{
 				Pos: t.Pos, Code: diag.HomeEntry,
-				Message: "this is neither the question nor the thing to do at home",
+				Message: "this line does not begin with \"Ask:\" or \"Do:\", or is there twice",
 				Hint:    hint,
 			})
 			continue
@@ -142,7 +138,7 @@ func (r *reader) home(p part) {
 		if e.value == "" {
 			r.faults.Add(diag.Fault{
 				Pos: p.heading.Pos, Code: diag.HomeEntry,
-				Message: fmt.Sprintf("there is no %q for home", e.name),
+				Message: fmt.Sprintf("the line %q is missing", e.name),
 				Hint:    hint,
 			})
 		}
@@ -157,7 +153,7 @@ func (r *reader) words(p part) {
 		if m == nil || len(m[0]) == len(t.Value) {
 			r.faults.Add(diag.Fault{
 				Pos: t.Pos, Code: diag.WordEntry,
-				Message: "this is no word with its meaning",
+				Message: "this is not a word with its meaning",
 				Hint:    "write it as \"- **word**: what it means\"",
 			})
 			continue
@@ -169,7 +165,7 @@ func (r *reader) words(p part) {
 			r.faults.Add(diag.Fault{
 				Pos: meaning.Pos, Code: diag.NoMarkup,
 				Message: "emphasis is not used in a lesson's text",
-				Hint:    "write it in plain words",
+				Hint:    "use plain text",
 			})
 		}
 		r.lesson.Words = append(r.lesson.Words, model.Word{Term: clean(term), Meaning: clean(meaning)})

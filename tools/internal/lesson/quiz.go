@@ -23,25 +23,25 @@ func (r *reader) quiz(p part) {
 	}
 }
 
-// uniqueID reports an id that is used twice within something.
+// uniqueID reports an id that is used twice in the same place.
 func (r *reader) uniqueID(seen map[string]bool, id diag.Text, within string) {
 	if id.Value != "" && seen[id.Value] {
 		r.faults.Add(diag.Fault{
 			Pos: id.Pos, Code: diag.DuplicateID,
-			Message: fmt.Sprintf("the id %q is used in %s already", id.Value, within),
-			Hint:    "give this one an id of its own",
+			Message: fmt.Sprintf("the id %q is already used in %s", id.Value, within),
+			Hint:    "choose another id",
 		})
 	}
 	seen[id.Value] = true
 }
 
-// form is a kind of question as authors write it: the blocks that show it, and what reads them.
+// form is a kind of question as authors write it: how it is recognised, and the function that reads it.
 type form struct {
 	is   func(r *reader, blocks []ast.Node) bool
 	read func(r *reader, p part, q *model.Question)
 }
 
-// forms are tried in this order; the last takes what no other does.
+// forms are tried in this order; the last one takes everything else.
 var forms = []form{
 	{isChat, (*reader).chat},
 	{isSort, (*reader).sort},
@@ -65,14 +65,14 @@ func (r *reader) question(p part) model.Question {
 
 var headingID = regexp.MustCompile(`^(.*?)\s*\{#([^}]*)\}$`)
 
-// titleAndID cuts a heading such as "A short title {#its-id}".
+// titleAndID splits a heading such as "A short title {#its-id}".
 func (r *reader) titleAndID(heading diag.Text, what string) (title, id diag.Text) {
 	m := headingID.FindStringSubmatchIndex(heading.Value)
 	if m == nil {
 		r.faults.Add(diag.Fault{
 			Pos: heading.Pos, Code: diag.MissingID,
 			Message: fmt.Sprintf("%s %q has no id", what, heading.Value),
-			Hint:    "end the heading with an id: {#a-word}; it stays when the title changes",
+			Hint:    "add an id to the end of the heading, as in {#a-word}; keep it when the title changes",
 		})
 		return heading, id
 	}
@@ -91,13 +91,13 @@ func (r *reader) titleAndID(heading diag.Text, what string) (title, id diag.Text
 	return title, id
 }
 
-// item is a list item and a quote that follows its list for want of indent, or nil.
+// item is a list item, and the quote that follows its list because it was not indented, or nil.
 type item struct {
 	node  ast.Node
 	quote ast.Node
 }
 
-// body is a question's blocks told apart: paragraphs, a quoted message, and the items of its list.
+// body is the blocks of a question by their role: paragraphs, a quoted message, and the items of its list.
 type body struct {
 	paragraphs []*ast.Paragraph
 	message    *ast.Blockquote
@@ -105,8 +105,8 @@ type body struct {
 	ordered    bool
 }
 
-// body tells the blocks of a question apart. A quote between two lists is feedback that was not indented; it is
-// reported, and the lists are read as the one that was meant. A quote above the list is a message.
+// body sorts the blocks of a question by their role. A quote between two lists is feedback that was not indented: it is
+// reported, and the lists are read as one. A quote before the list is a message.
 func (r *reader) body(blocks []ast.Node) (b body) {
 	for _, block := range blocks {
 		switch n := block.(type) {
@@ -131,7 +131,7 @@ func (r *reader) list(b *body, n *ast.List) {
 	if len(b.items) > 0 && (b.items[len(b.items)-1].quote == nil || b.ordered != n.IsOrdered()) {
 		r.faults.Add(diag.Fault{
 			Pos: r.at(n), Code: diag.TwoLists,
-			Message: "a question has one list, and this is a second",
+			Message: "the question has a second list",
 			Hint:    "keep one list of options",
 		})
 		return
@@ -148,7 +148,7 @@ func (r *reader) quote(b *body, n *ast.Blockquote) {
 		r.faults.Add(diag.Fault{
 			Pos: r.at(n), Code: diag.FeedbackNotIndented,
 			Message: "this feedback is not indented under its option",
-			Hint:    "put as many blanks before the > as the option's text is in: two after -, three after 1.",
+			Hint:    "put spaces before the >: two below an option that begins with -, three below one that begins with 1.",
 		})
 		b.items[len(b.items)-1].quote = n
 	case b.message != nil:
@@ -158,7 +158,7 @@ func (r *reader) quote(b *body, n *ast.Blockquote) {
 	}
 }
 
-// stem reads the one paragraph that tells what happens and asks.
+// stem reads the one paragraph that says what happens, and asks.
 func (r *reader) stem(p part, paragraphs []*ast.Paragraph, q *model.Question) {
 	for i, n := range paragraphs {
 		if i > 0 {
@@ -171,8 +171,8 @@ func (r *reader) stem(p part, paragraphs []*ast.Paragraph, q *model.Question) {
 	if q.Stem.Value == "" {
 		r.faults.Add(diag.Fault{
 			Pos: p.heading.Pos, Code: diag.EmptyStem,
-			Message: fmt.Sprintf("question %q asks nothing", q.Title.Value),
-			Hint:    "write what happens, and ask, between the heading and the list",
+			Message: fmt.Sprintf("question %q has no text", q.Title.Value),
+			Hint:    "between the heading and the list, write what happens and the question",
 		})
 	}
 }
@@ -181,7 +181,7 @@ func (r *reader) stem(p part, paragraphs []*ast.Paragraph, q *model.Question) {
 func (r *reader) noOptions(p part, q *model.Question, hint string) {
 	r.faults.Add(diag.Fault{
 		Pos: p.heading.Pos, Code: diag.NoOptions,
-		Message: fmt.Sprintf("question %q has nothing to choose from", q.Title.Value),
+		Message: fmt.Sprintf("question %q has no options", q.Title.Value),
 		Hint:    hint,
 	})
 }

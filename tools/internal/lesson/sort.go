@@ -8,10 +8,10 @@ import (
 	"safeonline/tools/internal/model"
 )
 
-// isSort: there are headings of the fourth level, and none is a scene of a chat.
+// isSort reports whether there are headings of the fourth level, and none is a scene of a chat.
 func isSort(r *reader, blocks []ast.Node) bool { return len(fourths(blocks)) > 0 && !isChat(r, blocks) }
 
-// fourths gives the headings of the fourth level.
+// fourths returns the headings of the fourth level.
 func fourths(blocks []ast.Node) (headings []*ast.Heading) {
 	for _, b := range blocks {
 		if h, ok := b.(*ast.Heading); ok && h.Level == 4 {
@@ -53,18 +53,15 @@ func (r *reader) sort(p part, q *model.Question) {
 		if len(in.items) == 0 {
 			r.faults.Add(diag.Fault{
 				Pos: bin.heading.Pos, Code: diag.EmptyBin,
-				Message: fmt.Sprintf("nothing belongs in %q", title.Value),
-				Hint:    "below it, write a list of what belongs in it",
+				Message: fmt.Sprintf("bin %q is empty", title.Value),
+				Hint:    "write a list of what belongs in it below the heading",
 			})
 		}
-		for _, it := range in.items {
-			o := r.option(rules{}, it)
-			r.misconception(rules{}, &o)
-			o.Slot = n + 1
+		for _, o := range r.itemsOf(in, n+1) {
 			if seen[o.Text.Value] {
 				r.faults.Add(diag.Fault{
 					Pos: o.Pos, Code: diag.ItemTwice,
-					Message: fmt.Sprintf("%q is to be sorted already", o.Text.Value),
+					Message: fmt.Sprintf("%q is already in a bin", o.Text.Value),
 					Hint:    "keep it in the bin where it belongs",
 				})
 			}
@@ -74,7 +71,7 @@ func (r *reader) sort(p part, q *model.Question) {
 	}
 }
 
-// strayItems reports a message or a list that stands where none belongs.
+// strayItems reports a message or a list where none belongs.
 func (r *reader) strayItems(b body, hint string) {
 	if b.message != nil {
 		r.stray([]ast.Node{b.message}, hint)
@@ -82,4 +79,15 @@ func (r *reader) strayItems(b body, hint string) {
 	if len(b.items) > 0 {
 		r.stray([]ast.Node{b.items[0].node}, hint)
 	}
+}
+
+// itemsOf reads the items of a bin, which is the one with this number.
+func (r *reader) itemsOf(bin body, number int) (items []model.Option) {
+	for _, it := range bin.items {
+		o := r.option(rules{}, it)
+		r.misconception(rules{}, &o)
+		o.Slot = number
+		items = append(items, o)
+	}
+	return items
 }

@@ -13,7 +13,7 @@ import (
 	"safeonline/tools/internal/model"
 )
 
-// isSpot: a quote stands above the list.
+// isSpot reports whether a quote is before the list.
 func isSpot(_ *reader, blocks []ast.Node) bool {
 	for _, b := range blocks {
 		switch b.(type) {
@@ -48,7 +48,7 @@ func (r *reader) spot(p part, q *model.Question) {
 		phrases = r.marked(q, n)
 	}
 	if len(r.faults) > faults {
-		return // which phrases are meant is not known
+		return // it is not known which phrases are meant
 	}
 	clues := 0
 	for _, f := range phrases {
@@ -59,7 +59,7 @@ func (r *reader) spot(p part, q *model.Question) {
 	if clues == 0 || clues == len(phrases) {
 		r.faults.Add(diag.Fault{
 			Pos: r.at(b.message), Code: diag.Clues,
-			Message: fmt.Sprintf("the message has %d clues among %d phrases", clues, len(phrases)),
+			Message: fmt.Sprintf("the message needs both clues and harmless phrases: %d of %d phrases are clues", clues, len(phrases)),
 			Hint:    "mark clues with **two stars** and harmless phrases with *one*",
 		})
 	}
@@ -67,7 +67,7 @@ func (r *reader) spot(p part, q *model.Question) {
 	slices.SortStableFunc(q.Options, func(a, b model.Option) int { return a.Slot - b.Slot })
 }
 
-// marked cuts a message at its emphasis, as Markdown's own reader finds it, and returns the phrases.
+// marked splits a message at its emphasis, as Markdown's own reader finds it, and returns the phrases.
 func (r *reader) marked(q *model.Question, message ast.Node) (phrases []phrase) {
 	r.plain(message, ast.KindEmphasis)
 	text := message.Lines()
@@ -93,7 +93,7 @@ func (r *reader) marked(q *model.Question, message ast.Node) (phrases []phrase) 
 	return phrases
 }
 
-// span returns the bytes of the file that the text within some emphasis has. Emphasis within emphasis is a fault.
+// span returns the bytes of the file that hold the text inside an emphasis. Emphasis inside emphasis is a fault.
 func (r *reader) span(n ast.Node) (s text.Segment, ok bool) {
 	r.plain(n)
 	first, isText := n.FirstChild().(*ast.Text)
@@ -104,15 +104,15 @@ func (r *reader) span(n ast.Node) (s text.Segment, ok bool) {
 	return text.NewSegment(first.Segment.Start, last.Segment.Stop), true
 }
 
-// stretch adds a stretch of the file, as it stands there, to the passage. The marks of a quote that begin its further lines
-// are no part of it, and neither are stars that mark nothing.
+// stretch adds part of the file to the passage, as it is. Marks of a quote at the beginning of its further lines are
+// left out, and so are stars that mark nothing.
 func (r *reader) stretch(q *model.Question, from, to, slot int) {
 	t := diag.Text{Value: quoteMarks.ReplaceAllString(string(r.src.Text[from:max(from, to)]), "\n"), Pos: r.src.At(from)}
 	if i := unescaped(t.Value, '*'); i >= 0 {
 		r.faults.Add(diag.Fault{
 			Pos: cut(t, i).Pos, Code: diag.StrayStar,
-			Message: "this star marks no phrase",
-			Hint:    "put the stars close around whole words; for a real * write \\*",
+			Message: "this star does not mark a phrase",
+			Hint:    "put the stars right around whole words; to show a star, write \\*",
 		})
 	}
 	r.segment(q, t, 0, len(t.Value), slot)

@@ -12,7 +12,7 @@ import (
 	"safeonline/tools/internal/model"
 )
 
-// teachParts are the headings below ## Teach, all of them needed.
+// teachParts are the headings below ## Teach. All of them are required.
 var teachParts = []string{"Objective", "10 minutes", "30 minutes", "Listen for", "Keep safe", "Support", "Stretch"}
 
 // teach reads the notes for the teacher, each under its heading:
@@ -36,8 +36,8 @@ func (r *reader) teach(p part) {
 		if seen[name] {
 			r.faults.Add(diag.Fault{
 				Pos: part.heading.Pos, Code: diag.SectionTwice,
-				Message: fmt.Sprintf("there is a part %q already", name),
-				Hint:    "join the two",
+				Message: fmt.Sprintf("there is already a part %q", name),
+				Hint:    "combine the two",
 			})
 			continue
 		}
@@ -79,18 +79,14 @@ func (r *reader) paragraph(p part) (t diag.Text) {
 		t = clean(r.raw(b))
 	}
 	if t.Value == "" {
-		r.faults.Add(diag.Fault{
-			Pos: p.heading.Pos, Code: diag.EmptySection,
-			Message: fmt.Sprintf("the part %q is empty", p.heading.Value),
-			Hint:    "write a paragraph below the heading",
-		})
+		r.emptySection(p, fmt.Sprintf("the part %q is empty", p.heading.Value))
 	}
 	return t
 }
 
 var minutes = regexp.MustCompile(`^(\d{1,2}) min: *`)
 
-// plan reads the steps of a plan, whose minutes add up to those of its heading.
+// plan reads the steps of a plan. Their minutes must add up to those in its heading.
 func (r *reader) plan(p part) model.Plan {
 	const hint = "begin each line with its minutes: - 2 min: read the story."
 	plan := model.Plan{Heading: p.heading}
@@ -113,8 +109,8 @@ func (r *reader) plan(p part) model.Plan {
 	if len(plan.Steps) > 0 && sum != plan.Minutes {
 		r.faults.Add(diag.Fault{
 			Pos: p.heading.Pos, Code: diag.PlanMinutes,
-			Message: fmt.Sprintf("the steps take %d minutes, and the plan has %d", sum, plan.Minutes),
-			Hint:    "change the minutes of its steps",
+			Message: fmt.Sprintf("the steps take %d minutes in total, and the heading says %d", sum, plan.Minutes),
+			Hint:    "change the minutes of the steps",
 		})
 	}
 	return plan
@@ -128,7 +124,7 @@ func (r *reader) listenFor(p part) (list []model.Heard) {
 		if m == nil || m[0] == 0 {
 			r.faults.Add(diag.Fault{
 				Pos: t.Pos, Code: diag.HeardEntry,
-				Message: "this line names no misconception",
+				Message: "this line does not name a misconception",
 				Hint:    hint,
 			})
 			continue

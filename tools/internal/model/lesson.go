@@ -2,8 +2,8 @@ package model
 
 import "safeonline/tools/internal/diag"
 
-// Stage is a key stage: "ks1" (ages 5 to 7) or "ks2" (ages 7 to 11). It is also the id of the stage's agreement and
-// the folder of its lessons.
+// Stage is a key stage: "ks1" (ages 5 to 7) or "ks2" (ages 7 to 11). It is also the id of the stage's agreement and the
+// folder of its lessons.
 type Stage string
 
 // The two stages that have lessons.
@@ -17,28 +17,28 @@ type Lesson struct {
 	Pos      diag.Pos // the file
 	Stage    Stage
 	Name     string
-	Flawed   bool // its file has a fault: what it lacks may be what could not be read
+	Flawed   bool // its file has a fault: parts may be missing because they could not be read
 	Clause   diag.Text
-	Reviewed *Review // nil until somebody has read the lesson against its clause
+	Reviewed *Review // nil until somebody has reviewed the lesson
 	Waivers  []Waiver
 	Story    []Scene
 	Quiz     []Question
-	Again    []Recall // questions of other lessons that come back at the end
+	Again    []Recall // questions of other lessons to repeat at the end
 	Talk     []diag.Text
 	Home     Home
 	Words    []Word
 	Teach    Teach
 }
 
-// Review records that somebody read a lesson against its clause: a short hash of the clause's published words then
-// (site.Fingerprint), and the day.
+// Review records that somebody compared a lesson with its clause: the day, and a short hash of the clause's published
+// words then (site.Fingerprint).
 type Review struct {
 	Pos  diag.Pos
 	Text diag.Text `yaml:"text,required"`
 	On   diag.Text `yaml:"on,required" kind:"date"`
 }
 
-// Waiver lets a lesson off one of the guide's checks, for a reason that `check` prints.
+// Waiver excuses a lesson from one of the guide's limits, for a reason that `check` prints.
 type Waiver struct {
 	Pos  diag.Pos
 	Code diag.Text `yaml:"code,required"` // the fault's code
@@ -76,7 +76,7 @@ type Plan struct {
 	Steps   []Step
 }
 
-// Step is a part of a plan.
+// Step is one step of a plan.
 type Step struct {
 	Minutes int
 	Text    diag.Text
@@ -87,7 +87,7 @@ type Heard struct {
 	Text, Misconception diag.Text
 }
 
-// Home is what goes home: a question for tonight and a thing to do together.
+// Home is for the family: a question for tonight and a thing to do together.
 type Home struct {
 	Ask, Do diag.Text
 }

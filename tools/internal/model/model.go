@@ -1,5 +1,5 @@
-// Package model holds what the school's files say, as they say it: plain types, each value with its place. Nothing here
-// is linked or checked; package site does that.
+// Package model holds what the school's files say: plain types, each value with its place. Nothing here is linked or
+// checked; package site does that.
 package model
 
 import (
@@ -8,8 +8,8 @@ import (
 	"safeonline/tools/internal/diag"
 )
 
-// Data is everything that the files say. Flawed says that a file of data/ has a fault, so that a name may be missing from
-// the lists here that is in the file.
+// Data is everything in the files. Flawed means that a file of data/ has a fault, so the lists here may lack a name
+// that the file has.
 type Data struct {
 	Flawed         bool
 	School         School
@@ -26,19 +26,19 @@ type Data struct {
 	Pages          []Page
 	Redirects      []Redirect
 	Scenery        []Prop
-	Static         []string // the files of static/, by their paths below it
+	Static         []string // files in static/, by their paths below it
 }
 
-// School is data/school.yaml. A new field is a line here: package record reads it, and holds its value to the kind that
-// its tag names (package kind has them). What is empty is not known, and no page invents it.
+// School is data/school.yaml. To add a field, add a line here: package record reads it, and checks the kind that its
+// tag names (package kind). An empty field is unknown, and pages do not show it.
 type School struct {
 	Pos        diag.Pos
 	Name       diag.Text `yaml:"name,required"`
-	Short      diag.Text `yaml:"short,required"`               // the name as the masthead says it
-	Site       diag.Text `yaml:"site,required"`                // what this site is called beside the name
-	Slug       diag.Text `yaml:"slug,required"`                // how the names of its files begin, as in <slug>-policy.pdf
+	Short      diag.Text `yaml:"short,required"`               // the name as the header of each page shows it
+	Site       diag.Text `yaml:"site,required"`                // the name of this site, beside that of the school
+	Slug       diag.Text `yaml:"slug,required"`                // the beginning of the names of its files, as in <slug>-policy.pdf
 	Contact    diag.Text `yaml:"contact"`                      // a role, not a person
-	Repository diag.Text `yaml:"repository" kind:"repository"` // address under which a file's path leads to an editor
+	Repository diag.Text `yaml:"repository" kind:"repository"` // the address of an editor; adding a file's path to it leads to the file
 	Telephone  diag.Text `yaml:"telephone" kind:"phone"`
 	Email      diag.Text `yaml:"email" kind:"email"`
 	Address    diag.Text `yaml:"address"`
@@ -48,35 +48,35 @@ type School struct {
 	Forms      *Forms    `yaml:"forms"`
 	Security   *Security `yaml:"security"`
 
-	// Frames are the origins of learning platforms that may show a lesson in a frame. Nil means that the school names none,
-	// and the common platforms may; an empty list means that none may.
+	// Frames are the origins of learning platforms that may show a lesson in a frame. If it is nil, the school names
+	// none, and the common platforms may; if it is empty, none may.
 	Frames []diag.Text `yaml:"frames"`
 }
 
-// Forms says who takes a signed form back, and by when.
+// Forms says to whom a signed form is returned, and by when.
 type Forms struct {
 	To diag.Text `yaml:"to,required"`
 	By diag.Text `yaml:"by"`
 }
 
-// Security says where a fault in the site's security may be reported, and until when that holds: what
-// /.well-known/security.txt says (RFC 9116).
+// Security says where to report a fault in the site's security, and until when that is valid, for
+// /.well-known/security.txt (RFC 9116).
 type Security struct {
 	Pos     diag.Pos
 	Contact diag.Text `yaml:"contact,required" kind:"contact"` // an address with its scheme: mailto:, https: or tel:
 	Expires diag.Text `yaml:"expires,required" kind:"date"`    // the last day
 }
 
-// Licence is an entry of data/licences.yaml: something that is published, and its terms.
+// Licence is an entry of data/licences.yaml: something that is published, and its licence.
 type Licence struct {
 	Pos     diag.Pos
 	What    diag.Text   `yaml:"what,required"`
 	Name    diag.Text   `yaml:"name"`
 	By      diag.Text   `yaml:"by"`
 	Terms   diag.Text   `yaml:"terms,required"`
-	Address diag.Text   `yaml:"address" kind:"web"` // where the terms are explained
+	Address diag.Text   `yaml:"address" kind:"web"` // where the licence is explained
 	Note    diag.Text   `yaml:"note"`
-	Text    diag.Text   `yaml:"text"`            // the file that holds the terms word for word
+	Text    diag.Text   `yaml:"text"`            // the file with the full text
 	Covers  []diag.Text `yaml:"covers,required"` // folders, below the project's
 }
 
@@ -84,7 +84,7 @@ type Licence struct {
 type Document struct {
 	Pos      diag.Pos
 	ID       diag.Text `yaml:"id,required"`
-	Title    diag.Text `yaml:"title,required"`   // what this site calls it
+	Title    diag.Text `yaml:"title,required"`   // the name that this site uses
 	Heading  diag.Text `yaml:"heading,required"` // the adopted heading
 	Audience diag.Text `yaml:"audience,required"`
 	Adopted  int       `yaml:"adopted" kind:"year"`
@@ -102,12 +102,12 @@ type Theme struct {
 	Hue   diag.Text `yaml:"hue,required"`
 }
 
-// Section is a stretch of a document: an adopted heading (agreements have none), prose, then clauses.
+// Section is part of a document: an adopted heading (agreements have none), prose, then clauses.
 type Section struct {
 	Pos      diag.Pos
 	ID       diag.Text `yaml:"id,required" kind:"id"`
 	Heading  diag.Text `yaml:"heading"`
-	Short    diag.Text `yaml:"short,required"` // the section in plain words, ours
+	Short    diag.Text `yaml:"short,required"` // the section in plain words, which are this site's own
 	Passages []Passage `yaml:"passages"`
 	Clauses  []Clause  `yaml:"clauses"`
 }
@@ -118,14 +118,14 @@ type Passage struct {
 	Errata []Erratum `yaml:"errata"`
 }
 
-// Erratum is a slip in adopted words and what is published in its place. Was stands in the text exactly once.
+// Erratum is a mistake in adopted words and its correction. Was is in the text exactly once.
 type Erratum struct {
 	Was diag.Text `yaml:"was,required"`
 	Now diag.Text `yaml:"now,required"`
 }
 
-// Clause is one rule. Its ID is permanent: never renumbered, never used again. A clause that a lesson teaches has a
-// slug, a title, a plain sentence, a picture and a theme.
+// Clause is one rule. Its ID is permanent: never renumbered, and never used again. A clause with a lesson has a slug, a
+// title, a plain sentence, a picture and a theme.
 type Clause struct {
 	Pos     diag.Pos
 	ID      diag.Text `yaml:"id,required" kind:"id"`
@@ -139,7 +139,7 @@ type Clause struct {
 	Theme   diag.Text `yaml:"theme"`
 }
 
-// Signoff is the foot of an agreement, in the adopted order.
+// Signoff is the end of an agreement, in the adopted order.
 type Signoff struct {
 	Heading diag.Text `yaml:"heading"`
 	Agree   diag.Text `yaml:"agree"` // the sentence to agree to
@@ -166,13 +166,13 @@ type Route struct {
 	Checked  diag.Text `yaml:"checked" kind:"date"`
 }
 
-// Frameworks is data/frameworks.yaml: what schools teach from, and where each clause sits in it.
+// Frameworks is data/frameworks.yaml: the frameworks that schools teach from, and the place of each clause in them.
 type Frameworks struct {
 	Frameworks []Framework `yaml:"frameworks,required"`
 	Clauses    []Mapping   `yaml:"clauses,required"`
 }
 
-// Framework is one published scheme in one edition.
+// Framework is one edition of a published framework.
 type Framework struct {
 	ID        diag.Text `yaml:"id,required"`
 	Title     diag.Text `yaml:"title,required"`
@@ -203,7 +203,7 @@ type HalfTerm struct {
 	Clauses []diag.Text `yaml:"clauses,required"`
 }
 
-// Character is somebody whom the lessons tell of.
+// Character is a person in the lessons.
 type Character struct {
 	Name    diag.Text `yaml:"name,required"`
 	Stage   diag.Text `yaml:"stage,required"` // ks1, ks2 or all
@@ -218,7 +218,7 @@ type Misconception struct {
 	Answer diag.Text `yaml:"answer,required"`
 }
 
-// Wording keeps words out of a part of lessons.
+// Wording lists words that part of a lesson must not use.
 type Wording struct {
 	In    diag.Text   `yaml:"in,required"` // stem, option, feedback or any
 	Why   diag.Text   `yaml:"why,required"`
@@ -233,6 +233,6 @@ type Picture struct {
 	Role  diag.Text `yaml:"role,required"` // setting, person, face or thing
 }
 
-// BareEmoji drops the mark that asks for the coloured form of a symbol (U+FE0F): keyboards differ in whether they
-// write it, and a picture is found by what is left.
+// BareEmoji removes the mark that asks for the coloured form of a symbol (U+FE0F). Keyboards differ in whether they
+// type it, so pictures are found without it.
 func BareEmoji(emoji string) string { return strings.ReplaceAll(emoji, "\ufe0f", "") }

@@ -7,11 +7,11 @@ import (
 	"safeonline/tools/internal/diag"
 )
 
-// Page is a page in prose: a Markdown file of content/, lessons left out. Which of the parts of front matter it has
-// depends on its layout.
+// Page is a page in prose: a Markdown file of content/ that is not a lesson. Its layout decides which parts of front
+// matter it has.
 type Page struct {
 	Path     string // below content/, such as "about/governors.md"
-	Misnamed bool   // the file has another name, which is no name of a page; Path is what it was probably meant to be
+	Misnamed bool   // the file's name cannot be that of a page; Path is what was probably meant
 	PageHead
 	Band
 	Desk
@@ -21,15 +21,15 @@ type Page struct {
 	Guide
 	Body  []byte      // the Markdown below the front matter
 	Links []Link      // to addresses of this site, in the body and in the front matter
-	IDs   []diag.Text // of headings and of groups, as browsers find them
+	IDs   []diag.Text // of headings and of groups, as in the browser
 	Calls []Call      // of shortcodes
-	Read  bool        // false where the file could not be read whole: then nothing is known of its ids
+	Read  bool        // false if the file could not be read whole: then its ids are not known
 }
 
 // Address returns the address of the page.
 func (p Page) Address() string { return AddressOf(p.Path) }
 
-// AddressOf returns the address of a Markdown file that has this path below content/.
+// AddressOf returns the address of the Markdown file with this path below content/.
 func AddressOf(file string) string {
 	address := strings.TrimSuffix(file, ".md")
 	if path.Base(address) == "_index" {
@@ -45,18 +45,18 @@ type PageHead struct {
 	Layout      diag.Text `yaml:"layout,required"`
 	Description diag.Text `yaml:"description,required"`
 	Hue         diag.Text `yaml:"hue"`
-	Pupils      bool      `yaml:"pupils"` // children read it
+	Pupils      bool      `yaml:"pupils"` // for children
 }
 
-// Band is the coloured band at the head of most pages.
+// Band is the coloured band at the top of most pages.
 type Band struct {
 	Lead  diag.Text   `yaml:"lead"`
 	Scene []diag.Text `yaml:"scene"` // names of data/scenery.yaml
 }
 
-// Desk is for pages that grown-ups have on their desks.
+// Desk is for pages that adults use at their desks.
 type Desk struct {
-	Landscape bool `yaml:"landscape"` // how the paper lies
+	Landscape bool `yaml:"landscape"` // the orientation of the paper
 }
 
 // HomePage is the front matter of the home page.
@@ -74,7 +74,8 @@ type Door struct {
 	Text     diag.Text   `yaml:"text,required"`
 }
 
-// OnePage is the front matter of the page that fits one side of paper. Ideas are by the themes of Key Stage Two.
+// OnePage is the front matter of the page that fits on one side of paper. Ideas are keyed by the themes of Key Stage
+// Two.
 type OnePage struct {
 	Short  []diag.Text          `yaml:"short,required"`
 	Ideas  map[string]diag.Text `yaml:"ideas,required"`
@@ -83,12 +84,12 @@ type OnePage struct {
 	Routes []diag.Text          `yaml:"routes,required"` // ids of data/help.yaml
 }
 
-// Gather is the front matter of the page that gathers what can be printed.
+// Gather is the front matter of the page that lists everything to print.
 type Gather struct {
 	Groups []Group `yaml:"groups,required"`
 }
 
-// Group is a part of a page that gathers.
+// Group is one group of sheets on that page.
 type Group struct {
 	Title diag.Text `yaml:"title,required"`
 	ID    diag.Text `yaml:"id,required"`
@@ -96,7 +97,7 @@ type Group struct {
 	Items []Sheet   `yaml:"items,required"`
 }
 
-// Sheet is a page that can be printed. Sides counts sides of A4.
+// Sheet is a page that can be printed. Sides is a number of sides of A4.
 type Sheet struct {
 	To    diag.Text `yaml:"to,required"`
 	Name  diag.Text `yaml:"name,required"`
@@ -104,13 +105,13 @@ type Sheet struct {
 	Text  diag.Text `yaml:"text,required"`
 }
 
-// Guide is the front matter of a long page for grown-ups.
+// Guide is the front matter of a long page for adults.
 type Guide struct {
 	Filter bool    `yaml:"filter"` // it has a table that a script filters
 	Again  []Quote `yaml:"again"`
 }
 
-// Quote is words of a clause that the school may want to look at again.
+// Quote is words of a clause that the school may want to reconsider.
 type Quote struct {
 	Clause diag.Text `yaml:"clause,required"` // the id of a clause or section of the policy
 	Words  diag.Text `yaml:"words,required"`
@@ -135,7 +136,7 @@ type Redirect struct {
 	To   diag.Text `yaml:"to,required"`
 }
 
-// Prop is a picture of data/scenery.yaml, which pages in prose and the interface call by its name.
+// Prop is a picture in data/scenery.yaml, which pages in prose and the interface refer to by its name.
 type Prop struct {
 	Name diag.Text `yaml:"name,required"`
 	File diag.Text `yaml:"file,required"` // of assets/pictures

@@ -5,7 +5,7 @@ import "safeonline/tools/internal/diag"
 // Kind is a kind of question.
 type Kind string
 
-// The kinds of question, each with what it asks for. What a kind's answer is made of stands in Question.
+// The kinds of question, each with what it asks for. Question says which fields each kind uses.
 const (
 	Choice  Kind = "choice"  // the one best option
 	Several Kind = "several" // as many options as the stem says
@@ -36,8 +36,8 @@ type Question struct {
 	Scenes          []ChatScene
 }
 
-// Option is an answer to choose, a step or an item to place, a word for a gap, a phrase or a reply, with the feedback to
-// whoever chooses it. Right says that it is part of the answer.
+// Option is an answer to choose, a step or an item to place, a word for a gap, a phrase or a reply, with the feedback
+// for whoever chooses it. Right means that it is part of the answer.
 type Option struct {
 	Pos           diag.Pos
 	Picture       diag.Text // an emoji, or empty
@@ -54,7 +54,7 @@ type Bin struct {
 	Picture, Title diag.Text
 }
 
-// Segment is a stretch of a text. Slot is 0 for plain words; otherwise it is a gap, or a phrase to weigh.
+// Segment is part of a text. Slot is 0 for plain words; otherwise it is the number of a gap, or of a phrase to judge.
 type Segment struct {
 	Text diag.Text
 	Slot int

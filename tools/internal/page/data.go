@@ -7,9 +7,9 @@ import (
 	"safeonline/tools/internal/site"
 )
 
-// siteData is data/site.json: what more than one page needs.
+// siteData is data/site.json: data that several pages need.
 type siteData struct {
-	Policy     string             `json:"policy"` // the content security policy, as a page has it in its head
+	Policy     string             `json:"policy"` // the content security policy for the head of each page
 	School     school             `json:"school"`
 	Rules      map[string][]rule  `json:"rules"`
 	Themes     map[string][]theme `json:"themes"`

@@ -9,14 +9,14 @@ import (
 	"safeonline/tools/internal/site"
 )
 
-// Download is a PDF file that the site can offer: its name, the address of the page that it is a print of, and its mark,
-// a fingerprint of the data that it shows. A file with another mark is stale.
+// Download is a PDF file that the site can offer: its name, the address of the page that it is a print of, and its
+// mark, a fingerprint of the data that it shows. A file with another mark is stale.
 type Download struct {
 	File, Address, Mark string
 }
 
-// Downloads gives the PDF files of the policy and its agreements, for a school that mails and archives them. Whether one
-// is there is for others to see: it takes a browser to make it.
+// Downloads returns the PDF files of the policy and its agreements, for a school that mails and archives them. It does
+// not check which of them exist: making one needs a browser.
 func Downloads(s *site.Site) []Download {
 	b := builder{site: s, rules: map[string]site.Rule{}}
 	all := b.whole()
@@ -27,7 +27,7 @@ func Downloads(s *site.Site) []Download {
 	return list
 }
 
-// file names the PDF file of a document.
+// file returns the name of a document's PDF file.
 func (b *builder) file(d model.Document) string {
 	name := b.site.School.Slug.Value
 	if d.ID == b.site.Documents[0].ID {
@@ -36,8 +36,8 @@ func (b *builder) file(d model.Document) string {
 	return name + "-agreement-" + d.ID.Value + ".pdf"
 }
 
-// mark is a fingerprint of what a print of these documents shows. A word of this site's that is not printed, such as a
-// rule's plain sentence, has no part in it.
+// mark returns a fingerprint of what a print of these documents shows. Words that are not printed, such as a rule's
+// plain sentence, do not affect it.
 func (b *builder) mark(documents []document, errata []erratum) string {
 	var printed []document
 	for _, d := range documents {

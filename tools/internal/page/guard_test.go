@@ -9,12 +9,13 @@ import (
 	"safeonline/tools/internal/site"
 )
 
-// A fault of the program in the making of a lesson's pages names the lesson, and leaves the making of others alone.
+// If the program fails while it makes a lesson's pages, the fault names the lesson, and other lessons' pages are still
+// made.
 func TestAPanicNamesTheLesson(t *testing.T) {
 	at := func(name string) diag.Pos {
 		return diag.WholeFile("content/lessons/ks2/" + name + ".md")
 	}
-	broken := model.Question{Kind: model.Sort, Options: []model.Option{{Slot: 3}}} // a bin that is not there
+	broken := model.Question{Kind: model.Sort, Options: []model.Option{{Slot: 3}}} // a bin that does not exist
 	document := func(id string) model.Document { return model.Document{Pos: at(id), ID: diag.Text{Value: id}} }
 	s := &site.Site{
 		Documents: []model.Document{document("acceptable-use"), document("ks2"), document("ks1")},

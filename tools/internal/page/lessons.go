@@ -50,7 +50,7 @@ type neighbour struct {
 	URL   string `json:"url"`
 }
 
-// stageTitles are the names of the sets of rules.
+// stageTitles are the titles of the two sets of rules.
 var stageTitles = map[model.Stage]string{model.KS1: "Be SMART", model.KS2: "Key Stage Two rules"}
 
 // indexes writes the list of rules of each stage.
@@ -68,7 +68,7 @@ func (b *builder) indexes() {
 	}
 }
 
-// of gives the agreement of a stage.
+// of returns the agreement of a stage.
 func (b *builder) of(stage model.Stage) model.Document {
 	for _, d := range b.site.Documents {
 		if d.ID.Value == string(stage) {

@@ -8,8 +8,8 @@ import (
 	"safeonline/tools/internal/site"
 )
 
-// mixParams are those of "Mix it up": the questions of a stage, each with the rule that it belongs to. Shown marks
-// those that stand on the page when there is no script to draw others.
+// mixParams are the parameters of "Mix it up": the questions of a stage, each with its rule. Shown marks the questions
+// that the page shows without a script.
 type mixParams struct {
 	origin
 	Stage string        `json:"stage"`
@@ -24,7 +24,7 @@ type mixQuestion struct {
 	Shown bool   `json:"shown"`
 }
 
-// drawn is how many questions a mix has: one for each rule of Key Stage One, ten in Key Stage Two.
+// drawn returns how many questions a mix has: one for each rule in Key Stage One, ten in Key Stage Two.
 var drawn = map[model.Stage]int{model.KS1: 5, model.KS2: 10}
 
 var mixTitles = map[model.Stage]string{model.KS1: "SMART mix", model.KS2: "Mix it up"}
@@ -52,7 +52,7 @@ func (b *builder) mixes() {
 	}
 }
 
-// hueOf is the colour of a stage's pages that belong to no one rule.
+// hueOf returns the colour of a stage's pages that do not belong to one rule.
 func hueOf(stage model.Stage) string {
 	if stage == model.KS1 {
 		return "amber"

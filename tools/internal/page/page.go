@@ -37,7 +37,7 @@ type origin struct {
 	Edit   string `json:"edit"`
 }
 
-// All gives every generated file, in a fixed order.
+// All returns every generated file, in a fixed order.
 func All(s *site.Site) ([]File, error) {
 	b := builder{site: s, rules: map[string]site.Rule{}, old: map[string][]string{}}
 	for _, r := range s.Rules {
@@ -59,20 +59,21 @@ func All(s *site.Site) ([]File, error) {
 	return b.files, errors.Join(b.faults.Err(), b.err)
 }
 
-// guard makes pages of a file's words, and a fault of a panic: whoever edits the file has to know which one it is.
+// guard makes pages from a file's words, and turns a panic into a fault: whoever edits the file has to know which one
+// it is.
 func (b *builder) guard(at diag.Pos, pages func()) { b.faults.Guard(at, pages) }
 
 type builder struct {
 	site  *site.Site
 	rules map[string]site.Rule // by the clause's id
-	old   map[string][]string  // addresses that lead to a page, by its address
+	old   map[string][]string  // addresses that redirect to a page, by its address
 	files []File
 	err   error
 
-	faults diag.List // of the program, in the making of pages
+	faults diag.List // of the program, while it makes pages
 }
 
-// add writes values as JSON on one line: Hugo alone reads it, and indenting a large site's takes seconds.
+// add writes values as JSON on one line: only Hugo reads it, and indenting that of a large site takes seconds.
 func (b *builder) add(path string, v any) {
 	var buf bytes.Buffer
 	e := json.NewEncoder(&buf)
@@ -83,13 +84,13 @@ func (b *builder) add(path string, v any) {
 	b.files = append(b.files, File{Path: path, Body: buf.Bytes()})
 }
 
-// page adds a page. The old addresses that lead to it are a part of it.
+// page adds a page, with the old addresses that redirect to it.
 func (b *builder) page(path string, m frontMatter) {
 	m.Aliases = append(m.Aliases, b.old[model.AddressOf(path)]...)
 	b.add("content/"+path, m)
 }
 
-// origin names the file and the line of a place, and the address that edits it when the repository is known.
+// origin returns the file and the line of a place, and the address of its editor if the repository is known.
 func (b *builder) origin(at diag.Pos) origin {
 	line := max(at.Line, 1)
 	o := origin{Source: fmt.Sprintf("%s:%d", at.Source.Name, line)}

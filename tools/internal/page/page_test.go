@@ -22,7 +22,7 @@ import (
 
 var update = flag.Bool("update", false, "rewrite the wanted texts of testdata by what is made now")
 
-// elmLane gives the pages of the invented school of the command's tests.
+// elmLane returns the pages of the invented school that the command's tests use.
 func elmLane(t *testing.T) []page.File {
 	t.Helper()
 	files, err := page.All(elmLaneSite(t, func(*model.Data) {}))
@@ -32,7 +32,7 @@ func elmLane(t *testing.T) []page.File {
 	return files
 }
 
-// elmLaneSite gives that school's site, after a change to its data.
+// elmLaneSite returns that school's site, after a change to its data.
 func elmLaneSite(t *testing.T, change func(*model.Data)) *site.Site {
 	t.Helper()
 	fsys := os.DirFS("../../site/testdata/elm-lane")
@@ -119,8 +119,8 @@ content/teachers/_index.md`
 	}
 }
 
-// TestWhatTemplatesAreGiven shows, in testdata/given.txtar, what the template of a lesson is given: the front matter
-// of a page with one question of each kind, and what the policy's page is given of a clause and an erratum.
+// TestWhatTemplatesAreGiven shows, in testdata/given.txtar, what the template of a lesson gets: the front matter of a
+// page with one question of each kind, and of the policy's page with a clause and an erratum.
 func TestWhatTemplatesAreGiven(t *testing.T) {
 	const name = "testdata/given.txtar"
 	archive, err := txtar.ParseFile(name)
@@ -149,7 +149,7 @@ func TestWhatTemplatesAreGiven(t *testing.T) {
 	}
 }
 
-// pick gives one part of a JSON text, such as "params quiz 0".
+// pick returns one part of a JSON text, such as "params quiz 0".
 func pick(t *testing.T, text []byte, way ...string) []byte {
 	t.Helper()
 	for _, step := range way {
@@ -171,7 +171,7 @@ func pick(t *testing.T, text []byte, way ...string) []byte {
 	return append(bytes.TrimSpace(out.Bytes()), '\n')
 }
 
-// Hugo takes what follows the front matter for the page's text: only pages in prose have any.
+// Hugo takes everything after the front matter for the page's text, which only pages in prose have.
 func TestEveryPageBeginsWithJSON(t *testing.T) {
 	for _, f := range elmLane(t) {
 		var front json.RawMessage
@@ -189,7 +189,7 @@ func TestEveryPageBeginsWithJSON(t *testing.T) {
 	}
 }
 
-// The addresses that site links to are those of the pages that are made here: no more, no fewer, old ones among them.
+// The addresses that package site knows are exactly those of the pages made here, including old ones.
 func TestSiteKnowsTheAddressOfEveryPage(t *testing.T) {
 	s := elmLaneSite(t, func(*model.Data) {})
 	files, err := page.All(s)

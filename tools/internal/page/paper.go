@@ -7,22 +7,22 @@ import (
 	"safeonline/tools/internal/site"
 )
 
-// paperParams are those of a page for paper. What is on the sheet is one value, so that nothing takes the page for one
-// that pupils read on a screen.
+// paperParams are the parameters of a page for paper. The content of the sheet is one value, so that nothing takes the
+// page for one that pupils read on a screen.
 type paperParams struct {
 	origin
 	Hue   string `json:"hue"`
 	Sheet any    `json:"sheet"`
 }
 
-// poster is one rule for the wall. Length says how many words have to fit, and so how large they can be.
+// poster is one rule for the wall. Length says how many words must fit, and so how large they can be.
 type poster struct {
 	Rule   rule   `json:"rule"`
 	Length string `json:"length"` // short, middle or long
 }
 
-// worksheet is a lesson's questions to do with a pencil, and the same with their answers. Again are those of other rules.
-// Roomy says that no chat, which takes half a side, is among them: the letters can be larger.
+// worksheet is a lesson's questions, to answer with a pencil, or the same with their answers. Again are questions of
+// other rules. Roomy means that there is no chat, which takes half a side: the letters can be larger.
 type worksheet struct {
 	Rule  rule            `json:"rule"`
 	Roomy bool            `json:"roomy"`
@@ -30,22 +30,22 @@ type worksheet struct {
 	Again []paperQuestion `json:"again"`
 }
 
-// paperQuestion is a question with its number on the sheet. Turns gives the scenes of a chat their numbers, from 1, by
-// their ids: on paper a reply says "go to 4".
+// paperQuestion is a question with its number on the sheet. Turns maps the id of a chat's scene to its number, from 1:
+// on paper a reply says "go to 4".
 type paperQuestion struct {
 	question
 	Number int            `json:"number"`
 	Turns  map[string]int `json:"turns,omitempty"`
 }
 
-// slip is what a parent may sign besides a child's agreement. The policy has none: its words are this site's.
+// slip is what a parent may sign in addition to a child's agreement. The policy has none: its words are this site's.
 type slip struct {
 	Document  string `json:"document"` // the agreement's title
 	Audience  string `json:"audience"`
 	Agreement string `json:"agreement"` // its address
 }
 
-// paper writes the pages below /print/ that the data makes. The page that gathers them is written by hand.
+// paper writes the pages below /print/ that are made from the data. The page that lists them is written by hand.
 func (b *builder) paper() {
 	whole := b.whole()
 	b.page("print/policy.md", frontMatter{
@@ -79,7 +79,7 @@ func (b *builder) slip(d model.Document) {
 	})
 }
 
-// onPaper writes a rule's poster, its worksheet, and the answers to that.
+// onPaper writes a rule's poster, its worksheet, and the answers to it.
 func (b *builder) onPaper(r site.Rule) {
 	title, at := typeset(r.Clause.Title), b.rule(r)
 	add := func(address, kind, layout, about string, sheet any) {
@@ -120,7 +120,7 @@ func numbered(q question, number int) paperQuestion {
 	return p
 }
 
-// length sorts a rule's words by how large they can stand on one side of A4; assets/css/paper.css has the sizes.
+// length classifies a rule's words by how large they can be on one side of A4; assets/css/paper.css has the sizes.
 func length(text string) string {
 	switch n := len([]rune(text)); {
 	case n <= 60:

@@ -7,8 +7,8 @@ import (
 	"strings"
 )
 
-// joints are the places at which a long sentence may be parted so that each part makes sense when it is read aloud, and
-// what each costs: before a word that begins another thought, or else before a lesser one, or else anywhere.
+// joints are the places at which a long sentence may be split so that each part makes sense when it is read aloud, and
+// their costs: best before a word that begins a new thought, then before a weaker one, then anywhere.
 var joints = []struct {
 	at   *regexp.Regexp
 	cost float64
@@ -22,15 +22,15 @@ var joints = []struct {
 	{regexp.MustCompile(`\s`), 20},
 }
 
-// What else a way of parting a sentence costs: each further part, a cut within brackets, and parts of uneven length.
+// Other costs of splitting a sentence: each further part, a cut within brackets, and parts of uneven length.
 const (
 	costOfPart     = 4.0
 	costOfBracket  = 10.0
 	costOfUnevenly = 6.0
 )
 
-// phrases parts a sentence into parts that fit: few of them, at the best joints there are, and as even in length as these
-// allow. Joined by blanks, the parts are the sentence.
+// phrases splits a sentence into parts that fit: as few as possible, at the best joints, and as even in length as these
+// allow. Joined by spaces, the parts are the sentence.
 func phrases(text string, fits func(part string) bool) []string {
 	if fits(text) {
 		return []string{text}
@@ -55,14 +55,14 @@ func phrases(text string, fits func(part string) bool) []string {
 	return best
 }
 
-// aroundLongWords parts a text with words that fit nowhere: each of these stands alone.
+// aroundLongWords splits a text with words that do not fit anywhere: each of these is a part by itself.
 func aroundLongWords(text string, fits func(part string) bool) (parts []string) {
 	start, end := -1, 0
 	between := func() {
 		switch {
 		case start >= 0 && end-start < len(text):
 			parts = append(parts, phrases(text[start:end], fits)...)
-		case start >= 0: // no word is too long, and the text can't be parted all the same
+		case start >= 0: // no word is too long, but the text cannot be split
 			parts = append(parts, text)
 		}
 		start = -1
@@ -86,7 +86,7 @@ func aroundLongWords(text string, fits func(part string) bool) (parts []string) 
 	return parts
 }
 
-// cutsOf gives the places after which a text may be parted, each with what that costs.
+// cutsOf returns the places at which a text may be split, with the cost of each.
 func cutsOf(text string) map[int]float64 {
 	cuts := map[int]float64{}
 	for _, j := range joints {
@@ -104,11 +104,11 @@ func cutsOf(text string) map[int]float64 {
 	return cuts
 }
 
-// span is a part of a text from one cut, or its beginning, to another, or its end.
+// span is part of a text, from one cut or the beginning to another cut or the end.
 type span struct{ start, end int }
 
-// spansOf gives the parts of a text that fit, by where they end and then where they start: of two ways as good as each other
-// the same is always taken. What goes on from a part that does not fit does not either.
+// spansOf returns the parts of a text that fit, sorted by their ends and then their starts, so that equally good ways
+// are always chosen alike. If a part does not fit, no longer one from the same start does.
 func spansOf(text string, cuts map[int]float64, fits func(string) bool) (spans []span) {
 	places := append(slices.Collect(maps.Keys(cuts)), len(text))
 	slices.Sort(places)
@@ -128,8 +128,8 @@ func spansOf(text string, cuts map[int]float64, fits func(string) bool) (spans [
 	return spans
 }
 
-// cheapest parts a text into so many of its spans, with the least cost of its cuts and of uneven lengths. A way is known by
-// where it has come to and in how many parts, so each is worked out once.
+// cheapest splits a text into a number of its spans, at the least cost of cuts and uneven lengths. Ways that reach the
+// same place in as many parts are interchangeable, so only the cheapest of them is kept.
 func cheapest(text string, cuts map[int]float64, spans []span, parts int) (best []string, cost float64, ok bool) {
 	type way struct {
 		from *way
@@ -164,7 +164,7 @@ func cheapest(text string, cuts map[int]float64, spans []span, parts int) (best 
 	return best, last.cost, true
 }
 
-// blankIn returns the place of the first blank of a stretch of text that has one.
+// blankIn returns the place of the first space in part of a text that has one.
 func blankIn(text string, stretch []int) int {
 	return stretch[0] + strings.IndexFunc(text[stretch[0]:stretch[1]], isBlank)
 }

@@ -5,7 +5,8 @@ import (
 	"safeonline/tools/internal/site"
 )
 
-// planParams are those of a lesson plan: what a teacher reads before the lesson, on one or two sheets of paper.
+// planParams are the parameters of a lesson plan: what a teacher reads before the lesson, on one or two sheets of
+// paper.
 type planParams struct {
 	origin
 	Stage     string   `json:"stage"`
@@ -18,10 +19,10 @@ type planParams struct {
 	Support   string   `json:"support"`
 	Stretch   string   `json:"stretch"`
 	Scenes    []string `json:"scenes"`    // titles
-	Questions []asked  `json:"questions"` // titles and kinds, those that come back last
+	Questions []asked  `json:"questions"` // titles and kinds; repeated questions come last
 	Talk      []string `json:"talk"`
 	Words     []word   `json:"words"`
-	Reviewed  string   `json:"reviewed"` // the day on which the lesson was last read against its clause
+	Reviewed  string   `json:"reviewed"` // the day of the lesson's last review
 }
 
 type plan struct {
@@ -96,7 +97,7 @@ func (b *builder) plan(r site.Rule) planParams {
 	return p
 }
 
-// listen gives what a teacher listens for in a lesson.
+// listen returns what a teacher listens for in a lesson.
 func (b *builder) listen(l model.Lesson) (list []heard) {
 	for _, h := range l.Teach.ListenFor {
 		to := heard{Says: typeset(h.Text)}

@@ -49,7 +49,7 @@ type field struct {
 	Label string `json:"label"`
 }
 
-// erratum is a correction as readers see it. Where is the id of the clause or section that it stands in.
+// erratum is a correction as readers see it. Where is the id of its clause or section.
 type erratum struct {
 	Was   string `json:"was"`
 	Now   string `json:"now"`
@@ -57,7 +57,7 @@ type erratum struct {
 	In    string `json:"in"`
 }
 
-// policyParams are those of the whole policy. Download names the PDF file that may be there.
+// policyParams are the parameters of the whole policy. Download is the name of the PDF file, which may not exist.
 type policyParams struct {
 	origin
 	Documents []document `json:"documents"`
@@ -88,7 +88,7 @@ func (b *builder) policy() {
 			Title:       typeset(d.Title),
 			Description: fmt.Sprintf("The agreement for %s, to read, print and sign.", typeset(d.Audience)),
 			Layout:      "agreement",
-			Aliases:     []string{"/print/policy/" + d.ID.Value + "/"}, // beside the other pages for paper
+			Aliases:     []string{"/print/policy/" + d.ID.Value + "/"}, // among the other pages for paper
 			Params: struct {
 				origin
 				Document document `json:"document"`
@@ -122,7 +122,7 @@ func (b *builder) document(d model.Document) document {
 	return out
 }
 
-// documentURL is the address of a document: the policy has the folder's own.
+// documentURL returns the address of a document: that of the policy is the folder's own.
 func (b *builder) documentURL(d model.Document) string {
 	if d.ID == b.site.Documents[0].ID {
 		return "/policy/"

@@ -8,18 +8,18 @@ import (
 	"safeonline/tools/internal/site"
 )
 
-// mostMixed is how many questions the page of a mix holds at most. All are on the page, so that no request tells which were
-// drawn: a page of thousands would be too large for a tablet.
+// mostMixed is how many questions the page of a mix may hold. All are on the page, so that no request reveals which
+// were drawn; with thousands, the page would be too large for a tablet.
 const mostMixed = 120
 
-// share is what one rule brings to a mix.
+// share is the questions that one rule adds to a mix.
 type share struct {
 	rule site.Rule
 	quiz []model.Question
 }
 
-// pool returns the questions that a stage's mix draws from, in the order of the rules: those of the kinds that fit, or as
-// many as a page may hold.
+// pool returns the questions that a stage's mix draws from, in the order of the rules: those of suitable kinds, up to
+// as many as a page may hold.
 func (b *builder) pool(stage model.Stage, fits func(model.Question) bool) []share {
 	var all []share
 	for _, r := range b.site.Of(stage) {
@@ -36,8 +36,8 @@ func (b *builder) pool(stage model.Stage, fits func(model.Question) bool) []shar
 	return inTurns(all, mostMixed)
 }
 
-// inTurns keeps so many of the questions, if there are more: first one of each rule, then a second of each, and so on.
-// Which ones is decided by their keys alone, so it stays the same wherever a rule or question is moved to.
+// inTurns keeps a number of the questions: first one of each rule, then a second of each, and so on. Only their keys
+// decide which ones, so the choice stays the same when a rule or question is moved.
 func inTurns(all []share, most int) []share {
 	type candidate struct {
 		share, question, turn int

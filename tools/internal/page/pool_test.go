@@ -10,7 +10,7 @@ import (
 	"safeonline/tools/internal/site"
 )
 
-// shares makes rules that have so many questions each.
+// shares returns rules with so many questions each.
 func shares(counts ...int) (list []share) {
 	for i, count := range counts {
 		r := site.Rule{Clause: model.Clause{Slug: diag.Text{Value: fmt.Sprint("rule-", i)}}}
@@ -61,7 +61,7 @@ func TestAMixOfManyRulesTakesFromAllOfThemInTurn(t *testing.T) {
 		if rules := min(len(all), c.most); len(kept) != rules {
 			t.Errorf("they are of %d rules, want %d", len(kept), rules)
 		}
-		// Whoever has a question fewer than another has no question left.
+		// A rule with one question fewer than another runs out first.
 		most := 0
 		for _, of := range kept {
 			most = max(most, len(of.quiz))
@@ -93,7 +93,7 @@ func TestWhichQuestionsAMixKeepsDoesNotDependOnTheirOrder(t *testing.T) {
 	}
 }
 
-// One rule more must not change most of what was there.
+// One more rule must not change most of the mix.
 func TestANewRuleLeavesMostOfAMixAsItWas(t *testing.T) {
 	before := keys(inTurns(shares(slices.Repeat([]int{5}, 60)...), mostMixed))
 	after := keys(inTurns(shares(slices.Repeat([]int{5}, 61)...), mostMixed))

@@ -5,7 +5,7 @@ import (
 	"safeonline/tools/internal/model"
 )
 
-// proseParams are those of a page in prose, which one layout or another reads.
+// proseParams are the parameters of a page in prose; each layout reads some of them.
 type proseParams struct {
 	origin
 	Hue       string            `json:"hue,omitempty"`
@@ -40,7 +40,7 @@ type group struct {
 	Items []sheet `json:"items"`
 }
 
-// sheet is a page that can be printed, on so many sides of A4.
+// sheet is a page that can be printed, with its number of sides of A4.
 type sheet struct {
 	To    string `json:"to"`
 	Name  string `json:"name"`
@@ -54,7 +54,7 @@ type quote struct {
 	Why    string `json:"why"`
 }
 
-// prose writes the pages in prose: what was read of their front matter, and their words as they are.
+// prose writes the pages in prose: the values of their front matter, and their text unchanged.
 func (b *builder) prose() {
 	for _, p := range b.site.Pages {
 		b.page(p.Path, frontMatter{

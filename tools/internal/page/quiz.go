@@ -8,7 +8,7 @@ import (
 )
 
 // question is a question as templates see it. ID is unique in its page; Key is the same wherever the question is shown:
-// `lesson#question`. Which of the lists below Options a kind has stands with model.Question.
+// `lesson#question`. model.Question says which of the lists after Options a kind has.
 type question struct {
 	ID      string      `json:"id"`
 	Key     string      `json:"key"`
@@ -20,11 +20,11 @@ type question struct {
 	Bins    []bin       `json:"bins,omitempty"`
 	Passage []segment   `json:"passage,omitempty"`
 	Scenes  []chatScene `json:"scenes,omitempty"`
-	From    *neighbour  `json:"from,omitempty"` // the rule that a question which comes back belongs to
+	From    *neighbour  `json:"from,omitempty"` // the rule of a repeated question
 }
 
-// option is an answer as it is shown. Place is a step's place in the right order, an item's bin or a word's gap, from 1;
-// 0 in other kinds. Goto is the id of the scene that a reply leads to.
+// option is an answer as it is shown. Place, from 1, is a step's place in the right order, an item's bin or a word's
+// gap; in other kinds it is 0. Goto is the id of the scene that a reply leads to.
 type option struct {
 	ID       string   `json:"id"`
 	Letter   string   `json:"letter"`
@@ -41,8 +41,8 @@ type bin struct {
 	Picture *picture `json:"picture"`
 }
 
-// segment is a stretch of a text. Slot is 0 for plain words. Otherwise Options are the words for a gap, as they are
-// shown, or the one phrase.
+// segment is part of a text. Slot is 0 for plain words. Otherwise Options are the words for a gap, as they are shown,
+// or the one phrase.
 type segment struct {
 	Text    string   `json:"text"`
 	Slot    int      `json:"slot"`
@@ -56,10 +56,10 @@ type chatScene struct {
 	Options []option `json:"options"`
 }
 
-// key returns the name that a question has in the whole site.
+// key returns the name of a question, which is unique in the site.
 func key(r site.Rule, q model.Question) string { return r.Clause.Slug.Value + "#" + q.ID.Value }
 
-// question makes a question of a rule's lesson. id is its own within the page.
+// question converts a question of a rule's lesson. id is unique within the page.
 func (b *builder) question(q model.Question, r site.Rule, id string) question {
 	out := question{
 		ID: id, Key: key(r, q), Kind: string(q.Kind),
@@ -93,7 +93,7 @@ func (b *builder) question(q model.Question, r site.Rule, id string) question {
 	return out
 }
 
-// option makes the option that stands at place i in its file and is shown at another.
+// option converts the option at place i of its file, which is shown at another place.
 func (b *builder) option(o model.Option, id string, i, shown int) option {
 	return option{
 		ID: fmt.Sprintf("%s-%d", id, i+1), Letter: string(rune('A' + shown)), Text: typeset(o.Text),
@@ -101,7 +101,7 @@ func (b *builder) option(o model.Option, id string, i, shown int) option {
 	}
 }
 
-// segment gives a gap its words, mixed, and a phrase itself.
+// segment adds the words to a gap, shuffled, and the phrase to a phrase.
 func (b *builder) segment(q model.Question, s model.Segment, options []option) segment {
 	out := segment{Text: typeset(s.Text), Slot: s.Slot}
 	var fits []option

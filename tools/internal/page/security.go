@@ -11,9 +11,9 @@ import (
 // SecurityPath is where RFC 9116 puts the file that SecurityTxt makes, below a host's address.
 const SecurityPath = ".well-known/security.txt"
 
-// SecurityTxt returns the text that tells whom to write to about a fault in the site's security, or nil if the school
-// names nobody. Its day of expiry is of the school's data, so that a build gives the same bytes on any day. The file's own
-// address is part of it where the site has the whole of a host known by base.
+// SecurityTxt returns the text that says whom to tell about a fault in the site's security, or nil if the school names
+// nobody. The school's data has its expiry date, so that a build makes the same bytes on any day. If the site is at the
+// root of a host that base names, the text includes the file's own address.
 func SecurityTxt(s *site.Site, base string) []byte {
 	named := s.School.Security
 	if named == nil {

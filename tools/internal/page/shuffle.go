@@ -6,9 +6,9 @@ import (
 	"slices"
 )
 
-// Shuffled gives the numbers of places in an order that depends on nothing but the seed, and in which the places do not
-// rise from first to last (unless all are the same): steps are never shown in their right order, nor items bin by bin.
-// The same question is shown the same way on every visit and in every build.
+// Shuffled returns the numbers of places in an order that depends only on the seed, and in which the places do not rise
+// from first to last (unless all are the same): steps are never shown in their right order, nor items bin by bin. The
+// same question is shown the same way on every visit and in every build.
 func Shuffled(seed string, places []int) []int {
 	random := seeded(seed)
 	differ := slices.ContainsFunc(places, func(p int) bool { return p != places[0] })
@@ -24,10 +24,10 @@ func Shuffled(seed string, places []int) []int {
 	}
 }
 
-// mixed is Shuffled for words to choose from: the first may stay first, or it would never be the right one.
+// mixed is like Shuffled, for words to choose from: the first may stay first, or it would never be the right one.
 func mixed(seed string, n int) []int { return seeded(seed).Perm(n) }
 
-// inOrder gives the numbers 0 to n-1.
+// inOrder returns the numbers 0 to n-1.
 func inOrder(n int) []int {
 	order := make([]int, n)
 	for i := range order {

@@ -6,7 +6,7 @@ import (
 	"testing"
 )
 
-// steps gives the places of n steps, in their right order.
+// steps returns the places of n steps, in their right order.
 func steps(n int) (places []int) {
 	for i := range n {
 		places = append(places, i+1)
@@ -45,7 +45,7 @@ func TestStepsAreNeverShownInTheRightOrder(t *testing.T) {
 }
 
 func TestTheSameQuestionIsAlwaysShownTheSameWay(t *testing.T) {
-	// These orders are on paper in classrooms: a change of them is a change of printed sheets.
+	// These orders are on paper in classrooms: changing them changes printed sheets.
 	for seed, want := range map[string]string{"steps": "[0 3 1 2]", "sleepover": "[0 3 1 2]", "email": "[1 3 0 2]"} {
 		got := fmt.Sprint(Shuffled(seed, steps(4)))
 		if again := fmt.Sprint(Shuffled(seed, steps(4))); got != again {
@@ -72,7 +72,7 @@ func TestEveryOrderIsSeen(t *testing.T) {
 		t.Errorf("of five orders that are wrong, these were seen: %v", seen)
 	}
 	for order, n := range seen {
-		if n < 120 { // 200 each, were it even
+		if n < 120 { // 200 each, if it were even
 			t.Errorf("%s was seen %d times of 1,000", order, n)
 		}
 	}

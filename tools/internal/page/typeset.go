@@ -5,8 +5,8 @@ import (
 	"unicode"
 )
 
-// Typeset turns the straight quotes of a keyboard into curly ones and three full stops into an ellipsis. A quote that
-// follows a blank, an opening bracket or nothing opens; any other closes, as an apostrophe does.
+// Typeset turns straight quotes into curly ones and three full stops into an ellipsis. A quote after a space, an
+// opening bracket or nothing opens; any other closes, as an apostrophe does.
 func Typeset(s string) string {
 	var b strings.Builder
 	before := ' '

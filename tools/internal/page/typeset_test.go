@@ -23,7 +23,7 @@ func TestQuotesOpenBehindABlankAndCloseBehindALetter(t *testing.T) {
 		`("Hi")`:                 `(“Hi”)`,
 		`don't`:                  `don’t`,
 		`the girls' team`:        `the girls’ team`,
-		`she says: "'Tis"`:       `she says: “‘Tis”`, // the one it gets wrong: write ’Tis
+		`she says: "'Tis"`:       `she says: “‘Tis”`, // the one that it gets wrong: write ’Tis
 		`"Hi!" "Ho!"`:            `“Hi!” “Ho!”`,
 		`well–"Hi"`:              `well–“Hi”`,
 		`“Hi” and ‘Ho’`:          `“Hi” and ‘Ho’`,
@@ -38,7 +38,7 @@ func TestQuotesOpenBehindABlankAndCloseBehindALetter(t *testing.T) {
 	}
 }
 
-// FuzzTypeset holds that what is typeset stays as it is, and that no letter is lost.
+// FuzzTypeset checks that typeset text stays as it is, and that no letter is lost.
 func FuzzTypeset(f *testing.F) {
 	for _, text := range []string{`Say, "It's Ada's," and wait...`, `''"'"`, "....", "…..", "\xff'", "a'\u2028'"} {
 		f.Add(text)

@@ -18,9 +18,10 @@ import (
 	"safeonline/tools/internal/diag"
 )
 
-// markdown parses as Hugo does: these are the extensions that it has on (the typographer is off in hugo.toml), and
-// attributes of headings. What the site has no look for is found in the tree and refused. Hugo has footnotes as well, but
-// of a footnote that nothing refers to, no trace is left in the tree; without the extension its [ is a stray mark.
+// markdown parses as Hugo does: with the extensions that Hugo switches on (hugo.toml switches the typographer off), and
+// with attributes of headings. Markdown that the site has no design for is found in the tree and refused. Hugo has
+// footnotes as well, but the tree has no trace of a footnote that nothing refers to; without the extension, its [ is a
+// stray mark.
 var markdown = goldmark.New(
 	goldmark.WithExtensions(extension.Table, extension.Strikethrough, extension.Linkify, extension.TaskList, extension.DefinitionList),
 	goldmark.WithParserOptions(parser.WithAttribute()),
@@ -35,35 +36,35 @@ func (r *reader) body(from int) {
 	b.blocks(doc)
 }
 
-// body is what is known while a page's blocks are read in their order.
+// body is what is known while reading a page's blocks in order.
 type body struct {
 	*reader
 	spans []span
-	level int  // of the heading above
+	level int  // of the heading before
 	html  bool // the paragraph has HTML that is reported
 }
 
-// refused are the blocks and marks that Markdown has and pages do not, with what to write instead.
+// refused are the blocks and marks of Markdown that pages do not use, with what to write instead.
 var refused = map[ast.NodeKind]struct{ what, hint string }{
-	ast.KindHTMLBlock:                      {"HTML", "write it in Markdown; a remark of your own cannot be kept in a page"},
-	ast.KindRawHTML:                        {"HTML", "write it in Markdown; for a real < write \\<"},
-	ast.KindCodeBlock:                      {"a paragraph that is indented by four blanks", "delete the blanks at the head of its lines"},
+	ast.KindHTMLBlock:                      {"HTML", "write it in Markdown; if it is a comment, delete it"},
+	ast.KindRawHTML:                        {"HTML", "write it in Markdown; to show a <, write \\<"},
+	ast.KindCodeBlock:                      {"a paragraph that is indented by four spaces", "delete the spaces at the beginning of its lines"},
 	ast.KindFencedCodeBlock:                {"a block of code", "for a few words of code write `code` within a sentence"},
 	ast.KindBlockquote:                     {"a block that begins with >", "write a paragraph, with “ and ” around what somebody says"},
 	ast.KindThematicBreak:                  {"a line across the page", "begin a new part with a heading: ## What it is about"},
-	ast.KindImage:                          {"a picture", "choose pictures of data/scenery.yaml in the front matter: scene: [school, girl]"},
+	ast.KindImage:                          {"a picture", "choose pictures from data/scenery.yaml in the front matter: scene: [school, girl]"},
 	extensionast.KindStrikethrough:         {"text that is struck through", "delete it"},
-	extensionast.KindTaskCheckBox:          {"a box to tick", "write a plain list, without [ ]"},
+	extensionast.KindTaskCheckBox:          {"a checkbox", "write a plain list, without [ ]"},
 	extensionast.KindDefinitionList:        {"a list of terms with a line that begins with :", "write a list: - **term**: what it means"},
 	extensionast.KindDefinitionTerm:        {"a list of terms with a line that begins with :", "write a list: - **term**: what it means"},
 	extensionast.KindDefinitionDescription: {"a list of terms with a line that begins with :", "write a list: - **term**: what it means"},
 }
 
-// refuse reports a node that pages do not have, and reports whether it is one. What is within it is not read.
+// refuse reports a node that pages do not use, and returns whether it is one. Its content is not read.
 func (b *body) refuse(n ast.Node) bool {
 	kind, ok := refused[n.Kind()]
 	raw := n.Kind() == ast.KindRawHTML
-	if ok && !(raw && b.html) { // <b> and </b> are one slip
+	if ok && !(raw && b.html) { // <b> and </b> are one mistake
 		b.faults.Add(diag.Fault{
 			Pos: b.at(n), Code: diag.NoMarkup,
 			Message: fmt.Sprintf("%s is not used in pages", kind.what),
@@ -91,8 +92,8 @@ func (b *body) blocks(parent ast.Node) {
 		case *ast.LinkReferenceDefinition:
 			b.faults.Add(diag.Fault{
 				Pos: b.at(n), Code: diag.BadLink,
-				Message: "addresses by a name are not used in pages",
-				Hint:    "write each address beside its words: [words](/address/)",
+				Message: "reference links are not used in pages",
+				Hint:    "write the address beside the words: [words](/address/)",
 			})
 		default: // the document, lists, their items, tables and rows
 			if row, ok := n.(*extensionast.TableRow); ok {
@@ -103,7 +104,7 @@ func (b *body) blocks(parent ast.Node) {
 	}
 }
 
-// hash is a heading without the blank that makes it one.
+// hash reports a heading without the space after #.
 var hash = regexp.MustCompile(`^#{1,6}[^#\s]`)
 
 func (b *body) paragraph(n ast.Node) {
@@ -113,16 +114,16 @@ func (b *body) paragraph(n ast.Node) {
 		if mark := hash.Find(first.Value(b.text)); mark != nil {
 			b.faults.Add(diag.Fault{
 				Pos: at, Code: diag.StrayMark,
-				Message: "this is a heading without its blank",
-				Hint:    "write a blank between # and the words, or \\# for a real #",
+				Message: "the heading has no space after #",
+				Hint:    "write a space between # and the words; to show a #, write \\#",
 			})
 		}
 	}
 	if of, alone := b.alone(n); alone && of.inline {
 		b.faults.Add(diag.Fault{
 			Pos: at, Code: diag.BadShortcode,
-			Message: fmt.Sprintf("shortcode %q is not a paragraph of its own", of.name),
-			Hint:    "write it within a sentence",
+			Message: fmt.Sprintf("shortcode %q must be within a sentence", of.name),
+			Hint:    "write words before or after it",
 		})
 	} else if !alone || n.Parent().Kind() != ast.KindDocument {
 		b.inlineOnly(n)
@@ -130,7 +131,7 @@ func (b *body) paragraph(n ast.Node) {
 	b.inline(n)
 }
 
-// alone returns the shortcode that a block consists of.
+// alone returns the shortcode that makes up a block, or nil.
 func (b *body) alone(n ast.Node) (shortcode, bool) {
 	begin, end := bounds(n)
 	words := bytes.TrimSpace(b.text[begin:end])
@@ -151,15 +152,15 @@ func bounds(n ast.Node) (begin, end int) {
 	return lines.At(0).Start, lines.At(lines.Len() - 1).Stop
 }
 
-// inlineOnly reports the shortcodes in a block that need a paragraph of their own.
+// inlineOnly reports shortcodes within other text that must be paragraphs.
 func (b *body) inlineOnly(n ast.Node) {
 	begin, end := bounds(n)
 	for _, s := range b.spans {
 		if s.begin >= begin && s.end <= end && !s.of.inline {
 			b.faults.Add(diag.Fault{
 				Pos: b.src.At(s.begin), Code: diag.BadShortcode,
-				Message: fmt.Sprintf("shortcode %q is not used within other text", s.of.name),
-				Hint:    "put it on a line of its own, with a blank line above and below",
+				Message: fmt.Sprintf("shortcode %q must be a paragraph by itself", s.of.name),
+				Hint:    "put it on its own line, with an empty line above and below",
 			})
 		}
 	}
@@ -170,7 +171,7 @@ func (b *body) cell(n ast.Node) {
 	b.inline(n)
 }
 
-// row reports a cell for which the table has no column: Markdown would leave it out.
+// row reports a cell for which the table has no column: Markdown would drop it.
 func (b *body) row(n *extensionast.TableRow) {
 	last := n.LastChild()
 	if last == nil {
@@ -184,8 +185,8 @@ func (b *body) row(n *extensionast.TableRow) {
 	if i := bytes.IndexFunc(line, func(c rune) bool { return c != '|' && c != ' ' && c != '\t' }); i >= 0 {
 		b.faults.Add(diag.Fault{
 			Pos: b.src.At(end + i), Code: diag.StrayText,
-			Message: "the table has no column for this",
-			Hint:    "give the table another column, or write \\| for a real |",
+			Message: "the row has more cells than the table has columns",
+			Hint:    "add a column to the table; to show a |, write \\|",
 		})
 	}
 }
@@ -211,17 +212,17 @@ func (b *body) inline(parent ast.Node) {
 	}
 }
 
-// stray is a mark in plain text: what was meant to be Markdown and is none, or what Markdown elsewhere would make of it.
+// stray matches a mark in plain text that was probably meant as Markdown, or that Markdown would use elsewhere.
 var stray = regexp.MustCompile("\\*\\*|__|~~|[\\[\\]{}`]|</?[a-zA-Z]|<!")
 
-// escaped is a mark that is meant to be shown.
+// escaped matches a mark that is meant to be shown.
 var escaped = regexp.MustCompile(`\\.`)
 
-// run reports the first stray mark in a stretch of text that goldmark may have cut into parts.
+// run reports the first stray mark in part of a text that goldmark may have split.
 func (b *body) run(n *ast.Text) {
 	begin, end := n.Segment.Start, n.Segment.Stop
 	if before, ok := n.PreviousSibling().(*ast.Text); ok && before.Segment.Stop == begin {
-		return // looked at already
+		return // examined already
 	}
 	for next, ok := n.NextSibling().(*ast.Text); ok && next.Segment.Start == end; next, ok = next.NextSibling().(*ast.Text) {
 		end = next.Segment.Stop
@@ -242,7 +243,7 @@ func (b *body) run(n *ast.Text) {
 	i := slices.IndexFunc(hints, func(h struct{ marks, hint string }) bool { return strings.Contains(h.marks, mark[:1]) })
 	b.faults.Add(diag.Fault{
 		Pos: b.src.At(begin + m[0]), Code: diag.StrayMark,
-		Message: fmt.Sprintf("%q would be shown as it is typed", mark),
+		Message: fmt.Sprintf("%q would be shown to readers", mark),
 		Hint:    hints[i].hint,
 	})
 }

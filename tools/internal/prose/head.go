@@ -19,7 +19,7 @@ type layout struct {
 	fields func(*model.Page) any
 }
 
-// layoutTable are the layouts that a person may write. The others are for generated pages.
+// layoutTable has the layouts that a person may use. The others are for generated pages.
 var layoutTable = []layout{
 	{"home", func(p *model.Page) any { return &homeFields{head{&p.PageHead}, &p.HomePage} }},
 	{"prose", func(p *model.Page) any { return &bandFields{head{&p.PageHead}, &p.Band} }},
@@ -29,7 +29,7 @@ var layoutTable = []layout{
 	{"ticksheet", func(p *model.Page) any { return &ticksFields{head{&p.PageHead}, &p.Desk} }},
 	{"onepage", func(p *model.Page) any { return &onePageFields{head{&p.PageHead}, &p.OnePage} }},
 	{"gather", func(p *model.Page) any { return &gatherFields{head{&p.PageHead}, &p.Band, &p.Gather} }},
-	// A project that has a gallery of components, as the copy of the tests in browsers does, shows it by a page.
+	// A project with a gallery of components, such as the copy that the tests in browsers use, shows it on a page.
 	{"gallery", func(p *model.Page) any { return &head{&p.PageHead} }},
 }
 
@@ -68,7 +68,7 @@ type (
 	}
 )
 
-// head is the part that every page has, and knows what to do in place of what Hugo would read besides.
+// head is the part that every page has. It has advice about fields that only Hugo would read.
 type head struct{ *model.PageHead }
 
 // Advice implements record.Advised.
@@ -88,13 +88,13 @@ func (head) Advice(field string) string {
 	return ""
 }
 
-// layoutsOf returns the names of the layouts of which a project has the template.
+// layoutsOf returns the names of the layouts for which a project has the template.
 func layoutsOf(fsys fs.FS) (names []string, err error) {
 	for _, l := range layoutTable {
 		found, err := fs.Glob(fsys, "layouts/"+l.name+".html")
 		within, errWithin := fs.Glob(fsys, "layouts/*/"+l.name+".html")
 		if err != nil || errWithin != nil {
-			return nil, err // of the pattern, which is right
+			return nil, err // of the pattern, which is valid
 		}
 		within = slices.DeleteFunc(within, func(name string) bool { return strings.HasPrefix(path.Base(path.Dir(name)), "_") })
 		if len(found)+len(within) > 0 {
@@ -104,7 +104,7 @@ func layoutsOf(fsys fs.FS) (names []string, err error) {
 	return names, nil
 }
 
-// head reads the front matter. Which fields there may be depends on the layout, so that is read first.
+// head reads the front matter. The layout decides which fields are allowed, so it is read first.
 func (r *reader) head(front []byte) {
 	r.faults = append(r.faults, r.layout(front)...)
 	p := &r.page
@@ -121,8 +121,8 @@ func (r *reader) head(front []byte) {
 	}
 }
 
-// layout reads the fields of the page's layout. Without a layout that is known, nothing is said of the fields that only some
-// layouts have.
+// layout reads the fields of the page's layout. If the layout is unknown, fields that only some layouts have are not
+// reported.
 func (r *reader) layout(front []byte) diag.List {
 	faults := record.DecodeAt(r.src, front, 0, &head{&r.page.PageHead})
 	at := slices.IndexFunc(layoutTable, func(l layout) bool { return l.name == r.page.Layout.Value })
@@ -140,13 +140,13 @@ func (r *reader) layout(front []byte) diag.List {
 	return faults
 }
 
-// markup is what a template would show as it is typed: front matter is plain words.
+// markup matches Markdown and HTML, which a template would show to readers: front matter is plain text.
 var markup = regexp.MustCompile(`</?[a-zA-Z!]|\*\*|\]\(|\{\{|&[a-zA-Z]+;|&#`)
 
 // words checks the texts of the front matter that readers see.
 func (r *reader) words() {
 	p := &r.page
-	entries := slices.Concat([]diag.Text{p.Lead}, p.Short, p.Ask) // which may be left out, but not left empty
+	entries := slices.Concat([]diag.Text{p.Lead}, p.Short, p.Ask) // may be left out, but not left empty
 	for _, idea := range p.Ideas {
 		entries = append(entries, idea)
 	}
@@ -154,8 +154,8 @@ func (r *reader) words() {
 		if t.Pos.Source != nil && strings.TrimSpace(t.Value) == "" {
 			r.faults.Add(diag.Fault{
 				Pos: t.Pos, Code: diag.EmptyValue,
-				Message: "there is no value here",
-				Hint:    "write its words, or leave the whole line out",
+				Message: "the value is missing",
+				Hint:    "write the text, or delete the line",
 			})
 		}
 	}
@@ -177,7 +177,7 @@ func (r *reader) words() {
 			r.faults.Add(diag.Fault{
 				Pos: t.Pos, Code: diag.NoMarkup,
 				Message: fmt.Sprintf("%q would be shown to readers", found),
-				Hint:    "front matter is shown as it is typed: write it in plain words",
+				Hint:    "use plain text: Markdown does not work in front matter",
 			})
 		}
 	}

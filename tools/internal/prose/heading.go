@@ -22,13 +22,13 @@ func (b *body) heading(h *ast.Heading) {
 	case h.Level == 1:
 		b.faults.Add(diag.Fault{
 			Pos: at, Code: diag.HeadingLevel,
-			Message: "the page has its first heading already",
-			Hint:    "begin headings with ##: the title of the front matter is the page's one heading above them",
+			Message: "the title of the page is already its first heading",
+			Hint:    "begin the heading with ##",
 		})
 	case h.Level > b.level+1:
 		b.faults.Add(diag.Fault{
 			Pos: at, Code: diag.HeadingLevel,
-			Message: fmt.Sprintf("the heading is %d levels below the one above it", h.Level-b.level),
+			Message: fmt.Sprintf("the heading is %d levels below the one before it", h.Level-b.level),
 			Hint:    "write " + strings.Repeat("#", b.level+1),
 		})
 	}
@@ -37,7 +37,7 @@ func (b *body) heading(h *ast.Heading) {
 		b.faults.Add(diag.Fault{
 			Pos: at, Code: diag.EmptyTitle,
 			Message: "the heading has no words",
-			Hint:    "write what the part is about, or delete the line",
+			Hint:    "write what the section is about, or delete the line",
 		})
 		return
 	}
@@ -47,7 +47,7 @@ func (b *body) heading(h *ast.Heading) {
 			b.faults.Add(diag.Fault{
 				Pos: b.src.At(s.begin), Code: diag.BadShortcode,
 				Message: "shortcodes are not used in headings",
-				Hint:    "put it into the text below",
+				Hint:    "move it to the text below",
 			})
 			return
 		}
@@ -64,7 +64,7 @@ func (b *body) noLinks(h *ast.Heading) {
 			b.faults.Add(diag.Fault{
 				Pos: b.at(n), Code: diag.BadLink,
 				Message: "links are not used in headings",
-				Hint:    "put the link into the text below",
+				Hint:    "move the link to the text below",
 			})
 			return ast.WalkSkipChildren, nil
 		}
@@ -72,7 +72,7 @@ func (b *body) noLinks(h *ast.Heading) {
 	})
 }
 
-// headingID takes the id that the heading is given in braces, or works out the one that Hugo gives it.
+// headingID takes the id in the braces of a heading, or works out the one that Hugo gives it.
 func (b *body) headingID(h *ast.Heading, at diag.Pos) {
 	given := ""
 	for _, a := range h.Attributes() {
@@ -80,8 +80,8 @@ func (b *body) headingID(h *ast.Heading, at diag.Pos) {
 		if string(a.Name) != "id" || !isText {
 			b.faults.Add(diag.Fault{
 				Pos: at, Code: diag.HeadingBraces,
-				Message: fmt.Sprintf("a heading cannot be given %q", a.Name),
-				Hint:    "write an id, {#name}, or leave the braces out",
+				Message: fmt.Sprintf("a heading cannot have %q", a.Name),
+				Hint:    "write an id, as in {#name}, or delete the braces",
 			})
 			return
 		}
@@ -95,8 +95,8 @@ func (b *body) headingID(h *ast.Heading, at diag.Pos) {
 	if made == "" {
 		b.faults.Add(diag.Fault{
 			Pos: at, Code: diag.MissingID,
-			Message: "the heading has no letters to make an id from",
-			Hint:    "give it one, in braces at its end: {#name}",
+			Message: "the heading has no letters or digits to make an id from",
+			Hint:    "add an id to its end: {#name}",
 		})
 		return
 	}
@@ -113,7 +113,7 @@ func (r *reader) id(id diag.Text) {
 	}
 }
 
-// textOf returns the words of a heading as Hugo makes an id from them: of several lines, the last.
+// textOf returns the words of a heading from which Hugo makes an id: of several lines, the last.
 func textOf(n ast.Node, source []byte) string {
 	var text bytes.Buffer
 	_ = ast.Walk(n, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
@@ -136,8 +136,8 @@ func textOf(n ast.Node, source []byte) string {
 	return lines[len(lines)-1]
 }
 
-// HeadingID returns the id that Hugo makes of a heading's words (autoHeadingIDType = "github-ascii"), or "" where it would
-// make one up.
+// HeadingID returns the id that Hugo makes from the words of a heading (autoHeadingIDType = "github-ascii"), or ""
+// where Hugo would invent one.
 func HeadingID(words string) string {
 	return strings.Map(func(c rune) rune {
 		switch {
@@ -150,11 +150,11 @@ func HeadingID(words string) string {
 	}, strings.TrimSpace(withoutAccents(words)))
 }
 
-// withoutAccents returns é as e.
+// withoutAccents returns a text with e for é, and so on.
 func withoutAccents(s string) string {
 	bare, _, err := transform.String(transform.Chain(norm.NFD, runes.Remove(runes.In(unicode.Mn)), norm.NFC), s)
 	if err != nil {
-		return s // of text that is not UTF-8, which diag.Read refuses
+		return s // for text that is not UTF-8, which diag.Read refuses
 	}
 	return bare
 }

@@ -24,13 +24,13 @@ func (b *body) target(n *ast.Link) {
 		b.faults.Add(diag.Fault{
 			Pos: b.at(n), Code: diag.BadLink,
 			Message: "the link has no words",
-			Hint:    "write what is there: [words](/address/)",
+			Hint:    "write what the link leads to: [words](/address/)",
 		})
 	}
 	b.link(to, false)
 }
 
-// destination returns the address of a link, at its place: behind the words and "](".
+// destination returns the address of a link, with its place: after the words and "](".
 func (b *body) destination(n *ast.Link) diag.Text {
 	to := diag.Text{Value: string(n.Destination), Pos: b.at(n)}
 	begin := max(n.Pos(), 0)
@@ -51,7 +51,7 @@ func (b *body) bare(n *ast.AutoLink) {
 	}
 	b.faults.Add(diag.Fault{
 		Pos: b.at(n), Code: diag.BadLink,
-		Message: "the address has no words that say what is there",
+		Message: "the address has no words that say what it leads to",
 		Hint:    "write [words](" + mended(address) + ")",
 	})
 }
@@ -60,34 +60,34 @@ const host = `([A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?\.)+[A-Za-z]{2,}`
 
 var (
 	phone = regexp.MustCompile(`^tel:\+?[0-9]{3,15}$`)
-	// within is an address of this site: its folders, maybe a file, maybe an anchor.
+	// within matches an address of this site: folders, perhaps a file, perhaps an anchor.
 	within = regexp.MustCompile(`^(/([A-Za-z0-9._-]+/)*([A-Za-z0-9._-]+)?)?(#[A-Za-z0-9_.:-]+)?$`)
 	scheme = regexp.MustCompile(`^[A-Za-z][A-Za-z0-9+.-]*:`)
 )
 
-// link reads an address, and keeps it if it is one of this site's. Whole says that it must be a page's.
+// link reads an address, and keeps it if it is in this site. If whole is set, it must be that of a page.
 func (r *reader) link(to diag.Text, whole bool) {
 	v := to.Value
 	switch {
-	case to.Pos.Source == nil: // the field is missing, and that is reported
+	case to.Pos.Source == nil: // the field is missing, which is reported
 	case v == "":
-		r.badLink(to, "write it: [words](/address/)", "the link has no address")
+		r.badLink(to, "add the address: [words](/address/)", "the link has no address")
 	case kind.Is("contact", v), phone.MatchString(v):
 		if whole {
-			r.badLink(to, "write the address of a page, such as /help/", "%q is no page of this site", v)
+			r.badLink(to, "write the address of a page, such as /help/", "%q is not a page of this site", v)
 		}
 	case strings.HasPrefix(v, "//"):
-		r.badLink(to, "write "+mended(v), "the address does not say how to get there")
+		r.badLink(to, "write "+mended(v), "the address does not begin with https:")
 	case within.MatchString(v) && (!whole || strings.HasPrefix(v, "/") && !strings.Contains(v, "#")):
 		r.page.Links = append(r.page.Links, model.Link{To: to, Whole: whole})
 	case within.MatchString(v):
-		r.badLink(to, "write the address of the page alone, such as /help/", "this must be a whole page")
+		r.badLink(to, "write the address without #, such as /help/", "expected the address of a page, found one of a part of it")
 	case strings.HasPrefix(v, "/"), strings.HasPrefix(v, "#"):
-		r.badLink(to, "write it as it is in a browser, such as /policy/#ks2-5, without ? and without blanks", "%q is no address of this site", v)
+		r.badLink(to, "write it as a browser shows it, such as /policy/#ks2-5, without ? and without spaces", "%q is not an address of this site", v)
 	case scheme.MatchString(v):
 		r.schemed(to)
 	default:
-		r.badLink(to, "write "+r.absolute(v), "%q is no whole address", v)
+		r.badLink(to, "write "+r.absolute(v), "%q is not a full address", v)
 	}
 }
 
@@ -95,7 +95,7 @@ func (r *reader) badLink(to diag.Text, hint, message string, args ...any) {
 	r.faults.Add(diag.Fault{Pos: to.Pos, Code: diag.BadLink, Message: fmt.Sprintf(message, args...), Hint: hint})
 }
 
-// schemed reports an address whose scheme is not one of those that pages have, or that does not fit its scheme.
+// schemed reports an address whose scheme is not allowed in pages, or that is wrong for its scheme.
 func (r *reader) schemed(to diag.Text) {
 	name, _, _ := strings.Cut(strings.ToLower(to.Value), ":")
 	switch name {
@@ -106,11 +106,11 @@ func (r *reader) schemed(to diag.Text) {
 			r.badLink(to, "write "+mended(to.Value), "%q is not in small letters", to.Value[:len(name)])
 			return
 		}
-		r.badLink(to, "write it as it is in a browser, such as https://www.childline.org.uk/", "%q is no web address", to.Value)
+		r.badLink(to, "write it as a browser shows it, such as https://www.childline.org.uk/", "%q is not a web address", to.Value)
 	case "mailto":
-		r.badLink(to, "write mailto: and one address, such as mailto:office@school.example", "%q is no email address", to.Value)
+		r.badLink(to, "write mailto: and one address, such as mailto:office@school.example", "%q is not an email address", to.Value)
 	case "tel":
-		r.badLink(to, "write tel: and the digits, such as tel:"+telephone(to.Value), "%q is no telephone number", to.Value)
+		r.badLink(to, "write tel: and the digits, such as tel:"+telephone(to.Value), "%q is not a telephone number", to.Value)
 	default:
 		r.badLink(to, "links begin with /, #, https://, mailto: or tel:", "links with %q are not used in pages", name+":")
 	}
@@ -118,7 +118,7 @@ func (r *reader) schemed(to diag.Text) {
 
 var notDigits = regexp.MustCompile(`[^0-9+]+`)
 
-// telephone returns the digits of a telephone number, or those of an example.
+// telephone returns the digits of a telephone number, or an example if there are none.
 func telephone(s string) string {
 	if digits := notDigits.ReplaceAllString(s, ""); len(digits) >= 3 {
 		return digits
@@ -136,13 +136,13 @@ func mended(address string) string {
 	return "https://" + slashes.ReplaceAllString(address, "")
 }
 
-// simple is an address without characters that nobody means to write.
+// simple matches an address of ordinary characters.
 var simple = regexp.MustCompile(`^[A-Za-z0-9._/#-]+$`)
 
 var bareHost = regexp.MustCompile(`^(www\.|` + host + `/)`)
 
-// absolute returns what was probably meant by an address that is none: that of a file beside this page, a host, an email
-// address or a telephone number.
+// absolute returns what an incomplete address probably means: a file beside this page, a host, an email address or a
+// telephone number.
 func (r *reader) absolute(v string) string {
 	switch {
 	case strings.Contains(v, "@"):
@@ -153,7 +153,7 @@ func (r *reader) absolute(v string) string {
 		return mended(v)
 	}
 	if !simple.MatchString(v) {
-		return "the address as it is in a browser, such as /policy/#ks2-5"
+		return "the address as a browser shows it, such as /policy/#ks2-5"
 	}
 	file, anchor, marked := strings.Cut(v, "#")
 	if marked {
@@ -166,5 +166,5 @@ func (r *reader) absolute(v string) string {
 	if path.Ext(beside) == "" && beside != "/" {
 		beside += "/"
 	}
-	return "the whole address, such as " + beside + anchor
+	return "the full address, such as " + beside + anchor
 }

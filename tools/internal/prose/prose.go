@@ -1,9 +1,9 @@
-// Package prose reads the pages in prose, the Markdown files of content/ that are no lessons, into the model. It is the one
-// reader of the grammar that docs/authoring.md describes under "A page in prose".
+// Package prose reads the pages in prose, which are the Markdown files of content/ except lessons, into the model. Only
+// this package reads the grammar that docs/authoring.md describes under "A page in prose".
 //
-// The tree is goldmark's, with the extensions that Hugo has, so that what is read here is what Hugo renders. Of what
-// Markdown can do, a page has what the site has a look for: headings, paragraphs, lists, tables, links, bold, italics and
-// code, and the shortcodes of layouts/_shortcodes. Anything else is a fault at its place; nothing is skipped.
+// The tree is goldmark's, with the extensions that Hugo has, so that what is read here is what Hugo renders. Pages use
+// the Markdown that the site has a design for: headings, paragraphs, lists, tables, links, bold, italics and code, and
+// the shortcodes of layouts/_shortcodes. Anything else is a fault at its place; nothing is skipped.
 package prose
 
 import (
@@ -19,14 +19,14 @@ import (
 	"safeonline/tools/internal/record"
 )
 
-// Folder is where the pages are. Lessons, in a folder within it, are read by package lesson.
+// Folder is where the pages are. Package lesson reads the lessons, in a folder within it.
 const (
 	Folder  = "content"
 	lessons = "content/lessons"
 )
 
-// ReadAll reads every page in prose below fsys, by name. A page with faults is as complete as could be made of it, and has
-// its address at least.
+// ReadAll reads every page in prose below fsys, by name. A page with faults is as complete as possible, and always has
+// its address.
 func ReadAll(fsys fs.FS) ([]model.Page, diag.List, error) {
 	var pages []model.Page
 	var faults diag.List
@@ -61,7 +61,7 @@ func ReadAll(fsys fs.FS) ([]model.Page, diag.List, error) {
 	return pages, faults, err
 }
 
-// readFile reads a page. One that cannot be read is empty but for its address.
+// readFile reads a page. If it cannot be read, it is empty except for its address.
 func readFile(fsys fs.FS, name string, layouts []string) (model.Page, diag.List, error) {
 	src, faults, err := diag.Read(fsys, name)
 	if src == nil {
@@ -95,10 +95,10 @@ type reader struct {
 	layouts []string
 	page    model.Page
 	faults  diag.List
-	text    []byte // the source with its front matter blanked and each shortcode as letters: what goldmark is given
+	text    []byte // the text for goldmark: the front matter is blanked, and each shortcode replaced by letters
 }
 
-// empty returns a page of which no more is known than its address.
+// empty returns a page of which only the address is known.
 func empty(src *diag.Source) model.Page {
 	var p model.Page
 	file := strings.TrimPrefix(src.Name, Folder+"/")
@@ -112,78 +112,49 @@ func empty(src *diag.Source) model.Page {
 	return p
 }
 
-// noFrontMatter says what the file begins with in place of front matter.
+// noFrontMatter reports what the file begins with instead of front matter.
 func (r *reader) noFrontMatter() {
-	const hint = "begin the file with a line ---, then title:, layout: and description:, then another line ---"
+	hint := "begin the file with a line ---, then title:, layout: and description:, then another line ---"
+	message := "the page has no front matter"
 	text := strings.TrimLeft(string(r.src.Text), " \t\n")
 	switch {
 	case strings.HasPrefix(text, "+++"), strings.HasPrefix(text, "{"):
-		r.faults.Add(diag.Fault{
-			Pos: r.src.At(0), Code: diag.NoFrontMatter,
-			Message: "the front matter is not YAML between two lines ---",
-			Hint:    hint,
-		})
+		message = "the front matter is not YAML between two lines ---"
 	case strings.HasPrefix(text, "---") && !strings.HasPrefix(string(r.src.Text), "---"):
-		r.faults.Add(diag.Fault{
-			Pos: r.src.At(0), Code: diag.NoFrontMatter,
-			Message: "the front matter does not begin on the first line",
-			Hint:    "delete what is above the first line ---",
-		})
+		message, hint = "the front matter does not begin on the first line", "delete everything above the first line ---"
 	case strings.HasPrefix(text, "---"):
-		r.faults.Add(diag.Fault{
-			Pos: r.src.At(0), Code: diag.NoFrontMatter,
-			Message: "the front matter has no end",
-			Hint:    hint,
-		})
-	default:
-		r.faults.Add(diag.Fault{
-			Pos: r.src.At(0), Code: diag.NoFrontMatter,
-			Message: "the page has no front matter",
-			Hint:    hint,
-		})
+		message = "the front matter does not end: a second line --- is missing"
 	}
+	r.faults.Add(diag.Fault{Pos: r.src.At(0), Code: diag.NoFrontMatter, Message: message, Hint: hint})
 }
 
-// published reports whether a file is a page, or a folder may hold some. What is neither, or has a hidden name, is reported by
-// package folder.
+// published reports whether a file is a page, or a folder that may hold some. Package folder reports everything else,
+// and hidden names.
 func published(entry fs.DirEntry) bool {
 	return !hidden(entry) && (entry.IsDir() || entry.Type().IsRegular() && strings.EqualFold(path.Ext(entry.Name()), ".md"))
 }
 
 func hidden(entry fs.DirEntry) bool { return strings.HasPrefix(entry.Name(), ".") }
 
-// checkName returns a fault where a file's or a folder's own name cannot be part of an address.
-func checkName(name string, entry fs.DirEntry) (faults diag.List) {
-	at := diag.WholeFile(name)
+// checkName returns a fault if a file's or a folder's own name cannot be part of an address.
+func checkName(name string, entry fs.DirEntry) diag.List {
 	base := path.Base(name)
 	better := fit(base)
-	hint := "use small letters, digits and single hyphens, as in " + better
+	f := diag.Fault{Pos: diag.WholeFile(name), Code: diag.PageName, Hint: "use small letters, digits and single hyphens, as in " + better}
 	switch {
 	case better == base:
+		return nil
 	case entry.IsDir():
-		faults.Add(diag.Fault{
-			Pos: at, Code: diag.PageName,
-			Message: "the folder's name cannot be part of an address",
-			Hint:    hint,
-		})
-	case base == "index.md":
-		// Hugo takes every other file beside an index.md for a part of that one page.
-		faults.Add(diag.Fault{
-			Pos: at, Code: diag.PageName,
-			Message: "a page called index.md would hide the other pages of its folder",
-			Hint:    "rename it to " + better,
-		})
+		f.Message = "the folder's name cannot be part of an address"
+	case base == "index.md": // Hugo takes every other file beside an index.md for part of that page
+		f.Message, f.Hint = "a page called index.md would hide the other pages of its folder", "rename it to "+better
 	default:
-		faults.Add(diag.Fault{
-			Pos: at, Code: diag.PageName,
-			Message: "the file's name cannot be part of an address",
-			Hint:    hint,
-		})
+		f.Message = "the file's name cannot be part of an address"
 	}
-	return faults
+	return diag.List{f}
 }
 
-// fit returns the name that a page or a folder should have: the same if it is right.
+// fit returns the name that a page or a folder should have, which is the same if it is right.
 func fit(base string) string {
 	stem, ext := base, ""
 	if e := path.Ext(base); strings.EqualFold(e, ".md") {
@@ -198,7 +169,7 @@ func fit(base string) string {
 	return "my-page" + ext
 }
 
-// home reports that there is no home page: Hugo would make an empty one.
+// home reports a missing home page: Hugo would make an empty one.
 func home(pages []model.Page, faults *diag.List) {
 	for _, p := range pages {
 		if p.Path == "_index.md" {
@@ -208,6 +179,6 @@ func home(pages []model.Page, faults *diag.List) {
 	faults.Add(diag.Fault{
 		Pos: diag.WholeFile(Folder + "/_index.md"), Code: diag.MissingFile,
 		Message: "the site has no home page",
-		Hint:    "bring it back from the project's history",
+		Hint:    "restore it from the project's history",
 	})
 }

@@ -50,7 +50,7 @@ func TestTheSchoolsPagesHaveNoFault(t *testing.T) {
 	}
 }
 
-// The guide for authors is the grammar's one description, so its example is read by the reader itself.
+// The guide for authors is the only description of the grammar, so the reader reads its example.
 func TestThePageInTheAuthoringGuideIsRead(t *testing.T) {
 	guide, err := os.ReadFile("../../../docs/authoring.md")
 	if err != nil {
@@ -68,7 +68,7 @@ func TestThePageInTheAuthoringGuideIsRead(t *testing.T) {
 	}
 }
 
-// codes returns what is wrong with the body of a page, as line:column code, the lines counted from the body's first.
+// codes returns the faults in the body of a page, as line:column code. Lines count from the first of the body.
 func codes(t *testing.T, body string) string {
 	t.Helper()
 	_, faults := readText(t, []byte(head+body))
@@ -217,7 +217,7 @@ func TestNamesOfFilesArePartsOfAddresses(t *testing.T) {
 	}
 }
 
-// The shortcodes that a page may have are those of the project, and so are the layouts.
+// The reader knows exactly the shortcodes and layouts of the project.
 func TestShortcodesAndLayoutsAreThoseOfTheProject(t *testing.T) {
 	files, err := filepath.Glob("../../../layouts/_shortcodes/*.html")
 	if err != nil || len(files) == 0 {

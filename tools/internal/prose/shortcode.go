@@ -10,19 +10,19 @@ import (
 	"safeonline/tools/internal/model"
 )
 
-// shortcode is what a page can ask of the site's data: a template of layouts/_shortcodes. What its parameters may be is
-// checked by package site, which knows the data.
+// shortcode is a template of layouts/_shortcodes, with which a page shows the site's data. Package site, which knows
+// the data, checks the values of its parameters.
 type shortcode struct {
 	name        string
 	least, most int  // parameters
-	inline      bool // it is words within a sentence; the others are paragraphs of their own
+	inline      bool // it stands for words within a sentence; the others are paragraphs
 	example     string
 }
 
-// many is more parameters than any page has a use for.
+// many is more parameters than any page needs.
 const many = 12
 
-// shortcodes are all there are, in the order of the alphabet.
+// shortcodes are all shortcodes, in alphabetical order.
 var shortcodes = []shortcode{
 	{name: "decks", example: "{{< decks >}}"},
 	{name: "figures", least: 1, most: 1, example: "{{< figures strands >}}"},
@@ -38,11 +38,11 @@ var shortcodes = []shortcode{
 	{name: "year", example: "{{< year >}}"},
 }
 
-// stand is the letter that stands in the text for a shortcode, as often as the shortcode is long: goldmark takes it for a
-// word, as it does what Hugo puts there.
+// stand is the letter that replaces each character of a shortcode, so that goldmark takes the shortcode for a word, as
+// it does what Hugo puts there.
 const stand = 'x'
 
-// span is a shortcode's place in the text.
+// span is the place of a shortcode in the text.
 type span struct {
 	begin, end int
 	of         shortcode
@@ -50,12 +50,12 @@ type span struct {
 
 var (
 	braces = regexp.MustCompile(`\{\{|\}\}|\{[<%]|[>%]\}`)
-	// called is a shortcode on one line: its name, and what follows that.
+	// called matches a shortcode on one line: its name, and the rest.
 	called    = regexp.MustCompile(`^\{\{<[ \t]*([^\s"<>{}]+)((?:[ \t]+(?:"[^"\n]*"|[^\s"<>{}` + "`" + `]+))*)[ \t]*>\}\}`)
 	parameter = regexp.MustCompile(`"[^"\n]*"|[^\s"]+`)
 )
 
-// shortcodes reads the shortcodes from an offset on, and puts letters in their place.
+// shortcodes reads the shortcodes from an offset on, and replaces them by letters.
 func (r *reader) shortcodes(from int) (spans []span) {
 	for at := from; ; {
 		m := braces.FindIndex(r.text[at:])
@@ -79,7 +79,7 @@ func (r *reader) shortcodes(from int) (spans []span) {
 	}
 }
 
-// cover puts letters in the place of characters of the text: of those given, or of all.
+// cover replaces the given characters of the text by letters, or all characters.
 func (r *reader) cover(begin, end int, of string) {
 	for i := begin; i < end; i++ {
 		if of == "" || strings.IndexByte(of, r.text[i]) >= 0 {
@@ -88,7 +88,7 @@ func (r *reader) cover(begin, end int, of string) {
 	}
 }
 
-// endOfLine returns the length of the first line. A line with a slip in it is reported once.
+// endOfLine returns the length of the first line. A line with a mistake is reported once.
 func endOfLine(text []byte) int {
 	if i := slices.Index(text, '\n'); i >= 0 {
 		return i
@@ -96,7 +96,7 @@ func endOfLine(text []byte) int {
 	return len(text)
 }
 
-// malformed reports braces that are no shortcode.
+// malformed reports braces that do not form a shortcode.
 func (r *reader) malformed(at int) {
 	line := string(r.text[at : at+endOfLine(r.text[at:])])
 	const shape = "a shortcode is one line such as {{< school name >}}"
@@ -105,7 +105,7 @@ func (r *reader) malformed(at int) {
 	}
 	switch {
 	case strings.HasPrefix(line, "{{</*"), strings.HasPrefix(line, "{{%/*"):
-		report("delete it: a page has no remarks", "a shortcode that is commented out is not used in pages")
+		report("delete it: pages have no comments", "this shortcode is commented out")
 	case strings.HasPrefix(line, "{{%"):
 		report("write it with < and >: "+shape, "shortcodes with % are not used in pages")
 	case strings.HasPrefix(line, "{{<") && !strings.Contains(line, ">}}"):
@@ -115,12 +115,11 @@ func (r *reader) malformed(at int) {
 	case strings.HasPrefix(line, "{{"):
 		report(shape, "templates are not used in pages")
 	default:
-		report("delete it, or complete it: "+shape, "this is a part of a shortcode")
+		report("delete it, or complete it: "+shape, "this is only part of a shortcode")
 	}
 }
 
-// call reads one shortcode, whose parts FindSubmatchIndex has found, and reports whether it is one that
-// can be placed.
+// call reads one shortcode from the submatches of called, and reports whether it can be placed in the text.
 func (r *reader) call(begin int, text []byte, found []int) (shortcode, bool) {
 	name := diag.Text{Value: string(text[found[2]:found[3]]), Pos: r.src.At(begin + found[2])}
 	i := slices.IndexFunc(shortcodes, func(s shortcode) bool { return s.name == name.Value })
@@ -137,29 +136,17 @@ func (r *reader) call(begin int, text []byte, found []int) (shortcode, bool) {
 			arg.Value = quoted
 			arg.Pos.Col++
 		} else if strings.Contains(value, "=") {
-			r.faults.Add(diag.Fault{
-				Pos: arg.Pos, Code: diag.BadShortcode,
-				Message: "parameters have no names",
-				Hint:    "write it as in " + of.example,
-			})
+			r.badCall(arg.Pos, of, "parameters of shortcodes have no names")
 			return of, false
 		}
 		c.Args = append(c.Args, arg)
 	}
 	switch n := len(c.Args); {
 	case n < of.least:
-		r.faults.Add(diag.Fault{
-			Pos: name.Pos, Code: diag.BadShortcode,
-			Message: fmt.Sprintf("shortcode %q lacks a parameter", of.name),
-			Hint:    "write it as in " + of.example,
-		})
+		r.badCall(name.Pos, of, fmt.Sprintf("shortcode %q has too few parameters", of.name))
 		return of, false
 	case n > of.most:
-		r.faults.Add(diag.Fault{
-			Pos: c.Args[of.most].Pos, Code: diag.BadShortcode,
-			Message: fmt.Sprintf("shortcode %q has a parameter too many", of.name),
-			Hint:    "write it as in " + of.example,
-		})
+		r.badCall(c.Args[of.most].Pos, of, fmt.Sprintf("shortcode %q has too many parameters", of.name))
 		return of, false
 	}
 	if of.name == "links" {
@@ -171,7 +158,12 @@ func (r *reader) call(begin int, text []byte, found []int) (shortcode, bool) {
 	return of, true
 }
 
-// Shortcodes returns the names of all shortcodes that a page can have.
+// badCall reports wrong parameters of a shortcode.
+func (r *reader) badCall(at diag.Pos, of shortcode, message string) {
+	r.faults.Add(diag.Fault{Pos: at, Code: diag.BadShortcode, Message: message, Hint: "write it as in " + of.example})
+}
+
+// Shortcodes returns the names of all shortcodes that a page may use.
 func Shortcodes() []string {
 	names := make([]string, len(shortcodes))
 	for i, s := range shortcodes {

@@ -8,8 +8,8 @@ import (
 
 var fence = regexp.MustCompile(`(?m)^---[ \t]*$`)
 
-// FrontMatter returns the YAML between the first two lines of --- of a file, for DecodeAt, and the byte offset of what
-// follows. It reports false if the file does not begin with the first of them.
+// FrontMatter returns the YAML between the first two lines --- of a file, for DecodeAt, and the byte offset of the text
+// after it. It returns false if the file does not begin with a line ---.
 func FrontMatter(src *diag.Source) (text []byte, body int, ok bool) {
 	marks := fence.FindAllIndex(src.Text, 2)
 	if len(marks) < 2 || marks[0][0] != 0 {

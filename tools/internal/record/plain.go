@@ -10,38 +10,38 @@ import (
 	"safeonline/tools/internal/diag"
 )
 
-// empty reports a value that is not there, or that YAML takes for nothing.
+// empty reports a value that is missing, or that YAML takes for an empty one.
 func (d *decoder) empty(n *yaml.Node) {
 	switch rest := strings.TrimSpace(d.after(n)); {
 	case n.Value != "":
 		d.faults.Add(diag.Fault{
 			Pos: d.at(n), Code: diag.EmptyValue,
-			Message: fmt.Sprintf("%q stands for nothing in YAML", n.Value),
-			Hint:    "write a value, or leave the whole line out; if it is the word itself, write " + quoted(n.Value),
+			Message: fmt.Sprintf("YAML takes %q for an empty value", n.Value),
+			Hint:    "write a value, or delete the line; if you mean the word itself, write " + quoted(n.Value),
 		})
 	case strings.HasPrefix(rest, "#"):
 		d.faults.Add(diag.Fault{
 			Pos: d.at(n), Code: diag.CutValue,
-			Message: "there is no value here: what begins with # is a comment",
+			Message: "the value is missing: text after # is a comment",
 			Hint:    cutHint(rest),
 		})
 	default:
 		d.faults.Add(diag.Fault{
 			Pos: d.at(n), Code: diag.EmptyValue,
-			Message: "there is no value here",
-			Hint:    "write a value, or leave the whole line out",
+			Message: "the value is missing",
+			Hint:    "write a value, or delete the line",
 		})
 	}
 }
 
-const cutMessage = "the value ends before the #: what follows is a comment"
+const cutMessage = "the value ends before the #: the rest is a comment"
 
 func cutHint(whole string) string {
-	return "if the # belongs to the value, write " + short(quoted(whole)) + "; a comment goes on a line of its own"
+	return "if the # belongs to the value, write " + short(quoted(whole)) + "; put a comment on its own line"
 }
 
-// mended returns a value as its author means it, and reports where that is not what YAML reads: so one slip is one fault,
-// and nothing else is said of the value.
+// mended returns a value as its author means it, and reports where YAML would read something else. One mistake is one
+// fault, so nothing else is said of the value.
 func (d *decoder) mended(n *yaml.Node) string {
 	text := n.Value
 	if n.Style == 0 {
@@ -52,8 +52,8 @@ func (d *decoder) mended(n *yaml.Node) string {
 	return text
 }
 
-// whole reports a value without quotes that a comment follows: " #" begins a comment wherever it stands, and whoever
-// writes "Rule #1" means all of it.
+// whole reports an unquoted value that a comment follows: " #" begins a comment anywhere, but whoever writes "Rule #1"
+// means all of it.
 func (d *decoder) whole(n *yaml.Node) {
 	if comment := strings.TrimSpace(d.after(n)); strings.HasPrefix(comment, "#") {
 		d.faults.Add(diag.Fault{
@@ -64,7 +64,7 @@ func (d *decoder) whole(n *yaml.Node) {
 	}
 }
 
-// after returns what is written in the file behind a value without quotes, on its last line.
+// after returns the text after an unquoted value, on the value's last line.
 func (d *decoder) after(n *yaml.Node) string {
 	line, text := n.Line, skip(d.textOf(n.Line), n.Column-1)
 	for _, word := range strings.Fields(n.Value) {
@@ -90,7 +90,7 @@ func skip(line string, characters int) string {
 	return line
 }
 
-// straight reports a value in curly quotes, which would be printed with it. Words in quotes at the head of a longer value
+// straight reports a value in curly quotes, which would be printed with it. Quotes at the beginning of a longer value
 // are right: “Tell me,” she said.
 func (d *decoder) straight(n *yaml.Node) string {
 	text := n.Value
@@ -108,20 +108,20 @@ func (d *decoder) straight(n *yaml.Node) string {
 	if closed && (!ends || strings.ContainsAny(inner, "“”„«»")) {
 		return text
 	}
-	hint := "type straight quotes around the whole value, or none"
+	hint := "put straight quotes around the whole value, or none"
 	if closed {
 		hint = "type straight quotes: " + short(quoted(inner))
 	}
 	d.faults.Add(diag.Fault{
 		Pos: d.at(n), Code: diag.CurlyQuotes,
-		Message: fmt.Sprintf("the curly quote %c would be shown as a part of the value", first),
+		Message: fmt.Sprintf("the curly quote %c would be shown as part of the value", first),
 		Hint:    hint,
 	})
 	return inner
 }
 
-// slipped reports a field whose name shows a slip of its line: without it, the line would be taken for an unknown field,
-// and the one that is meant for a missing one.
+// slipped reports a field whose name shows a mistake in its line. Otherwise the line would count as an unknown field,
+// and the field that is meant as missing.
 func (d *decoder) slipped(n *yaml.Node, fields map[string]member) bool {
 	before := len(d.faults)
 	for i := 0; i+1 < len(n.Content) && n.Kind == yaml.MappingNode; i += 2 {

@@ -1,8 +1,8 @@
 // Package record reads YAML into Go structs and keeps the place of every value, so that a fault can point at it.
 //
-// Fields are named by `yaml` tags; a tag that ends in ",required" must be there, and a `kind` tag says what its values are
-// (package kind). What a struct does not know, names
-// twice or has of another type is a fault. Only plain YAML is read: no anchors, aliases, merges or custom tags.
+// Fields are named by `yaml` tags. A field whose tag ends in ",required" must be there, and a `kind` tag says what its
+// values are (package kind). A field that the struct does not have, that is there twice, or that has another type, is a
+// fault. Only plain YAML is read: no anchors, aliases, merges or custom tags.
 package record
 
 import (
@@ -17,18 +17,18 @@ import (
 	"go.yaml.in/yaml/v3"
 
 	"safeonline/tools/internal/diag"
-	"safeonline/tools/internal/kind"
 )
 
-// Decode reads the YAML in src.Text into the struct or slice that into points to. Supported are structs, slices,
-// pointers to structs, map[string]T, string, int, bool, and diag.Text (a string with its place). A struct with a field
-// `Pos diag.Pos` gets its place. The fields of embedded structs, or of pointers to structs that are embedded and not nil,
-// are the struct's own.
+// Decode reads the YAML in src.Text into the struct or slice that into points to. It supports structs, slices, pointers
+// to structs, map[string]T, string, int, bool, and diag.Text (a string with its place). If a struct has a field `Pos
+// diag.Pos`, Decode sets it. The fields of embedded structs, and of pointers to embedded structs that are not nil, are
+// the struct's own.
 func Decode(src *diag.Source, into any) diag.List {
 	return DecodeAt(src, src.Text, 0, into)
 }
 
-// DecodeAt is Decode for YAML that is a part of a file: text is that part and above the number of lines before it.
+// DecodeAt is like Decode, for YAML that is part of a file: text is that part, and above is the number of lines before
+// it.
 func DecodeAt(src *diag.Source, text []byte, above int, into any) diag.List {
 	d := decoder{src: src, text: text, texts: strings.Split(string(text), "\n"), above: above, slips: newSlips(reflect.TypeOf(into))}
 	d.lines = len(d.texts)
@@ -44,8 +44,8 @@ func DecodeAt(src *diag.Source, text []byte, above int, into any) diag.List {
 	if err := parser.Decode(new(yaml.Node)); !errors.Is(err, io.EOF) {
 		d.faults.Add(diag.Fault{
 			Pos: diag.Pos{Source: src}, Code: diag.BadYAML,
-			Message: "the file holds more than one document",
-			Hint:    "keep one; remove the lines ---",
+			Message: "the file has more than one document",
+			Hint:    "keep one, and delete the lines ---",
 		})
 		return d.faults
 	}
@@ -67,8 +67,8 @@ func (d *decoder) at(n *yaml.Node) diag.Pos {
 	return diag.Pos{Source: d.src, Line: d.line(n.Line), Col: n.Column}
 }
 
-// line turns the parser's line into the file's. The parser may be a line past the end when something is missing there,
-// and takes rare characters (U+2028 is one) for ends of lines.
+// line converts the parser's line to the file's. The parser may name a line after the end when something is missing
+// there, and counts rare characters (such as U+2028) as line ends.
 func (d *decoder) line(n int) int {
 	return min(n, d.lines) + d.above
 }
@@ -82,8 +82,8 @@ func (d *decoder) value(n *yaml.Node, v reflect.Value) {
 	if n.Kind == yaml.AliasNode || n.Anchor != "" {
 		d.faults.Add(diag.Fault{
 			Pos: d.at(n), Code: diag.YAMLAlias,
-			Message: "anchors (&) and aliases (*) are not read here",
-			Hint:    "write the value out where it is needed",
+			Message: "anchors (&) and aliases (*) are not used here",
+			Hint:    "write the value itself in each place",
 		})
 		return
 	}
@@ -125,15 +125,15 @@ func (d *decoder) wrong(n *yaml.Node, want, hint string) {
 	}
 	d.faults.Add(diag.Fault{
 		Pos: d.at(n), Code: diag.WrongType,
-		Message: fmt.Sprintf("%s is wanted here, and this is %s", want, found),
+		Message: fmt.Sprintf("expected %s, found %s", want, found),
 		Hint:    hint,
 	})
 }
 
-// scalar gives the text of a value, whatever YAML would make of it (a number, a date, yes), but not null.
+// scalar returns the text of a value, even if YAML takes it for a number, a date or a boolean, but not if it is null.
 func (d *decoder) scalar(n *yaml.Node, want string) (string, bool) {
 	if n.Kind != yaml.ScalarNode {
-		d.wrong(n, want, "write it on one line, in \"quotes\" if it holds : or #")
+		d.wrong(n, want, "write it on one line, in \"quotes\" if it has : or # in it")
 		return "", false
 	}
 	if n.Tag == "!!null" {
@@ -143,8 +143,8 @@ func (d *decoder) scalar(n *yaml.Node, want string) (string, bool) {
 	if n.Style&yaml.TaggedStyle != 0 {
 		d.faults.Add(diag.Fault{
 			Pos: d.at(n), Code: diag.WrongType,
-			Message: "tags are not read here",
-			Hint:    "leave out the word that begins with !, or put the whole in \"quotes\"",
+			Message: "tags are not used here",
+			Hint:    "delete the word that begins with !, or put the whole value in \"quotes\"",
 		})
 		return "", false
 	}
@@ -158,7 +158,7 @@ func (d *decoder) number(n *yaml.Node, v reflect.Value) {
 		return
 	}
 	i, err := strconv.Atoi(s)
-	if err != nil || strconv.Itoa(i) != s { // 017 is 15 to some programs, and 17 to others
+	if err != nil || strconv.Itoa(i) != s { // some programs read 017 as 15, others as 17
 		d.wrong(n, "a whole number", "write digits only, and no 0 before them")
 		return
 	}
@@ -195,145 +195,4 @@ func (d *decoder) table(n *yaml.Node, v reflect.Value) {
 		d.value(val, e)
 		v.SetMapIndex(reflect.ValueOf(key.Value), e)
 	})
-}
-
-// fields walks the pairs of a mapping and reports a key that stands twice.
-func (d *decoder) fields(n *yaml.Node, each func(key, val *yaml.Node)) {
-	if n.Kind != yaml.MappingNode {
-		d.wrong(n, "fields", "write name: value, one a line")
-		return
-	}
-	seen := map[string]int{}
-	for i := 0; i+1 < len(n.Content); i += 2 {
-		key := n.Content[i]
-		if line := seen[key.Value]; line != 0 {
-			d.faults.Add(diag.Fault{
-				Pos: d.at(key), Code: diag.FieldTwice,
-				Message: fmt.Sprintf("%q stands on line %d already", key.Value, line),
-				Hint:    "keep one of the two",
-			})
-			continue
-		}
-		seen[key.Value] = key.Line + d.above
-		each(key, n.Content[i+1])
-	}
-}
-
-// kind checks a field's values, one or several, against the kind that its tag names.
-func (d *decoder) kind(name string, n *yaml.Node, v reflect.Value) {
-	switch value := v.Interface().(type) {
-	case diag.Text:
-		kind.Check(name, value, &d.faults)
-	case []diag.Text:
-		for _, t := range value {
-			kind.Check(name, t, &d.faults)
-		}
-	case int:
-		kind.Check(name, diag.Text{Value: strconv.Itoa(value), Pos: d.at(n)}, &d.faults)
-	default:
-		panic(fmt.Sprintf("record: no kind can be checked of a %s", v.Type()))
-	}
-}
-
-// Advised is a struct that knows what to say of some of the fields that it does not have.
-type Advised interface {
-	// Advice returns the hint for an unknown field, or "" for the usual one.
-	Advice(field string) string
-}
-
-// member is a field of a struct: where its value goes, and which kind of value it is, if a kind is checked.
-type member struct {
-	into reflect.Value
-	kind string
-}
-
-// members are the fields of a struct by their names in YAML, those of embedded structs among them.
-type members struct {
-	byName          map[string]member
-	names, required []string
-}
-
-// collect adds a struct's fields, and sets its place.
-func (m *members) collect(v reflect.Value, at diag.Pos) {
-	for i := range v.NumField() {
-		f := v.Type().Field(i)
-		if f.Type == posType {
-			v.Field(i).Set(reflect.ValueOf(at))
-			continue
-		}
-		if f.Anonymous {
-			m.collect(reflect.Indirect(v.Field(i)), at)
-			continue
-		}
-		name, must, _ := strings.Cut(f.Tag.Get("yaml"), ",")
-		if name == "" {
-			continue
-		}
-		m.byName[name] = member{v.Field(i), f.Tag.Get("kind")}
-		m.names = append(m.names, name)
-		if must == "required" {
-			m.required = append(m.required, name)
-		}
-	}
-}
-
-func (d *decoder) object(n *yaml.Node, v reflect.Value) {
-	m := members{byName: map[string]member{}}
-	m.collect(v, d.at(n))
-	if d.slipped(n, m.byName) {
-		return
-	}
-	found := map[string]bool{}
-	d.fields(n, func(key, val *yaml.Node) {
-		field, ok := m.byName[key.Value]
-		if !ok {
-			d.faults.Add(diag.Fault{
-				Pos: d.at(key), Code: diag.UnknownField,
-				Message: fmt.Sprintf("there is no field %q here", key.Value),
-				Hint:    unknown(key.Value, v, m.names),
-			})
-			found[diag.Suggest(key.Value, m.names)] = true // which is the one that was meant, and not missing
-			return
-		}
-		found[key.Value] = true
-		before := len(d.faults)
-		d.value(val, field.into)
-		if field.kind != "" && len(d.faults) == before {
-			d.kind(field.kind, val, field.into)
-		}
-	})
-	if n.Kind == yaml.MappingNode {
-		d.required(n, m, found)
-	}
-}
-
-// required reports the fields that must be there and are not, or say nothing.
-func (d *decoder) required(n *yaml.Node, m members, found map[string]bool) {
-	for _, name := range m.required {
-		if !found[name] {
-			d.faults.Add(diag.Fault{
-				Pos: d.at(n), Code: diag.MissingField,
-				Message: fmt.Sprintf("the field %q is missing", name),
-				Hint:    "add a line " + name + ": …",
-			})
-			continue
-		}
-		if t, ok := m.byName[name].into.Interface().(diag.Text); ok && t.Pos.Line > 0 && strings.TrimSpace(t.Value) == "" {
-			d.faults.Add(diag.Fault{
-				Pos: t.Pos, Code: diag.EmptyValue,
-				Message: "there is no value here",
-				Hint:    "write a value: this field must have one",
-			})
-		}
-	}
-}
-
-// unknown returns the hint for a field that a struct does not have.
-func unknown(field string, v reflect.Value, names []string) string {
-	if a, ok := v.Addr().Interface().(Advised); ok {
-		if hint := a.Advice(field); hint != "" {
-			return hint
-		}
-	}
-	return diag.DidYouMean(field, names, "known here: "+strings.Join(names, ", "))
 }

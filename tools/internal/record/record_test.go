@@ -16,7 +16,7 @@ import (
 	"safeonline/tools/internal/record"
 )
 
-// Values keep their places, so that whoever finds one wrong can point at it.
+// Values keep their places, so that a fault can point at the value.
 func ExampleDecode() {
 	src := diag.NewSource("data/cast.yaml", []byte("- name: Ada\n  born: 2017\n  likes: [maps, tea]\n  shoes: red\n"))
 	var cast []struct {
@@ -38,7 +38,7 @@ func ExampleDecode() {
 	//   hint: known here: name, born, likes  [unknown-field]
 }
 
-// person has a field of every type that is read.
+// person has a field of every supported type.
 type person struct {
 	Pos   diag.Pos
 	Name  diag.Text            `yaml:"name,required"`
@@ -101,7 +101,7 @@ func TestEachSlipIsOneFaultAtItsPlace(t *testing.T) {
 	}
 }
 
-// brief gives the place and the code of each fault.
+// brief returns the place and the code of each fault.
 func brief(faults diag.List) string {
 	faults.Sort()
 	var list []string
@@ -138,7 +138,7 @@ func TestWhatIsNotWrittenStaysEmpty(t *testing.T) {
 	}
 }
 
-// FuzzDecode holds that whatever stands in a file of data, reading it ends, and each fault has a place in the file.
+// FuzzDecode checks that reading any YAML ends, and that each fault is at a place in the file.
 func FuzzDecode(f *testing.F) {
 	files, err := filepath.Glob("../../../data/policy/*.yaml")
 	if err != nil || len(files) == 0 {
@@ -167,7 +167,7 @@ func FuzzDecode(f *testing.F) {
 	})
 }
 
-// Every kind that a field of the model names is one, and of a type that has kinds.
+// Every kind in a tag of the model exists, and its field has a type that kinds are for.
 func TestTheModelNamesKindsThatThereAre(t *testing.T) {
 	tagged := 0
 	seen := map[reflect.Type]bool{}

@@ -8,19 +8,18 @@ import (
 	"unicode/utf8"
 )
 
-// slip is a slip that people make in a line of YAML: the byte of the line where it begins, what is wrong, and how to
-// mend it.
+// slip is a mistake that people make in a line of YAML: the byte at which it begins, what is wrong, and how to fix it.
 type slip struct {
 	at            int
 	message, hint string
 	cut           bool // a comment cuts the value
 }
 
-// slips looks for slips in lines. It knows the names of the fields that there may be, since a word with a colon behind it
-// is a field only if there is one of that name.
+// slips finds mistakes in lines. It knows the names of the fields that are allowed, because a word with a colon after
+// it is a field only if a field has that name.
 type slips struct{ names map[string]bool }
 
-// newSlips knows the fields of a struct, and of what is in it.
+// newSlips returns a finder that knows the fields of a struct, and of the structs in it.
 func newSlips(of reflect.Type) slips {
 	s := slips{names: map[string]bool{}}
 	s.add(of, map[reflect.Type]bool{})
@@ -48,7 +47,7 @@ func (s slips) add(of reflect.Type, seen map[reflect.Type]bool) {
 	}
 }
 
-// in returns the slip of a line. next is the line below it, where a quote or a bracket may be closed.
+// in returns the mistake in a line, if any. next is the line after it, where a quote or a bracket may be closed.
 func (s slips) in(line, next string) (slip, bool) {
 	if found, ok := s.atHead(line); ok {
 		return found, true
@@ -66,7 +65,7 @@ func (s slips) in(line, next string) (slip, bool) {
 	return v.found, v.found.message != ""
 }
 
-// begins reports whether a line begins a field or an entry, so that nothing of the line above can go on in it.
+// begins reports whether a line begins a field or an entry, so that it cannot continue the line before it.
 func (s slips) begins(line string) bool {
 	body, at := content(line)
 	m := field.FindStringSubmatch(body)
@@ -81,17 +80,18 @@ var (
 	entries = regexp.MustCompile(`^ *(?:- +)*`)
 )
 
-// content returns a line without the blanks and hyphens at its head, and how many bytes these have.
+// content returns a line without the spaces and hyphens at its beginning, and how many bytes these have.
 func content(line string) (string, int) {
 	at := len(entries.FindString(line))
 	return line[at:], at
 }
 
-// atHead returns the slip at the head of a line: in its indent, in the mark of an entry, or in the name of a field.
+// atHead returns the mistake at the beginning of a line: in its indent, in the mark of an entry, or in the name of a
+// field.
 func (s slips) atHead(line string) (slip, bool) {
 	indent := line[:len(line)-len(strings.TrimLeft(line, " \t"))]
 	if i := strings.IndexByte(indent, '\t'); i >= 0 && len(indent) < len(line) {
-		return slipAt(i, "the line is indented with a tab", "type spaces in its place, as in the lines around it")
+		return slipAt(i, "the line is indented with a tab", "replace it by spaces, as in the lines around it")
 	}
 	body, at := content(line)
 	if m := bullet.FindStringSubmatch(body); m != nil {
@@ -105,7 +105,7 @@ func (s slips) atHead(line string) (slip, bool) {
 	}
 	if m := glued.FindStringSubmatch(body); m != nil && s.names[m[1]] {
 		if m[2] == "=" {
-			return slipAt(at+len(m[1]), "a name and its value are parted by a colon", typeField(m[1], m[3]))
+			return slipAt(at+len(m[1]), "expected a colon between the name and its value", typeField(m[1], m[3]))
 		}
 		return slipAt(at+len(m[1])+1, fmt.Sprintf("there is no space after %q", m[1]+":"), typeField(m[1], m[3]))
 	}
@@ -119,7 +119,7 @@ func typeField(name, value string) string {
 	return `type "` + name + ": " + short(strings.TrimSpace(value)) + `"`
 }
 
-// short cuts what a hint quotes.
+// short shortens what a hint quotes.
 func short(s string) string {
 	const most = 60
 	if utf8.RuneCountInString(s) <= most {
@@ -128,7 +128,7 @@ func short(s string) string {
 	return string([]rune(s)[:most]) + "…"
 }
 
-// quoted writes a text as YAML has it in quotes.
+// quoted returns a text in quotes, as YAML.
 func quoted(s string) string {
 	if strings.ContainsAny(s, `"\`) {
 		return "'" + strings.ReplaceAll(s, "'", "''") + "'"
@@ -136,7 +136,7 @@ func quoted(s string) string {
 	return `"` + s + `"`
 }
 
-func inQuotes(s string) string { return "put the whole in quotes: " + short(quoted(s)) }
+func inQuotes(s string) string { return "put the whole value in quotes: " + short(quoted(s)) }
 
 func slipAt(at int, message, hint string) (slip, bool) {
 	return slip{at: at, message: message, hint: hint}, true

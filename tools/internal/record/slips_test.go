@@ -9,7 +9,7 @@ import (
 	"safeonline/tools/internal/record"
 )
 
-// route is a record with fields as those of the project's files.
+// route is a record with fields like those in the project's files.
 type route struct {
 	ID    diag.Text   `yaml:"id,required"`
 	Name  diag.Text   `yaml:"name"`
@@ -19,11 +19,11 @@ type route struct {
 	Parts []route     `yaml:"parts"`
 }
 
-// Slips that people make where they do not know YAML: each is one fault at its place, which says what to type.
+// Mistakes of people who do not know YAML: each is one fault, at its place, with a hint that says what to type.
 func TestATypicalSlipIsReportedWhereItIs(t *testing.T) {
 	for _, c := range []struct{ what, text, want string }{
-		{"a tab for an indent", "- id: a\n\tname: b\n", "2:1 bad-yaml: the line is indented with a tab (type spaces in its place, as in the lines around it)"},
-		{"a tab behind a blank", "- id: a\n  name: b\n \tfor: c\n", "3:2 bad-yaml: the line is indented with a tab (type spaces in its place, as in the lines around it)"},
+		{"a tab for an indent", "- id: a\n\tname: b\n", "2:1 bad-yaml: the line is indented with a tab (replace it by spaces, as in the lines around it)"},
+		{"a tab behind a blank", "- id: a\n  name: b\n \tfor: c\n", "3:2 bad-yaml: the line is indented with a tab (replace it by spaces, as in the lines around it)"},
 		{"no space after the colon", "- id: a\n  name:Elm Lane\n  for: c\n", `2:8 bad-yaml: there is no space after "name:" (type "name: Elm Lane")`},
 		{"at the end too", "- id: a\n  name:Elm\n", `2:8 bad-yaml: there is no space after "name:" (type "name: Elm")`},
 		{"on the first line", "- id:a\n", `1:6 bad-yaml: there is no space after "id:" (type "id: a")`},
@@ -44,47 +44,47 @@ func TestATypicalSlipIsReportedWhereItIs(t *testing.T) {
 		{"a single one", "- id: a\n  name: 'Elm Lane\n  for: c\n", "2:9 bad-yaml: the quote ' is not closed (type ' at the end of the value)"},
 		{"within braces", "- { id: a, name: \"b }\n- { id: c, name: d }\n", `1:18 bad-yaml: the quote " is not closed (type " at the end of the value)`},
 		{"closed by a curly one", "- id: a\n  name: \"Elm Lane”\n  for: c\n", `2:9 bad-yaml: the quote " is not closed (type a straight quote " at the end of the value too)`},
-		{"quotes in quotes", "- id: a\n  name: \"He said \"no\" to me\"\n  for: c\n", `2:18 bad-yaml: the value ends at this quote, and more follows (put the whole in quotes: 'He said "no" to me')`},
-		{"an apostrophe in quotes", "- id: a\n  name: 'It's mine'\n", `2:12 bad-yaml: the value ends at this quote, and more follows (put the whole in quotes: "It's mine")`},
-		{"within braces", "- { id: a, name: 'it's', for: c }\n", `1:21 bad-yaml: the value ends at this quote, and more follows (put the whole in quotes: "it's")`},
-		{"a word in quotes and more", "- id: a\n  name: \"Elm\" Lane\n", `2:13 bad-yaml: the value ends at this quote, and more follows (put the whole in quotes: '"Elm" Lane')`},
-		{"curly quotes", "- id: a\n  name: “Elm Lane”\n", `2:9 curly-quotes: the curly quote “ would be shown as a part of the value (type straight quotes: "Elm Lane")`},
-		{"single ones", "- id: a\n  name: ‘Elm Lane’\n", `2:9 curly-quotes: the curly quote ‘ would be shown as a part of the value (type straight quotes: "Elm Lane")`},
-		{"one of each", "- id: a\n  name: “Elm Lane\"\n", `2:9 curly-quotes: the curly quote “ would be shown as a part of the value (type straight quotes: "Elm Lane")`},
-		{"one alone", "- id: a\n  name: “Elm Lane\n", "2:9 curly-quotes: the curly quote “ would be shown as a part of the value (type straight quotes around the whole value, or none)"},
-		{"in a list", "- id: a\n  words: [“a, b”]\n", "2:11 curly-quotes: the curly quote “ would be shown as a part of the value (type straight quotes around the whole value, or none)"},
+		{"quotes in quotes", "- id: a\n  name: \"He said \"no\" to me\"\n  for: c\n", `2:18 bad-yaml: the value ends at this quote, and there is text after it (put the whole value in quotes: 'He said "no" to me')`},
+		{"an apostrophe in quotes", "- id: a\n  name: 'It's mine'\n", `2:12 bad-yaml: the value ends at this quote, and there is text after it (put the whole value in quotes: "It's mine")`},
+		{"within braces", "- { id: a, name: 'it's', for: c }\n", `1:21 bad-yaml: the value ends at this quote, and there is text after it (put the whole value in quotes: "it's")`},
+		{"a word in quotes and more", "- id: a\n  name: \"Elm\" Lane\n", `2:13 bad-yaml: the value ends at this quote, and there is text after it (put the whole value in quotes: '"Elm" Lane')`},
+		{"curly quotes", "- id: a\n  name: “Elm Lane”\n", `2:9 curly-quotes: the curly quote “ would be shown as part of the value (type straight quotes: "Elm Lane")`},
+		{"single ones", "- id: a\n  name: ‘Elm Lane’\n", `2:9 curly-quotes: the curly quote ‘ would be shown as part of the value (type straight quotes: "Elm Lane")`},
+		{"one of each", "- id: a\n  name: “Elm Lane\"\n", `2:9 curly-quotes: the curly quote “ would be shown as part of the value (type straight quotes: "Elm Lane")`},
+		{"one alone", "- id: a\n  name: “Elm Lane\n", "2:9 curly-quotes: the curly quote “ would be shown as part of the value (put straight quotes around the whole value, or none)"},
+		{"in a list", "- id: a\n  words: [“a, b”]\n", "2:11 curly-quotes: the curly quote “ would be shown as part of the value (put straight quotes around the whole value, or none)"},
 		{"speech is no slip", "- id: a\n  name: “Tell me,” she said.\n  for: “Yes” and “no”\n  words: [\"“a”\"]\n", ""},
-		{"a colon in a value", "- id: a\n  name: Rule one: be kind\n  for: c\n", `2:9 bad-yaml: a colon with a space after it begins a field, and this is a value (put the whole in quotes: "Rule one: be kind")`},
-		{"at its end", "- id: a\n  name: What next:\n  for: c\n", `2:9 bad-yaml: a colon with a space after it begins a field, and this is a value (put the whole in quotes: "What next:")`},
-		{"no comma within braces", "- { id: a name: b }\n", `1:9 bad-yaml: a colon with a space after it begins a field, and this is a value (put a comma before "name", or put the whole in quotes: "a name: b")`},
+		{"a colon in a value", "- id: a\n  name: Rule one: be kind\n  for: c\n", `2:9 bad-yaml: a value has a colon and a space, which begin a new field (put the whole value in quotes: "Rule one: be kind")`},
+		{"at its end", "- id: a\n  name: What next:\n  for: c\n", `2:9 bad-yaml: a value has a colon and a space, which begin a new field (put the whole value in quotes: "What next:")`},
+		{"no comma within braces", "- { id: a name: b }\n", `1:9 bad-yaml: a value has a colon and a space, which begin a new field (put a comma before "name", or put the whole value in quotes: "a name: b")`},
 		{"a brace that is not closed", "- { id: a, name: b\n- { id: c }\n", `1:3 bad-yaml: the bracket "{" is not closed (end the line with "}")`},
 		{"a bracket", "- id: a\n  words: [one, two\n  for: c\n", `2:10 bad-yaml: the bracket "[" is not closed (end the line with "]")`},
 		{"the wrong bracket", "- id: a\n  words: [one, two)\n  for: c\n", `2:10 bad-yaml: the bracket "[" is not closed (end the line with "]")`},
 		{"a pair that does not match", "- { id: a, words: [one, two} }\n", `1:28 bad-yaml: the bracket "[" is closed by "}" (type "]")`},
-		{"words after a bracket", "- id: a\n  name: [draft] Rules\n", `2:9 bad-yaml: more follows the closing bracket (put the whole in quotes: "[draft] Rules")`},
-		{"a sign at the head of a value", "- id: a\n  name: @elm\n", `2:9 bad-yaml: a value cannot begin with "@" (put the whole in quotes: "@elm")`},
-		{"a backquote", "- id: a\n  name: `elm`\n", "2:9 bad-yaml: a value cannot begin with \"`\" (put the whole in quotes: \"`elm`\")"},
-		{"a percent sign", "- id: a\n  name: %x\n", `2:9 bad-yaml: a value cannot begin with "%" (put the whole in quotes: "%x")`},
-		{"stars around a value", "- id: a\n  name: *Be kind* now\n", `2:9 bad-yaml: a value cannot begin with "*" (put the whole in quotes: "*Be kind* now")`},
-		{"a backslash in quotes", "- id: a\n  name: \"C:\\school\"\n", `2:12 bad-yaml: a backslash in "quotes" begins a special character (put the whole in quotes: 'C:\school')`},
-		{"a comment behind a value", "- id: a\n  name: Rule #1 is best\n", `2:9 cut-value: the value ends before the #: what follows is a comment (if the # belongs to the value, write "Rule #1 is best"; a comment goes on a line of its own)`},
-		{"with quotes in it", "- id: a\n  name: Rule #1 is \"best\"\n", `2:9 cut-value: the value ends before the #: what follows is a comment (if the # belongs to the value, write 'Rule #1 is "best"'; a comment goes on a line of its own)`},
-		{"on two lines", "- id: a\n  name: Rule\n    two #1\n", `2:9 cut-value: the value ends before the #: what follows is a comment (if the # belongs to the value, write "Rule two #1"; a comment goes on a line of its own)`},
-		{"in a list", "- id: a\n  words:\n    - Ask # first\n", `3:7 cut-value: the value ends before the #: what follows is a comment (if the # belongs to the value, write "Ask # first"; a comment goes on a line of its own)`},
-		{"in brackets", "- id: a\n  words: [ask #first\n    , x]\n", `2:11 cut-value: the value ends before the #: what follows is a comment (if the # belongs to the value, write "ask #first"; a comment goes on a line of its own)`},
-		{"in braces, where it hides the end", "- { id: a, name: b #c }\n- { id: d }\n", `1:18 cut-value: the value ends before the #: what follows is a comment (if the # belongs to the value, write "b #c"; a comment goes on a line of its own)`},
-		{"behind a number", "- id: a\n  year: 2017 # when\n", `2:9 cut-value: the value ends before the #: what follows is a comment (if the # belongs to the value, write "2017 # when"; a comment goes on a line of its own)`},
-		{"in place of a value", "- id: a\n  name: #1 Elm Lane\n", `2:8 cut-value: there is no value here: what begins with # is a comment (if the # belongs to the value, write "#1 Elm Lane"; a comment goes on a line of its own)`},
+		{"words after a bracket", "- id: a\n  name: [draft] Rules\n", `2:9 bad-yaml: there is text after the closing bracket (put the whole value in quotes: "[draft] Rules")`},
+		{"a sign at the head of a value", "- id: a\n  name: @elm\n", `2:9 bad-yaml: a value cannot begin with "@" (put the whole value in quotes: "@elm")`},
+		{"a backquote", "- id: a\n  name: `elm`\n", "2:9 bad-yaml: a value cannot begin with \"`\" (put the whole value in quotes: \"`elm`\")"},
+		{"a percent sign", "- id: a\n  name: %x\n", `2:9 bad-yaml: a value cannot begin with "%" (put the whole value in quotes: "%x")`},
+		{"stars around a value", "- id: a\n  name: *Be kind* now\n", `2:9 bad-yaml: a value cannot begin with "*" (put the whole value in quotes: "*Be kind* now")`},
+		{"a backslash in quotes", "- id: a\n  name: \"C:\\school\"\n", `2:12 bad-yaml: a backslash in "quotes" starts a special character (put the whole value in quotes: 'C:\school')`},
+		{"a comment behind a value", "- id: a\n  name: Rule #1 is best\n", `2:9 cut-value: the value ends before the #: the rest is a comment (if the # belongs to the value, write "Rule #1 is best"; put a comment on its own line)`},
+		{"with quotes in it", "- id: a\n  name: Rule #1 is \"best\"\n", `2:9 cut-value: the value ends before the #: the rest is a comment (if the # belongs to the value, write 'Rule #1 is "best"'; put a comment on its own line)`},
+		{"on two lines", "- id: a\n  name: Rule\n    two #1\n", `2:9 cut-value: the value ends before the #: the rest is a comment (if the # belongs to the value, write "Rule two #1"; put a comment on its own line)`},
+		{"in a list", "- id: a\n  words:\n    - Ask # first\n", `3:7 cut-value: the value ends before the #: the rest is a comment (if the # belongs to the value, write "Ask # first"; put a comment on its own line)`},
+		{"in brackets", "- id: a\n  words: [ask #first\n    , x]\n", `2:11 cut-value: the value ends before the #: the rest is a comment (if the # belongs to the value, write "ask #first"; put a comment on its own line)`},
+		{"in braces, where it hides the end", "- { id: a, name: b #c }\n- { id: d }\n", `1:18 cut-value: the value ends before the #: the rest is a comment (if the # belongs to the value, write "b #c"; put a comment on its own line)`},
+		{"behind a number", "- id: a\n  year: 2017 # when\n", `2:9 cut-value: the value ends before the #: the rest is a comment (if the # belongs to the value, write "2017 # when"; put a comment on its own line)`},
+		{"in place of a value", "- id: a\n  name: #1 Elm Lane\n", `2:8 cut-value: the value is missing: text after # is a comment (if the # belongs to the value, write "#1 Elm Lane"; put a comment on its own line)`},
 		{"where a comment does no harm", "# one\n- id: a\n  # two\n  name: \"b\" # three\n  words: [c] # four\n  parts: # five\n    - id: d#e\n", ""},
-		{"null", "- id: a\n  name: null\n", `2:9 empty-value: "null" stands for nothing in YAML (write a value, or leave the whole line out; if it is the word itself, write "null")`},
-		{"a wave", "- id: a\n  name: ~\n", `2:9 empty-value: "~" stands for nothing in YAML (write a value, or leave the whole line out; if it is the word itself, write "~")`},
+		{"null", "- id: a\n  name: null\n", `2:9 empty-value: YAML takes "null" for an empty value (write a value, or delete the line; if you mean the word itself, write "null")`},
+		{"a wave", "- id: a\n  name: ~\n", `2:9 empty-value: YAML takes "~" for an empty value (write a value, or delete the line; if you mean the word itself, write "~")`},
 		{"what other programs take for truth, numbers and times is text", "- id: no\n  name: 12:30\n  for: 0800 1111\n  words: [yes, on, 007, 1e3, 2026-09-01]\n", ""},
-		{"a number that is two", "- id: a\n  year: 02017\n", `2:9 wrong-type: a whole number is wanted here, and this is "02017" (write digits only, and no 0 before them)`},
-		{"a field too far in", "- id: a\n  name: b\n    for: c\n", "3:5 bad-yaml: the line is further in than the one above (begin it where the fields above begin)"},
-		{"one not far enough", "- id: a\n  words:\n    - b\n   - c\n", "4:4 bad-yaml: the line begins where no line above begins (begin it where the fields or the entries above begin)"},
+		{"a number that is two", "- id: a\n  year: 02017\n", `2:9 wrong-type: expected a whole number, found "02017" (write digits only, and no 0 before them)`},
+		{"a field too far in", "- id: a\n  name: b\n    for: c\n", "3:5 bad-yaml: the line is indented more than the one above (indent it like the fields above)"},
+		{"one not far enough", "- id: a\n  words:\n    - b\n   - c\n", "4:4 bad-yaml: the line is indented unlike any line above (indent it like the fields or entries above)"},
 		{"an escape that hides", "- id: a\n  name: \"pass\\u200bword\"\n", `2:9 hidden-character: invisible character: U+200B ZERO WIDTH SPACE (delete it, between "pass" and "word")`},
 		{"a block of text may hold anything", "- id: a\n  name: |\n    – one: “two\n    three #4\n  for: c\n", ""},
-		{"and does not hide what follows", "- id: a\n  name: >\n    – one\n  for: b: c\n", `4:8 bad-yaml: a colon with a space after it begins a field, and this is a value (put the whole in quotes: "b: c")`},
+		{"and does not hide what follows", "- id: a\n  name: >\n    – one\n  for: b: c\n", `4:8 bad-yaml: a value has a colon and a space, which begin a new field (put the whole value in quotes: "b: c")`},
 	} {
 		var into []route
 		faults := record.Decode(diag.NewSource("f", []byte(c.text)), &into)

@@ -17,13 +17,13 @@ import (
 	"safeonline/tools/internal/diag"
 )
 
-const syntaxHint = "check the spaces at the head of the line, and put text with : or # in \"quotes\""
+const syntaxHint = "check the spaces at the beginning of the line, and put text that has : or # in it in \"quotes\""
 
-// above is how many lines above the parser's error are searched for the slip that brought it.
+// above is how many lines before the parser's error are searched for its cause.
 const above = 100
 
-// syntax turns the parser's error into a fault. The parser often stumbles in another line than the one with the slip:
-// slips that people make are looked for there and above.
+// syntax turns the parser's error into a fault. The parser often fails at another line than the one with the mistake,
+// so common mistakes are searched for in that line and in those before it.
 func (d *decoder) syntax(err error) {
 	what, line := d.where(err)
 	if len(d.text) <= longest && d.slipNear(what, line) {
@@ -32,12 +32,12 @@ func (d *decoder) syntax(err error) {
 	at := diag.Pos{Source: d.src, Line: d.line(line), Col: 1}
 	d.faults.Add(diag.Fault{
 		Pos: at, Code: diag.BadYAML,
-		Message: fmt.Sprintf("this is no YAML: %s", what),
+		Message: fmt.Sprintf("this is not YAML: %s", what),
 		Hint:    syntaxHint,
 	})
 }
 
-// slipNear reports the slip that is nearest to a line, in it or above.
+// slipNear reports the mistake nearest to a line, in it or before it.
 func (d *decoder) slipNear(what string, line int) bool {
 	block := blocks(d.texts)
 	for n := line; n >= max(1, line-above); n-- {
@@ -55,13 +55,12 @@ func (d *decoder) slipNear(what string, line int) bool {
 	return line <= 2 && d.misplaced(what, line)
 }
 
-// misplaced reports a line that begins where it cannot: further in than the value above, or between the columns in which
-// the lines above begin.
+// misplaced reports a line with a wrong indent: more than the value above, or between the indents of the lines above.
 func (d *decoder) misplaced(what string, line int) bool {
 	at := indent(d.textOf(line))
 	switch {
 	case strings.HasPrefix(what, "mapping values") && at > indent(d.textOf(line-1)):
-		d.slip(line, slip{at: at, message: "the line is further in than the one above", hint: "begin it where the fields above begin"})
+		d.slip(line, slip{at: at, message: "the line is indented more than the one above", hint: "indent it like the fields above"})
 		return true
 	case strings.HasPrefix(what, "did not find expected"):
 		for n := line - 1; n >= max(1, line-above); n-- {
@@ -69,7 +68,7 @@ func (d *decoder) misplaced(what string, line int) bool {
 				return false
 			}
 		}
-		d.slip(line, slip{at: at, message: "the line begins where no line above begins", hint: "begin it where the fields or the entries above begin"})
+		d.slip(line, slip{at: at, message: "the line is indented unlike any line above", hint: "indent it like the fields or entries above"})
 		return true
 	}
 	return false
@@ -84,14 +83,14 @@ func (d *decoder) slip(line int, s slip) {
 	d.faults.Add(diag.Fault{Pos: at, Code: diag.BadYAML, Message: s.message, Hint: s.hint})
 }
 
-// longest is how many bytes of YAML are read again and again to find the line of an error. The project's files have 20 KB
-// at most.
+// longest is how many bytes of YAML may be read again and again to find the line of an error. The project's files have
+// at most 20 KB.
 const longest = 32 << 10
 
 var yamlError = regexp.MustCompile(`^yaml: (?:line (\d+): )?(.*)$`)
 
-// where returns what the parser says, and the line at which it says so: the first such that the text up to there brings
-// the same error. The line that the parser names may be where the list or the field began.
+// where returns the parser's message and the line of the error: the first line such that the text up to it has the same
+// error. The line that the parser names may be the one where the list or the field began.
 func (d *decoder) where(err error) (what string, line int) {
 	what, line = parts(err)
 	if len(d.text) <= longest {
@@ -107,7 +106,7 @@ func parse(text []byte) error {
 	return yaml.NewDecoder(bytes.NewReader(text)).Decode(new(yaml.Node))
 }
 
-// parts returns the words of the parser's error, and its line if it has one.
+// parts returns the message of the parser's error, and its line if it has one.
 func parts(err error) (what string, line int) {
 	if err == nil || errors.Is(err, io.EOF) {
 		return "", 0
@@ -121,7 +120,7 @@ func parts(err error) (what string, line int) {
 	return m[2], cmp.Or(line, 1)
 }
 
-// textOf returns a line, counted from 1, or "" if there is none.
+// textOf returns a line, counted from 1, or "" if it does not exist.
 func (d *decoder) textOf(n int) string {
 	if n < 1 || n > len(d.texts) {
 		return ""
@@ -133,8 +132,8 @@ func indent(line string) int { return len(line) - len(strings.TrimLeft(line, " "
 
 var blockBegins = regexp.MustCompile(`(?:^|: |- )[|>][-+0-9]*(?: +#.*)?$`)
 
-// blocks tells of each line, counted from 1, whether it is of a block of text, which begins with | or > in a line above
-// and is further in.
+// blocks returns for each line, counted from 1, whether it is in a block of text. A block begins with | or > in a line
+// before it, and is indented more.
 func blocks(lines []string) []bool {
 	in := make([]bool, len(lines)+1)
 	head := -1 // the indent of the line with | or >

@@ -6,10 +6,10 @@ import (
 	"strings"
 )
 
-// value reads what follows a field's name on its line, as YAML would, up to the first slip.
+// value reads the text after a field's name on its line, as YAML would, up to the first mistake.
 type value struct {
 	text  string
-	open  bool // whether the value may go on in the next line
+	open  bool // whether the value may continue in the next line
 	at    int
 	flow  []byte // the brackets that are open
 	found slip
@@ -49,16 +49,16 @@ func (v *value) read() {
 	}
 }
 
-// closing returns the brackets that close those that are open.
+// closing returns the brackets that close the open ones.
 func closing(open []byte) string {
 	var b strings.Builder
 	for i := len(open) - 1; i >= 0; i-- {
-		b.WriteByte(open[i] + 2) // in ASCII, each stands two behind the one that it closes
+		b.WriteByte(open[i] + 2) // in ASCII, the code of a closing bracket is two more than that of its opening one
 	}
 	return b.String()
 }
 
-// close reads a bracket that closes one. After the last there may be a comment alone.
+// close reads a closing bracket. After the last one, only a comment may follow.
 func (v *value) close() {
 	if open := v.flow[len(v.flow)-1]; v.text[v.at] != open+2 {
 		v.fail(v.at, fmt.Sprintf("type %q", string(open+2)), "the bracket %q is closed by %q", string(open), string(v.text[v.at]))
@@ -68,11 +68,11 @@ func (v *value) close() {
 	v.at++
 	rest := strings.TrimLeft(v.text[v.at:], " ")
 	if len(v.flow) == 0 && rest != "" && rest[0] != '#' {
-		v.fail(0, inQuotes(v.text), "more follows the closing bracket")
+		v.fail(0, inQuotes(v.text), "there is text after the closing bracket")
 	}
 }
 
-// curly are the quotes of print that open, and those that close.
+// curly are the typographic quotes: those that open, and those that close.
 const (
 	opening = "“„«‘‚”"
 	ending  = "”“»’"
@@ -85,7 +85,7 @@ func (v *value) quotes(q byte) {
 		switch c := v.text[v.at]; {
 		case c == '\\' && q == '"':
 			if v.at+1 < len(v.text) && !strings.ContainsRune("0abt\tnvfre \"/\\N_LPxuU", rune(v.text[v.at+1])) {
-				v.fail(v.at, inQuotes(strings.Trim(v.text[from:v.end(from)], `"`)), `a backslash in "quotes" begins a special character`)
+				v.fail(v.at, inQuotes(strings.Trim(v.text[from:v.end(from)], `"`)), `a backslash in "quotes" starts a special character`)
 				return
 			}
 			v.at++
@@ -107,7 +107,7 @@ func (v *value) quotes(q byte) {
 	v.fail(from, hint, "the quote %c is not closed", q)
 }
 
-// afterQuotes holds that nothing but a comma, a colon, a bracket or a comment follows a value in quotes.
+// afterQuotes reports text after a quoted value other than a comma, a colon, a bracket or a comment.
 func (v *value) afterQuotes(from int, q byte) {
 	rest := strings.TrimLeft(v.text[v.at:], " ")
 	if rest == "" || len(v.flow) > 0 && strings.ContainsRune(",:]}", rune(rest[0])) || rest[0] == '#' && v.text[v.at] == ' ' {
@@ -117,10 +117,10 @@ func (v *value) afterQuotes(from int, q byte) {
 	if n := len(whole) - 1; n > 0 && whole[n] == q {
 		whole = whole[1:n]
 	}
-	v.fail(v.at-1, inQuotes(whole), "the value ends at this quote, and more follows")
+	v.fail(v.at-1, inQuotes(whole), "the value ends at this quote, and there is text after it")
 }
 
-// end returns where a value ends at the latest: at the last bracket that closes the open ones, or with the line.
+// end returns where a value must have ended: at the last bracket that closes the open ones, or at the end of the line.
 func (v *value) end(from int) int {
 	end := len(v.text)
 	for i := len(v.flow) - 1; i >= 0; i-- {
@@ -138,7 +138,7 @@ func (v *value) end(from int) int {
 
 var nextField = regexp.MustCompile(`, *[A-Za-z][\w-]*: `)
 
-// plain reads a value without quotes, or the name of a field within { }.
+// plain reads an unquoted value, or the name of a field inside { }.
 func (v *value) plain() {
 	from := v.at
 	end, comment := len(v.text), false
@@ -163,11 +163,11 @@ func (v *value) plain() {
 	case strings.ContainsAny(text[:1], "@`%&*!|>") || strings.HasPrefix(text, "- ") || strings.HasPrefix(text, "? "):
 		v.fail(from, inQuotes(text), "a value cannot begin with %q", text[:1])
 	case strings.Contains(text, ": ") || strings.HasSuffix(text, ":"):
-		v.fail(from, v.colonHint(text), "a colon with a space after it begins a field, and this is a value")
+		v.fail(from, v.colonHint(text), "a value has a colon and a space, which begin a new field")
 	}
 }
 
-// colonHint says how to mend a value with a colon: within { }, the name of a further field may be in it.
+// colonHint returns how to fix a value with a colon. Inside { }, the name of the next field may be in it.
 func (v *value) colonHint(text string) string {
 	words := strings.Fields(text[:strings.LastIndex(text, ":")])
 	if len(v.flow) > 0 && len(words) > 1 {
@@ -176,7 +176,7 @@ func (v *value) colonHint(text string) string {
 	return inQuotes(text)
 }
 
-// begins reports whether a field's name may be at a byte of { }.
+// begins reports whether a field's name may begin at a byte inside { }.
 func (v *value) begins(at int) bool {
 	before := strings.TrimRight(v.text[:at], " ")
 	return v.flow[len(v.flow)-1] == '{' && (strings.HasSuffix(before, "{") || strings.HasSuffix(before, ","))

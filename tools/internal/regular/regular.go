@@ -1,5 +1,5 @@
-// Package regular opens regular files and nothing else. A pipe keeps whoever opens it waiting, a device may have no end, and
-// a link leads to a file that is not the project's: so each file is looked at first, and only then opened.
+// Package regular opens regular files and nothing else. Opening a pipe may wait for ever, a device may have no end, and
+// a link may lead to a file outside the project. So the package examines a file before it opens it.
 package regular
 
 import (
@@ -40,8 +40,8 @@ func Kind(mode fs.FileMode) string {
 	return "neither a file nor a folder"
 }
 
-// Stat returns what is known of a regular file. The error is a *NotError if the name belongs to something else. Folders
-// on the way to it are not looked at: package folder refuses links among them.
+// Stat returns information about a regular file. The error is a *NotError if the name belongs to something else. Stat
+// follows links in the folders on the way: package folder refuses those.
 func Stat(fsys fs.FS, name string) (fs.FileInfo, error) {
 	info, err := fs.Lstat(fsys, name)
 	if err == nil && !info.Mode().IsRegular() {
@@ -61,7 +61,7 @@ func Open(fsys fs.FS, name string) (fs.File, error) {
 	return fsys.Open(name)
 }
 
-// ErrTooLarge reports that a file is larger than its reader takes.
+// ErrTooLarge reports that a file is larger than the limit.
 var ErrTooLarge = errors.New("the file is too large")
 
 // ReadFile returns the bytes of a regular file, and ErrTooLarge if there are more than limit.

@@ -8,13 +8,14 @@ import (
 	"safeonline/tools/internal/model"
 )
 
-// Address is a place of the built site that a link can lead to: a page, a file of static/, or an old address that leads on.
+// Address is an address in the built site that a link can lead to: a page, a file of static/, or an old address that
+// redirects.
 type Address struct {
 	URL   string // as in links: "/help/", "/downloads/policy.pdf"
-	Leads string // to this address; empty for a page or a file
+	Leads string // the address that this one redirects to; empty for a page or a file
 
-	at   diag.Pos // what it is made from
-	ids  *names   // of its parts
+	at   diag.Pos // the source that it is made from
+	ids  *names   // the ids in the page
 	file bool
 	part bool // its file could not be read whole, so its ids are not known
 }
@@ -27,16 +28,16 @@ func (a Address) IDs() []string {
 	return a.ids.list
 }
 
-// page returns the address of a page with these ids, besides that of its main part.
+// page returns the address of a page with these ids and that of its main part.
 func page(at diag.Pos, url string, ids ...string) Address {
 	return Address{URL: url, at: at, ids: namesOf(append(ids, "main")...)}
 }
 
-// deck returns the address of a page of slides, which are all that is on it.
+// deck returns the address of a page of slides, which has no other parts.
 func deck(at diag.Pos, url string) Address { return Address{URL: url, at: at, ids: namesOf("deck")} }
 
-// kept are the names at the root of the built site that the build itself makes or the command uses: no page, old address
-// or file of static/ may begin with one.
+// kept are the names at the root of the built site that the build or the command uses. No page, old address or file of
+// static/ may begin with one.
 var kept = map[string]string{
 	"404.html":      "the page for mistyped addresses",
 	"_preview":      "the preview",
@@ -50,7 +51,7 @@ var kept = map[string]string{
 	"worker.js":     "the offline copy",
 }
 
-// addresses gathers every address of the built site, and reports those that two things have.
+// addresses collects every address of the built site, and reports those that are used twice.
 func (c *checker) addresses() {
 	c.taken = map[string]Address{}
 	for _, a := range c.generated() {
@@ -58,7 +59,7 @@ func (c *checker) addresses() {
 	}
 	for _, p := range c.data.Pages {
 		if _, taken := c.taken[p.Address()]; taken && p.Misnamed {
-			continue // one slip
+			continue // one mistake
 		}
 		c.take(Address{URL: p.Address(), ids: c.ids(p), at: p.Pos, part: !p.Read}, p.Pos)
 	}
@@ -73,13 +74,13 @@ func (c *checker) addresses() {
 	}
 }
 
-// take gives an address to what is at a place. A place of nowhere is that of a generated page, which is first.
+// take records an address. The place is where it is written, or empty for a generated page; generated pages come first.
 func (c *checker) take(a Address, at diag.Pos) {
 	first, _, _ := strings.Cut(strings.TrimPrefix(a.URL, "/"), "/")
 	if of, ok := kept[strings.ToLower(first)]; ok && at.Source != nil {
 		c.faults.Add(diag.Fault{
 			Pos: at, Code: diag.SameAddress,
-			Message: fmt.Sprintf("the address /%s is kept for %s", first, of),
+			Message: fmt.Sprintf("the address /%s is needed for %s", first, of),
 			Hint:    "choose another name",
 		})
 		return
@@ -89,8 +90,8 @@ func (c *checker) take(a Address, at diag.Pos) {
 		if at.Source != nil {
 			c.faults.Add(diag.Fault{
 				Pos: at, Code: diag.SameAddress,
-				Message: fmt.Sprintf("the address %s is that of %s already", a.URL, named(other.at)),
-				Hint:    "give one of the two another name",
+				Message: fmt.Sprintf("the address %s already belongs to %s", a.URL, named(other.at)),
+				Hint:    "rename one of the two",
 			})
 		}
 		return
@@ -99,7 +100,7 @@ func (c *checker) take(a Address, at diag.Pos) {
 	c.site.Addresses = append(c.site.Addresses, a)
 }
 
-// named says which file has an address, and where in it if it holds several.
+// named returns the file that has an address, with the line if the file has several.
 func named(at diag.Pos) string {
 	if at.Line > 0 && strings.HasPrefix(at.Source.Name, "data/policy/") {
 		return "a page made from " + at.String()
@@ -107,7 +108,7 @@ func named(at diag.Pos) string {
 	return at.String()
 }
 
-// static takes the addresses of the files of static/. A page of its own, x.html, has the address /x/ at many hosts.
+// static records the addresses of the files of static/. Many hosts serve a file x.html at the address /x/.
 func (c *checker) static() {
 	folders := map[string]Address{}
 	for _, a := range c.site.Addresses {
@@ -123,8 +124,8 @@ func (c *checker) static() {
 		if other, ok := folders[strings.ToLower(url)]; ok {
 			c.faults.Add(diag.Fault{
 				Pos: at, Code: diag.SameAddress,
-				Message: fmt.Sprintf("the address %s/ is that of %s already", url, named(other.at)),
-				Hint:    "give the file another name",
+				Message: fmt.Sprintf("the address %s/ already belongs to %s", url, named(other.at)),
+				Hint:    "rename the file",
 			})
 			continue
 		}
@@ -138,7 +139,7 @@ func (c *checker) static() {
 	}
 }
 
-// generated returns the addresses of the pages that package page makes. A test there holds the two together.
+// generated returns the addresses of the pages that package page makes. A test there compares the two.
 func (c *checker) generated() (list []Address) {
 	add := func(at diag.Pos, url string, ids ...string) { list = append(list, page(at, url, ids...)) }
 	lead := func(at diag.Pos, from, to string) { list = append(list, Address{URL: from, at: at, Leads: to}) }
@@ -173,7 +174,7 @@ func (c *checker) generated() (list []Address) {
 	return list
 }
 
-// addresses returns those of a rule's pages.
+// addresses returns the addresses of a rule's pages.
 func (r Rule) addresses() (list []Address) {
 	at := r.Clause.Slug.Pos
 	ids := []string{"the-quiz", "take-home"}
@@ -217,7 +218,7 @@ func (c *checker) policyIDs() (ids []string) {
 	return ids
 }
 
-// templateIDs are those that templates write, for each layout and shortcode of a page in prose.
+// templateIDs are the ids that templates write, by the layout or shortcode of a page in prose.
 var templateIDs = map[string][]string{
 	"coverage": {"matrix-ks1", "matrix-ks2"},
 	"decks":    {"lessons"},
@@ -226,7 +227,7 @@ var templateIDs = map[string][]string{
 	"lessons":  {"filter-years", "filter-theme", "filter-strand"},
 }
 
-// ids returns the ids of a page in prose, and reports one that is there twice.
+// ids returns the ids of a page in prose, and reports those that are there twice.
 func (c *checker) ids(p model.Page) *names {
 	ids := namesOf(append([]string{"main"}, templateIDs[p.Layout.Value]...)...)
 	if p.Pupils || p.Address() == "/" {
@@ -238,8 +239,8 @@ func (c *checker) ids(p model.Page) *names {
 		if ids.set[id] {
 			c.faults.Add(diag.Fault{
 				Pos: at, Code: diag.DuplicateID,
-				Message: fmt.Sprintf("the page has the id %q already", id),
-				Hint:    "give it another, in braces: {#name}",
+				Message: fmt.Sprintf("the page already has the id %q", id),
+				Hint:    "add another id, in braces: {#name}",
 			})
 			return
 		}
@@ -256,11 +257,11 @@ func (c *checker) ids(p model.Page) *names {
 	return ids
 }
 
-// sections reports a folder of pages that has none of its own: Hugo would make one, without words. Only folders at the
+// sections reports a folder of pages without a page of its own: Hugo would make one without words. Only folders at the
 // root are sections by themselves.
 func (c *checker) sections() {
 	if len(c.data.Pages) == 0 {
-		return // which is reported: the home page is missing
+		return // the missing home page is reported
 	}
 	own, sections := map[string]bool{}, map[string]bool{}
 	for _, p := range c.data.Pages {
@@ -283,7 +284,7 @@ func (c *checker) sections() {
 			}
 			c.faults.Add(diag.Fault{
 				Pos: diag.WholeFile(file), Code: diag.MissingFile,
-				Message: "the folder of pages has no page of its own",
+				Message: "the folder has no page of its own",
 				Hint:    hint,
 			})
 		}

@@ -10,18 +10,18 @@ import (
 	"safeonline/tools/internal/model"
 )
 
-// The shares that the guide sets for a key stage (docs/authoring.md): so that neither a place nor a length gives the
-// answer away, and most questions are about somebody.
+// The guide's limits for the shares in a key stage (docs/authoring.md). They ensure that neither the place nor the
+// length of an option shows that it is right, and that most questions are about somebody.
 const (
 	mostInOnePlace  = 0.45
 	mostLongest     = 0.40
 	fewestScenarios = 0.80
-	fewestToMeasure = 6 // choices; with fewer, a share says nothing
+	fewestToMeasure = 6 // choices; with fewer, a share means nothing
 	sameRun         = 5 // words in a row that two stems may not share
 )
 
-// balance holds the shares of each stage over all its lessons. Where one of them has a fault, its questions may have been
-// counted wrongly, and a share would be a fault that nobody has made.
+// balance checks the shares of each stage over all its lessons. If a lesson has a fault, its questions may be counted
+// wrongly, so no shares are reported.
 func (c *checker) balance() {
 	whole := !c.faults.Failed() && !slices.ContainsFunc(c.data.Lessons, func(l model.Lesson) bool { return l.Flawed })
 	for _, stage := range []model.Stage{model.KS1, model.KS2} {
@@ -70,7 +70,7 @@ func (b *balance) question(q model.Question) {
 	}
 }
 
-// names tells whether a question is about somebody of the cast.
+// names reports whether a question is about somebody from the cast.
 func (b *balance) names(q model.Question) bool {
 	text := q.Title.Value + " " + q.Stem.Value + " " + passage(q).Value
 	for _, s := range q.Scenes {
@@ -83,12 +83,12 @@ func (b *balance) names(q model.Question) bool {
 	return slices.ContainsFunc(b.speakers[b.stage].list, func(name string) bool { return strings.Contains(said, lettersOnly(name)) })
 }
 
-// lettersOnly returns the words of a text with a blank before and after each, so that "Bo" is not found in "Books".
+// lettersOnly returns the words of a text with a space before and after each, so that "Bo" is not found in "Books".
 func lettersOnly(text string) string {
 	return " " + strings.Join(strings.FieldsFunc(text, func(r rune) bool { return !unicode.IsLetter(r) }), " ") + " "
 }
 
-// stemRuns reports five words in a row that another stem of the stage has too, names of the cast left out.
+// stemRuns reports five words in a row that another stem of the stage also has, ignoring names of the cast.
 func (b *balance) stemRuns(stem diag.Text) {
 	var list []string
 	for _, w := range strings.FieldsFunc(strings.ToLower(stem.Value), func(r rune) bool { return !unicode.IsLetter(r) && r != '\'' && r != '’' }) {
@@ -102,8 +102,8 @@ func (b *balance) stemRuns(stem diag.Text) {
 		if ok && other.Pos != stem.Pos {
 			b.faults.Add(diag.Fault{
 				Pos: stem.Pos, Code: diag.SameWords,
-				Message: fmt.Sprintf("the stem shares %q with the one at %s", run, other.Pos),
-				Hint:    "ask it in other words",
+				Message: fmt.Sprintf("the words %q are also in the question at %s", run, other.Pos),
+				Hint:    "use other words",
 			})
 			return
 		}
@@ -124,23 +124,23 @@ func (b *balance) report() {
 		if share(len(questions), b.choices) > mostInOnePlace {
 			b.faults.Add(diag.Fault{
 				Pos: questions[len(questions)-1].Stem.Pos, Code: diag.OnePlace,
-				Message: fmt.Sprintf("%d of %d best options of the key stage stand in place %d", len(questions), b.choices, place+1),
-				Hint:    "move the best option of this question, or of others",
+				Message: fmt.Sprintf("%d of the %d best options in the key stage are in place %d of their list", len(questions), b.choices, place+1),
+				Hint:    "move the best option of this question, or of others, to another place",
 			})
 		}
 	}
 	if n := len(b.longest); share(n, b.choices) > mostLongest {
 		b.faults.Add(diag.Fault{
 			Pos: b.longest[n-1].Stem.Pos, Code: diag.LongestIsBest,
-			Message: fmt.Sprintf("the best option is the longest in %d of %d choices of the key stage", n, b.choices),
-			Hint:    "make another option of this question as long, or of others",
+			Message: fmt.Sprintf("the best option is the longest one in %d of %d questions of the key stage", n, b.choices),
+			Hint:    "make another option as long, in this question or in others",
 		})
 	}
 	if share(b.scenarios, b.questions) < fewestScenarios {
 		b.faults.Add(diag.Fault{
 			Pos: diag.WholeFile("content/lessons/" + string(b.stage)), Code: diag.FewScenarios,
-			Message: fmt.Sprintf("%d of %d questions are about a named child, and four in five are wanted", b.scenarios, b.questions),
-			Hint:    "tell what happens to somebody of the cast, and ask what they could do",
+			Message: fmt.Sprintf("%d of %d questions are about a named child, and four in five should be", b.scenarios, b.questions),
+			Hint:    "write what happens to somebody from the cast, and ask what they could do",
 		})
 	}
 }

@@ -14,24 +14,24 @@ import (
 var (
 	digits = regexp.MustCompile(`^\d+$`)
 
-	// hues are the five of the look; each has a class of its name in assets/css.
+	// hues are the colours of pages; each is a value of the attribute data-hue in assets/css.
 	hues      = namesOf("coral", "amber", "leaf", "sky", "plum")
 	roles     = namesOf("setting", "person", "face", "thing")
 	audiences = namesOf("pupils", "adults")
 	certainty = namesOf("certain", "high", "medium", "unknown")
 	stages    = namesOf("ks1", "ks2", "all")
-	// reserved are slugs that have, or will have, another page behind them.
+	// reserved are slugs that other pages use, or will use.
 	reserved = []string{"index", "mix", "present", "print", "certificate"}
 )
 
-// oneOf reports a value that is none of the words allowed.
+// oneOf reports a value that is not one of the allowed words.
 func (c *checker) oneOf(value diag.Text, words *names) {
 	if value.Value != "" {
 		c.known(diag.UnknownWord, "value", value, words, "use one of "+strings.Join(words.list, ", "))
 	}
 }
 
-// lists checks the short lists that lessons draw on: pictures, cast, misconceptions, help.
+// lists checks the short lists that lessons refer to: pictures, cast, misconceptions, help.
 func (c *checker) lists() {
 	seen := map[string]diag.Pos{}
 	for _, p := range c.data.Pictures {
@@ -66,6 +66,10 @@ func (c *checker) lists() {
 		c.oneOf(h.Audience, audiences)
 		c.oneOf(h.Sure, certainty)
 	}
+}
+
+// school checks the school's own data.
+func (c *checker) school() {
 	c.longWord(c.data.School.Name)
 	c.longWord(c.data.School.Short)
 	c.reviews()
@@ -75,14 +79,14 @@ func (c *checker) lists() {
 	c.frames(c.data.School.Frames)
 }
 
-// reviews holds that the policy's next review is not before its last.
+// reviews reports a next review of the policy that is before the last one.
 func (c *checker) reviews() {
 	last, next := c.data.School.Reviewed, c.data.School.NextReview
 	if last.Value != "" && next.Value != "" && next.Value < last.Value {
 		c.faults.Add(diag.Fault{
 			Pos: next.Pos, Code: diag.BadDate,
-			Message: fmt.Sprintf("the next review, %s, is before the last one, %s", next, last),
-			Hint:    "is the year right?",
+			Message: fmt.Sprintf("the next review (%s) is before the last one (%s)", next, last),
+			Hint:    "check the years",
 		})
 	}
 }
@@ -113,7 +117,7 @@ func (c *checker) documents() {
 	}
 }
 
-// anchor checks an id that becomes a place in the policy's page: sections and clauses share that page.
+// anchor checks an id that becomes an anchor in the policy's page: sections and clauses share that page.
 func (c *checker) anchor(ids map[string]diag.Pos, what string, id diag.Text) {
 	if id.Value == "" {
 		return
@@ -121,15 +125,15 @@ func (c *checker) anchor(ids map[string]diag.Pos, what string, id diag.Text) {
 	c.unique(ids, what, id)
 }
 
-// errata holds each slip against its text: there once, and no part of another.
+// errata checks that the words of each erratum are in its text exactly once, and that no two errata overlap.
 func (c *checker) errata(text diag.Text, errata []model.Erratum) {
 	for i, e := range errata {
 		was := e.Was.Value
 		if n := strings.Count(text.Value, was); n != 1 && was != "" {
 			c.faults.Add(diag.Fault{
 				Pos: e.Was.Pos, Code: diag.ErratumNotFound,
-				Message: fmt.Sprintf("the words %q stand %d times in the text, and an erratum needs them once", was, n),
-				Hint:    "copy the slip and a word beside it from the text above",
+				Message: fmt.Sprintf("the words %q are in the text %d times, and must be there exactly once", was, n),
+				Hint:    "copy the mistake and a word beside it from the text above",
 			})
 			continue
 		}
@@ -139,15 +143,15 @@ func (c *checker) errata(text diag.Text, errata []model.Erratum) {
 			if from >= 0 && from < at+len(was) && at < from+len(other.Was.Value) {
 				c.faults.Add(diag.Fault{
 					Pos: e.Was.Pos, Code: diag.ErrataOverlap,
-					Message: fmt.Sprintf("these words and %q share a part of the text", other.Was.Value),
-					Hint:    "make one erratum of the two",
+					Message: fmt.Sprintf("this erratum and %q correct the same words", other.Was.Value),
+					Hint:    "combine the two",
 				})
 			}
 		}
 	}
 }
 
-// frameworks checks that what is mapped is there.
+// frameworks checks that the frameworks have what clauses are mapped to.
 func (c *checker) frameworks() {
 	items := map[string]*names{"strands": namesOf(), "computing": namesOf(), "four-cs": namesOf()}
 	for _, f := range c.data.Frameworks.Frameworks {
@@ -171,27 +175,27 @@ func (c *checker) frameworks() {
 		}
 		for id, mapped := range map[string][]diag.Text{"strands": m.Strands, "computing": m.Computing, "four-cs": m.FourCs} {
 			for _, n := range mapped {
-				c.known(diag.UnknownStrand, "\""+id+"\" item", n, items[id], "the list at the head of the file has the items")
+				c.known(diag.UnknownStrand, "\""+id+"\" item", n, items[id], "the items are listed at the beginning of the file")
 			}
 		}
 	}
 }
 
-// slug checks the last part of a lesson's address, and tells whether it can be one.
+// slug checks the last part of a lesson's address, and reports whether it is allowed.
 func (c *checker) slug(s diag.Text) bool {
 	before := len(c.faults)
 	switch {
 	case !kind.IsID(s.Value) || digits.MatchString(s.Value):
 		c.faults.Add(diag.Fault{
 			Pos: s.Pos, Code: diag.BadSlug,
-			Message: fmt.Sprintf("%q cannot be in an address", s.Value),
-			Hint:    "use small letters, digits and single hyphens, and a letter at least: my-files",
+			Message: fmt.Sprintf("%q cannot be part of an address", s.Value),
+			Hint:    "use small letters, digits and single hyphens, with at least one letter, as in my-files",
 		})
 	case slices.Contains(reserved, s.Value):
 		c.faults.Add(diag.Fault{
 			Pos: s.Pos, Code: diag.ReservedSlug,
-			Message: fmt.Sprintf("the address %q is kept for another page", s.Value),
-			Hint:    "take another word",
+			Message: fmt.Sprintf("the address %q is needed for another page", s.Value),
+			Hint:    "choose another word",
 		})
 	}
 	return len(c.faults) == before

@@ -12,17 +12,17 @@ import (
 	"safeonline/tools/internal/diag"
 )
 
-// commonPlatforms are the learning platforms that may show a lesson in a frame where the school names none. Each is here on
-// the word of its maker, as read on 2026-11-25:
-//   - Google Classroom shows the pages of others in frames (developers.google.com/workspace/classroom/add-ons, "iframes"),
-//     on classroom.google.com.
-//   - Microsoft Teams asks for these three (learn.microsoft.com/microsoftteams/platform/tabs/how-to/tab-requirements).
-//   - Canvas is at an address below instructure.com for each school (Canvas's guide for administrators, "How do I manage the
+// commonPlatforms are the learning platforms that may show a lesson in a frame if the school names none. The sources,
+// as read on 2026-11-25:
+//   - Google Classroom shows other pages in frames (developers.google.com/workspace/classroom/add-ons, "iframes"), on
+//     classroom.google.com.
+//   - Microsoft Teams requires these three (learn.microsoft.com/microsoftteams/platform/tabs/how-to/tab-requirements).
+//   - Canvas has an address below instructure.com for each school (Canvas's guide for administrators, "How do I manage the
 //     Content Security Policy for an account?").
-//   - MoodleCloud is at an address below moodlecloud.com for each school (support.moodle.com, "Choose your MoodleCloud site
+//   - MoodleCloud has an address below moodlecloud.com for each school (support.moodle.com, "Choose your MoodleCloud site
 //     name and URL").
 //
-// Of other platforms we found nobody's word for where their frames come from: a school that has one names it.
+// For other platforms no official source says where their frames come from: a school that has one names it.
 var commonPlatforms = []string{
 	"https://classroom.google.com",
 	"https://teams.microsoft.com", "https://*.teams.microsoft.com", "https://*.cloud.microsoft",
@@ -30,7 +30,8 @@ var commonPlatforms = []string{
 	"https://*.moodlecloud.com",
 }
 
-// Platforms returns the origins of other sites that may show a lesson in a frame, as a content security policy has them.
+// Platforms returns the origins of other sites that may show a lesson in a frame, in the form of a content security
+// policy.
 func (s *Site) Platforms() []string {
 	if s.School.Frames == nil {
 		return slices.Clone(commonPlatforms)
@@ -42,7 +43,7 @@ func (s *Site) Platforms() []string {
 	return origins
 }
 
-// LessonFolders returns the addresses below which the lessons are: "/smart/", "/ks2/".
+// LessonFolders returns the folders of the lessons: "/smart/", "/ks2/".
 func (s *Site) LessonFolders() []string {
 	var folders []string
 	for _, r := range s.Rules {
@@ -53,11 +54,12 @@ func (s *Site) LessonFolders() []string {
 	return folders
 }
 
-// mostFrames is how many characters the platforms may have in all: the header that names them has 2,000, and its other
-// words need 400 of them.
+// mostFrames is how many characters the platforms may have in total: the header that lists them has 2,000, and its
+// other words need 400 of them.
 const mostFrames = 1500
 
-// origin is a site's address as a policy names it: https, a host of small letters that may begin with "*.", and perhaps a port.
+// origin matches a site's address in the form of a policy: https, a host in small letters that may begin with "*.", and
+// perhaps a port.
 var origin = regexp.MustCompile(`^https://(\*\.)?(([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]{0,61}[a-z0-9])(:[1-9][0-9]{0,4})?$`)
 
 // frames checks the platforms that may frame a lesson.
@@ -79,7 +81,7 @@ func (c *checker) frames(frames []diag.Text) {
 		if host := found[2]; found[1] != "" && isPublic(host) {
 			c.faults.Add(diag.Fault{
 				Pos: f.Pos, Code: diag.BadFrame,
-				Message: fmt.Sprintf("%q lets strangers frame the lessons: anyone can have an address below %s", f.Value, host),
+				Message: fmt.Sprintf("%q is not one platform: anyone can have an address below %s, and could show the lessons as theirs", f.Value, host),
 				Hint:    "write the platform's own address, as in https://platform." + host,
 			})
 		}
@@ -87,14 +89,14 @@ func (c *checker) frames(frames []diag.Text) {
 	if length > mostFrames {
 		c.faults.Add(diag.Fault{
 			Pos: frames[0].Pos, Code: diag.TooManyFrames,
-			Message: fmt.Sprintf("the platforms have more than %d characters in all", mostFrames),
-			Hint:    "name the platforms that the school has",
+			Message: fmt.Sprintf("the addresses of the platforms have more than %d characters in total", mostFrames),
+			Hint:    "list only the platforms that the school uses",
 		})
 	}
 }
 
-// isPublic reports whether the addresses below a host are other people's, as those below co.uk are, or those below sch.uk, where
-// each district has its own.
+// isPublic reports whether the addresses below a host belong to other people, as those below co.uk do, or those below
+// sch.uk, where each district has its own.
 func isPublic(host string) bool {
 	for _, name := range []string{host, "x." + host} {
 		if suffix, _ := publicsuffix.PublicSuffix(name); suffix == name {
@@ -104,7 +106,8 @@ func isPublic(host string) bool {
 	return false
 }
 
-// frameHint returns how to write what most likely is meant: the origin of an address that has a path, no scheme or another one.
+// frameHint returns how to write what was most likely meant: the origin of an address that has a path, no scheme or
+// another one.
 func frameHint(value string) string {
 	const form = "write https:// and the host alone, as in https://moodle.school.example or https://*.school.example"
 	rest := strings.ToLower(strings.TrimSpace(value))

@@ -95,7 +95,7 @@ func TestPlatformsAreFewAndDifferent(t *testing.T) {
 	}
 }
 
-// A school that names platforms names all; one that says there are none has none.
+// A school that lists platforms lists all of them; an empty list means none.
 func TestPlatformsOfASchool(t *testing.T) {
 	for _, c := range []struct {
 		frames []diag.Text

@@ -17,11 +17,11 @@ type span struct{ least, most int }
 
 func (s span) holds(n int) bool { return n >= s.least && n <= s.most }
 
-// limits are those of the content guide, by key stage (docs/authoring.md has the table). Texts are in words.
+// limits are those of the content guide, by key stage (docs/authoring.md has the table). Lengths of texts are in words.
 type limits struct {
 	scenes, questions, again, words  span
 	kinds                            int                 // how many kinds of question, at least
-	options                          map[model.Kind]span // how many options a question of a kind has; no other kind is asked
+	options                          map[model.Kind]span // how many options a question of a kind has; other kinds are not allowed
 	stem, sentence, option, feedback int
 	grade                            float64 // Flesch-Kincaid, at most
 	pictured                         bool    // every option and step has a picture
@@ -43,7 +43,7 @@ var stageLimits = map[model.Stage]limits{
 	},
 }
 
-// What is the same in both stages: bins to sort into, words for a gap, scenes of a chat.
+// Limits of both stages: bins to sort into, words for a gap, scenes of a chat.
 var (
 	bins   = span{2, 3}
 	fits   = span{2, 4}
@@ -68,7 +68,7 @@ func (c *checker) lesson(l model.Lesson) {
 	c.wording(l)
 }
 
-// whole checks what can be said of a lesson only when all of it was read.
+// whole checks what is known only after all of a lesson was read.
 func (c *checker) whole(l model.Lesson, lim limits) {
 	c.count(l.Pos, "scene", len(l.Story), lim.scenes)
 	c.count(l.Pos, "question", len(l.Quiz), lim.questions)
@@ -81,15 +81,15 @@ func (c *checker) whole(l model.Lesson, lim limits) {
 	if len(l.Quiz) > 0 && len(kinds) < lim.kinds {
 		c.faults.Add(diag.Fault{
 			Pos: l.Quiz[0].Title.Pos, Code: diag.FewKinds,
-			Message: fmt.Sprintf("the quiz has %s of question, and needs %d", english.Count(len(kinds), "kind"), lim.kinds),
-			Hint:    "turn one into another kind; docs/authoring.md has them",
+			Message: fmt.Sprintf("the quiz has %s of question, and needs at least %d", english.Count(len(kinds), "kind"), lim.kinds),
+			Hint:    "change a question to another kind; docs/authoring.md describes them",
 		})
 	}
 	c.reading(l)
 }
 
 func (c *checker) count(at diag.Pos, what string, n int, s span) {
-	if n == 0 || s.holds(n) { // none at all is a fault of the reader's already
+	if n == 0 || s.holds(n) { // the reader reports that there is none
 		return
 	}
 	want := english.Count(s.most, what)
@@ -99,7 +99,7 @@ func (c *checker) count(at diag.Pos, what string, n int, s span) {
 	c.faults.Add(diag.Fault{
 		Pos: at, Code: diag.Count,
 		Message: fmt.Sprintf("found %s", english.Count(n, what)),
-		Hint:    "this key stage has " + want + " here",
+		Hint:    "write " + want + ": this is the limit of the key stage",
 	})
 }
 
@@ -109,7 +109,7 @@ func (c *checker) scene(l model.Lesson, s model.Scene) {
 		c.faults.Add(diag.Fault{
 			Pos: s.Title.Pos, Code: diag.NoPictures,
 			Message: fmt.Sprintf("scene %q has no picture", s.Title.Value),
-			Hint:    "begin the first paragraph with a setting and whoever is there: 🏫 👧🏽",
+			Hint:    "begin the first paragraph with pictures of the place and the people: 🏫 👧🏽",
 		})
 	}
 	for _, p := range s.Pictures {
@@ -120,25 +120,25 @@ func (c *checker) scene(l model.Lesson, s model.Scene) {
 	}
 }
 
-// speaker holds that whoever speaks is of the cast.
+// speaker reports a speaker who is not in the cast.
 func (c *checker) speaker(stage model.Stage, who diag.Text) {
 	if who.Value != "" {
-		c.known(diag.UnknownName, "member of the cast of this key stage called", who, c.speakers[stage], "data/cast.yaml has the cast")
+		c.known(diag.UnknownName, "member of the cast of this key stage called", who, c.speakers[stage], "see data/cast.yaml for the cast")
 	}
 }
 
-// longestWord is the most letters that a word may have: twice the longest name of a place in Wales, and what a line of a
-// poster or a slide still holds when it is broken.
+// longestWord is the most letters that a word may have: twice the longest name of a place in Wales, and what fits on a
+// line of a poster or a slide when it is broken.
 const longestWord = 100
 
-// longWord reports a text with a word that no line would hold: most likely the blanks between its words are lost.
+// longWord reports a word that does not fit on a line: most likely spaces are missing.
 func (c *checker) longWord(t diag.Text) {
 	for _, word := range strings.Fields(t.Value) {
 		if n := utf8.RuneCountInString(word); n > longestWord {
 			c.faults.Add(diag.Fault{
 				Pos: t.Pos, Code: diag.LongWord,
-				Message: fmt.Sprintf("a word here has %d letters, and %d is the most", n, longestWord),
-				Hint:    "put blanks between its words, or break it in two",
+				Message: fmt.Sprintf("a word has %d letters, and may have at most %d", n, longestWord),
+				Hint:    "put spaces between the words, or split the word",
 			})
 			return
 		}
@@ -149,13 +149,13 @@ func (c *checker) long(t diag.Text, what string, most int) {
 	if n := countWords(t.Value); n > most {
 		c.faults.Add(diag.Fault{
 			Pos: t.Pos, Code: diag.TooLong,
-			Message: fmt.Sprintf("%s has %d words, and %d is the most", what, n, most),
-			Hint:    "say it in fewer words",
+			Message: fmt.Sprintf("%s has %d words, and may have at most %d", what, n, most),
+			Hint:    "use fewer words",
 		})
 	}
 }
 
-// countWords counts what a reader would: runs between blanks with a letter or a digit in them.
+// countWords counts words as a reader does: texts between spaces that contain a letter or a digit.
 func countWords(s string) int {
 	n := 0
 	for _, f := range strings.Fields(s) {

@@ -12,20 +12,20 @@ import (
 
 var oldAddress = regexp.MustCompile(`^/([a-z0-9]+(-[a-z0-9]+)*/)+$`)
 
-// oldAddress reports whether an old address has the form of one, and a fault if not.
+// oldAddress reports whether an old address has the right form, and adds a fault if not.
 func (c *checker) oldAddress(from diag.Text) bool {
 	if oldAddress.MatchString(from.Value) {
 		return true
 	}
 	c.faults.Add(diag.Fault{
 		Pos: from.Pos, Code: diag.BadLink,
-		Message: fmt.Sprintf("%q is no old address", from.Value),
+		Message: fmt.Sprintf("%q is not an old address", from.Value),
 		Hint:    "write it as /teachers/smart/: small letters, digits and hyphens between slashes, and a slash at both ends",
 	})
 	return false
 }
 
-// redirects checks where old addresses lead.
+// redirects checks the addresses that old addresses lead to.
 func (c *checker) redirects() {
 	for _, r := range c.data.Redirects {
 		a, ok := c.taken[strings.ToLower(r.To.Value)]
@@ -34,19 +34,19 @@ func (c *checker) redirects() {
 			url, _, _ := strings.Cut(r.To.Value, "#")
 			c.faults.Add(diag.Fault{
 				Pos: r.To.Pos, Code: diag.BadLink,
-				Message: "an old address leads to a page as a whole",
+				Message: "an old address must lead to a whole page",
 				Hint:    "write " + url,
 			})
 		case r.From.Value == r.To.Value:
 			c.faults.Add(diag.Fault{
 				Pos: r.To.Pos, Code: diag.BadLink,
-				Message: "the address leads to itself",
-				Hint:    "write the page that it leads to now",
+				Message: "this address leads to itself",
+				Hint:    "write the address of the page that it leads to now",
 			})
 		case ok && a.Leads != "":
 			c.faults.Add(diag.Fault{
 				Pos: r.To.Pos, Code: diag.BadLink,
-				Message: fmt.Sprintf("%s is an old address too", r.To.Value),
+				Message: fmt.Sprintf("%s is also an old address", r.To.Value),
 				Hint:    "write " + a.Leads,
 			})
 		case !ok || a.file || a.URL != r.To.Value:
@@ -76,7 +76,7 @@ func (c *checker) link(p model.Page, l model.Link) {
 	case a.Leads != "":
 		c.faults.Add(diag.Fault{
 			Pos: l.To.Pos, Code: diag.BadLink,
-			Message: fmt.Sprintf("%s is an address that leads on to another", url),
+			Message: fmt.Sprintf("%s is an old address", url),
 			Hint:    "write " + a.Leads,
 		})
 	case !marked || a.part || c.astray():
@@ -92,7 +92,7 @@ func (c *checker) link(p model.Page, l model.Link) {
 	}
 }
 
-// missing reports an address that nothing has. Where clauses have faults, their addresses are not known.
+// missing reports an address that does not exist. If clauses have faults, their addresses are not known.
 func (c *checker) missing(to diag.Text) {
 	if c.astray() {
 		return
@@ -108,15 +108,15 @@ func (c *checker) missing(to diag.Text) {
 	}
 	c.faults.Add(diag.Fault{
 		Pos: to.Pos, Code: diag.UnknownPage,
-		Message: fmt.Sprintf("no page of this site has the address %q", url),
+		Message: fmt.Sprintf("the site has no page with the address %q", url),
 		Hint:    hint,
 	})
 }
 
-// mostGuesses is for how many links that lead nowhere what was meant is looked for. It takes some time for each.
+// mostGuesses is for how many broken links a similar address is searched. Each search takes some time.
 const mostGuesses = 100
 
-// near is diag.DidYouMean for links, of which a file made to be slow may hold thousands.
+// near is diag.DidYouMean for links, of which a file that is made to be slow may have thousands.
 func (c *checker) near(word string, known []string, otherwise string) string {
 	if c.guesses++; c.guesses > mostGuesses {
 		return otherwise
@@ -124,7 +124,8 @@ func (c *checker) near(word string, known []string, otherwise string) string {
 	return diag.DidYouMean(word, known, otherwise)
 }
 
-// astray reports whether the addresses of some generated pages are not known, for a fault that is reported elsewhere.
+// astray reports whether the addresses of some generated pages are unknown, because of a fault that is reported
+// elsewhere.
 func (c *checker) astray() bool {
 	for _, r := range c.site.Rules {
 		if r.Clause.Slug.Value == "" {

@@ -10,10 +10,10 @@ import (
 	"safeonline/tools/internal/model"
 )
 
-// mostPictures is how many pictures a scene has room for.
+// mostPictures is how many pictures fit in a scene.
 const mostPictures = 4
 
-// scenery gathers the pictures that pages in prose call by a name.
+// scenery collects the pictures that pages in prose refer to by name.
 func (c *checker) scenery() {
 	seen := map[string]diag.Pos{}
 	for _, p := range c.data.Scenery {
@@ -25,7 +25,7 @@ func (c *checker) scenery() {
 	}
 }
 
-// prose checks what the pages in prose say of the data.
+// prose checks what the pages in prose say about the data.
 func (c *checker) prose() {
 	clauses, words := c.quotable()
 	for _, p := range c.data.Pages {
@@ -40,19 +40,19 @@ func (c *checker) prose() {
 				if s.Sides < 1 && p.Read {
 					c.faults.Add(diag.Fault{
 						Pos: s.To.Pos, Code: diag.TooFew,
-						Message: "a sheet has one side at least",
-						Hint:    "count the sides of A4 that it prints on",
+						Message: "a sheet must have at least one side",
+						Hint:    "write the number of sides of A4 that it prints on",
 					})
 				}
 			}
 		}
 		c.onePage(p)
 		for _, q := range p.Again {
-			if c.known(diag.UnknownClause, "clause or section", q.Clause, clauses, "data/policy has the clauses") && !strings.Contains(words[q.Clause.Value], fold(q.Words.Value)) {
+			if c.known(diag.UnknownClause, "clause or section", q.Clause, clauses, "see data/policy for the clauses") && !strings.Contains(words[q.Clause.Value], fold(q.Words.Value)) {
 				c.faults.Add(diag.Fault{
 					Pos: q.Words.Pos, Code: diag.UnknownWords,
-					Message: fmt.Sprintf("clause %q does not have these words", q.Clause.Value),
-					Hint:    "copy them from data/policy, letter by letter",
+					Message: fmt.Sprintf("clause %q does not contain these words", q.Clause.Value),
+					Hint:    "copy them exactly from data/policy",
 				})
 			}
 		}
@@ -67,13 +67,13 @@ func (c *checker) pictured(names []diag.Text) {
 	if len(names) > mostPictures {
 		c.faults.Add(diag.Fault{
 			Pos: names[mostPictures].Pos, Code: diag.TooMany,
-			Message: fmt.Sprintf("a scene has room for %d pictures", mostPictures),
-			Hint:    "leave some out",
+			Message: fmt.Sprintf("a scene has room for only %d pictures", mostPictures),
+			Hint:    "delete some",
 		})
 	}
 }
 
-// onePage checks the page on one side of paper: an idea for each theme, and ways to get help that there are.
+// onePage checks the page on one side of paper: it needs an idea for each theme, and its ways to get help must exist.
 func (c *checker) onePage(p model.Page) {
 	if p.Layout.Value != "onepage" || !p.Read {
 		return
@@ -90,7 +90,7 @@ func (c *checker) onePage(p model.Page) {
 		routes.add(h.ID.Value)
 	}
 	for _, id := range slices.Sorted(maps.Keys(p.Ideas)) {
-		c.known(diag.UnknownTheme, "theme", diag.Text{Value: id, Pos: p.Ideas[id].Pos}, themes, "the list of themes stands at the head of data/policy/ks2.yaml")
+		c.known(diag.UnknownTheme, "theme", diag.Text{Value: id, Pos: p.Ideas[id].Pos}, themes, "the themes are at the beginning of data/policy/ks2.yaml")
 	}
 	for _, id := range themes.list {
 		if p.Ideas[id].Value == "" {
@@ -102,11 +102,11 @@ func (c *checker) onePage(p model.Page) {
 		}
 	}
 	for _, id := range p.Routes {
-		c.known(diag.UnknownRoute, "way to get help called", id, routes, "data/help.yaml has them")
+		c.known(diag.UnknownRoute, "way to get help called", id, routes, "see data/help.yaml")
 	}
 }
 
-// quotable returns the clauses and sections that a page may quote, and their words as they are published.
+// quotable returns the clauses and sections that a page may quote, and their published words.
 func (c *checker) quotable() (*names, map[string]string) {
 	ids, words := namesOf(), map[string]string{}
 	for _, d := range c.data.Documents {
@@ -126,15 +126,15 @@ func (c *checker) quotable() (*names, map[string]string) {
 	return ids, words
 }
 
-// fold brings all blanks to one.
+// fold reduces white space to single spaces.
 func fold(s string) string { return strings.Join(strings.Fields(s), " ") }
 
-// calls checks the parameters of a page's shortcodes. How many there are is checked where they are read.
+// calls checks the parameters of a page's shortcodes. The reader has checked how many there are.
 func (c *checker) calls(p model.Page) {
 	for _, call := range p.Calls {
 		switch call.Name.Value {
 		case "figures":
-			c.known(diag.UnknownFramework, "framework", call.Args[0], c.frameworkIDs(), "data/frameworks.yaml has them")
+			c.known(diag.UnknownFramework, "framework", call.Args[0], c.frameworkIDs(), "see data/frameworks.yaml")
 		case "home-rules":
 			c.known(diag.UnknownWord, "key stage", call.Args[0], namesOf("ks1", "ks2"), "write ks1 or ks2")
 		case "sheets":
@@ -147,8 +147,8 @@ func (c *checker) calls(p model.Page) {
 			if len(p.Again) == 0 {
 				c.faults.Add(diag.Fault{
 					Pos: call.Name.Pos, Code: diag.MissingField,
-					Message: "the page has no clauses to look at again",
-					Hint:    "add again: to the front matter, a list of clause, words and why",
+					Message: "the front matter has no list of clauses to look at again",
+					Hint:    "add again: to the front matter, with a clause, words and why for each entry",
 				})
 			}
 		}
@@ -163,7 +163,7 @@ func (c *checker) frameworkIDs() *names {
 	return ids
 }
 
-// schoolField checks that the school's data has what a sentence says of it.
+// schoolField checks that the school's data has the field that a sentence uses.
 func (c *checker) schoolField(name diag.Text) {
 	s := c.data.School
 	fields := map[string]diag.Text{
@@ -174,8 +174,8 @@ func (c *checker) schoolField(name diag.Text) {
 	if c.known(diag.UnknownField, "field of the school's", name, known, "fields are: "+strings.Join(known.list, ", ")) && fields[name.Value].Value == "" {
 		c.faults.Add(diag.Fault{
 			Pos: name.Pos, Code: diag.EmptyValue,
-			Message: fmt.Sprintf("data/school.yaml does not say the school's %q", name.Value),
-			Hint:    "fill it in, or say it another way here",
+			Message: fmt.Sprintf("data/school.yaml has no value for %q", name.Value),
+			Hint:    "fill it in there, or change the sentence here",
 		})
 	}
 }

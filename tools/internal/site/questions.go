@@ -13,7 +13,7 @@ func (c *checker) question(stage model.Stage, lim limits, q model.Question) {
 	if !asked {
 		c.faults.Add(diag.Fault{
 			Pos: q.Title.Pos, Code: diag.KindForStage,
-			Message: fmt.Sprintf("questions of the kind %q begin in Key Stage Two", q.Kind),
+			Message: fmt.Sprintf("questions of the kind %q are for Key Stage Two only", q.Kind),
 			Hint:    "ask it as a choice with one tick, or as steps to order",
 		})
 		return
@@ -35,7 +35,7 @@ func (c *checker) question(stage model.Stage, lim limits, q model.Question) {
 	c.options(lim, q.Title, q.Options)
 }
 
-// stem holds the length of what is asked: of the stem, and of a text with gaps or phrases.
+// stem checks the length of the question: of the stem, and of a text with gaps or phrases.
 func (c *checker) stem(lim limits, q model.Question) {
 	passage := diag.Text{Pos: q.Title.Pos}
 	for i, s := range q.Passage {
@@ -50,14 +50,14 @@ func (c *checker) stem(lim limits, q model.Question) {
 		if n := countWords(s); n > lim.sentence {
 			c.faults.Add(diag.Fault{
 				Pos: q.Stem.Pos, Code: diag.LongSentence,
-				Message: fmt.Sprintf("a sentence of the stem has %d words, and at most %d are read easily: %q", n, lim.sentence, s),
-				Hint:    "make two of it",
+				Message: fmt.Sprintf("a sentence of the question has %d words, and may have at most %d: %q", n, lim.sentence, s),
+				Hint:    "split it in two",
 			})
 		}
 	}
 }
 
-// gaps holds that each gap has words enough to choose from.
+// gaps checks that each gap has enough words to choose from.
 func (c *checker) gaps(q model.Question) {
 	count := map[int]int{}
 	for _, o := range q.Options {
@@ -70,7 +70,7 @@ func (c *checker) gaps(q model.Question) {
 	}
 }
 
-// chat checks the scenes of a chat, and its replies as the options of a question each.
+// chat checks the scenes of a chat, and the replies of each like the options of a question.
 func (c *checker) chat(stage model.Stage, lim limits, q model.Question) {
 	c.count(q.Title.Pos, "scene", len(q.Scenes), scenes)
 	for _, s := range q.Scenes {
@@ -95,7 +95,7 @@ func (c *checker) options(lim limits, title diag.Text, options []model.Option) {
 		c.faults.Add(diag.Fault{
 			Pos: title.Pos, Code: diag.NoPictures,
 			Message: fmt.Sprintf("%d of %d options of %q have a picture", pictured, len(options), title.Value),
-			Hint:    "begin each option with an emoji of data/pictures.yaml",
+			Hint:    "begin each option with an emoji from data/pictures.yaml",
 		})
 	}
 }
@@ -109,6 +109,6 @@ func (c *checker) option(lim limits, o model.Option) {
 
 func (c *checker) misconception(id diag.Text) {
 	if id.Value != "" {
-		c.known(diag.UnknownMisconception, "misconception", id, c.misconceptions, "data/misconceptions.yaml lists them")
+		c.known(diag.UnknownMisconception, "misconception", id, c.misconceptions, "see data/misconceptions.yaml")
 	}
 }

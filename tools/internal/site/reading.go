@@ -13,9 +13,9 @@ import (
 	"safeonline/tools/internal/model"
 )
 
-// Grade is the Flesch-Kincaid grade of texts: about the year of school, less one, in which they are read with ease. A
-// text that has no full stop is a sentence all the same, as an option is. Syllables are counted by the library that the
-// linter Vale counts them with; its own cutting of sentences would take most of a build's time.
+// Grade returns the Flesch-Kincaid grade of texts: about the year of school, minus one, in which they are read with
+// ease. A text without a full stop, such as an option, is a sentence too. Syllables are counted by the library that the
+// linter Vale uses; its own splitting of sentences would take most of a build's time.
 func Grade(texts []string) float64 {
 	var count struct{ sentences, words, syllables float64 }
 	for _, t := range texts {
@@ -36,7 +36,7 @@ func Grade(texts []string) float64 {
 	return 0.39*count.words/count.sentences + 11.8*count.syllables/count.words - 15.59
 }
 
-// counted holds the syllables of words met before: counting them anew in every lesson would take most of a check's time.
+// counted remembers the syllables of words: counting them again in every lesson would take most of a check's time.
 var counted sync.Map
 
 func syllables(word string) float64 {
@@ -48,7 +48,7 @@ func syllables(word string) float64 {
 	return n
 }
 
-// words of a lesson that a pupil reads, place by place. The rule's own words are the school's, and not among them.
+// pupilWords returns the texts of a lesson that a pupil reads. The words of the rule are the school's, and left out.
 func pupilWords(l model.Lesson) (texts []diag.Text) {
 	for _, s := range l.Story {
 		for _, line := range s.Lines {
@@ -81,7 +81,7 @@ func optionWords(options []model.Option) (texts []diag.Text) {
 	return texts
 }
 
-// passage joins a text with gaps or phrases; a gap reads as its right word.
+// passage joins a text with gaps or phrases. For a gap it has the right word.
 func passage(q model.Question) diag.Text {
 	t := diag.Text{Pos: q.Title.Pos}
 	for i, s := range q.Passage {
@@ -99,7 +99,7 @@ func passage(q model.Question) diag.Text {
 	return t
 }
 
-// reading holds a lesson's grade against that of its stage.
+// reading compares a lesson's grade with the limit of its stage.
 func (c *checker) reading(l model.Lesson) {
 	var texts []string
 	for _, t := range pupilWords(l) {
@@ -109,7 +109,7 @@ func (c *checker) reading(l model.Lesson) {
 	if g := Grade(texts); g > most {
 		c.faults.Add(diag.Fault{
 			Pos: l.Pos, Code: diag.HardToRead,
-			Message: fmt.Sprintf("the lesson reads at grade %.1f, and %.0f is the most in this key stage", g, most),
+			Message: fmt.Sprintf("the lesson reads at grade %.1f, and may read at grade %.0f at most in this key stage", g, most),
 			Hint:    "use shorter sentences and shorter words",
 		})
 	}

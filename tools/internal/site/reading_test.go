@@ -7,8 +7,8 @@ import (
 	"safeonline/tools/internal/site"
 )
 
-// 0.39 words a sentence + 11.8 syllables a word - 15.59: nine words of nine syllables in two sentences (an option is one,
-// though it has no full stop), then five words of 23 syllables in one.
+// 0.39 words per sentence + 11.8 syllables per word - 15.59: nine words of nine syllables in two sentences (an option
+// is one, although it has no full stop), then five words of 23 syllables in one.
 func ExampleGrade() {
 	fmt.Printf("%.1f\n", site.Grade([]string{"The cat sat on the mat.", "It was wet"}))
 	fmt.Printf("%.1f\n", site.Grade([]string{"Responsible communication necessitates considerable deliberation."}))

@@ -9,29 +9,29 @@ import (
 	"safeonline/tools/internal/model"
 )
 
-// Fingerprint is a short hash of a clause's published words. A lesson records it when somebody has read the lesson
-// against the clause; when the words change, the two differ.
+// Fingerprint returns a short hash of a clause's published words. A lesson records it when somebody has reviewed it;
+// when the words change, the two differ.
 func Fingerprint(c model.Clause) string {
 	sum := sha256.Sum256([]byte(Published(c.Text, c.Errata)))
 	return hex.EncodeToString(sum[:4])
 }
 
-// review warns of a lesson that was not read since its clause's words changed.
+// review reports a lesson that was not reviewed since its clause's words changed.
 func (c *checker) review(r Rule) {
-	hint := "read the lesson against the clause, then record it: go run ./tools/site review " + string(r.Stage) + "/" + r.Lesson.Name +
+	hint := "compare the lesson with the clause, then record it: go run ./tools/site review " + string(r.Stage) + "/" + r.Lesson.Name +
 		", which writes reviewed: { text: " + Fingerprint(r.Clause) + ", on: the day }"
 	switch review := r.Lesson.Reviewed; {
-	case r.Lesson.Clause.Value == "", review != nil && review.Text.Value == "": // which is a fault of the reader's already
+	case r.Lesson.Clause.Value == "", review != nil && review.Text.Value == "": // the reader has reported it
 	case review == nil:
 		c.faults.Add(diag.Fault{
 			Pos: r.Lesson.Clause.Pos, Code: diag.StaleLesson,
-			Message: "nobody has recorded reading this lesson against its clause",
+			Message: "nobody has recorded a review of this lesson",
 			Hint:    hint,
 		})
 	case review.Text.Value != Fingerprint(r.Clause):
 		c.faults.Add(diag.Fault{
 			Pos: review.Text.Pos, Code: diag.StaleLesson,
-			Message: fmt.Sprintf("the words of clause %q have changed since this lesson was read against them", r.Clause.ID.Value),
+			Message: fmt.Sprintf("clause %q has changed since this lesson was reviewed", r.Clause.ID.Value),
 			Hint:    hint,
 		})
 	}
@@ -50,16 +50,16 @@ func waivableCodes() *names {
 	return list
 }
 
-// waive turns the faults that a lesson is let off into warnings, with the reason, and reports a waiver that lets off
-// nothing. A fault of a place in the lesson's file is the lesson's.
+// waive marks the faults that a lesson is excused from as waived, with the reason, and reports unused waivers. Faults
+// at places in the lesson's file belong to the lesson.
 func (c *checker) waive() {
 	for _, l := range c.data.Lessons {
 		for _, w := range l.Waivers {
 			if !waivable.set[w.Code.Value] {
 				c.faults.Add(diag.Fault{
 					Pos: w.Code.Pos, Code: diag.BadWaiver,
-					Message: fmt.Sprintf("a waiver is for the guide's limits on words and questions, and %q is none of them", w.Code.Value),
-					Hint:    diag.DidYouMean(w.Code.Value, waivable.list, "mend the fault itself"),
+					Message: fmt.Sprintf("%q cannot be waived: only limits on words and questions can", w.Code.Value),
+					Hint:    diag.DidYouMean(w.Code.Value, waivable.list, "fix the fault itself"),
 				})
 				continue
 			}
@@ -74,8 +74,8 @@ func (c *checker) waive() {
 			if !used && !l.Flawed {
 				c.faults.Add(diag.Fault{
 					Pos: w.Pos, Code: diag.IdleWaiver,
-					Message: fmt.Sprintf("this waiver of %q lets the lesson off nothing", w.Code.Value),
-					Hint:    "delete it, or mend its code",
+					Message: fmt.Sprintf("this waiver is unused: the lesson does not have the fault %q", w.Code.Value),
+					Hint:    "delete it, or correct its code",
 				})
 			}
 		}

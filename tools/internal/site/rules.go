@@ -23,13 +23,13 @@ func (c *checker) rules() {
 	taught := map[string]diag.Pos{}
 	for _, h := range c.data.Year {
 		for _, id := range h.Clauses {
-			if c.known(diag.UnknownClause, "clause for pupils", id, c.clauses, "data/policy has the clauses") {
+			if c.known(diag.UnknownClause, "clause for pupils", id, c.clauses, "see data/policy for the clauses") {
 				c.unique(taught, "clause", id)
 			}
 		}
 	}
 	for _, m := range c.data.Frameworks.Clauses {
-		c.known(diag.UnknownClause, "clause for pupils", m.Clause, c.clauses, "data/policy has the clauses")
+		c.known(diag.UnknownClause, "clause for pupils", m.Clause, c.clauses, "see data/policy for the clauses")
 	}
 }
 
@@ -45,17 +45,17 @@ func (c *checker) rulesOf(stage model.Stage, d model.Document) {
 		for _, cl := range s.Clauses {
 			c.complete(cl)
 			if cl.Slug.Value != "" && !(c.slug(cl.Slug) && c.unique(slugs, "slug", cl.Slug)) {
-				cl.Slug.Value = "" // told; nothing is to be named by it
+				cl.Slug.Value = "" // reported; nothing can be named by it
 			}
 			if cl.Theme.Value != "" {
-				c.known(diag.UnknownTheme, "theme", cl.Theme, ids, "the list of themes stands at the head of the file")
+				c.known(diag.UnknownTheme, "theme", cl.Theme, ids, "the themes are at the beginning of the file")
 			}
 			c.picture(cl.Picture)
 			m, ok := c.mappings[cl.ID.Value]
 			if !ok {
 				c.faults.Add(diag.Fault{
 					Pos: cl.ID.Pos, Code: diag.NoMapping,
-					Message: fmt.Sprintf("clause %q has no place in the frameworks", cl.ID.Value),
+					Message: fmt.Sprintf("clause %q is not in the frameworks", cl.ID.Value),
 					Hint:    "add a row for it to data/frameworks.yaml",
 				})
 			}
@@ -64,7 +64,7 @@ func (c *checker) rulesOf(stage model.Stage, d model.Document) {
 	}
 }
 
-// complete reports what a clause with a lesson lacks.
+// complete reports fields that a clause with a lesson lacks.
 func (c *checker) complete(cl model.Clause) {
 	for _, f := range []struct {
 		name  string
@@ -80,9 +80,9 @@ func (c *checker) complete(cl model.Clause) {
 	}
 }
 
-// renamed reports a clause for pupils whose id is misspelt, and gives it the one that was meant: lessons and frameworks
-// find it by that, and would each bring a fault of their own. That an id is misspelt is known from the lesson that has the
-// clause's slug for a name, and from the frameworks: both give it another id, which no clause has.
+// renamed reports a clause for pupils whose id is misspelt, and corrects the id: lessons and frameworks use it, and
+// would each add a fault. An id is misspelt if the lesson named after the clause's slug, and the frameworks, use the
+// same other id, which no clause has.
 func (c *checker) renamed() {
 	ids, mapped := map[string]bool{}, map[string]bool{}
 	for _, m := range c.data.Frameworks.Clauses {
@@ -105,8 +105,8 @@ func (c *checker) renamed() {
 				}
 				c.faults.Add(diag.Fault{
 					Pos: cl.ID.Pos, Code: diag.ClauseID,
-					Message: fmt.Sprintf("the lesson of this clause and data/frameworks.yaml call it %q, and not %q", meant, cl.ID.Value),
-					Hint:    "write id: " + meant + "; an id never changes",
+					Message: fmt.Sprintf("the lesson and data/frameworks.yaml call this clause %q, not %q", meant, cl.ID.Value),
+					Hint:    "write id: " + meant + "; never change an id",
 				})
 				cl.ID.Value = meant
 			}
@@ -114,7 +114,7 @@ func (c *checker) renamed() {
 	}
 }
 
-// clauseOf returns the id that a lesson gives to its clause, by the lesson's stage and name.
+// clauseOf returns the id of the clause that a lesson names, by the lesson's stage and name.
 func (c *checker) clauseOf(stage, name string) string {
 	for _, l := range c.data.Lessons {
 		if string(l.Stage) == stage && l.Name == name && name != "" {
@@ -124,10 +124,10 @@ func (c *checker) clauseOf(stage, name string) string {
 	return ""
 }
 
-// lessons gives each rule its lesson: one, no less and no more. A lesson that is named after a rule, and does not say a known
-// clause or says that of another rule, has a fault already: neither rule is then said to have too few or too many.
+// lessons gives each rule its one lesson. A lesson that is named after a rule, but names an unknown clause or that of
+// another rule, has a fault already: then no fault is added about too few or too many lessons of either rule.
 func (c *checker) lessons() {
-	rules := map[string]*Rule{} // by the clause's id, and by the file of their lesson
+	rules := map[string]*Rule{} // by the clause's id, and by the name of their lesson's file
 	taught := map[*Rule][]model.Lesson{}
 	astray := map[*Rule]bool{}
 	for i := range c.site.Rules {
@@ -136,13 +136,13 @@ func (c *checker) lessons() {
 		if rules[r.Clause.ID.Value] == nil {
 			rules[r.Clause.ID.Value] = r
 		} else {
-			astray[r] = true // its id is another's, which is a fault already
+			astray[r] = true // it has the id of another clause, which is reported
 		}
 	}
 	for _, l := range c.data.Lessons {
 		c.faults.Guard(l.Pos, func() { c.lesson(l) })
 		named := rules[file(l.Stage, l.Name)]
-		if l.Clause.Value == "" || !c.known(diag.UnknownClause, "clause for pupils", l.Clause, c.clauses, "data/policy/ks1.yaml and ks2.yaml have the clauses") {
+		if l.Clause.Value == "" || !c.known(diag.UnknownClause, "clause for pupils", l.Clause, c.clauses, "see data/policy/ks1.yaml and ks2.yaml for the clauses") {
 			astray[named] = true
 			continue
 		}
@@ -150,7 +150,7 @@ func (c *checker) lessons() {
 		if named != nil && named != said {
 			c.faults.Add(diag.Fault{
 				Pos: l.Clause.Pos, Code: diag.LessonName,
-				Message: fmt.Sprintf("the file has the name of clause %q, and says %q", named.Clause.ID.Value, said.Clause.ID.Value),
+				Message: fmt.Sprintf("the file is named after clause %q, but says clause %q", named.Clause.ID.Value, said.Clause.ID.Value),
 				Hint:    "write clause: " + named.Clause.ID.Value + ", or rename the file",
 			})
 			astray[named], astray[said] = true, true
@@ -165,7 +165,7 @@ func (c *checker) lessons() {
 	}
 }
 
-// file is where a lesson stands.
+// file returns the name that a lesson's file should have.
 func file(stage model.Stage, name string) string {
 	return "content/lessons/" + string(stage) + "/" + name + ".md"
 }
@@ -183,8 +183,8 @@ func (c *checker) teach(r *Rule, lessons []model.Lesson) {
 		for _, l := range lessons[1:] {
 			c.faults.Add(diag.Fault{
 				Pos: l.Clause.Pos, Code: diag.TwoLessons,
-				Message: fmt.Sprintf("clause %q has a lesson already, %s", r.Clause.ID.Value, lessons[0].Pos),
-				Hint:    "keep one, or teach another clause",
+				Message: fmt.Sprintf("clause %q already has a lesson, %s", r.Clause.ID.Value, lessons[0].Pos),
+				Hint:    "delete one, or change its clause",
 			})
 		}
 	default:
@@ -193,7 +193,7 @@ func (c *checker) teach(r *Rule, lessons []model.Lesson) {
 		if l := lessons[0]; l.Stage != r.Stage || l.Name != r.Clause.Slug.Value && r.Clause.Slug.Value != "" {
 			c.faults.Add(diag.Fault{
 				Pos: l.Pos, Code: diag.LessonName,
-				Message: fmt.Sprintf("the lesson of clause %q has another name than the clause's slug", r.Clause.ID.Value),
+				Message: fmt.Sprintf("the lesson of clause %q is not named after the slug of the clause", r.Clause.ID.Value),
 				Hint:    "rename it to " + file,
 			})
 		}

@@ -1,5 +1,5 @@
-// Package site links what the files say and checks it: clauses with their lessons, themes, pictures and places in the
-// frameworks. New is the only maker of a Site, so whoever holds one holds a site without errors.
+// Package site links the contents of the files and checks them: clauses with their lessons, themes, pictures and places
+// in the frameworks. Only New makes a Site, so a Site never has errors.
 package site
 
 import (
@@ -33,17 +33,17 @@ type Site struct {
 	scenery  map[string]model.Prop
 }
 
-// Rule is a clause for pupils with all that belongs to it.
+// Rule is a clause for pupils with everything that belongs to it.
 type Rule struct {
 	Stage   model.Stage
 	Clause  model.Clause
 	Theme   model.Theme
 	Lesson  model.Lesson
-	Again   []Recalled // questions of other lessons that come back at the end of its quiz
+	Again   []Recalled // questions of other lessons that are repeated at the end of its quiz
 	Mapping model.Mapping
 }
 
-// Folder is where the pages of a stage stand: "smart" and "ks2" (the addresses of design.md).
+// Folder returns the folder of a stage's pages: "smart" or "ks2".
 func Folder(s model.Stage) string {
 	if s == model.KS1 {
 		return "smart"
@@ -51,16 +51,16 @@ func Folder(s model.Stage) string {
 	return string(s)
 }
 
-// URL is the address of the rule's lesson.
+// URL returns the address of the rule's lesson.
 func (r Rule) URL() string { return "/" + Folder(r.Stage) + "/" + r.Clause.Slug.Value + "/" }
 
-// ByNumber is a rule's address by its number, which a child may type. It leads to the lesson.
+// ByNumber returns a rule's address by its number, which a child may type. It leads to the lesson.
 func (r Rule) ByNumber() string { return "/" + Folder(r.Stage) + "/" + r.Clause.Mark.Value + "/" }
 
-// Anchor is the address of the clause within the whole policy.
+// Anchor returns the address of the clause within the whole policy.
 func (r Rule) Anchor() string { return "/policy/#" + r.Clause.ID.Value }
 
-// Of gives the rules of a stage.
+// Of returns the rules of a stage.
 func (s *Site) Of(stage model.Stage) []Rule {
 	var rules []Rule
 	for _, r := range s.Rules {
@@ -71,35 +71,35 @@ func (s *Site) Of(stage model.Stage) []Rule {
 	return rules
 }
 
-// Picture gives the picture of an emoji that passed the checks. An empty emoji has none.
+// Picture returns the picture of an emoji that passed the checks. An empty emoji has none.
 func (s *Site) Picture(emoji diag.Text) (model.Picture, bool) {
 	p, ok := s.pictures[emoji.Value]
 	return p, ok
 }
 
-// Prop finds a picture of the scenery by its name.
+// Prop returns a picture of the scenery by its name.
 func (s *Site) Prop(name diag.Text) (model.Prop, bool) {
 	p, ok := s.scenery[name.Value]
 	return p, ok
 }
 
-// Speaker gives a member of the cast by name.
+// Speaker returns a member of the cast by name.
 func (s *Site) Speaker(name diag.Text) (model.Character, bool) {
 	c, ok := s.cast[name.Value]
 	return c, ok
 }
 
-// Published gives adopted words as they are published: with each erratum's slip corrected. Checked errata each stand in
-// the text once, so their order does not matter.
+// Published returns adopted words as they are published, with each erratum corrected. The words of checked errata are
+// each in the text once, so their order does not matter.
 func Published(text diag.Text, errata []model.Erratum) string {
 	var pairs []string
 	for _, e := range errata {
 		pairs = append(pairs, e.Was.Value, e.Now.Value)
 	}
-	return strings.NewReplacer(pairs...).Replace(text.Value) // never into what it has put there
+	return strings.NewReplacer(pairs...).Replace(text.Value) // never within a correction
 }
 
-// New links and checks. The faults that it returns are all that it found; the site is nil if an error is among them.
+// New links and checks the data. It returns all faults; the site is nil if one of them is an error.
 func New(data model.Data) (*Site, diag.List) {
 	c := checker{data: data, site: &Site{
 		School:     data.School,
@@ -120,10 +120,11 @@ func New(data model.Data) (*Site, diag.List) {
 		scenery:  map[string]model.Prop{},
 	}, toneless: map[string]string{}, misconceptions: namesOf(), clauses: namesOf(), props: namesOf(), urls: namesOf()}
 	for _, step := range []struct {
-		file string // whose content it checks
+		file string // the content to check
 		run  func()
 	}{
-		{"data", c.lists}, {"data/wording.yaml", c.wordings}, {"data/policy", c.renamed}, {"data/policy", c.documents},
+		{"data", c.lists}, {"data/school.yaml", c.school}, {"data/wording.yaml", c.wordings},
+		{"data/policy", c.renamed}, {"data/policy", c.documents},
 		{"data/frameworks.yaml", c.frameworks}, {"data/policy", c.rules}, {"content/lessons", c.lessons},
 		{"content/lessons", c.again}, {"content/lessons", c.balance}, {"content/lessons", c.waive},
 		{"data/scenery.yaml", c.scenery}, {"content", c.prose}, {"content", c.addresses}, {"content", c.sections},
@@ -141,27 +142,27 @@ func New(data model.Data) (*Site, diag.List) {
 type checker struct {
 	data           model.Data
 	site           *Site
-	toneless       map[string]string // an emoji that has a picture, by what it is without its skin tone
+	toneless       map[string]string // the emoji that has a picture, by the same emoji without a skin tone
 	misconceptions *names
 	phrasebooks    []phrasebook
 	speakers       map[model.Stage]*names
 	clauses        *names             // ids of the clauses for pupils
 	props          *names             // of the scenery
 	urls           *names             // of everything that a link can lead to
-	taken          map[string]Address // those, as hosts without capitals have them
-	guesses        int                // how often what a link was meant to be has been looked for
+	taken          map[string]Address // the same in small letters, for hosts that ignore case
+	guesses        int                // for how many links a similar address was searched
 	mappings       map[string]model.Mapping
 	missed         map[lookup]*miss
 	faults         diag.List
 }
 
-// unique reports a name that stands twice in a list, and tells whether it is the first.
+// unique reports a name that is in a list twice, and returns whether it is the first.
 func (c *checker) unique(seen map[string]diag.Pos, what string, id diag.Text) bool {
 	if first, ok := seen[id.Value]; ok {
 		c.faults.Add(diag.Fault{
 			Pos: id.Pos, Code: diag.DuplicateID,
-			Message: fmt.Sprintf("the %s %q stands at %s already", what, id.Value, first),
-			Hint:    "give one of them a name of its own",
+			Message: fmt.Sprintf("the %s %q is already at %s", what, id.Value, first),
+			Hint:    "rename one of them",
 		})
 		return false
 	}
@@ -191,7 +192,7 @@ func (n *names) add(name string) {
 	n.set[name] = true
 }
 
-// known reports a name that is none of those allowed.
+// known reports a name that is not one of those allowed, and returns whether it is.
 func (c *checker) known(code diag.Code, what string, name diag.Text, allowed *names, hint string) bool {
 	if allowed.set[name.Value] {
 		return true
@@ -206,21 +207,21 @@ func (c *checker) known(code diag.Code, what string, name diag.Text, allowed *na
 	return false
 }
 
-// lookup is a name that was looked for in a list. A nil list is that of the pictures.
+// lookup is a name that was searched in a list. A nil list is that of the pictures.
 type lookup struct {
 	code diag.Code
 	name string
 	in   *names
 }
 
-// miss is a name that is not in its list, and the fault that says so. Most likely the list has it misspelt, and the name is
-// used in many places: that is one slip, and one fault.
+// miss is a name that is not in its list, and its fault. Most likely the name is misspelt in the list, and used in many
+// places: that is one mistake, and one fault.
 type miss struct {
-	fault int // which of the checker's
+	fault int // the index of the checker's fault
 	more  []diag.Pos
 }
 
-// first reports whether a name is missed in a list for the first time, and notes its further places.
+// first reports whether a name is missing from a list for the first time, and notes its other places.
 func (c *checker) first(code diag.Code, name diag.Text, in *names) bool {
 	key := lookup{code, name.Value, in}
 	if met := c.missed[key]; met != nil {
@@ -234,19 +235,19 @@ func (c *checker) first(code diag.Code, name diag.Text, in *names) bool {
 	return true
 }
 
-// tellPlaces adds to the fault of an unknown name where else the name is.
+// tellPlaces adds the other places of an unknown name to its fault.
 func (c *checker) tellPlaces() {
 	for _, met := range c.missed {
 		switch n := len(met.more); {
 		case n == 1:
 			c.faults[met.fault].Message += fmt.Sprintf(" (nor at %s)", met.more[0])
 		case n > 1:
-			c.faults[met.fault].Message += fmt.Sprintf(" (nor at %s and in %s more)", met.more[0], english.Count(n-1, "place"))
+			c.faults[met.fault].Message += fmt.Sprintf(" (nor at %s and %s more)", met.more[0], english.Count(n-1, "place"))
 		}
 	}
 }
 
-// picture reports an emoji that no picture stands for.
+// picture reports an emoji that has no picture.
 func (c *checker) picture(emoji diag.Text) {
 	if _, ok := c.site.pictures[emoji.Value]; ok || emoji.Value == "" {
 		return
@@ -254,9 +255,9 @@ func (c *checker) picture(emoji diag.Text) {
 	if !c.first(diag.UnknownPicture, emoji, nil) {
 		return
 	}
-	hint := "data/pictures.yaml lists the pictures; add it there, or use another"
+	hint := "add it to data/pictures.yaml, or use one that is there"
 	if other := c.toneless[withoutTone(emoji.Value)]; other != "" {
-		hint = "there is " + other + " (the skin tone differs)"
+		hint = "use " + other + ", which has another skin tone"
 	}
 	c.faults.Add(diag.Fault{
 		Pos: emoji.Pos, Code: diag.UnknownPicture,
@@ -265,7 +266,7 @@ func (c *checker) picture(emoji diag.Text) {
 	})
 }
 
-// withoutTone drops the five marks of skin tone.
+// withoutTone removes the five marks of skin tone.
 func withoutTone(emoji string) string {
 	return strings.Map(func(r rune) rune {
 		if r >= 0x1f3fb && r <= 0x1f3ff {

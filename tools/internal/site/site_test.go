@@ -39,7 +39,7 @@ func TestPublishedWordsHaveEachSlipCorrectedOnce(t *testing.T) {
 		{"as it was", nil, "as it was"},
 		{"the the policy", errata("the the", "the"), "the policy"},
 		{"safe gaurded from resonable harm", errata("resonable", "reasonable", "safe gaurded", "safeguarded"), "safeguarded from reasonable harm"},
-		{"teh cat saw a dgo", errata("teh", "the dgo", "dgo", "dog"), "the dgo cat saw a dog"}, // not within what was put there
+		{"teh cat saw a dgo", errata("teh", "the dgo", "dgo", "dog"), "the dgo cat saw a dog"}, // not within a correction
 		{"a slip at the edn", errata("edn", "end"), "a slip at the end"},
 		{"a word too to many", errata(" to many", " many"), "a word too many"},
 	} {
@@ -112,7 +112,7 @@ func TestTheHintForAnUnknownPictureLooksPastSkinTones(t *testing.T) {
 	c := checker{data: data, site: &Site{pictures: map[string]model.Picture{}}, toneless: map[string]string{}, misconceptions: namesOf()}
 	c.lists()
 	for emoji, want := range map[string]string{
-		"👩🏾‍🏫": "", "": "", "👩‍🏫": "there is 👩🏾‍🏫", "👩🏻‍🏫": "there is 👩🏾‍🏫", "👩🏾": "data/pictures.yaml lists", "🦊": "data/pictures.yaml lists",
+		"👩🏾‍🏫": "", "": "", "👩‍🏫": "use 👩🏾‍🏫", "👩🏻‍🏫": "use 👩🏾‍🏫", "👩🏾": "add it to data/pictures.yaml", "🦊": "add it to data/pictures.yaml",
 	} {
 		c.faults = nil
 		c.picture(text(emoji))
@@ -122,7 +122,7 @@ func TestTheHintForAnUnknownPictureLooksPastSkinTones(t *testing.T) {
 	}
 }
 
-// A site with faults is no site: whoever holds one need not check again.
+// Whoever holds a Site need not check it again.
 func TestNewGivesNoSiteWithFaults(t *testing.T) {
 	data := model.Data{School: model.School{Slug: text("Not a slug")}}
 	if s, faults := New(data); s != nil || !faults.Failed() {

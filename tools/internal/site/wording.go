@@ -15,7 +15,7 @@ import (
 // phrasebook finds the words of one entry of data/wording.yaml.
 type phrasebook struct {
 	in, why string
-	words   []string // folded: looked for first, as that is quick
+	words   []string // folded: searched first, because that is quick
 	find    *regexp.Regexp
 }
 
@@ -37,7 +37,7 @@ func (c *checker) wordings() {
 	}
 }
 
-// wording looks for kept-out words in all that pupils read.
+// wording reports words that lessons do not use, in everything that pupils read.
 func (c *checker) wording(l model.Lesson) {
 	for _, s := range l.Story {
 		c.longWord(s.Title)
@@ -76,20 +76,20 @@ func (c *checker) keptOut(t diag.Text, in string) {
 		if m := p.find.FindStringSubmatchIndex(t.Value); m != nil {
 			c.faults.Add(diag.Fault{
 				Pos: within(t, m[2], p.find), Code: diag.KeptOut,
-				Message: fmt.Sprintf("%q is kept out of lessons", t.Value[m[2]:m[3]]),
+				Message: fmt.Sprintf("lessons do not use %q", t.Value[m[2]:m[3]]),
 				Hint:    p.why,
 			})
 		}
 	}
 }
 
-// within returns the place of what a pattern finds in a text at a byte. The text in the file may be wrapped, and have marks
-// that the value has not, so it is looked for there; where it is written in another way (with entities), the place is that
-// of the text.
+// within returns the place of what a pattern finds in a text, at a byte of the value. The text in the file may be
+// wrapped, and have marks that the value lacks, so the pattern is searched there. If it is written differently (with
+// entities), the place is that of the text.
 func within(t diag.Text, at int, pattern *regexp.Regexp) diag.Pos {
 	src := t.Pos.Source
 	from := src.Offset(t.Pos)
-	to := min(len(src.Text), from+2*len(t.Value)+200) // room for marks and for blanks at the heads of lines
+	to := min(len(src.Text), from+2*len(t.Value)+200) // room for marks, and for spaces at the beginning of lines
 	if m := pattern.FindSubmatchIndex(src.Text[from:to]); m != nil && m[2] >= at {
 		return src.At(from + m[2])
 	}
@@ -101,25 +101,25 @@ var (
 	verdicts = regexp.MustCompile(`^["'“‘(]*(?:Yes|No|Not yet|Correct|Right|Exactly)\b[,.!:]`)
 )
 
-// ask reports a stem that yes or no would answer: children nay-say to what they do not know.
+// ask reports a stem that can be answered with yes or no: children tend to say no to what they do not know.
 func (c *checker) ask(q model.Question) {
 	list := english.Sentences(q.Stem.Value)
 	if last := list[len(list)-1]; yesOrNo.MatchString(last) {
 		c.faults.Add(diag.Fault{
 			Pos: q.Stem.Pos, Code: diag.YesOrNo,
-			Message: fmt.Sprintf("yes or no would answer %q", last),
+			Message: fmt.Sprintf("%q can be answered with yes or no", last),
 			Hint:    "ask what, who, where, which or how",
 		})
 	}
 }
 
-// verdict reports feedback that says what the page itself says.
+// verdict reports feedback that repeats what the page itself says.
 func (c *checker) verdict(t diag.Text) {
 	if m := verdicts.FindString(t.Value); m != "" {
 		c.faults.Add(diag.Fault{
 			Pos: t.Pos, Code: diag.Verdict,
 			Message: fmt.Sprintf("the feedback begins with %q", m),
-			Hint:    "begin from the thinking behind the option; the page says \"Yes\" or \"Not yet\"",
+			Hint:    "begin with the reason: the page itself says \"Yes\" or \"Not yet\"",
 		})
 	}
 }

@@ -9,8 +9,8 @@ import (
 	"strings"
 )
 
-// functions are what may stand before a bracket in a value: colours, transforms, and url(), which may name a part of the
-// picture alone.
+// functions are the words that may be before a bracket in a value: colours, transforms, and url(), which may only refer
+// to a part of the picture.
 var functions = strings.Fields("rgb rgba hsl hsla matrix translate translatex translatey scale scalex scaley rotate skewx skewy url")
 
 var (
@@ -18,12 +18,12 @@ var (
 	address = regexp.MustCompile(`(?i)[a-z][a-z0-9+.-]*://|^\s*//|javascript:|vbscript:|data:|@|\\|/\*|&`)
 )
 
-// attribute returns why an attribute may not stand in a picture, or nothing.
+// attribute returns why an attribute is not allowed in a picture, or "".
 func attribute(a xml.Attr) string {
 	name := a.Name.Local
 	switch lower := strings.ToLower(name); {
 	case a.Name.Space == "xmlns" || a.Name.Space == "" && name == "xmlns":
-		return "" // a name of a space, which nobody fetches
+		return "" // the name of a namespace, which nothing fetches
 	case strings.HasPrefix(lower, "on"):
 		return fmt.Sprintf("%s runs a script", name)
 	case lower == "href":
@@ -33,15 +33,15 @@ func attribute(a xml.Attr) string {
 	case lower == "base", lower == "src", lower == "srcdoc", lower == "action", lower == "formaction", lower == "ping":
 		return fmt.Sprintf("%s leads out of the picture", name)
 	case lower == "id" || lower == "class" || strings.HasPrefix(lower, "aria-") || strings.HasPrefix(lower, "data-"):
-		return "" // a name or words, which nobody follows
+		return "" // a name or words, which nothing follows
 	}
 	return value(name, a.Value)
 }
 
-// value returns why a value may not stand in a picture, or nothing.
+// value returns why a value is not allowed in a picture, or "".
 func value(name, text string) string {
 	if !strings.ContainsAny(text, ":/@\\&(") {
-		return "" // as the long paths are: none of what is looked for below goes without one of these
+		return "" // such as a long path: everything searched for below needs one of these characters
 	}
 	if m := address.FindString(text); m != "" {
 		return fmt.Sprintf("%s holds %q, which can lead out of the picture", name, strings.TrimSpace(m))
@@ -58,7 +58,7 @@ func value(name, text string) string {
 	return ""
 }
 
-// positive reports whether there are so many numbers, of which the last two, a width and a height, are more than nothing.
+// positive reports whether there are so many numbers, and the last two, a width and a height, are above zero.
 func positive(words []string, count int) bool {
 	if len(words) != count {
 		return false

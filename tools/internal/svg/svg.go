@@ -1,6 +1,6 @@
-// Package svg checks that an SVG file is a still picture and nothing else: shapes and colours, within a small size. An SVG
-// file can also hold scripts, pages, other pictures and links, which a browser may run or follow when the file is opened by
-// itself. What is allowed is listed; whatever else stands in a file is a fault.
+// Package svg checks that an SVG file is a still picture and nothing else: shapes and colours, in a small file. An SVG
+// file can also hold scripts, pages, other pictures and links, which a browser may run or follow when the file is
+// opened by itself. The package lists what is allowed; anything else is a fault.
 package svg
 
 import (
@@ -14,10 +14,10 @@ import (
 	"safeonline/tools/internal/diag"
 )
 
-// Limits of a picture. The largest has 5 KB, nested four deep, and none uses a part of itself again.
+// Limits of a picture. The largest has 5 KB, its elements are nested four deep, and none uses <use>.
 const (
 	Limit   = 32 << 10 // bytes
-	deepest = 32       // elements in elements
+	deepest = 32       // elements inside elements
 	mostUse = 16       // <use> elements: each may double what there is to draw
 )
 
@@ -38,7 +38,7 @@ func set(words string) map[string]bool {
 	return all
 }
 
-// Check reports what a picture may not hold, at its place.
+// Check reports what is not allowed in a picture, at its place.
 func Check(src *diag.Source) (faults diag.List) {
 	if len(src.Text) > Limit {
 		faults.Add(diag.Fault{
@@ -72,7 +72,7 @@ type checker struct {
 	faults *diag.List
 }
 
-// end reports why a file that ends here is not whole, or nothing if it is.
+// end reports a file that is not complete where the parser stopped.
 func (c *checker) end(err error) {
 	const hint, message = "save it again from the program that made it", "this is not a whole SVG file: %s"
 	switch syntax := new(xml.SyntaxError); {
@@ -83,11 +83,7 @@ func (c *checker) end(err error) {
 			Hint:    hint,
 		})
 	case err != io.EOF:
-		c.faults.Add(diag.Fault{
-			Pos: c.src.At(c.from), Code: diag.BadSVG,
-			Message: fmt.Sprintf(message, strings.TrimPrefix(err.Error(), "xml: ")),
-			Hint:    hint,
-		})
+		c.report(diag.BadSVG, fmt.Sprintf(message, strings.TrimPrefix(err.Error(), "xml: ")), hint)
 	case c.roots == 0 && !c.faults.Failed():
 		c.faults.Add(diag.Fault{
 			Pos: c.src.At(0), Code: diag.BadSVG,
@@ -95,6 +91,11 @@ func (c *checker) end(err error) {
 			Hint:    hint,
 		})
 	}
+}
+
+// report adds a fault at the current token.
+func (c *checker) report(code diag.Code, message, hint string) {
+	c.faults.Add(diag.Fault{Pos: c.src.At(c.from), Code: code, Message: message, Hint: hint})
 }
 
 func (c *checker) token(token xml.Token) {
@@ -106,42 +107,22 @@ func (c *checker) token(token xml.Token) {
 	case xml.EndElement:
 		c.depth--
 	case xml.Directive:
-		c.faults.Add(diag.Fault{
-			Pos: c.src.At(c.from), Code: diag.SVGActive,
-			Message: "a picture has no document type and no entities of its own",
-			Hint:    "delete this line",
-		})
+		c.report(diag.SVGActive, "a document type or an entity is not allowed in a picture", "delete this line")
 	case xml.ProcInst:
 		if t.Target != "xml" || c.from > c.begin {
-			c.faults.Add(diag.Fault{
-				Pos: c.src.At(c.from), Code: diag.SVGActive,
-				Message: fmt.Sprintf("a picture has no instructions to programs (<?%s …?>)", t.Target),
-				Hint:    "delete it",
-			})
+			c.report(diag.SVGActive, fmt.Sprintf("an instruction to a program (<?%s …?>) is not allowed in a picture", t.Target), "delete it")
 		}
 	case xml.Comment:
-		// A page's parser ends a comment where this one does not: "<!-->".
+		// A browser ends a comment where this parser does not: at "<!-->".
 		if bytes.ContainsAny(t, "<>") {
-			c.faults.Add(diag.Fault{
-				Pos: c.src.At(c.from), Code: diag.SVGActive,
-				Message: "the comment holds elements",
-				Hint:    "delete the comment",
-			})
+			c.report(diag.SVGActive, "the comment has elements in it", "delete the comment")
 		}
 	case xml.CharData:
 		switch {
 		case bytes.Contains(raw, []byte("<![CDATA[")):
-			c.faults.Add(diag.Fault{
-				Pos: c.src.At(c.from), Code: diag.SVGActive,
-				Message: "a picture has no CDATA sections",
-				Hint:    "delete it",
-			})
+			c.report(diag.SVGActive, "a CDATA section is not allowed in a picture", "delete it")
 		case c.depth == 0 && len(bytes.TrimSpace(t)) > 0:
-			c.faults.Add(diag.Fault{
-				Pos: c.src.At(c.from), Code: diag.BadSVG,
-				Message: "expected one <svg> element and nothing beside it",
-				Hint:    "delete it",
-			})
+			c.report(diag.BadSVG, "there is something outside the <svg> element", "delete it")
 		}
 	}
 }
@@ -152,32 +133,16 @@ func (c *checker) element(e xml.StartElement, raw []byte) {
 	case c.depth == 0:
 		c.root(e)
 	case c.depth > deepest:
-		c.faults.Add(diag.Fault{
-			Pos: c.src.At(c.from), Code: diag.SVGActive,
-			Message: fmt.Sprintf("elements are nested more than %d deep", deepest),
-			Hint:    "save it as an optimised SVG",
-		})
+		c.report(diag.SVGActive, fmt.Sprintf("elements are nested more than %d deep", deepest), "save it as an optimised SVG")
 	case e.Name.Space != space:
-		c.faults.Add(diag.Fault{
-			Pos: c.src.At(c.from), Code: diag.SVGActive,
-			Message: fmt.Sprintf("<%s> is not an element of SVG", name),
-			Hint:    "save it as a plain or optimised SVG",
-		})
+		c.report(diag.SVGActive, fmt.Sprintf("<%s> is not an element of SVG", name), "save it as a plain or optimised SVG")
 		return
 	case !elements[name]:
-		c.faults.Add(diag.Fault{
-			Pos: c.src.At(c.from), Code: diag.SVGActive,
-			Message: fmt.Sprintf("a picture has no <%s> element: it is made of shapes and colours alone", name),
-			Hint:    hint(name),
-		})
+		c.report(diag.SVGActive, fmt.Sprintf("<%s> is not allowed in a picture: only shapes and colours are", name), hint(name))
 		return
 	case name == "use":
 		if c.uses++; c.uses > mostUse {
-			c.faults.Add(diag.Fault{
-				Pos: c.src.At(c.from), Code: diag.SVGActive,
-				Message: fmt.Sprintf("there are more than %d <use> elements", mostUse),
-				Hint:    "save it as an optimised SVG",
-			})
+			c.report(diag.SVGActive, fmt.Sprintf("there are more than %d <use> elements", mostUse), "save it as an optimised SVG")
 		}
 	}
 	for _, a := range e.Attr {
@@ -191,22 +156,14 @@ func (c *checker) element(e xml.StartElement, raw []byte) {
 	}
 }
 
-// root checks the outermost element: a picture needs a size, or it is shown at any.
+// root checks the outermost element: without a size, a picture may be shown at any size.
 func (c *checker) root(e xml.StartElement) {
 	if c.roots++; c.roots > 1 {
-		c.faults.Add(diag.Fault{
-			Pos: c.src.At(c.from), Code: diag.BadSVG,
-			Message: "expected one <svg> element and nothing beside it",
-			Hint:    "delete it",
-		})
+		c.report(diag.BadSVG, "there is something outside the <svg> element", "delete it")
 		return
 	}
 	if e.Name.Local != "svg" || e.Name.Space != space {
-		c.faults.Add(diag.Fault{
-			Pos: c.src.At(c.from), Code: diag.BadSVG,
-			Message: fmt.Sprintf("expected an <svg> element of SVG, found <%s>", e.Name.Local),
-			Hint:    `an SVG file begins <svg xmlns="` + space + `" viewBox="0 0 32 32">`,
-		})
+		c.report(diag.BadSVG, fmt.Sprintf("expected an <svg> element of SVG, found <%s>", e.Name.Local), `an SVG file begins <svg xmlns="`+space+`" viewBox="0 0 32 32">`)
 		return
 	}
 	values := map[string]string{}
@@ -226,7 +183,7 @@ func (c *checker) root(e xml.StartElement) {
 	}
 }
 
-// place is the offset of an attribute within its element.
+// place returns the offset of an attribute within its element.
 func place(raw []byte, name string) int {
 	for i := 0; ; {
 		at := bytes.Index(raw[i:], []byte(name))
@@ -241,15 +198,15 @@ func place(raw []byte, name string) int {
 	}
 }
 
-// hint is what to do about an element.
+// hint returns how to replace an element.
 func hint(name string) string {
 	switch name {
 	case "style":
 		return "give each shape its colours by attributes, as in fill=\"#f9c23c\": an optimised SVG has them so"
 	case "text", "tspan":
-		return "turn the words into paths, and say them in the picture's alt"
+		return "convert the words to paths, and repeat them in the alt text of the picture"
 	case "image":
-		return "a photograph within an SVG is no drawing: choose another picture"
+		return "a photograph inside an SVG file is not a drawing: choose another picture"
 	}
 	return "delete it, or choose another picture"
 }

@@ -38,7 +38,7 @@ func TestTheSchoolsPicturesHaveNoFault(t *testing.T) {
 	}
 }
 
-// first returns the place and code of the first fault, or nothing.
+// first returns the place and code of the first fault, or "".
 func first(text string) string {
 	for _, f := range svg.Check(diag.NewSource("x", []byte(text))) {
 		return fmt.Sprintf("%s %s", strings.TrimPrefix(f.Pos.String(), "x:"), f.Code)
@@ -99,7 +99,7 @@ func TestWhatAPictureMustNotHold(t *testing.T) {
 	}
 }
 
-// held expects a fault on the second line, where inside stands, and none without it.
+// held expects a fault on the second line, where inside is, and none without it.
 func held(t *testing.T, inside, code string) {
 	t.Helper()
 	text := `<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" viewBox="0 0 8 8">` + "\n" + inside + `</svg>`
@@ -140,8 +140,8 @@ func TestAPictureIsOneSVGElementWithASize(t *testing.T) {
 	}
 }
 
-// FuzzCheck holds that no bytes make it fail, that each fault is within the file, and that what passes has nothing in it that
-// a browser runs or fetches.
+// FuzzCheck checks that Check never panics, that each fault is within the file, and that accepted files have nothing
+// that a browser runs or fetches.
 func FuzzCheck(f *testing.F) {
 	for _, seed := range []string{
 		`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 8 8"><path d="M0 3h8v2H0z"/></svg>`,

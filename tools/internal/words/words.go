@@ -1,5 +1,5 @@
-// Package words compares texts as people mean them. Two texts that differ in the shape of their apostrophes, in capitals
-// or in where a line was wrapped are the same text to whoever wrote them.
+// Package words compares texts as people read them. Two texts are the same if they differ only in the shape of their
+// apostrophes, in capitals or in line breaks.
 package words
 
 import (
@@ -9,7 +9,7 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// shapes maps the shapes of a mark to the one that is on every keyboard.
+// shapes maps the shapes of a mark to the one on every keyboard.
 var shapes = strings.NewReplacer(
 	"‘", "'", "’", "'", "ʼ", "'", "´", "'", "`", "'",
 	"“", `"`, "”", `"`, "„", `"`, "«", `"`, "»", `"`,
@@ -17,8 +17,8 @@ var shapes = strings.NewReplacer(
 	"…", "...",
 )
 
-// Fold returns a text in the one form that all its spellings share: small letters, straight quotes, plain hyphens, and a
-// single space between words.
+// Fold returns the form that all spellings of a text share: small letters, straight quotes, plain hyphens, and single
+// spaces between words.
 func Fold(text string) string {
 	return strings.Join(strings.Fields(shapes.Replace(strings.ToLower(norm.NFC.String(text)))), " ")
 }
@@ -26,12 +26,12 @@ func Fold(text string) string {
 // Same reports whether two texts are the same to a reader.
 func Same(a, b string) bool { return Fold(a) == Fold(b) }
 
-// wrapped is what may stand between two words of a phrase in a Markdown file: blanks, and the end of a line with the
-// marks of a quote at the head of the next.
+// wrapped matches what may be between two words of a phrase in a Markdown file: spaces, or a line end with the marks of
+// a quote at the beginning of the next line.
 const wrapped = `[\s>]+`
 
-// Pattern returns a regular expression, without its delimiters, that finds a phrase however it is written: with any shape
-// of apostrophe, quote or hyphen, and wrapped over lines.
+// Pattern returns a regular expression, without delimiters, that finds a phrase however it is written: with any shape
+// of apostrophe, quote or hyphen, and over several lines.
 func Pattern(phrase string) string {
 	var parts []string
 	for _, word := range strings.Fields(Fold(phrase)) {

@@ -1,0 +1,154 @@
+package record
+
+import (
+	"fmt"
+	"reflect"
+	"strconv"
+	"strings"
+
+	"go.yaml.in/yaml/v3"
+
+	"safeonline/tools/internal/diag"
+	"safeonline/tools/internal/kind"
+)
+
+// fields calls each for the pairs of a mapping, and reports a key that is there twice.
+func (d *decoder) fields(n *yaml.Node, each func(key, val *yaml.Node)) {
+	if n.Kind != yaml.MappingNode {
+		d.wrong(n, "fields", "write name: value, one a line")
+		return
+	}
+	seen := map[string]int{}
+	for i := 0; i+1 < len(n.Content); i += 2 {
+		key := n.Content[i]
+		if line := seen[key.Value]; line != 0 {
+			d.faults.Add(diag.Fault{
+				Pos: d.at(key), Code: diag.FieldTwice,
+				Message: fmt.Sprintf("%q is already on line %d", key.Value, line),
+				Hint:    "keep one of the two",
+			})
+			continue
+		}
+		seen[key.Value] = key.Line + d.above
+		each(key, n.Content[i+1])
+	}
+}
+
+// kind checks the value or values of a field against the kind in its tag.
+func (d *decoder) kind(name string, n *yaml.Node, v reflect.Value) {
+	switch value := v.Interface().(type) {
+	case diag.Text:
+		kind.Check(name, value, &d.faults)
+	case []diag.Text:
+		for _, t := range value {
+			kind.Check(name, t, &d.faults)
+		}
+	case int:
+		kind.Check(name, diag.Text{Value: strconv.Itoa(value), Pos: d.at(n)}, &d.faults)
+	default:
+		panic(fmt.Sprintf("record: no kind can be checked of a %s", v.Type()))
+	}
+}
+
+// Advised is a struct that has advice about some fields that it does not have.
+type Advised interface {
+	// Advice returns the hint for an unknown field, or "" for the usual hint.
+	Advice(field string) string
+}
+
+// member is a field of a struct: where its value goes, and the kind of its value, if a kind is checked.
+type member struct {
+	into reflect.Value
+	kind string
+}
+
+// members are the fields of a struct by their names in YAML, including those of embedded structs.
+type members struct {
+	byName          map[string]member
+	names, required []string
+}
+
+// collect adds the fields of a struct, and sets its place.
+func (m *members) collect(v reflect.Value, at diag.Pos) {
+	for i := range v.NumField() {
+		f := v.Type().Field(i)
+		if f.Type == posType {
+			v.Field(i).Set(reflect.ValueOf(at))
+			continue
+		}
+		if f.Anonymous {
+			m.collect(reflect.Indirect(v.Field(i)), at)
+			continue
+		}
+		name, must, _ := strings.Cut(f.Tag.Get("yaml"), ",")
+		if name == "" {
+			continue
+		}
+		m.byName[name] = member{v.Field(i), f.Tag.Get("kind")}
+		m.names = append(m.names, name)
+		if must == "required" {
+			m.required = append(m.required, name)
+		}
+	}
+}
+
+func (d *decoder) object(n *yaml.Node, v reflect.Value) {
+	m := members{byName: map[string]member{}}
+	m.collect(v, d.at(n))
+	if d.slipped(n, m.byName) {
+		return
+	}
+	found := map[string]bool{}
+	d.fields(n, func(key, val *yaml.Node) {
+		field, ok := m.byName[key.Value]
+		if !ok {
+			d.faults.Add(diag.Fault{
+				Pos: d.at(key), Code: diag.UnknownField,
+				Message: fmt.Sprintf("there is no field %q here", key.Value),
+				Hint:    unknown(key.Value, v, m.names),
+			})
+			found[diag.Suggest(key.Value, m.names)] = true // this is the field that was meant, so it is not missing
+			return
+		}
+		found[key.Value] = true
+		before := len(d.faults)
+		d.value(val, field.into)
+		if field.kind != "" && len(d.faults) == before {
+			d.kind(field.kind, val, field.into)
+		}
+	})
+	if n.Kind == yaml.MappingNode {
+		d.required(n, m, found)
+	}
+}
+
+// required reports the fields that must have a value, and are missing or empty.
+func (d *decoder) required(n *yaml.Node, m members, found map[string]bool) {
+	for _, name := range m.required {
+		if !found[name] {
+			d.faults.Add(diag.Fault{
+				Pos: d.at(n), Code: diag.MissingField,
+				Message: fmt.Sprintf("the field %q is missing", name),
+				Hint:    "add a line " + name + ": …",
+			})
+			continue
+		}
+		if t, ok := m.byName[name].into.Interface().(diag.Text); ok && t.Pos.Line > 0 && strings.TrimSpace(t.Value) == "" {
+			d.faults.Add(diag.Fault{
+				Pos: t.Pos, Code: diag.EmptyValue,
+				Message: "the value is missing",
+				Hint:    "write a value: this field must have one",
+			})
+		}
+	}
+}
+
+// unknown returns the hint for a field that a struct does not have.
+func unknown(field string, v reflect.Value, names []string) string {
+	if a, ok := v.Addr().Interface().(Advised); ok {
+		if hint := a.Advice(field); hint != "" {
+			return hint
+		}
+	}
+	return diag.DidYouMean(field, names, "known here: "+strings.Join(names, ", "))
+}
