@@ -185,6 +185,9 @@ var atOnce = early(`{
 	ServiceWorkerContainer.prototype.register = function (...what) { return window.attempt = register.apply(this, what) }
 }`)
 
+// withoutWorker keeps a page from registering the worker, which would fetch the whole copy while a test of something else runs.
+var withoutWorker = early(`ServiceWorkerContainer.prototype.register = () => new Promise(() => {})`)
+
 // waitForFailure waits until the page has tried to install the worker and failed.
 func (b *tab) waitForFailure() {
 	b.t.Helper()

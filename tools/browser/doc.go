@@ -21,8 +21,8 @@
 //     it is besides: a document, a handout, a mix.
 //   - paper_test.go, paper_sheets_test.go, paper_tasks_test.go, paper_pdf_test.go, certificate_test.go and desk_test.go check
 //     paper.
-//   - progress_test.go, stars_test.go, storage_test.go, mix_test.go and private_test.go check what is stored and where.
-//   - offline_test.go checks the site without a network, subpath_test.go below a path, and frame_test.go within a frame.
+//   - stars_test.go, storage_test.go, mix_test.go and private_test.go check what is stored and where.
+//   - offline_test.go, over connection_test.go, checks the site without a network, subpath_test.go below a path, and frame_test.go within a frame.
 //   - speech_test.go checks reading aloud, hide_test.go hiding the page, policy_test.go the links of the policy,
 //     weight_test.go sizes, and build_test.go that a build can be reproduced.
 //

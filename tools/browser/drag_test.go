@@ -11,24 +11,24 @@ import (
 	"github.com/chromedp/chromedp"
 )
 
-// Dragging is an extra: it sets what the buttons and the radio buttons set.
-func TestAStepIsDraggedWithTheMouse(t *testing.T) {
-	b := visit(t, galleryAt)
+// Dragging is an addition to buttons and radio buttons, and has the same effect.
+func TestStepsCanBeDragged(t *testing.T) {
+	b := visit(t, galleryAt, withoutWorker)
 	q := ofKind(t, "order")
 	before := b.standing(q)
 	b.drag(at(before[0]), at(before[len(before)-1]))
 	after := b.standing(q)
 	if want := append(slices.Clone(before[1:]), before[0]); !slices.Equal(after, want) {
-		t.Errorf("dragged to the end, the steps stand as %v, want %v", after, want)
+		t.Errorf("after the first step is dragged to the end, the order is %v, want %v", after, want)
 	}
 	b.drag(at(after[len(after)-1]), at(after[0]))
 	if got := b.standing(q); !slices.Equal(got, before) {
-		t.Errorf("dragged back, the steps stand as %v, want %v", got, before)
+		t.Errorf("after it is dragged back, the order is %v, want %v", got, before)
 	}
 }
 
-func TestAnItemIsDraggedFromBinToBin(t *testing.T) {
-	b := visit(t, galleryAt)
+func TestItemsCanBeDraggedBetweenBins(t *testing.T) {
+	b := visit(t, galleryAt, withoutWorker)
 	item := ofKind(t, "sort").Options[0].ID
 	b.drag(at(item+"-1"), at(item+"-2"))
 	if !ask[bool](b, fmt.Sprintf(`document.getElementById("%s-2").checked`, item)) {
@@ -36,6 +36,7 @@ func TestAnItemIsDraggedFromBinToBin(t *testing.T) {
 	}
 }
 
+// ofKind returns the gallery's question of a kind.
 func ofKind(t *testing.T, kind string) question {
 	t.Helper()
 	for _, q := range gallery(t).Quiz {
@@ -47,9 +48,10 @@ func ofKind(t *testing.T, kind string) question {
 	return question{}
 }
 
+// at returns the selector of an option.
 func at(id string) string { return fmt.Sprintf(`[data-option="%s"]`, id) }
 
-// drag presses the mouse on the middle of one element, moves to that of another in steps, a little beyond, and lets go.
+// drag presses the mouse button on one element, moves in steps to another and a little further, and releases it.
 func (b *tab) drag(from, to string) {
 	b.t.Helper()
 	middle := func(selector string) []float64 {

@@ -2,20 +2,50 @@ package browser
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
 	"github.com/chromedp/chromedp/kb"
+	"golang.org/x/net/html"
+
+	"safeonline/tools/internal/sweep"
 )
 
+// Every page for pupils has the same dialog; the tests below try it on a page of each template.
+func TestEveryPageForPupilsCanHide(t *testing.T) {
+	var dialogs []string
+	for _, p := range pupilPages() {
+		button, dialog := byAttr(p.doc, "data-hide"), byAttr(p.doc, "data-screen")
+		if button == nil || dialog == nil {
+			t.Errorf("%s lacks the button that hides the screen, or its dialog", p.address)
+			continue
+		}
+		var source strings.Builder
+		if err := html.Render(&source, dialog); err != nil {
+			t.Fatal(err)
+		}
+		dialogs = append(dialogs, source.String())
+		if dialogs[0] != source.String() {
+			t.Errorf("the dialog of %s differs from that of other pages: %s", p.address, source.String())
+		}
+	}
+}
+
+// pupilPages returns the pages for pupils, except for the gallery, which has only questions.
+func pupilPages() []page {
+	return slices.DeleteFunc(built().read(), func(p page) bool { return !p.forPupils() || p.address == galleryAt })
+}
+
 func TestTheScreenIsHiddenAtOnceAndComesBack(t *testing.T) {
-	for _, p := range built().read() {
-		if !p.forPupils() || p.address == galleryAt { // the gallery has questions alone
+	for _, p := range pupilPages() {
+		one := []string{"/", "/help/", "/smart/", "/smart/s/", "/ks2/passwords/", "/smart/mix/", "/ks2/certificate/"} // of each template
+		if !sweep.Full() && !slices.Contains(one, p.address) {
 			continue
 		}
 		t.Run(p.address, func(t *testing.T) {
 			t.Parallel()
-			b := visit(t, p.address)
+			b := visit(t, p.address, withoutWorker)
 			if !b.seen("[data-hide]") {
 				t.Fatal("there is no button that hides the screen")
 			}
@@ -34,12 +64,12 @@ func TestTheScreenIsHiddenAtOnceAndComesBack(t *testing.T) {
 					t.Fatal("the page does not come back")
 				}
 				if at := b.focused(); at.Name != "Hide the screen" {
-					t.Errorf("when the page is back the keyboard is on %v", at)
+					t.Errorf("when the page is back the focus is on %v", at)
 				}
 			}
 			for _, r := range b.asked()[before:] {
-				if !strings.HasSuffix(r.url, icon) { // the browser fetches that by itself, when it likes
-					t.Errorf("hiding asked for %v", r)
+				if !strings.HasSuffix(r.url, icon) { // the browser fetches the icon whenever it likes
+					t.Errorf("hiding requested %v", r)
 				}
 			}
 			b.quiet()
@@ -47,9 +77,9 @@ func TestTheScreenIsHiddenAtOnceAndComesBack(t *testing.T) {
 	}
 }
 
-func TestTheHiddenScreenIsForEverybody(t *testing.T) {
+func TestTheHiddenScreenIsAccessible(t *testing.T) {
 	p := built().page("/smart/s/")
-	b := visit(t, p.address)
+	b := visit(t, p.address, withoutWorker)
 	b.tap("[data-hide]")
 	b.inspectAll(p, "hidden")
 	b.do(screen(narrow, 640))
@@ -61,11 +91,11 @@ func TestTheHiddenScreenIsForEverybody(t *testing.T) {
 
 	plain := visit(t, p.address, withoutScript)
 	if plain.seen("[data-hide]") || plain.seen("[data-speak]") || plain.seen("[data-screen]") || plain.seen("[data-forget]") {
-		t.Error("without a script there is a button that does nothing")
+		t.Error("without the script there is a button that does nothing")
 	}
 }
 
-// isHidden: nothing of the page is to be seen or reached, only the calm picture and its words.
+// isHidden checks that only the calm picture and its words can be seen and reached.
 func (b *tab) isHidden() {
 	b.t.Helper()
 	if w := b.words("[data-screen]"); w != "Go and get a grown-up. You will not be in trouble for telling. Bring the page back" {
@@ -73,15 +103,16 @@ func (b *tab) isHidden() {
 	}
 	if left := ask[string](b, `[[1, 1], [innerWidth - 2, 1], [1, innerHeight - 2], [innerWidth - 2, innerHeight - 2], [innerWidth / 2, innerHeight / 2]]
 		.map(([x, y]) => document.elementFromPoint(x, y)).find(e => !e?.closest("[data-screen]"))?.outerHTML.slice(0, 80) ?? ""`); left != "" {
-		b.t.Errorf("of the page this is still to be seen: %s", left)
+		b.t.Errorf("part of the page is still visible: %s", left)
 	}
 	for range 4 {
 		b.press(tabKey)
 		if !ask[bool](b, `document.activeElement === document.body || !!document.activeElement.closest("[data-screen]")`) {
-			b.t.Errorf("the keyboard reaches %v behind the hidden screen", b.focused())
+			b.t.Errorf("Tab reaches %v behind the hidden screen", b.focused())
 		}
 	}
 	ask[bool](b, `document.querySelector("[data-show]").focus(), true`)
 }
 
+// quoted returns a text as a string literal of JavaScript.
 func quoted(s string) string { return fmt.Sprintf("%q", s) }

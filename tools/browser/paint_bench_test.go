@@ -11,25 +11,25 @@ import (
 	"github.com/chromedp/chromedp"
 )
 
-// slow is by how much the processor is slowed: about what an old tablet is beside this machine.
+// slow is the factor by which the processor is slowed down, to about the speed of an old tablet.
 const slow = 6
 
-// plain is a question made by hand with the least script that can answer it, to compare with.
+// plain makes a question by hand, with the least script that can check it, for comparison.
 const plain = `document.body.innerHTML = '<fieldset><legend>What now?</legend><label><input type="radio" name="x">Tell</label>' +
   '<label><input type="radio" name="x">Hide</label></fieldset><button>Check</button><p role="status"></p>';
 document.querySelector("button").onclick = () => document.querySelector("p").textContent = "Not yet. Tell a grown-up.";
 true`
 
-// paint times a press of a button until what it changed is painted: the first task after the next frame, in milliseconds.
+// paint measures the time from a click until its result is painted, which is the first task after the next frame, in milliseconds.
 const paint = `new Promise(done => {
   const pressed = performance.now();
   document.querySelector('%s').click();
   requestAnimationFrame(() => setTimeout(() => done(performance.now() - pressed)));
 })`
 
-// BenchmarkCheckToFeedback gives the median time from Check to the feedback on the screen, in the heaviest lesson, with the
-// processor slowed, and that of a plain form made by hand in the same run. It is a benchmark and no test: times differ
-// from machine to machine, so the ratio of the two says more.
+// BenchmarkCheckToFeedback reports the median time from Check to the feedback on the screen, in the largest lesson on a slowed
+// processor, and that of a form made by hand in the same run. Times differ between machines, so the ratio of the two is
+// more useful.
 func BenchmarkCheckToFeedback(b *testing.B) {
 	page := visit(b, "/ks2/passwords/")
 	form := visitAt(b, connect(b, built()).URL+blank)

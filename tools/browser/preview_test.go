@@ -15,13 +15,13 @@ import (
 	"github.com/chromedp/chromedp"
 )
 
-// previewed is a copy of the project that `site serve` serves.
-type previewed struct{ root, url string }
+// preview is a copy of the project that `site serve` serves.
+type preview struct{ root, url string }
 
 // startPreview copies the project and serves it, until the test ends.
-func startPreview(t *testing.T) previewed {
+func startPreview(t *testing.T) preview {
 	t.Helper()
-	p := previewed{root: filepath.Join(t.TempDir(), "project")}
+	p := preview{root: filepath.Join(t.TempDir(), "project")}
 	if err := copyProject(project, p.root); err != nil {
 		t.Fatal(err)
 	}
@@ -45,14 +45,14 @@ func startPreview(t *testing.T) previewed {
 		}
 	}
 	if p.url == "" {
-		t.Fatal("serve ended before it said where the site is")
+		t.Fatal("serve ended before it printed the site's address")
 	}
 	go io.Copy(io.Discard, said)
 	return p
 }
 
-// edit replaces words of a file.
-func (p previewed) edit(t *testing.T, file, was, now string) {
+// edit replaces text in a file.
+func (p preview) edit(t *testing.T, file, was, now string) {
 	t.Helper()
 	file = filepath.Join(p.root, filepath.FromSlash(file))
 	text, err := os.ReadFile(file)
@@ -67,8 +67,8 @@ func (p previewed) edit(t *testing.T, file, was, now string) {
 	}
 }
 
-// beside opens another tab of the same browser session: such tabs share connections, and a browser opens six at most to one
-// host. The tab does not wait for the page: one that never comes must not keep the test.
+// beside opens another tab of the same browser session. Such tabs share connections, and a browser opens at most six to one
+// host. It does not wait for the page, which might never arrive.
 func (b *tab) beside(url string) *tab {
 	b.t.Helper()
 	other := &tab{t: b.t}
@@ -88,13 +88,13 @@ func TestThePreview(t *testing.T) {
 	for _, l := range []lesson{gallery(t), lessonAt(t, "/smart/s/")} {
 		t.Run("marks the best answers of "+named(l.address), func(t *testing.T) { p.marksTheBest(t, l) })
 	}
-	t.Run("takes marks away for one tab", p.marksCanBeTurnedOff)
-	t.Run("is followed by ten tabs", p.isFollowedByTenTabs)
+	t.Run("hides marks in one tab", p.marksCanBeTurnedOff)
+	t.Run("updates many tabs", p.updatesManyTabs)
 }
 
-// The best answers of every kind of question are marked: all of them, and nothing else. The marks stay through what the
-// page's own script does, and hold to the policy and to what axe-core asks for.
-func (p previewed) marksTheBest(t *testing.T, l lesson) {
+// The best answers of every kind of question are marked, and nothing else. The marks stay when the page's own script changes the
+// page, obey the security policy, and pass axe-core.
+func (p preview) marksTheBest(t *testing.T, l lesson) {
 	b := visitAt(t, p.url+l.address)
 	b.marksTheBest(l, "as it loads")
 	b.inspectAll(built().page(l.address), "with marks")
@@ -115,7 +115,7 @@ func (p previewed) marksTheBest(t *testing.T, l lesson) {
 	}
 }
 
-func (p previewed) marksCanBeTurnedOff(t *testing.T) {
+func (p preview) marksCanBeTurnedOff(t *testing.T) {
 	b := visitAt(t, p.url+"/ks2/mix/")
 	if n := b.marksShown(); n < 10 {
 		t.Errorf("a mix of ten questions has %d marks", n)
@@ -134,11 +134,12 @@ func (p previewed) marksCanBeTurnedOff(t *testing.T) {
 	}
 }
 
-// Whoever writes a lesson has it open in many tabs: each shows every edit, every fault, and its end.
-func (p previewed) isFollowedByTenTabs(t *testing.T) {
+// An author may have a lesson open in more tabs than a browser opens connections to one host, which are six. Each tab shows
+// an edit, a fault, and the page once the fault is mended.
+func (p preview) updatesManyTabs(t *testing.T) {
 	const at, file = "/ks2/passwords/", "content/lessons/ks2/passwords.md"
 	tabs := []*tab{visitAt(t, p.url+at)}
-	for range 9 {
+	for range 7 {
 		tabs = append(tabs, tabs[0].beside(p.url+at))
 	}
 	all := func(expression, meaning string) {
@@ -159,7 +160,7 @@ func (b *tab) marksShown() int {
 	return ask[int](b, `[...document.querySelectorAll(".preview-mark")].filter(mark => mark.getClientRects().length > 0).length`)
 }
 
-// marksTheBest compares the marks in a page with the answers, each named by its option.
+// marksTheBest compares the marks on a page with the answers.
 func (b *tab) marksTheBest(l lesson, when string) {
 	b.t.Helper()
 	for _, q := range l.Quiz {
@@ -174,7 +175,7 @@ func (b *tab) marksTheBest(l lesson, when string) {
 	}
 }
 
-// marks are the marks that a question should have.
+// marks returns the marks that a question should have.
 func (q question) marks() (marks []string) {
 	for _, o := range q.every() {
 		switch {

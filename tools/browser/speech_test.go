@@ -7,8 +7,8 @@ import (
 	"github.com/chromedp/chromedp"
 )
 
-// voices puts a speech engine with these voices into every page. It notes what it is asked to say, and is done with a
-// sentence when the test says so: finish().
+// voices replaces the speech engine of every page by one with these voices. It notes what it is asked to say, and ends a
+// sentence when the test calls finish().
 func voices(list string) chromedp.Action[chromedp.Void] {
 	return early(`{
 		const listeners = []
@@ -33,7 +33,8 @@ const (
 	french   = `{ name: "french", lang: "fr-FR", localService: true }`
 )
 
-func TestOnlyVoicesOfTheDeviceRead(t *testing.T) {
+func TestOnlyVoicesOnTheDeviceRead(t *testing.T) {
+	b := visit(t, "/smart/", voices("[]"), withoutWorker)
 	for _, c := range []struct{ voices, by string }{
 		{"[]", ""},
 		{"[" + remote + "]", ""},
@@ -41,7 +42,7 @@ func TestOnlyVoicesOfTheDeviceRead(t *testing.T) {
 		{"[" + remote + "," + american + "]", "american"},
 		{"[" + american + "," + remote + "," + british + "]", "british"},
 	} {
-		b := visit(t, "/smart/", voices(c.voices))
+		ask[bool](b, `(speechSynthesis.arrive(`+c.voices+`), true)`) // as voices do, after the page has loaded
 		if b.seen("[data-speak]") != (c.by != "") {
 			t.Errorf("with %s the button is shown: %t", c.voices, b.seen("[data-speak]"))
 		}
@@ -50,82 +51,80 @@ func TestOnlyVoicesOfTheDeviceRead(t *testing.T) {
 		}
 		b.tap("[data-speak]")
 		if by := ask[string](b, `speechSynthesis.by`); by != c.by {
-			t.Errorf("with %s it is read by %q, want %q", c.voices, by, c.by)
+			t.Errorf("with %s the voice is %q, want %q", c.voices, by, c.by)
 		}
+		b.tap("[data-speak]")
 	}
-	late := visit(t, "/smart/", voices("[]"))
-	ask[bool](late, `speechSynthesis.arrive([`+british+`]), true`)
-	if !late.seen("[data-speak]") {
-		t.Error("a voice that arrives later brings no button")
+	ready := visit(t, "/smart/", voices("["+british+"]"), withoutWorker)
+	if !ready.seen("[data-speak]") {
+		t.Error("with a voice that is there from the start, the button is not shown")
 	}
-	none := visit(t, "/smart/", early(`Object.defineProperty(window, "speechSynthesis", { value: undefined })`))
+	none := visit(t, "/smart/", early(`Object.defineProperty(window, "speechSynthesis", { value: undefined })`), withoutWorker)
 	if none.seen("[data-speak]") {
-		t.Error("without speech there is a button")
+		t.Error("in a browser without speech, the button is shown")
 	}
 	none.quiet()
 }
 
 func TestAPageIsReadSentenceBySentence(t *testing.T) {
 	l := lessonAt(t, "/smart/s/")
-	b := visit(t, l.address, voices("["+british+"]"))
+	b := visit(t, l.address, voices("["+british+"]"), withoutWorker)
 	before := b.control(`document.querySelector("h1")`)
 	b.tap("[data-speak]")
 	if w := b.words("[data-speak]"); w != "Stop" {
-		t.Errorf("while it reads the button says %q", w)
+		t.Errorf("while it reads, the button says %q", w)
 	}
 	for range 8 {
 		said := ask[[]string](b, `speechSynthesis.said`)
 		if marked := squeeze(ask[string](b, `[...CSS.highlights.get("reading")].join("")`)); marked != said[len(said)-1] {
-			t.Errorf("%q is marked while it says %q", marked, said[len(said)-1])
+			t.Errorf("%q is highlighted while it says %q", marked, said[len(said)-1])
 		}
 		ask[bool](b, `speechSynthesis.finish(), true`)
 	}
 	said := strings.Join(ask[[]string](b, `speechSynthesis.said`), " | ")
 	if want := "S | I will not share my personal information online | "; !strings.HasPrefix(said, want) {
-		t.Errorf("it says %q, want first %q", said, want)
+		t.Errorf("it says %q, want it to begin with %q", said, want)
 	}
 	if after := b.control(`document.querySelector("h1")`); after != before {
-		t.Errorf("a screen reader hears %v of the heading, before %v", after, before)
+		t.Errorf("a screen reader announces the heading as %v, before reading aloud as %v", after, before)
 	}
 	b.inspectAll(l.page(), "being read aloud")
 
 	b.tap("[data-speak]")
 	if w := b.words("[data-speak]"); w != "Read to me" || ask[bool](b, `CSS.highlights.has("reading")`) {
-		t.Errorf("after Stop the button says %q, and a mark is left: %t", w, ask[bool](b, `CSS.highlights.has("reading")`))
+		t.Errorf("after Stop the button says %q, and something is still highlighted: %t", w, ask[bool](b, `CSS.highlights.has("reading")`))
 	}
 	n := ask[int](b, `speechSynthesis.said.length`)
 	ask[bool](b, `speechSynthesis.finish(), true`)
 	if ask[int](b, `speechSynthesis.said.length`) != n {
-		t.Error("after Stop it reads on")
+		t.Error("after Stop it goes on reading")
 	}
 	b.quiet()
 }
 
-// Everything that a child meets in a lesson is read: the story, a question with its options, and then its feedback.
-func TestReadingReachesEverythingAChildMeets(t *testing.T) {
+// The story is read, then a question with its options, and after Check its feedback.
+func TestStoryQuestionAndFeedbackAreRead(t *testing.T) {
 	l := lessonAt(t, "/smart/s/")
 	q, second := l.Quiz[0], l.Quiz[1]
-	b := visit(t, l.address, voices("["+british+"]"))
+	b := visit(t, l.address, voices("["+british+"]"), withoutWorker)
 	b.tap("[data-speak]")
-	for range 300 {
-		if b.words("[data-speak]") != "Stop" {
-			break
-		}
-		ask[bool](b, `speechSynthesis.finish(), true`)
-	}
+	ask[bool](b, `(() => {
+		for (let i = 0; i < 300 && speechSynthesis.now; i++) speechSynthesis.finish()
+		return true
+	})()`)
 	said := strings.Join(ask[[]string](b, `speechSynthesis.said`), " ")
 	rest := said
 	for _, words := range []string{"The story", q.Stem, q.Options[0].Text, q.Options[1].Text, q.Options[2].Text} {
 		_, after, found := strings.Cut(rest, squeeze(words))
 		if !found {
-			t.Errorf("%q is not read, or not in its place", words)
+			t.Errorf("%q is not read, or not in order", words)
 			continue
 		}
 		rest = after
 	}
 	for _, silent := range []string{second.Stem, q.Options[0].Feedback, "Check", "Hide the screen"} {
 		if strings.Contains(said, squeeze(silent)) {
-			t.Errorf("%q is read, which is not to be seen or not to be read", silent)
+			t.Errorf("%q is read, but it is hidden or a control", silent)
 		}
 	}
 	b.until(`document.querySelector("[data-stop]").hidden`, "the end of reading")
@@ -143,18 +142,18 @@ func TestReadingReachesEverythingAChildMeets(t *testing.T) {
 	}
 	b.tap("[data-hide]")
 	if ask[bool](b, `!!speechSynthesis.now`) {
-		t.Error("it reads on behind the hidden screen")
+		t.Error("it goes on reading while the screen is hidden")
 	}
 	b.quiet()
 }
 
-// Where a browser cannot mark a sentence, its block is marked.
-func TestABlockIsMarkedWhereASentenceCannotBe(t *testing.T) {
-	b := visit(t, "/smart/s/", voices("["+british+"]"), early(`delete window.Highlight; delete CSS.highlights`))
+// Where a browser cannot highlight a sentence, its block is marked instead.
+func TestTheBlockIsMarkedWithoutHighlights(t *testing.T) {
+	b := visit(t, "/smart/s/", voices("["+british+"]"), withoutWorker, early(`delete window.Highlight; delete CSS.highlights`))
 	b.tap("[data-speak]")
 	ask[bool](b, `speechSynthesis.finish(), true`)
 	if marked := ask[string](b, `[...document.querySelectorAll("[data-reading]")].map(e => e.innerText).join()`); !strings.Contains(marked, "personal information online") {
-		t.Errorf("marked is %q", marked)
+		t.Errorf("the marked block is %q", marked)
 	}
 	b.inspectAll(built().page("/smart/s/"), "a block marked")
 	b.tap("[data-speak]")

@@ -5,9 +5,9 @@ import (
 	"testing"
 )
 
-func TestAWholeLessonGivesAStarThatStays(t *testing.T) {
+func TestACompleteLessonEarnsAStarForGood(t *testing.T) {
 	l := lessonAt(t, "/smart/s/")
-	b := visit(t, "/smart/")
+	b := visit(t, "/smart/", withoutWorker)
 	if b.stars() != "" || b.seen("[data-stars]") {
 		t.Error("there are stars before anything was answered")
 	}
@@ -42,7 +42,7 @@ func TestAWholeLessonGivesAStarThatStays(t *testing.T) {
 		t.Errorf("after another load the SMART page has the stars %q", got)
 	}
 
-	// An error later on takes no star away.
+	// A later error does not remove the star.
 	b.open(l.address)
 	b.answerWrongly(l.Quiz[0])
 	b.check(l.Quiz[0])
@@ -53,27 +53,27 @@ func TestAWholeLessonGivesAStarThatStays(t *testing.T) {
 	b.quiet()
 }
 
-func TestALessonGoesOnWhereAChildLeftIt(t *testing.T) {
+func TestALessonResumesWhereAChildLeftIt(t *testing.T) {
 	l := lessonAt(t, "/smart/s/")
 	first, second := l.Quiz[0], l.Quiz[1]
-	b := visit(t, l.address)
+	b := visit(t, l.address, withoutWorker)
 	b.answerRightly(first)
 	b.check(first)
 	b.open(l.address)
 	if b.seen("#"+first.ID) || !b.seen("#"+second.ID) {
-		t.Error("the lesson does not go on at the second question")
+		t.Error("the lesson does not resume at the second question")
 	}
 	if w := b.words("[data-resume]"); !strings.HasPrefix(w, "1 of 3 are done already.") {
-		t.Errorf("the lesson says %q of what is done", w)
+		t.Errorf("the lesson says %q about what is done", w)
 	}
 	b.inspectAll(l.page(), "half done")
 }
 
-func TestTheEndOfALessonTellsWhatToComeBackTo(t *testing.T) {
+func TestTheEndOfALessonListsWhatToComeBackTo(t *testing.T) {
 	l := lessonAt(t, "/smart/s/")
-	b := visit(t, l.address)
+	b := visit(t, l.address, withoutWorker)
 	for _, q := range l.Quiz {
-		for range 3 { // then a child may go on
+		for range 3 { // after three checks a child may go on
 			b.answerWrongly(q)
 			b.check(q)
 		}
@@ -88,12 +88,12 @@ func TestTheEndOfALessonTellsWhatToComeBackTo(t *testing.T) {
 		t.Error("the link does not lead back to the first question")
 	}
 	if at := b.focused(); !strings.Contains(at.Name, "Question 1 of 3") {
-		t.Errorf("after the link the keyboard is on %v", at)
+		t.Errorf("after the link the focus is on %v", at)
 	}
 }
 
-func TestSomeoneNewStartsAfresh(t *testing.T) {
-	b := visit(t, "/smart/s/")
+func TestSomeoneNewStartsWithoutStars(t *testing.T) {
+	b := visit(t, "/smart/s/", withoutWorker)
 	b.doAll(lessonAt(t, "/smart/s/"))
 	b.open("/smart/")
 	if b.seen("[data-ask]") {
@@ -116,7 +116,7 @@ func TestSomeoneNewStartsAfresh(t *testing.T) {
 		t.Error("the page still asks who is there")
 	}
 	if at := ask[string](b, `document.activeElement.id`); at != "main" {
-		t.Errorf("after the answer the keyboard is on %q, not at the start of the page", at)
+		t.Errorf("after the answer the focus is on %q, want the start of the page", at)
 	}
 	b.keepsNothing()
 	b.open("/smart/")
@@ -126,22 +126,22 @@ func TestSomeoneNewStartsAfresh(t *testing.T) {
 	b.quiet()
 }
 
-func TestHalfAnHourLaterThePageAsksWhoIsThere(t *testing.T) {
+func TestAfterHalfAnHourThePageAsksWhoIsThere(t *testing.T) {
 	l := lessonAt(t, "/smart/s/")
-	b := visit(t, "/smart/", onDay(0), with(remembers([]lesson{l}, 0)))
+	b := visit(t, "/smart/", onDay(0), withoutWorker, with(remembers([]lesson{l}, 0)))
 	if b.seen("[data-ask]") || b.stars() != "S" {
-		t.Fatalf("at once the page asks: %t; its stars are %q", b.seen("[data-ask]"), b.stars())
+		t.Fatalf("after no time the page asks: %t; its stars are %q", b.seen("[data-ask]"), b.stars())
 	}
-	b = visit(t, "/smart/", onDay(0), with(remembers([]lesson{l}, 0)), early(`try { sessionStorage.setItem("safe-online", Number(sessionStorage.getItem("safe-online")) - 31) } catch {}`))
+	b = visit(t, "/smart/", onDay(0), withoutWorker, with(remembers([]lesson{l}, 0)), early(`try { sessionStorage.setItem("safe-online", Number(sessionStorage.getItem("safe-online")) - 31) } catch {}`))
 	if !b.seen("[data-ask]") {
 		t.Error("after half an hour the page does not ask")
 	}
 }
 
-func TestForgetClearsAllOfIt(t *testing.T) {
+func TestForgetDeletesEverything(t *testing.T) {
 	l := lessonAt(t, "/smart/s/")
 	for _, button := range []string{".foot [data-forget]", ".prose [data-forget]"} {
-		b := visit(t, l.address)
+		b := visit(t, l.address, withoutWorker)
 		b.doAll(l)
 		b.open("/privacy/")
 		b.tap(button)
@@ -158,7 +158,7 @@ func TestForgetClearsAllOfIt(t *testing.T) {
 	}
 }
 
-// Slides ask no child anything, and know of no answers.
+// Decks store no answers.
 func TestEveryPageCanForget(t *testing.T) {
 	for _, p := range built().read() {
 		if !p.onTheWall() && !strings.Contains(string(p.source), "data-forget") {
@@ -167,14 +167,14 @@ func TestEveryPageCanForget(t *testing.T) {
 	}
 }
 
-func TestTheMapAndTheWayToTheCertificate(t *testing.T) {
+func TestTheMapOfStarsLeadsToTheCertificate(t *testing.T) {
 	var stage []lesson
 	for _, l := range lessons(t) {
 		if l.Stage == "ks2" {
 			stage = append(stage, l)
 		}
 	}
-	b := visit(t, "/ks2/", onDay(0), with(remembers(stage[1:4], 0)))
+	b := visit(t, "/ks2/", onDay(0), withoutWorker, with(remembers(stage[1:4], 0)))
 	if got := b.stars(); got != "2 3 4" {
 		t.Errorf("the stars are on %q", got)
 	}
@@ -186,7 +186,7 @@ func TestTheMapAndTheWayToTheCertificate(t *testing.T) {
 	}
 	b.inspectAll(built().page("/ks2/"), "with three stars")
 
-	b = visit(t, "/ks2/", onDay(0), with(remembers(stage, 0)))
+	b = visit(t, "/ks2/", onDay(0), withoutWorker, with(remembers(stage, 0)))
 	b.inspectAll(built().page("/ks2/"), "with all stars")
 	if to := ask[string](b, `document.querySelector("[data-when-all]:not([hidden]) a")?.getAttribute("href") ?? ""`); to != "/ks2/certificate/" {
 		t.Errorf("with all stars the page leads to %q", to)

@@ -9,12 +9,12 @@ import (
 	"testing"
 )
 
-// below is a path that a site may share its host with others at, as it does on GitHub Pages.
+// below is the path of a site that shares its host with others, as on GitHub Pages.
 const below = "/school"
 
-// A site below a path is whole: every address on its pages, in its manifest and in its worker's copy stays there, its quizzes,
-// slides and stars work, and after one visit all of it is there without a line.
-func TestASiteBelowAPathIsWhole(t *testing.T) {
+// Where a site has a path of its host, every address on its pages, in its manifest and in its offline copy is below that path,
+// and its quizzes, decks, stars and offline copy work.
+func TestASiteBelowAPathWorks(t *testing.T) {
 	t.Parallel()
 	s := rebuilt(t, func(string) {}, "--base-url", strings.TrimSuffix(published, "/")+below+"/")
 	if err := s.readPages(); err != nil {
@@ -31,7 +31,7 @@ func TestASiteBelowAPathIsWhole(t *testing.T) {
 	}
 	b.checkCopy(keptFiles(t, s))
 
-	// Another site on this host has a copy of its own, which stays.
+	// The copy of another site on this host stays.
 	ask[bool](b, `caches.open("safe-online-0123456789abcdef " + location.origin + "/").then(() => true)`)
 	ask[bool](b, `caches.open("safe-online-0123456789abcdef " + location.href).then(() => true)`)
 	ask[bool](b, `(async () => {
@@ -41,7 +41,7 @@ func TestASiteBelowAPathIsWhole(t *testing.T) {
 	})()`)
 	b.goTo(home + "/help/")
 	b.waitForCopy()
-	b.until(`caches.keys().then(names => names.length === 2 && names.some(name => name.endsWith(location.origin + "/")))`, "its own copy and the other site's")
+	b.until(`caches.keys().then(names => names.length === 2 && names.some(name => name.endsWith(location.origin + "/")))`, "both this site's copy and the other site's")
 
 	b.clearCache()
 	c.fails(disconnected)
@@ -49,12 +49,12 @@ func TestASiteBelowAPathIsWhole(t *testing.T) {
 	for _, address := range unknown {
 		b.goTo(home + address)
 		if got := b.words("h1"); got != "No internet just now" {
-			t.Errorf("%s is not kept, and says %q", address, got)
+			t.Errorf("%s is not in the copy, but says %q", address, got)
 		}
 	}
 	b.goTo(home + "/pictures/shield.svg?a")
 	if got := ask[string](b, `document.documentElement.nodeName`); got != "svg" {
-		t.Errorf("a picture that is asked for by itself is <%s>", got)
+		t.Errorf("the address of an image shows a <%s>", got)
 	}
 	lesson := lessonAt(t, "/smart/s/")
 	b.goTo(home + lesson.address)
@@ -68,7 +68,7 @@ func TestASiteBelowAPathIsWhole(t *testing.T) {
 	b.isOn(3, "below a path")
 }
 
-// servesBelow puts a site below a path of its host, where the host has nothing else.
+// servesBelow replaces the build by one below a path, on a host with nothing else.
 func (c *connection) servesBelow(t *testing.T, s *builtSite) {
 	t.Helper()
 	c.serves(t, s)
@@ -77,7 +77,7 @@ func (c *connection) servesBelow(t *testing.T, s *builtSite) {
 	c.site = http.StripPrefix(below, c.site)
 }
 
-// staysBelow holds every address of a site against its path.
+// staysBelow checks that every address in a site is below its path.
 func staysBelow(t *testing.T, s *builtSite) {
 	t.Helper()
 	in := func(address string) bool {

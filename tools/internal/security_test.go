@@ -30,9 +30,9 @@ func TestWhatSecurityNamesExists(t *testing.T) {
 	}
 }
 
-// exists reports whether a name is a file or folder of the project, of the browser tests, of the command, or of its scripts.
+// exists reports whether a name is a file or folder of the project, of the browser tests, or of the command's scripts.
 func exists(name string) bool {
-	for _, of := range []string{"../..", "../browser", "../site", "../site/testdata/script"} {
+	for _, of := range []string{"../..", "../browser", "../site/testdata/script"} {
 		for _, end := range []string{"", ".txtar"} {
 			if _, err := os.Stat(path.Join(of, name+end)); err == nil {
 				return true
