@@ -49,10 +49,19 @@ func codesInScripts(t *testing.T) map[string]bool {
 
 const faultsIntro = `# Faults
 
-Each fault that ` + "`check`" + ` and ` + "`serve`" + ` report has a code, in brackets at its end. This page lists them all.
+Every fault that ` + "`check`" + ` or ` + "`serve`" + ` prints ends with a code in brackets. Here it is ` + "`no-right-answer`" + `:
 
-A lesson may be excused from a fault marked "yes", by a waiver that says why: see [authoring.md](authoring.md).
-This page is written by ` + "`go test ./tools/site -run TestFaultsPage -update`" + `, from ` + "`tools/internal/diag/codes.go`" + `.
+` + "```" + `
+content/lessons/ks2/passwords.md:41:1: error: question "Zane's offer" has no right answer
+   41 | - [ ] Share it, because best friends are trusted
+      | ^
+  hint: tick the best option with [x]  [no-right-answer]
+` + "```" + `
+
+The first line has the file, the line and the column. The hint says how to fix the fault. A lesson may waive a fault that is
+marked "yes" below, for a reason that it gives: see [authoring.md](authoring.md#what-else-check-reports).
+
+Do not edit this page. It is made from ` + "`tools/internal/diag/codes.go`" + ` by ` + "`go test ./tools/site -run TestFaultsPage -update`" + `.
 
 | code | what is wrong | may be waived |
 |---|---|---|
