@@ -25,7 +25,7 @@ stays as it was.
 
 `
 
-// buildOptions reads and checks what a build is asked with.
+// buildOptions reads and checks the arguments of build.
 func (e *env) buildOptions(args []string) (o render.Options, noOffline bool, err error) {
 	o.Environment = "production"
 	var base, name *string // as they were given
@@ -88,7 +88,7 @@ func build(e *env, args []string) error {
 	return nil
 }
 
-// renderInto writes generated/, has Hugo render the site into a folder, and adds what is no page.
+// renderInto writes generated/, lets Hugo render the site into a folder, and adds the files that are not pages.
 func renderInto(o render.Options, s *site.Site) error {
 	pages, err := page.All(s)
 	if err != nil {
@@ -101,7 +101,7 @@ func renderInto(o render.Options, s *site.Site) error {
 	if _, err := out.Sync(filepath.Join(o.Root, "generated"), files); err != nil {
 		return err
 	}
-	added, err := addedFiles(o, s) // before Hugo runs: while it does, a large site's content need not be in memory too
+	added, err := addedFiles(o, s) // before Hugo runs, so that the content of a large site need not stay in memory while it does
 	if err != nil {
 		return err
 	}
@@ -119,8 +119,8 @@ func renderInto(o render.Options, s *site.Site) error {
 	return nil
 }
 
-// addedFiles returns the files of the site that are no pages: the headers for the host, and whom to tell of a fault in the
-// site's security, if the school's data name somebody.
+// addedFiles returns the files of the site that are not pages: the headers for the host, and security.txt if the school's
+// data has a contact for it.
 func addedFiles(o render.Options, s *site.Site) ([]out.File, error) {
 	text, err := headers.Of(s.LessonFolders(), s.Platforms()).File()
 	files := []out.File{{Path: headers.Name, Body: text}}
@@ -130,13 +130,13 @@ func addedFiles(o render.Options, s *site.Site) ([]out.File, error) {
 	return files, err
 }
 
-// noneForTheHost returns an error if a rendered site has a file at its root that tells the host something (_redirects,
+// noneForTheHost returns an error if a rendered site has a file at its root that the host would obey (_redirects,
 // _worker.js), wherever it came from.
 func noneForTheHost(folder string) error {
 	entries, err := os.ReadDir(folder)
 	for _, entry := range entries {
 		if name := entry.Name(); strings.HasPrefix(name, "_") {
-			err = errors.Join(err, fmt.Errorf("the site would have a file %s, which tells the host what to do: delete the file that it is made of", name))
+			err = errors.Join(err, fmt.Errorf("the site would have a file %s, which the host would obey: delete the file that it is made from", name))
 		}
 	}
 	return err

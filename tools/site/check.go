@@ -33,7 +33,7 @@ func check(e *env, args []string) error {
 	return err
 }
 
-// checked loads the content, prints what is to be said of it, and gives an error if it has a fault.
+// checked loads the content, prints its faults and a summary, and returns errFaults if it has errors.
 func (e *env) checked() (*site.Site, diag.List, error) {
 	s, faults, err := load(os.DirFS(e.root))
 	if err != nil {
@@ -50,7 +50,7 @@ func (e *env) checked() (*site.Site, diag.List, error) {
 	return s, faults, nil
 }
 
-// load reads and checks a project's content. The site is nil if there are errors among the faults.
+// load reads and checks a project's content. The site is nil if a fault is an error.
 func load(fsys fs.FS) (*site.Site, diag.List, error) {
 	strays, err := folder.Check(fsys, append(folder.Root, watched...)...)
 	if err != nil {
@@ -58,7 +58,7 @@ func load(fsys fs.FS) (*site.Site, diag.List, error) {
 	}
 	if unsafe := folder.Unsafe(strays); unsafe.Failed() {
 		unsafe.Sort()
-		return nil, unsafe, nil // nothing is opened before they are gone
+		return nil, unsafe, nil // nothing is opened while there are any
 	}
 	data, faults, err := clause.Read(fsys)
 	if err != nil {
@@ -86,7 +86,7 @@ func load(fsys fs.FS) (*site.Site, diag.List, error) {
 	}
 	faults = append(faults, found...)
 	var s *site.Site
-	if data.Flawed { // each use of a name that could not be read would be one fault more
+	if data.Flawed { // each use of a name that could not be read would be another fault
 		faults.Sort()
 		return nil, faults, nil
 	}
@@ -102,7 +102,7 @@ func load(fsys fs.FS) (*site.Site, diag.List, error) {
 	return s, faults, err
 }
 
-// notNamedTwice leaves out what is said of a page's name where the name is one that no file can have.
+// notNamedTwice removes faults of a page's name if package folder has reported that no file can have it.
 func notNamedTwice(faults, strays diag.List) diag.List {
 	names := map[string]bool{}
 	for _, f := range strays {
@@ -111,7 +111,7 @@ func notNamedTwice(faults, strays diag.List) diag.List {
 	return slices.DeleteFunc(faults, func(f diag.Fault) bool { return f.Code == diag.PageName && names[f.Pos.Source.Name] })
 }
 
-// files returns the files below a folder, by their paths below it. One that is not there holds none.
+// files returns the paths of the files below a folder, or none if there is no such folder.
 func files(fsys fs.FS, below string) (names []string, err error) {
 	err = folder.Walk(fsys, below, func(name string, entry fs.DirEntry, err error) error {
 		if err == nil && entry.Type().IsRegular() {
@@ -125,7 +125,7 @@ func files(fsys fs.FS, below string) (names []string, err error) {
 	return names, err
 }
 
-// report prints faults to the error stream, with their number below, and gives errFaults if one is an error.
+// report prints faults and their number to the error stream, and returns errFaults if one is an error.
 func (e *env) report(faults diag.List) error {
 	faults.Fprint(e.stderr)
 	errors, warnings := faults.Count()

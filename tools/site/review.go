@@ -22,8 +22,8 @@ import (
 
 const reviewHelp = `usage: go run ./tools/site review STAGE/LESSON ...
 
-Records in each lesson, such as ks2/passwords, that you have read it against the words of its clause, today. When those
-words change, check and serve warn that the lesson is stale, and build refuses until it was read again.
+Records in each lesson, such as ks2/passwords, that you have compared it with its clause today. When the clause changes,
+check and serve warn that the lesson is stale, and build refuses until you have reviewed it again.
 
 `
 
@@ -76,8 +76,8 @@ func (e *env) record(s *site.Site, name string) error {
 	return usageError{fmt.Errorf("there is no lesson %q; they are named as ks2/passwords", name)}
 }
 
-// withReview puts a line that records a review in the place of the one that the lesson has, or below its clause. It fails
-// where the front matter is written in a way that has no place for a line.
+// withReview replaces the line that records a lesson's review, or adds one below its clause. It fails if the front matter
+// is written in a way that has no place for such a line.
 func withReview(text []byte, l model.Lesson, line string) ([]byte, error) {
 	lines := lineForm.FindAll(text, -1)
 	at := l.Clause.Pos.Line // of the line below
@@ -104,7 +104,7 @@ func withReview(text []byte, l model.Lesson, line string) ([]byte, error) {
 
 var errNoPlace = errors.New("the front matter is written in a way that leaves no line for the review")
 
-// asRead returns a text the line ends that it is read with.
+// asRead converts line ends to those that a file is read with.
 var asRead = strings.NewReplacer("\ufeff", "", "\r\n", "\n", "\r", "\n")
 
 var (
