@@ -1,4 +1,4 @@
-// Package internal_test holds the rules that no one package of internal can.
+// Package internal_test checks rules about all packages of internal.
 package internal_test
 
 import (
@@ -11,8 +11,8 @@ import (
 	"testing"
 )
 
-// mayImport reads the table of docs/architecture.md: which packages of ours each may import. Readers never import
-// writers; the command alone may import everything.
+// mayImport reads the table of docs/architecture.md, which says which of our packages each package may import. Readers
+// never import writers; only the command may import everything.
 func mayImport(t *testing.T) map[string][]string {
 	t.Helper()
 	text, err := os.ReadFile("../../docs/architecture.md")
@@ -25,15 +25,14 @@ func mayImport(t *testing.T) map[string][]string {
 	for _, row := range strings.Split(table, "\n") {
 		cells := strings.Split(strings.Trim(row, "| "), " | ")
 		if len(cells) != 3 {
-			t.Fatalf("docs/architecture.md: this is no row of the table of packages: %q", row)
+			t.Fatalf("docs/architecture.md: this is not a row of the table of packages: %q", row)
 		}
 		allowed[cells[0]] = strings.Split(cells[2], ", ")
 	}
 	return allowed
 }
 
-// mayUse says who alone may import a package of others'. Nothing but its one reader knows a format, and nothing but its
-// one user knows Hugo.
+// mayUse says which packages may import a library. Only one package knows each format, and only one uses Hugo.
 var mayUse = map[string]string{
 	"go.yaml.in/yaml/v3":               "record",
 	"github.com/yuin/goldmark":         "lesson, prose",
@@ -78,11 +77,11 @@ func TestPackagesImportOnlyWhatTheTableAllows(t *testing.T) {
 	for _, p := range packages {
 		name, below := strings.CutPrefix(p.ImportPath, ours)
 		if !below {
-			continue // this package, which has nothing but tests
+			continue // this package, which only has tests
 		}
 		allowed, known := table[name]
 		if !known {
-			t.Errorf("%s is not in the table of docs/architecture.md: say what it may import", name)
+			t.Errorf("%s is not in the table of docs/architecture.md: add it, with what it may import", name)
 		}
 		for _, i := range p.Imports {
 			if other, is := strings.CutPrefix(i, ours); is && !slices.Contains(allowed, other) {
@@ -108,9 +107,9 @@ func TestOnePackageKnowsEachFormatAndTool(t *testing.T) {
 	}
 }
 
-// What may write to files: a reader that has one of these could.
+// A reader that imports one of these could write to files.
 func TestReadersDoNotWrite(t *testing.T) {
-	readers := []string{"regular", "diag", "model", "svg", "folder", "config", "offline", "record", "clause", "lesson", "prose", "site", "page"}
+	readers := []string{"regular", "diag", "english", "kind", "model", "svg", "folder", "config", "offline", "record", "clause", "lesson", "prose", "site", "page"}
 	for _, p := range list(t, "./...") {
 		name := strings.TrimPrefix(p.ImportPath, ours)
 		if !slices.Contains(readers, name) {
@@ -118,7 +117,7 @@ func TestReadersDoNotWrite(t *testing.T) {
 		}
 		for _, i := range p.Imports {
 			if i == "os" || i == "net/http" || i == "os/exec" {
-				t.Errorf("%s imports %s: it reads what it is given, an fs.FS", name, i)
+				t.Errorf("%s imports %s: readers may only read from the fs.FS that they are given", name, i)
 			}
 		}
 	}

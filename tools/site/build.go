@@ -100,7 +100,7 @@ func renderInto(o render.Options, s *site.Site) error {
 	if _, err := out.Sync(filepath.Join(o.Root, "generated"), files); err != nil {
 		return err
 	}
-	added, err := addedFiles(o, s) // before Hugo runs: while it does, a large site's content need not be in memory too
+	added, err := addedFiles(o, s) // before Hugo runs, so that the content of a large site need not stay in memory while it does
 	if err != nil {
 		return err
 	}

@@ -50,7 +50,7 @@ func (e *env) checked() (*site.Site, diag.List, error) {
 	return s, faults, nil
 }
 
-// load reads and checks a project's content. The site is nil if there are errors among the faults.
+// load reads and checks a project's content. The site is nil if a fault is an error.
 func load(fsys fs.FS) (*site.Site, diag.List, error) {
 	strays, err := folder.Check(fsys, append(folder.Root, watched...)...)
 	if err != nil {
@@ -58,7 +58,7 @@ func load(fsys fs.FS) (*site.Site, diag.List, error) {
 	}
 	if unsafe := folder.Unsafe(strays); unsafe.Failed() {
 		unsafe.Sort()
-		return nil, unsafe, nil // nothing is opened before they are gone
+		return nil, unsafe, nil // nothing is opened while there are any
 	}
 	data, faults, err := clause.Read(fsys)
 	if err != nil {
@@ -86,7 +86,7 @@ func load(fsys fs.FS) (*site.Site, diag.List, error) {
 	}
 	faults = append(faults, found...)
 	var s *site.Site
-	if data.Flawed { // each use of a name that could not be read would be one fault more
+	if data.Flawed { // each use of a name that could not be read would be another fault
 		faults.Sort()
 		return nil, faults, nil
 	}
@@ -111,7 +111,7 @@ func notNamedTwice(faults, strays diag.List) diag.List {
 	return slices.DeleteFunc(faults, func(f diag.Fault) bool { return f.Code == diag.PageName && names[f.Pos.Source.Name] })
 }
 
-// files returns the files below a folder, by their paths below it. One that is not there holds none.
+// files returns the paths of the files below a folder, or none if there is no such folder.
 func files(fsys fs.FS, below string) (names []string, err error) {
 	err = folder.Walk(fsys, below, func(name string, entry fs.DirEntry, err error) error {
 		if err == nil && entry.Type().IsRegular() {

@@ -11,7 +11,7 @@ import (
 	"safeonline/tools/internal/diag"
 )
 
-// A fault that nobody has seen printed is a fault that nobody has read.
+// A script shows each fault as an author sees it, so that somebody has read its words.
 func TestScriptsShowEveryFaultCode(t *testing.T) {
 	shown := codesInScripts(t)
 	for _, code := range diag.Codes() {

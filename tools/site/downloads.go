@@ -15,13 +15,13 @@ import (
 	"safeonline/tools/internal/site"
 )
 
-// downloads is where the PDF files stand, below the project. They ship with the site.
+// downloads is the folder of the PDF files, below the project. They are published with the site.
 const downloads = "static/downloads"
 
-const pdfHint = "make the files again where there is a Chromium: go run ./tools/site pdf; or delete this one, and the pages offer printing"
+const pdfHint = "make the files again on a computer with Chromium: go run ./tools/site pdf; or delete this file, and its page offers printing instead"
 
-// stalePDFs warns of each file of downloads that does not show what the content says. A file that is not there is no
-// fault: its page offers printing.
+// stalePDFs reports the files of downloads that do not show what the content says now. A missing file is not a fault: its
+// page offers printing instead.
 func stalePDFs(fsys fs.FS, s *site.Site) (found diag.List, err error) {
 	entries, err := fs.ReadDir(fsys, downloads)
 	if errors.Is(err, fs.ErrNotExist) {
@@ -40,13 +40,13 @@ func stalePDFs(fsys fs.FS, s *site.Site) (found diag.List, err error) {
 		case i < 0:
 			found.Add(diag.Fault{
 				Pos: at, Code: diag.StalePDF,
-				Message: "no page of this site leads to this file",
+				Message: "no page links to this file",
 				Hint:    pdfHint,
 			})
 		case pdf.Mark(body) != wanted[i].Mark:
 			found.Add(diag.Fault{
 				Pos: at, Code: diag.StalePDF,
-				Message: fmt.Sprintf("this file is not a print of what %s says now", wanted[i].Address),
+				Message: fmt.Sprintf("this file is out of date: %s has changed", wanted[i].Address),
 				Hint:    pdfHint,
 			})
 		}

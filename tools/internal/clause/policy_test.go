@@ -125,7 +125,7 @@ func TestMarksAreInOrder(t *testing.T) {
 	}
 }
 
-func TestTheErrataAreTheSixKnownSlips(t *testing.T) {
+func TestTheErrataAreTheSixKnownMistakes(t *testing.T) {
 	var got []string
 	for _, d := range realData(t).Documents {
 		for _, s := range d.Sections {
@@ -204,7 +204,7 @@ func TestAddressesOfRulesArePermanent(t *testing.T) {
 	}
 }
 
-func TestSignOffFieldsAreThoseOfTheSheetsInTheirOrder(t *testing.T) {
+func TestSignOffFieldsAreThoseOfTheSheetsInOrder(t *testing.T) {
 	for id, want := range map[string]string{
 		"staff": "User Signature|I agree to follow this code of conduct and to support the safe and secure use of ICT throughout the school.|Signature|Date|Full Name (printed)",
 		"ks2":   "||Name|Class|Signature|Date",
@@ -224,7 +224,7 @@ func TestSignOffFieldsAreThoseOfTheSheetsInTheirOrder(t *testing.T) {
 	}
 }
 
-func TestTheAuthorStandsOnTheStaffAgreementAlone(t *testing.T) {
+func TestOnlyTheStaffAgreementNamesAnAuthor(t *testing.T) {
 	for _, d := range realData(t).Documents {
 		if want := map[bool]string{true: "A.Dyke 2017"}[d.ID.Value == "staff"]; d.Author.Value != want || d.Adopted != 2017 {
 			t.Errorf("%s: author %q, adopted %d", d.ID, d.Author, d.Adopted)

@@ -10,7 +10,7 @@ import (
 // england is the flag of England: a black flag, five tags and the tag that ends them.
 const england = "\U0001f3f4\U000e0067\U000e0062\U000e0065\U000e006e\U000e0067\U000e007f"
 
-func TestWhatPeopleWriteIsRead(t *testing.T) {
+func TestOrdinaryTextHasNoOddCharacters(t *testing.T) {
 	for _, text := range []string{
 		"Straight 'quotes', “curly ones”, dashes – — and … too; £5, €5, 5¢, 20°, ½, m², 3 × 4 − 2 ÷ 1, 5 µm, 1ª",
 		"Café, naïve, Zoë, Łukasz, Dvořák, Ŵyn yn Nhŷ Ddewi, Þór, ß, Nguyễn, İstanbul, Kaʻiulani, O’Neill",
@@ -35,7 +35,7 @@ func TestWhatPeopleWriteIsRead(t *testing.T) {
 	}
 }
 
-func TestEachOddCharacterIsAFaultWithItsName(t *testing.T) {
+func TestAnOddCharacterIsReportedWithItsName(t *testing.T) {
 	for _, c := range []struct{ text, at, code, message, hint string }{
 		{"a pass\u200bword", "1:7", "hidden-character", "invisible character: U+200B ZERO WIDTH SPACE", `delete it, between "pass" and "word"`},
 		{"pass\u00adword", "1:5", "hidden-character", "invisible character: U+00AD SOFT HYPHEN", `delete it, between "pass" and "word"`},
@@ -120,7 +120,7 @@ func TestEachOddCharacterIsAFaultWithItsName(t *testing.T) {
 	}
 }
 
-func TestAFileThatIsSpoiltIsReportedInParts(t *testing.T) {
+func TestOnlyTheFirstOddCharactersOfAFileAreReported(t *testing.T) {
 	_, faults, err := read(strings.Repeat("a\u200bb ", 500))
 	if err != nil || len(faults) != 11 {
 		t.Fatalf("%d faults, %v", len(faults), err)
@@ -131,7 +131,7 @@ func TestAFileThatIsSpoiltIsReportedInParts(t *testing.T) {
 	}
 }
 
-func TestAValueThatIsWrittenInAnotherWayIsLookedAtToo(t *testing.T) {
+func TestOddCharactersInEscapedValuesAreReported(t *testing.T) {
 	var faults diag.List
 	at := diag.Pos{Source: diag.NewSource("file.md", []byte("pass&shy;word")), Line: 1, Col: 1}
 	faults.Characters(diag.Text{Value: "Passwords", Pos: at})
@@ -141,7 +141,7 @@ func TestAValueThatIsWrittenInAnotherWayIsLookedAtToo(t *testing.T) {
 	}
 }
 
-func TestWhatIsPrintedIsWhatATerminalShows(t *testing.T) {
+func TestPrintableWritesHiddenCharactersAsCodePoints(t *testing.T) {
 	for text, want := range map[string]string{
 		"":                       "",
 		"plain, café, 👩🏽\u200d🏫": "plain, café, 👩🏽\u200d🏫",

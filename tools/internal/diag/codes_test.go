@@ -9,7 +9,7 @@ import (
 	"safeonline/tools/internal/diag"
 )
 
-func TestEachCodeHasANameOfItsOwnAndAMeaning(t *testing.T) {
+func TestEachCodeHasAUniqueNameAndAMeaning(t *testing.T) {
 	codes := diag.Codes()
 	if len(codes) < 100 {
 		t.Fatalf("found only %d codes", len(codes))

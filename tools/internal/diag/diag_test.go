@@ -34,7 +34,7 @@ func printed(src *diag.Source, at diag.Pos) string {
 	return b.String()
 }
 
-func TestTheCaretStandsUnderItsPlaceInATerminal(t *testing.T) {
+func TestTheCaretIsBelowItsPlaceInATerminal(t *testing.T) {
 	long := strings.Repeat("word ", 40)
 	for _, c := range []struct{ what, text, place, line, caret string }{
 		{"plain words", "one two\n", "two", "one two", "    ^"},
@@ -64,7 +64,7 @@ func TestTheCaretStandsUnderItsPlaceInATerminal(t *testing.T) {
 	}
 }
 
-func TestAPlaceIsALineAndACharacterBothFromOne(t *testing.T) {
+func TestPlacesCountLinesAndCharactersFromOne(t *testing.T) {
 	src := diag.NewSource("file.md", []byte("ab\n👧🏽c\n\nd"))
 	for offset, want := range map[int]string{
 		-1: "file.md:1:1", 0: "file.md:1:1", 1: "file.md:1:2", 2: "file.md:1:3", 3: "file.md:2:1",
@@ -82,7 +82,7 @@ func TestAPlaceIsALineAndACharacterBothFromOne(t *testing.T) {
 	}
 }
 
-func TestALineThatIsNotThereIsEmpty(t *testing.T) {
+func TestAMissingLineIsEmpty(t *testing.T) {
 	src := diag.NewSource("file.md", []byte("one\ntwo"))
 	for n, want := range map[int]string{-1: "", 0: "", 1: "one", 2: "two", 3: ""} {
 		if got := src.Line(n); got != want {
@@ -137,7 +137,7 @@ func TestSeverityFollowsFromTheCodeAndTheWaiver(t *testing.T) {
 	}
 }
 
-func TestSuggestFindsTheWordThatWasMeant(t *testing.T) {
+func TestSuggestFindsTheMostSimilarWord(t *testing.T) {
 	known := []string{"name", "short", "contact", "keep-it-private", "fix-it-alone"}
 	for word, want := range map[string]string{
 		"contcat": "contact", "nam": "name", "Short": "short", "keep-private": "keep-it-private",
@@ -149,7 +149,7 @@ func TestSuggestFindsTheWordThatWasMeant(t *testing.T) {
 	}
 }
 
-func TestOfVeryManyFaultsTheErrorsArePrintedFirst(t *testing.T) {
+func TestErrorsArePrintedBeforeWarningsWhenThereAreTooMany(t *testing.T) {
 	src := diag.NewSource("a.md", []byte("one\n"))
 	for _, c := range []struct {
 		errors, warnings            int
@@ -176,7 +176,7 @@ func TestOfVeryManyFaultsTheErrorsArePrintedFirst(t *testing.T) {
 	}
 }
 
-func TestGuardMakesAFaultOfAPanic(t *testing.T) {
+func TestGuardTurnsAPanicIntoAFault(t *testing.T) {
 	src := diag.NewSource("a.md", []byte("one\n"))
 	var faults diag.List
 	faults.Guard(diag.Pos{Source: src}, func() {
@@ -187,7 +187,7 @@ func TestGuardMakesAFaultOfAPanic(t *testing.T) {
 	if len(faults) != 1 || faults[0].Code != diag.InternalFault || faults[0].Pos.String() != "a.md" {
 		t.Fatalf("%+v", faults)
 	}
-	if said := faults[0].Message; !strings.Contains(said, "slice bounds out of range [-1:]") || !strings.Contains(said, "diag_test.TestGuardMakesAFaultOfAPanic") {
+	if said := faults[0].Message; !strings.Contains(said, "slice bounds out of range [-1:]") || !strings.Contains(said, "diag_test.TestGuardTurnsAPanicIntoAFault") {
 		t.Errorf("the message does not say what failed and where: %s", said)
 	}
 }

@@ -16,7 +16,7 @@ func read(text string) (*diag.Source, diag.List, error) {
 	return diag.Read(fstest.MapFS{"file.md": {Data: []byte(text)}}, "file.md")
 }
 
-func TestWhatNoEditorWritesIsRefused(t *testing.T) {
+func TestReadRefusesWhatNoEditorWrites(t *testing.T) {
 	for _, c := range []struct{ what, text, at, code string }{
 		{"a file over the limit", strings.Repeat("x\n", diag.Limit), "file.md", "file-too-large"},
 		{"bytes that are not UTF-8", "one\ncaf\xe9\n", "file.md:2:4", "bad-utf8"},
@@ -43,7 +43,7 @@ func TestWhatNoEditorWritesIsRefused(t *testing.T) {
 	}
 }
 
-func TestWhatEditorsDoToAFileChangesNothing(t *testing.T) {
+func TestReadNormalisesByteOrderMarksAndLineEnds(t *testing.T) {
 	for what, text := range map[string]string{
 		"nothing":                "one\ntwo\n",
 		"a byte order mark":      "\ufeffone\ntwo\n",
@@ -58,7 +58,7 @@ func TestWhatEditorsDoToAFileChangesNothing(t *testing.T) {
 	}
 }
 
-func TestAFileThatIsNotThereIsNoFaultOfItsAuthor(t *testing.T) {
+func TestAMissingFileIsAnErrorNotAFault(t *testing.T) {
 	_, faults, err := diag.Read(fstest.MapFS{}, "file.md")
 	if !errors.Is(err, fs.ErrNotExist) || len(faults) > 0 {
 		t.Errorf("%v, %v", faults, err)

@@ -74,7 +74,7 @@ var errMany = errors.New("too many files")
 
 type checker struct {
 	fsys   fs.FS
-	names  map[string]string // maps a name, in the form in which any system would compare it, to the name as it is written
+	names  map[string]string // by the form in which systems compare names: the name as it is written
 	count  int
 	faults diag.List
 }
@@ -95,7 +95,7 @@ func (c *checker) root(name string, info fs.FileInfo, folder bool) error {
 	case slices.Contains(unasked, name):
 		c.faults.Add(diag.Fault{
 			Pos: at, Code: diag.MisplacedKind,
-			Message: "Hugo would read this file too, and build a different site",
+			Message: "Hugo would read this too, and build a different site",
 			Hint:    "delete it, or rename it",
 		})
 		return nil

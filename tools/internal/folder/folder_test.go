@@ -30,13 +30,13 @@ func found(t *testing.T, fsys fs.FS, folders ...string) (codes []string) {
 	return codes
 }
 
-func TestTheProjectsOwnFoldersHaveNoFault(t *testing.T) {
+func TestTheProjectsOwnFoldersHaveNoFaults(t *testing.T) {
 	if got := found(t, os.DirFS("../../.."), append(folder.Root, "data", "content", "layouts", "assets", "static", "i18n")...); got != nil {
 		t.Errorf("found %q", got)
 	}
 }
 
-func TestWhatAFolderMustNotHold(t *testing.T) {
+func TestWhatIsNotAllowedInAFolder(t *testing.T) {
 	big := &fstest.MapFile{Data: make([]byte, diag.Limit+1)}
 	picture := &fstest.MapFile{Data: []byte(`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 8 8"/>`)}
 	document := &fstest.MapFile{Data: []byte("%PDF-1.4\n" + strings.Repeat(" ", diag.Limit) + "\n%%EOF\n")}

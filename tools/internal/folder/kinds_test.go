@@ -11,7 +11,7 @@ import (
 	"safeonline/tools/internal/folder"
 )
 
-func TestEachFolderHoldsWhatItIsFor(t *testing.T) {
+func TestEachFolderMayHoldOnlyItsKindsOfFile(t *testing.T) {
 	for name, want := range map[string]string{
 		"content/draft.docx":              "only .md files are published from content/",
 		"content/about/photo.jpg":         "only .md files are published from content/",
@@ -60,7 +60,7 @@ func TestEachFolderHoldsWhatItIsFor(t *testing.T) {
 	}
 }
 
-func TestTheProjectsOwnFolderIsLookedAtToo(t *testing.T) {
+func TestTheProjectsOwnFolderIsChecked(t *testing.T) {
 	file := &fstest.MapFile{Data: []byte("x")}
 	for name, c := range map[string]struct {
 		file *fstest.MapFile
@@ -86,7 +86,7 @@ func TestTheProjectsOwnFolderIsLookedAtToo(t *testing.T) {
 	}
 }
 
-func TestAFileIsWhatItsNameSays(t *testing.T) {
+func TestTheContentOfAFileMustMatchItsName(t *testing.T) {
 	read := func(name string) string {
 		text, err := os.ReadFile("../../../" + name)
 		if err != nil {

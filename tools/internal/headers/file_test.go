@@ -22,7 +22,7 @@ func written(t testing.TB, rules headers.Rules) string {
 	return string(text)
 }
 
-func TestTheFileReadsBackAsTheSameRules(t *testing.T) {
+func TestParseReturnsTheRulesThatWereWritten(t *testing.T) {
 	got, err := headers.Read(fstest.MapFS{headers.Name: {Data: []byte(written(t, ours))}})
 	if err != nil || !reflect.DeepEqual(got, ours) {
 		t.Errorf("%v; read back as\n%v\nwant\n%v", err, got, ours)
@@ -36,7 +36,7 @@ func TestTheFileReadsBackAsTheSameRules(t *testing.T) {
 type host func(t *testing.T, text, path string) http.Header
 
 // Each host sends exactly what the table says, although they treat a header in two rules differently.
-func TestEveryHostSendsWhatTheTableSays(t *testing.T) {
+func TestEveryHostSendsTheHeadersOfTheTable(t *testing.T) {
 	text := written(t, ours)
 	for name, send := range map[string]host{"Netlify": netlify, "Cloudflare": cloudflare} {
 		for _, path := range sorts {

@@ -22,7 +22,7 @@ var ours = headers.Of([]string{"/smart/", "/ks2/"}, []string{"https://classroom.
 
 const policyName = "Content-Security-Policy"
 
-func TestTheLastOfSeveralRulesHolds(t *testing.T) {
+func TestTheLastOfSeveralRulesApplies(t *testing.T) {
 	rules := headers.Rules{
 		{"/*", []headers.Header{{"A", "all"}, {"B", "all"}}},
 		{"/css/*", []headers.Header{{"B", "css"}}},
@@ -42,7 +42,7 @@ func TestTheLastOfSeveralRulesHolds(t *testing.T) {
 	}
 }
 
-func TestHandlerAddsWhatMayBeChanged(t *testing.T) {
+func TestTheNextHandlerMayChangeHeaders(t *testing.T) {
 	answer := httptest.NewRecorder()
 	ours.Handler(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		w.Header().Set("Cache-Control", "no-store")
@@ -61,7 +61,7 @@ var sorts = []string{
 }
 
 // The headers of each kind of file, as they are sent.
-func TestHeadersOfEachSortOfFile(t *testing.T) {
+func TestHeadersOfEachKindOfFile(t *testing.T) {
 	const golden = "testdata/headers.txtar"
 	archive := &txtar.Archive{Comment: []byte("The headers of each sort of file. Rewritten with -update.\n\n")}
 	for _, path := range sorts {
@@ -85,7 +85,7 @@ func TestHeadersOfEachSortOfFile(t *testing.T) {
 }
 
 // All pages have the same policy, except for who may frame them.
-func TestThePoliciesDifferOnlyInWhoMayFrame(t *testing.T) {
+func TestPoliciesDifferOnlyInWhoMayFrameAPage(t *testing.T) {
 	const own, lessons = "frame-ancestors 'self';", "frame-ancestors 'self' https://classroom.google.com https://*.moodle.example;"
 	home := ours.For("/").Get(policyName)
 	for _, path := range []string{"/smart/s/", "/ks2/passwords/"} {
@@ -104,7 +104,7 @@ func TestThePoliciesDifferOnlyInWhoMayFrame(t *testing.T) {
 	}
 }
 
-func TestALessonThatNoPlatformMayFrameIsAsAnyPage(t *testing.T) {
+func TestWithoutPlatformsALessonHasTheHeadersOfAnyPage(t *testing.T) {
 	rules := headers.Of([]string{"/ks2/"}, nil)
 	if lesson, home := rules.For("/ks2/passwords/"), rules.For("/"); !maps.EqualFunc(lesson, home, slices.Equal) {
 		t.Errorf("a lesson has %v\nwant %v", lesson, home)

@@ -14,7 +14,7 @@ func check(name, value string) diag.List {
 	return faults
 }
 
-func TestWhatIsOfItsKindPasses(t *testing.T) {
+func TestValuesOfTheRightKindPass(t *testing.T) {
 	for name, values := range map[string][]string{
 		"web": {
 			"", "https://www.childline.org.uk", "https://www.ceop.police.uk/Safety-Centre", "https://x.org/", "https://school.org:8443/a",
@@ -46,7 +46,7 @@ func TestWhatIsOfItsKindPasses(t *testing.T) {
 
 const contactHint = "write mailto:, https:// or tel:+44 and the address"
 
-func TestWhatIsNotOfItsKindIsMendedWhereThatIsCertain(t *testing.T) {
+func TestAHintCorrectsAValueWhereThatIsCertain(t *testing.T) {
 	for _, c := range []struct{ kind, value, why, hint string }{
 		{"web", "www.school.org", "is not a web address: it does not begin with https://", "write https://www.school.org"},
 		{"web", "school.org/help", "is not a web address: it does not begin with https://", "write https://school.org/help"},

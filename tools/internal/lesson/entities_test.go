@@ -8,7 +8,7 @@ import (
 	"safeonline/tools/internal/lesson"
 )
 
-func TestAnEntityStandsForNoHiddenCharacter(t *testing.T) {
+func TestEntitiesOfOddCharactersAreReported(t *testing.T) {
 	for written, code := range map[string]string{
 		"&amp;": "", "&pound;": "", "&eacute;": "", "&#233;": "", "&nothing;": "", "&": "", "AT&T;": "",
 		"&shy;": "hidden-character", "&#8203;": "hidden-character", "&#x202E;": "hidden-character", "&zwj;": "hidden-character", "&#0;": "hidden-character",

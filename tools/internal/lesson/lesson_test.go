@@ -145,7 +145,7 @@ func faultsOf(text string) string {
 }
 
 // Scripts in tools/site/testdata show most faults; this test has forms of Markdown that are easily mistaken for others.
-func TestASlipInMarkdownIsAFaultAtItsPlace(t *testing.T) {
+func TestAMistakeInMarkdownIsAFaultAtItsPlace(t *testing.T) {
 	for _, c := range []struct{ what, was, now, faults string }{
 		{"nothing", "", "", ""},
 		{"a capital X is a tick", "[x]", "[X]", ""},
@@ -195,7 +195,7 @@ func TestASlipInMarkdownIsAFaultAtItsPlace(t *testing.T) {
 	}
 }
 
-func TestPicturesAndOptionsAreTakenApart(t *testing.T) {
+func TestPicturesAreSeparatedFromTheTextOfOptions(t *testing.T) {
 	text := strings.Replace(minimal, "- [x] Tell", "- [x] ✏️ Tell 🏫 \\`now\\` &lt;3", 1)
 	text = strings.Replace(text, "🏫 Ada waits.", "🏫 👩🏾‍🏫 ❤️\n\n… and so Ada 🏫 waits.", 1)
 	l, faults := lesson.Read(diag.NewSource("content/lessons/ks2/x.md", []byte(text)))
@@ -236,7 +236,7 @@ func TestLessonsAreReadByStageAndName(t *testing.T) {
 }
 
 // Escapes and entities of Markdown are read as the characters that they mean.
-func TestPlainText(t *testing.T) {
+func TestEscapesAndEntitiesAreResolved(t *testing.T) {
 	for written, want := range map[string]string{
 		`2 \* 3 and R&amp;D`: "2 * 3 and R&D",
 		`\&amp; is written`:  "&amp; is written",

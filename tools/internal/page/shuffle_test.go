@@ -57,7 +57,7 @@ func TestTheSameQuestionIsAlwaysShownTheSameWay(t *testing.T) {
 	}
 }
 
-func TestOneStepOrNoneIsLeftAlone(t *testing.T) {
+func TestOneStepOrNoneIsUnchanged(t *testing.T) {
 	if got := fmt.Sprint(Shuffled("x", steps(0)), Shuffled("x", steps(1))); got != "[] [0]" {
 		t.Errorf("shuffled as %s", got)
 	}

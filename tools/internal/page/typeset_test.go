@@ -14,7 +14,7 @@ func ExampleTypeset() {
 	// Output: Say, “It’s Ada’s,” and wait…
 }
 
-func TestQuotesOpenBehindABlankAndCloseBehindALetter(t *testing.T) {
+func TestQuotesOpenAfterASpaceAndCloseAfterALetter(t *testing.T) {
 	for text, want := range map[string]string{
 		``:                       ``,
 		`"Hi"`:                   `“Hi”`,

@@ -36,7 +36,7 @@ Tell [your teacher](/help/), or look [here](http://www.example.org).
 	//   hint: write https://www.example.org  [bad-link]
 }
 
-func TestTheSchoolsPagesHaveNoFault(t *testing.T) {
+func TestTheSchoolsPagesHaveNoFaults(t *testing.T) {
 	pages, faults, err := prose.ReadAll(os.DirFS("../../.."))
 	if err != nil {
 		t.Fatal(err)
@@ -80,7 +80,7 @@ func codes(t *testing.T, body string) string {
 	return strings.Join(found, "; ")
 }
 
-func TestWhatAPageMayHoldIsNoFault(t *testing.T) {
+func TestWhatIsAllowedInAPage(t *testing.T) {
 	for _, body := range []string{
 		"", "Words.\n", "Two\nlines.\n", "A line's end  \nand another\\\none.\n", "**bold**, *italics*, _italics_, ***both*** and `code {x} [y] <z>`.\n",
 		"## One\n\n### Two\n\n## Three {#a-3}\n", "One\n---\n", "- a\n- b\n\n  c\n  - d\n", "1. a\n2. b\n", "3) a\n",
@@ -96,7 +96,7 @@ func TestWhatAPageMayHoldIsNoFault(t *testing.T) {
 	}
 }
 
-func TestEachSlipIsOneFaultAtItsPlace(t *testing.T) {
+func TestEachMistakeIsOneFaultAtItsPlace(t *testing.T) {
 	for body, want := range map[string]string{
 		"# a\n":                          "1:3 heading-level",
 		"### a\n":                        "1:5 heading-level",
@@ -189,7 +189,7 @@ func TestEachSlipIsOneFaultAtItsPlace(t *testing.T) {
 	}
 }
 
-func TestNamesOfFilesArePartsOfAddresses(t *testing.T) {
+func TestFileNamesMustBePartsOfAddresses(t *testing.T) {
 	page := &fstest.MapFile{Data: []byte(head)}
 	for name, want := range map[string]string{
 		"a.md": "/a/", "a/_index.md": "/a/", "a/b-2.md": "/a/b-2/", "_index.md": "/",
@@ -218,7 +218,7 @@ func TestNamesOfFilesArePartsOfAddresses(t *testing.T) {
 }
 
 // The reader knows exactly the shortcodes and layouts of the project.
-func TestShortcodesAndLayoutsAreThoseOfTheProject(t *testing.T) {
+func TestShortcodesAndLayoutsMatchTheTemplates(t *testing.T) {
 	files, err := filepath.Glob("../../../layouts/_shortcodes/*.html")
 	if err != nil || len(files) == 0 {
 		t.Fatal("no shortcodes", err)

@@ -51,7 +51,7 @@ func (poster) Advice(field string) string {
 	return map[string]string{"url": "rename the file"}[field]
 }
 
-func TestTheFieldsOfEmbeddedStructsAreTheStructsOwn(t *testing.T) {
+func TestFieldsOfEmbeddedStructsAreRead(t *testing.T) {
 	for text, want := range map[string]string{
 		"lead: Hello\nloud: true\nsize: 3\n": "",
 		"loud: true\n":                       "1:1 missing-field add a line lead: …",

@@ -54,7 +54,7 @@ type pet struct {
 	Name diag.Text `yaml:"name,required"`
 }
 
-func TestEachSlipIsOneFaultAtItsPlace(t *testing.T) {
+func TestEachMistakeIsOneFaultAtItsPlace(t *testing.T) {
 	for _, c := range []struct{ what, text, faults string }{
 		{"all is well", "name: Ada\nalias: A\nborn: 2017\nlikes: [tea]\npet: { name: Rex }\nmarks: { maths: good }\n", ""},
 		{"a number is text where text is wanted", "name: 1984\n", ""},
@@ -112,7 +112,7 @@ func brief(faults diag.List) string {
 	return strings.Join(list, "; ")
 }
 
-func TestAPartOfAFileKeepsThePlacesOfTheFile(t *testing.T) {
+func TestPlacesInPartOfAFileAreThoseOfTheFile(t *testing.T) {
 	text := "Dear reader,\n\nname: Ada\nborn: x\n"
 	src := diag.NewSource("f", []byte(text))
 	var into person
@@ -128,7 +128,7 @@ func TestAPartOfAFileKeepsThePlacesOfTheFile(t *testing.T) {
 	}
 }
 
-func TestWhatIsNotWrittenStaysEmpty(t *testing.T) {
+func TestAMissingFieldStaysEmpty(t *testing.T) {
 	var into person
 	if faults := record.Decode(diag.NewSource("f", []byte("name: Ada\n")), &into); len(faults) > 0 {
 		t.Fatal(faults)
@@ -168,7 +168,7 @@ func FuzzDecode(f *testing.F) {
 }
 
 // Every kind in a tag of the model exists, and its field has a type that kinds are for.
-func TestTheModelNamesKindsThatThereAre(t *testing.T) {
+func TestKindsInTheModelExist(t *testing.T) {
 	tagged := 0
 	seen := map[reflect.Type]bool{}
 	var walk func(of reflect.Type)
@@ -199,7 +199,7 @@ func TestTheModelNamesKindsThatThereAre(t *testing.T) {
 	}
 }
 
-func TestAFieldsValuesAreOfItsKind(t *testing.T) {
+func TestTheValuesOfAFieldAreCheckedAgainstItsKind(t *testing.T) {
 	for _, c := range []struct{ what, text, faults string }{
 		{"all are", "web: https://x.org\nphones: [0800 1111, 999]\nyear: 2017\n", ""},
 		{"one is not", "web: www.x.org\n", "1:6 bad-web"},

@@ -20,7 +20,7 @@ type route struct {
 }
 
 // Mistakes of people who do not know YAML: each is one fault, at its place, with a hint that says what to type.
-func TestATypicalSlipIsReportedWhereItIs(t *testing.T) {
+func TestATypicalMistakeIsReportedAtItsPlace(t *testing.T) {
 	for _, c := range []struct{ what, text, want string }{
 		{"a tab for an indent", "- id: a\n\tname: b\n", "2:1 bad-yaml: the line is indented with a tab (replace it by spaces, as in the lines around it)"},
 		{"a tab behind a blank", "- id: a\n  name: b\n \tfor: c\n", "3:2 bad-yaml: the line is indented with a tab (replace it by spaces, as in the lines around it)"},

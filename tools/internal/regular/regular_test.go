@@ -11,7 +11,7 @@ import (
 	"safeonline/tools/internal/regular"
 )
 
-func TestOnlyARegularFileIsOpened(t *testing.T) {
+func TestOnlyRegularFilesAreOpened(t *testing.T) {
 	dir := t.TempDir()
 	for _, err := range []error{
 		os.WriteFile(filepath.Join(dir, "file"), []byte("words"), 0o644),
@@ -56,7 +56,7 @@ func (u unopened) Open(name string) (fs.File, error) {
 	return nil, fs.ErrInvalid
 }
 
-func TestWhatIsNotAFileIsRefusedBeforeItIsOpened(t *testing.T) {
+func TestOtherFilesAreRefusedWithoutBeingOpened(t *testing.T) {
 	for mode, want := range map[fs.FileMode]string{
 		fs.ModeNamedPipe: "x is a pipe", fs.ModeSocket: "x is a socket", fs.ModeDevice: "x is a device",
 		fs.ModeDevice | fs.ModeCharDevice: "x is a device", fs.ModeIrregular: "x is neither a file nor a folder", fs.ModeDir: "x is a folder",

@@ -9,7 +9,7 @@ import (
 	"safeonline/tools/internal/model"
 )
 
-func TestAPlatformIsAnOrigin(t *testing.T) {
+func TestAPlatformMustBeAnOrigin(t *testing.T) {
 	for value, hint := range map[string]string{
 		"https://moodle.school.example":             "",
 		"https://*.school.example":                  "",
@@ -68,7 +68,7 @@ func TestAPlatformIsAnOrigin(t *testing.T) {
 	}
 }
 
-func TestEveryCommonPlatformPassesTheCheckOfPlatforms(t *testing.T) {
+func TestTheCommonPlatformsPassTheCheck(t *testing.T) {
 	var c checker
 	var frames []diag.Text
 	for _, platform := range commonPlatforms {
@@ -79,7 +79,7 @@ func TestEveryCommonPlatformPassesTheCheckOfPlatforms(t *testing.T) {
 	}
 }
 
-func TestPlatformsAreFewAndDifferent(t *testing.T) {
+func TestTooManyPlatformsAndRepeatedOnesAreReported(t *testing.T) {
 	var c checker
 	c.frames([]diag.Text{text("https://a.example"), text("https://a.example")})
 	if len(c.faults) != 1 || c.faults[0].Code != diag.DuplicateID {

@@ -17,7 +17,7 @@ func ExampleGrade() {
 	// 40.6
 }
 
-func TestLongerSentencesAndLongerWordsReadHarder(t *testing.T) {
+func TestLongerSentencesAndWordsHaveAHigherGrade(t *testing.T) {
 	easy := site.Grade([]string{"Ada has a map.", "She likes it."})
 	longer := site.Grade([]string{"Ada has a map and she likes it and she shows it to us all when we come."})
 	harder := site.Grade([]string{"Ada possesses cartography.", "Enthusiastically."})

@@ -9,7 +9,7 @@ import (
 	"safeonline/tools/internal/model"
 )
 
-func TestWordsAreWhatAReaderCounts(t *testing.T) {
+func TestCountWordsCountsAsAReaderDoes(t *testing.T) {
 	for text, want := range map[string]int{
 		"": 0, " - ": 0, "one": 1, "one – two": 2, "best-friend's dog": 2, "900 gems!": 2, "\"Why?\" … he": 2, "🏫 school": 1,
 	} {
@@ -30,7 +30,7 @@ func errata(pairs ...string) (list []model.Erratum) {
 	return list
 }
 
-func TestPublishedWordsHaveEachSlipCorrectedOnce(t *testing.T) {
+func TestPublishedCorrectsEachErratumOnce(t *testing.T) {
 	for _, c := range []struct {
 		adopted string
 		errata  []model.Erratum
@@ -49,7 +49,7 @@ func TestPublishedWordsHaveEachSlipCorrectedOnce(t *testing.T) {
 	}
 }
 
-func TestAnErratumFindsItsWordsOnceAndSharesThemWithNone(t *testing.T) {
+func TestErrataAreInTheTextOnceAndDoNotOverlap(t *testing.T) {
 	for _, c := range []struct {
 		adopted string
 		errata  []model.Erratum
@@ -79,7 +79,7 @@ func codes(faults diag.List) string {
 	return fmt.Sprint(list)
 }
 
-func TestSlugsAreTypedByEightYearOlds(t *testing.T) {
+func TestSlugsAreEasyToType(t *testing.T) {
 	for slug, want := range map[string]string{
 		"passwords": "[]", "my-files": "[]", "s": "[]", "3d-prints": "[]",
 		"": "[bad-slug]", "5": "[bad-slug]", "12": "[bad-slug]", "../x": "[bad-slug]", "a/b": "[bad-slug]", ".": "[bad-slug]", "Passwords": "[bad-slug]",
@@ -94,7 +94,7 @@ func TestSlugsAreTypedByEightYearOlds(t *testing.T) {
 	}
 }
 
-func TestTheNextReviewIsAfterTheLast(t *testing.T) {
+func TestTheNextReviewMustNotBeBeforeTheLast(t *testing.T) {
 	for _, c := range []struct{ last, next, want string }{
 		{"", "", "[]"}, {"2026-09-01", "", "[]"}, {"", "2026-09-01", "[]"}, {"2026-09-01", "2026-09-01", "[]"}, {"2026-09-01", "2027-09-01", "[]"},
 		{"2026-09-01", "2025-09-01", "[bad-date]"},
@@ -107,7 +107,7 @@ func TestTheNextReviewIsAfterTheLast(t *testing.T) {
 	}
 }
 
-func TestTheHintForAnUnknownPictureLooksPastSkinTones(t *testing.T) {
+func TestTheHintForAnUnknownPictureIgnoresSkinTones(t *testing.T) {
 	data := model.Data{Pictures: []model.Picture{{Emoji: text("👩🏾‍🏫"), File: text("teacher.svg"), Role: text("person")}}}
 	c := checker{data: data, site: &Site{pictures: map[string]model.Picture{}}, toneless: map[string]string{}, misconceptions: namesOf()}
 	c.lists()
@@ -123,7 +123,7 @@ func TestTheHintForAnUnknownPictureLooksPastSkinTones(t *testing.T) {
 }
 
 // Whoever holds a Site need not check it again.
-func TestNewGivesNoSiteWithFaults(t *testing.T) {
+func TestNewReturnsNoSiteWithErrors(t *testing.T) {
 	data := model.Data{School: model.School{Slug: text("Not a slug")}}
 	if s, faults := New(data); s != nil || !faults.Failed() {
 		t.Errorf("%v, %v", s, faults)

@@ -22,7 +22,7 @@ func ExampleCheck() {
 	// Output: assets/pictures/key.svg:2:25: onclick runs a script
 }
 
-func TestTheSchoolsPicturesHaveNoFault(t *testing.T) {
+func TestTheSchoolsPicturesHaveNoFaults(t *testing.T) {
 	names, err := filepath.Glob("../../../assets/pictures/*.svg")
 	if err != nil || len(names) < 100 {
 		t.Fatalf("found %d pictures: %v", len(names), err)
@@ -46,7 +46,7 @@ func first(text string) string {
 	return ""
 }
 
-func TestWhatAPictureMayHold(t *testing.T) {
+func TestWhatIsAllowedInAPicture(t *testing.T) {
 	for _, inside := range []string{
 		`<path d="M0 3h8v2H0z" fill="#f9c23c" fill-rule="evenodd"/>`,
 		`<title>A key</title><desc>A door key &amp; more</desc>`,
@@ -67,7 +67,7 @@ func TestWhatAPictureMayHold(t *testing.T) {
 	}
 }
 
-func TestWhatAPictureMustNotHold(t *testing.T) {
+func TestWhatIsNotAllowedInAPicture(t *testing.T) {
 	for _, inside := range []string{
 		`<script>alert(1)</script>`, `<script href="#x"/>`, `<svg:script xmlns:svg="http://www.w3.org/2000/svg"/>`,
 		`<script xmlns="http://www.w3.org/1999/xhtml"/>`, `<h:script xmlns:h="http://www.w3.org/1999/xhtml"/>`,
