@@ -3,6 +3,7 @@ package main
 import (
 	"io/fs"
 	"maps"
+	"net/url"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -11,9 +12,13 @@ import (
 	"testing"
 
 	"golang.org/x/net/html"
+
+	"safeonline/tools/internal/model"
+	"safeonline/tools/internal/site"
 )
 
-// The built site has a page at each address that check knows, and no others, and each page has the ids that check knows.
+// The built site has a page at each address that check knows, and no others. Each page has the ids that check knows, and each
+// old address redirects to its page.
 func TestTheBuiltSiteHasTheAddressesThatCheckKnows(t *testing.T) {
 	t.Parallel()
 	dir := copyProject(t)
@@ -29,8 +34,9 @@ func TestTheBuiltSiteHasTheAddressesThatCheckKnows(t *testing.T) {
 	}
 	built := builtPages(t, filepath.Join(dir, "public"))
 	delete(built, "/404.html")
+	checkRedirects(t, s, built)
 	for _, a := range s.Addresses {
-		ids, isPage := built[a.URL]
+		page, isPage := built[a.URL]
 		switch {
 		case !strings.HasSuffix(a.URL, "/"): // a file of static/
 			if _, err := os.Stat(filepath.Join(dir, "public", filepath.FromSlash(a.URL))); err != nil {
@@ -40,15 +46,30 @@ func TestTheBuiltSiteHasTheAddressesThatCheckKnows(t *testing.T) {
 			t.Errorf("no page is built at %s", a.URL)
 		default:
 			for _, id := range a.IDs() {
-				if !ids[id] {
+				if !page.ids[id] {
 					t.Errorf("%s has no id %s", a.URL, id)
 				}
 			}
 		}
 		delete(built, a.URL)
 	}
-	for _, url := range slices.Sorted(maps.Keys(built)) {
-		t.Errorf("check does not know of %s", url)
+	for _, address := range slices.Sorted(maps.Keys(built)) {
+		t.Errorf("check does not know of %s", address)
+	}
+}
+
+// checkRedirects holds that old addresses, and those of rules by number, redirect to their pages.
+func checkRedirects(t *testing.T, s *site.Site, built map[string]builtPage) {
+	t.Helper()
+	for _, r := range s.Redirects {
+		if to := built[r.From.Value].redirect; to != r.To.Value {
+			t.Errorf("%s redirects to %q, want %s", r.From.Value, to, r.To.Value)
+		}
+	}
+	for _, r := range s.Of(model.KS2) {
+		if to, want := built[r.ByNumber()].redirect, r.URL(); to != want {
+			t.Errorf("%s redirects to %q, want %s", r.ByNumber(), to, want)
+		}
 	}
 }
 
@@ -82,10 +103,16 @@ of a setext heading
 ## Ünïcödé ½ ª
 `
 
-// builtPages returns the ids of each page of a built site, by its address.
-func builtPages(t *testing.T, public string) map[string]map[string]bool {
+// builtPage is what links need of a page of a built site: its ids, and the path to which it redirects, if it does.
+type builtPage struct {
+	ids      map[string]bool
+	redirect string
+}
+
+// builtPages returns the pages of a built site, by address.
+func builtPages(t *testing.T, public string) map[string]builtPage {
 	t.Helper()
-	pages := map[string]map[string]bool{}
+	pages := map[string]builtPage{}
 	err := filepath.WalkDir(public, func(name string, entry fs.DirEntry, err error) error {
 		if err != nil || filepath.Ext(name) != ".html" {
 			return err
@@ -99,18 +126,30 @@ func builtPages(t *testing.T, public string) map[string]map[string]bool {
 		if err != nil {
 			return err
 		}
-		ids := map[string]bool{}
-		for n := range doc.Descendants() {
-			for _, a := range n.Attr {
-				if a.Key == "id" {
-					ids[a.Val] = true
-				}
-			}
-		}
 		rel, err := filepath.Rel(public, name)
-		pages["/"+strings.TrimSuffix(filepath.ToSlash(rel), "index.html")] = ids
+		pages["/"+strings.TrimSuffix(filepath.ToSlash(rel), "index.html")] = readPage(doc)
 		return err
 	})
 	must(t, err)
 	return pages
+}
+
+func readPage(doc *html.Node) builtPage {
+	page := builtPage{ids: map[string]bool{}}
+	for n := range doc.Descendants() {
+		attributes := map[string]string{}
+		for _, a := range n.Attr {
+			attributes[a.Key] = a.Val
+		}
+		if id, has := attributes["id"]; has {
+			page.ids[id] = true
+		}
+		if n.Data == "meta" && attributes["http-equiv"] == "refresh" {
+			_, address, _ := strings.Cut(attributes["content"], "url=")
+			if to, err := url.Parse(address); err == nil {
+				page.redirect = to.Path
+			}
+		}
+	}
+	return page
 }
