@@ -92,7 +92,7 @@ large:
 
 # The figures that the README tells.
 figures: bench
-	go test -count=1 -v -run 'IsLight|TestEverySlideIsRead' ./tools/browser
+	TEST_ALL=1 go test -count=1 -v -run 'IsLight|TestEverySlideIsRead' ./tools/browser
 
 # Three minutes of random slips in the real content: each must end as a fault with a place, or as a site.
 slips:
