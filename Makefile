@@ -123,4 +123,4 @@ large:
 
 # The figures in the README.
 figures: bench
-	go test -count=1 -v -run 'IsLight|TestEverySlideIsRead' ./tools/browser
+	TEST_ALL=1 go test -count=1 -v -run 'IsLight|TestEverySlideIsRead' ./tools/browser

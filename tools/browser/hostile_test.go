@@ -15,22 +15,20 @@ import (
 // What scripts read from outside: storage, messages, the address, the browser's history. Whatever it is, the page works and
 // nothing is thrown.
 
-// scripted are pages with all the scripts there are. Those before the first empty address read the most from outside: stars, a
-// mix, questions, notes and a deck.
-var scripted = []string{
-	"/smart/", "/smart/mix/", galleryAt, "/teachers" + deckAt, deckAt, "",
-	"/", "/smart/s/", "/ks2/passwords/", "/ks2/certificate/", "/privacy/", "/teachers/", "/print/smart/", "/present/ks2/mix/",
-}
+// exposed are the pages that read the most from outside: stars, a mix, questions, notes and a deck. Together with otherScripted
+// they have all the scripts there are.
+var (
+	exposed       = []string{"/smart/", "/smart/mix/", galleryAt, "/teachers" + deckAt, deckAt}
+	otherScripted = []string{"/", "/smart/s/", "/ks2/passwords/", "/ks2/certificate/", "/privacy/", "/teachers/", "/print/smart/", "/present/ks2/mix/"}
+)
 
-// scriptedFor returns the pages on which to try the outside with a number: all in a full sweep; otherwise the first of
-// `scripted`, and by turns one of the others.
-func scriptedFor(number int) []string {
-	at := slices.Index(scripted, "")
-	first, others := scripted[:at], scripted[at+1:]
+// pagesFor returns the pages on which to try the nth of outsides: all in a full sweep; otherwise the exposed ones and, in turn, one
+// of the others.
+func pagesFor(n int) []string {
 	if sweep.Full() {
-		return slices.Concat(first, others)
+		return slices.Concat(exposed, otherScripted)
 	}
-	return append(slices.Clone(first), others[number%len(others)])
+	return append(slices.Clone(exposed), otherScripted[n%len(otherScripted)])
 }
 
 // outside is what a page finds when it opens: in both storages, in its address, in window.name and in history.state. `early`
@@ -77,7 +75,7 @@ func TestPagesWorkWhateverIsOutside(t *testing.T) {
 			ask[bool](b, fmt.Sprintf(`(localStorage.setItem(%[1]q, %[2]s), sessionStorage.setItem(%[1]q, %[3]s), window.name = %[2]s.slice(0, 1e5), true)`, storageName, script(o.local), script(o.note)))
 			b.do(onDay(0), atOnce, withoutWorker, early(`addEventListener("unhandledrejection", event => console.error(event.reason))`))
 			b.do(early(`history.replaceState(`+o.state+`, "")`), early(o.early))
-			for _, address := range scriptedFor(i) {
+			for _, address := range pagesFor(i) {
 				b.open(address + o.behind)
 				b.works(address)
 				for _, said := range b.complaints() {
