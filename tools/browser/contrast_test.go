@@ -56,8 +56,14 @@ const lowContrast = `((least, leastLarge) => {
 		}
 		return behind.get(e)
 	}
-	const opacity = e => e ? getComputedStyle(e).opacity * opacity(e.parentElement) : 1
+	const opacities = new Map(), done = new Set()
+	const opacity = e => {
+		if (!e) return 1
+		if (!opacities.has(e)) opacities.set(e, getComputedStyle(e).opacity * opacity(e.parentElement))
+		return opacities.get(e)
+	}
 	const check = (e, words) => {
+		done.add(e)
 		if (!e.checkVisibility({ opacityProperty: true, visibilityProperty: true })) return
 		if (e.closest(".vh, svg, :disabled, [aria-disabled=true], option, script, style, noscript")) return
 		const style = getComputedStyle(e), size = parseFloat(style.fontSize)
@@ -73,7 +79,7 @@ const lowContrast = `((least, leastLarge) => {
 	const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT), range = document.createRange()
 	while (texts.nextNode()) {
 		const text = texts.currentNode
-		if (!/[\p{L}\p{N}]/u.test(text.data)) continue
+		if (done.has(text.parentElement) || !/[\p{L}\p{N}]/u.test(text.data)) continue
 		range.selectNodeContents(text)
 		const box = range.getBoundingClientRect()
 		if (box.width > 1 && box.height > 1) check(text.parentElement, text.data.trim())

@@ -41,8 +41,11 @@ func newStructure(pages []page, signature func(*html.Node) string) map[string]bo
 	}
 }
 
-// signature returns what decides how an element is styled and what assistive technology makes of it: its name, its class,
-// the names of its attributes, and the values of those that give it a role, a type or a state.
+// loading lists attributes that only say how a file is loaded.
+var loading = []string{"src", "srcset", "sizes", "width", "height", "loading", "decoding", "fetchpriority", "integrity", "crossorigin"}
+
+// signature returns what decides how an element is styled and how assistive technology presents it: its name, its class, the
+// names of its attributes, and the values of those that give it a role, a type or a state.
 func signature(e *html.Node) string {
 	parts := []string{}
 	for _, a := range e.Attr {
@@ -51,6 +54,8 @@ func signature(e *html.Node) string {
 			parts = append(parts, a.Key+"="+a.Val)
 		case strings.HasPrefix(a.Key, "aria-") && (a.Val == "true" || a.Val == "false"):
 			parts = append(parts, a.Key+"="+a.Val)
+		case strings.HasPrefix(a.Key, "data-") || slices.Contains(loading, a.Key):
+			// says what a script does, or how a file is loaded
 		default:
 			parts = append(parts, a.Key)
 		}
