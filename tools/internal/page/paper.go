@@ -91,7 +91,7 @@ func (b *builder) onPaper(r site.Rule) {
 	questions := b.worksheet(r)
 	add(at.Poster, "Poster", "poster", "The rule on one side of A4, for the wall.", poster{at, length(at.Text)})
 	add(at.Worksheet, "Worksheet", "worksheet", "The questions of the lesson, to do with a pencil.", questions)
-	add(at.Answers, "Answers", "answers", "The answers to the worksheet, each with the why.", questions)
+	add(at.Answers, "Answers", "answers", "The answers to the worksheet, each with its reason.", questions)
 }
 
 func (b *builder) worksheet(r site.Rule) worksheet {
