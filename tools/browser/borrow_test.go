@@ -90,14 +90,11 @@ func (b *tab) forget() {
 	b.said, b.requests = nil, nil
 }
 
-// asNew makes a borrowed tab as good as new: it unblocks files, empties storage, and passes the offline copy by. It ends on
-// an empty page, since only a page of the site can delete its session storage and may write to it until it is left.
+// asNew makes a borrowed tab as good as new: it unblocks files, empties storage, and bypasses the offline copy. It stays on
+// the page of the test before, since going by an empty page would start a new process for the next page.
 var asNew = chromedp.Func(func(ctx context.Context, t *chromedp.Target) error {
 	empty := `(() => { try { sessionStorage.clear() } catch {} return true })()` // it throws where a page has no storage
 	if _, err := chromedp.Evaluate[bool](empty)(ctx, t); err != nil {
-		return err
-	}
-	if _, err := chromedp.Navigate("about:blank")(ctx, t); err != nil {
 		return err
 	}
 	if _, err := cdp.Call(ctx, t, network.SetBlockedURLs, network.SetBlockedURLsParams{}); err != nil {

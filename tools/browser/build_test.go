@@ -23,6 +23,7 @@ type setting struct {
 // The same content gives the same bytes wherever it is built: in a folder of any name, in any order of files, time zone and
 // language, on any number of cores, with any variables. One build differs in all of them.
 func TestBuildsAreReproducible(t *testing.T) {
+	t.Parallel()
 	first := hashes(t, built().public())
 	all := []setting{
 		{"ein/Ordner mit/Blank", true, []string{

@@ -16,6 +16,7 @@ func TestPagesForAdultsPrintOnTheirSides(t *testing.T) {
 	}
 	for address, most := range sidesOf {
 		t.Run(address, func(t *testing.T) {
+			t.Parallel()
 			b := borrowAt(t, address)
 			pdf, err := chromedp.Run(b.ctx, chromedp.PrintToPDF(chromedp.PDFPaper(chromedp.PaperA4), chromedp.PDFPreferCSSPageSize()))
 			if err != nil {

@@ -15,6 +15,7 @@ import (
 // The PDF files are made, the same each time, linked where they exist, refused when their words have changed, and not linked
 // when they are gone.
 func TestThePDFFilesAreMadeLinkedAndRefused(t *testing.T) {
+	t.Parallel()
 	root := filepath.Join(t.TempDir(), "project")
 	if err := copyProject(project, root); err != nil {
 		t.Fatal(err)
