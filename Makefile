@@ -4,8 +4,7 @@ STATICCHECK := go tool -modfile=tools/staticcheck.mod staticcheck
 CYCLONEDX := go tool -modfile=tools/cyclonedx.mod cyclonedx-gomod
 BIN := node_modules/.bin
 
-.PHONY: serve check build test test-all tools format modules types styles vet staticcheck pages links go all-go fuzz slips vulnerabilities sbom browsers bench large figures
-.NOTPARALLEL: # from quick to slow, and no further than the first fault
+.PHONY: serve check build test test-all static tools format modules types styles vet staticcheck pages links go all-go fuzz slips vulnerabilities sbom browsers bench large figures
 
 # The site on http://127.0.0.1:1313, following edits.
 serve:
@@ -20,12 +19,18 @@ build:
 	go run ./tools/site build
 
 # The checks for every change: some minutes. On a fresh machine it installs what the checks need.
-test: tools format modules types styles vet staticcheck pages links go
+test: tools
+	@$(MAKE) --no-print-directory -j 2 --output-sync=target static
+	@$(MAKE) --no-print-directory go
 	@echo "make test: all is well"
+
+# The checks that run no test of ours, two at a time.
+static: format modules types styles vet staticcheck pages links
 
 # The long checks: every page in every state, every point at which a build can be killed, random input for minutes, known
 # vulnerabilities, and three browsers.
-test-all: tools all-go fuzz slips vulnerabilities sbom browsers
+test-all: tools
+	@for check in all-go fuzz slips vulnerabilities sbom browsers; do $(MAKE) --no-print-directory $$check || exit 1; done
 	@echo "make test-all: all is well"
 
 # What the checks need besides Go: packages from npm (for checks only), Chromium, and tools that read PDF files.
@@ -78,7 +83,7 @@ go:
 
 # The Go tests, trying everything there is, and each benchmark once: it has to work.
 all-go:
-	TEST_ALL=1 tools/test.sh -p 1 -timeout 40m -bench . -benchtime 1x ./...
+	TEST_ALL=1 tools/test.sh -timeout 40m -bench . -benchtime 1x ./...
 
 # Random input for whatever reads files that people wrote: 20 seconds for each reader.
 fuzz:

@@ -40,6 +40,10 @@ have_node() {
 
 have_chromium() {
 	first chromium chromium-browser google-chrome || install "Chromium" chromium
+	# The tests are a fifth faster in Debian's Chromium without windows. Systems without that package use the usual one.
+	if ! first chromium-headless-shell chrome-headless-shell && apt-cache show chromium-headless-shell >/dev/null 2>&1; then
+		install "Chromium without windows" chromium-headless-shell
+	fi
 }
 
 have_paper() {

@@ -22,6 +22,7 @@ import (
 const heaviestDeckScript = 5 * 1024
 
 func TestADecksScriptIsLight(t *testing.T) {
+	t.Parallel()
 	most, largest := 0, 0
 	for _, p := range decks(t) {
 		js := weight(t, files(p.doc, "script", "src", ""))
@@ -35,6 +36,7 @@ func TestADecksScriptIsLight(t *testing.T) {
 
 // In a window that is too small for slides, the deck is a document in the reader's own text size, one slide below another.
 func TestADeckIsADocumentInASmallWindow(t *testing.T) {
+	t.Parallel()
 	for name, size := range map[string][2]int64{"telephone": {390, 844}, "narrow": {320, 640}, "short": {1280, 400}, "1280x720 at 200%": {640, 360}} {
 		t.Run(name, func(t *testing.T) {
 			b := borrowAt(t, deckAt, screen(size[0], size[1]))
@@ -55,6 +57,7 @@ func TestADeckIsADocumentInASmallWindow(t *testing.T) {
 }
 
 func TestADeckWithoutAScriptIsOnePage(t *testing.T) {
+	t.Parallel()
 	for _, address := range []string{"/present/smart/", deckAt, "/present/ks2/mix/"} {
 		b := borrowAt(t, address, withoutScript)
 		b.standsInOrder()
@@ -97,6 +100,7 @@ func TestAScreenReaderReadsTheWholeDeck(t *testing.T) {
 
 // All classes have the same ten questions on one day and others on the next, numbered from first to last.
 func TestAClassMixIsTheSameForAllClassesOfADay(t *testing.T) {
+	t.Parallel()
 	for _, address := range []string{"/present/smart/mix/", "/present/ks2/mix/"} {
 		t.Run(named(address), func(t *testing.T) {
 			drawn := func(day int) []string {

@@ -21,6 +21,7 @@ import (
 // A learning platform that the school has named can show a lesson in a frame, with its styles and its script. Other pages can't
 // be framed there, and lessons can't be framed elsewhere: the browser requests the page itself and nothing more.
 func TestOnlyNamedPlatformsCanFrameLessons(t *testing.T) {
+	t.Parallel()
 	for _, c := range []struct {
 		address      string
 		named, shown bool

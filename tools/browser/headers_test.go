@@ -101,6 +101,7 @@ func TestFilesKeptForLongAreNamedByTheirHash(t *testing.T) {
 
 // The host can't say in a header which of its addresses is a preview, so the pages tell search engines.
 func TestAPreviewIsNotIndexed(t *testing.T) {
+	t.Parallel()
 	for _, p := range deployPreview().read() {
 		if !hidden(p.doc) {
 			t.Errorf("%s: search engines may index a preview", p.address)

@@ -78,6 +78,7 @@ func TestTheScreenIsHiddenAtOnceAndComesBack(t *testing.T) {
 }
 
 func TestTheHiddenScreenIsAccessible(t *testing.T) {
+	t.Parallel()
 	p := built().page("/smart/s/")
 	b := visit(t, p.address, withoutWorker)
 	b.tap("[data-hide]")

@@ -149,6 +149,7 @@ func (b *tab) works(address string) {
 
 // Windows of a deck hear each other, and whatever else is sent on their channel. Which messages count is tested in tools/script.
 func TestForeignMessagesDoNotBreakADeck(t *testing.T) {
+	t.Parallel()
 	b := deckOpen(t, deckAt+"#3", withoutWorker)
 	foreign := []string{
 		`null`, `7`, `"by"`, `5n`, `[1]`, `new Map([["by", 1]])`, `new Date(NaN)`, `new Error("by")`, `new ArrayBuffer(1e6)`, `"x".repeat(1e6)`,

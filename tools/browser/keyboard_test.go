@@ -7,6 +7,7 @@ import (
 )
 
 func TestAKeyStageOneLessonWorksByKeyboard(t *testing.T) {
+	t.Parallel()
 	l := lessonAt(t, "/smart/s/")
 	b := borrowAt(t, l.address)
 	for i, q := range l.Quiz {
@@ -19,6 +20,7 @@ func TestAKeyStageOneLessonWorksByKeyboard(t *testing.T) {
 }
 
 func TestAKeyStageTwoLessonWorksByKeyboard(t *testing.T) {
+	t.Parallel()
 	l := lessonAt(t, "/ks2/passwords/")
 	b := borrowAt(t, l.address)
 	kinds := map[string]bool{}
@@ -33,6 +35,7 @@ func TestAKeyStageTwoLessonWorksByKeyboard(t *testing.T) {
 }
 
 func TestTheGalleryWorksByKeyboard(t *testing.T) {
+	t.Parallel()
 	l := gallery(t)
 	b := borrowAt(t, l.address)
 	for _, q := range l.Quiz {

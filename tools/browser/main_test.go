@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"slices"
 	"sync"
@@ -111,7 +112,7 @@ func readAxe() (string, error) {
 }
 
 func startChromium() (context.Context, error) {
-	path, err := pdf.Chromium()
+	path, err := chromium()
 	if err != nil {
 		return nil, fmt.Errorf("%w\n  or run `make tools`", err)
 	}
@@ -122,6 +123,17 @@ func startChromium() (context.Context, error) {
 		return nil, fmt.Errorf("%s does not start: %w", path, err)
 	}
 	return ctx, nil
+}
+
+// chromium returns the path of the Chromium that pages are checked in: the one without windows (headless shell) where it is
+// installed, since it needs a fifth less time, or else the usual one. Both lay out and run pages with the same code.
+func chromium() (string, error) {
+	for _, name := range []string{"chromium-headless-shell", "chrome-headless-shell"} {
+		if path, err := exec.LookPath(name); err == nil {
+			return path, nil
+		}
+	}
+	return pdf.Chromium()
 }
 
 // flags start Chromium without a window and keep it from sending requests of its own.

@@ -27,6 +27,7 @@ func (b *tab) drawn() []string {
 
 // Which questions are drawn is tested in tools/script.
 func TestAMixIsTheSameAllDayAndAnotherTheNext(t *testing.T) {
+	t.Parallel()
 	for address, count := range map[string]int{"/smart/mix/": 5, "/ks2/mix/": 10} {
 		t.Run(address, func(t *testing.T) {
 			b := visit(t, address, onDay(0), withoutWorker)
@@ -76,6 +77,7 @@ func TestAMixDrawsOnlyWhatItsPageHolds(t *testing.T) {
 }
 
 func TestAMixFavoursWhatIsNewOrDue(t *testing.T) {
+	t.Parallel()
 	all := stage(t, "ks2")
 	lessonOf := func(key string) string { slug, _, _ := strings.Cut(key, "#"); return "/ks2/" + slug + "/" }
 	addresses := func(of []lesson) (list []string) {
@@ -109,6 +111,7 @@ func TestAMixFavoursWhatIsNewOrDue(t *testing.T) {
 }
 
 func TestAMixWorksWithoutItsScript(t *testing.T) {
+	t.Parallel()
 	for address, count := range map[string]int{"/smart/mix/": 5, "/ks2/mix/": 10} {
 		b := visit(t, address, withoutScript)
 		if n := ask[int](b, `[...document.querySelectorAll("[data-key]")].filter(q => q.getClientRects().length).length`); n != count {
@@ -122,6 +125,7 @@ func TestAMixWorksWithoutItsScript(t *testing.T) {
 }
 
 func TestAMixIsDoneLikeALesson(t *testing.T) {
+	t.Parallel()
 	byKey := map[string]question{}
 	for _, l := range stage(t, "ks1") {
 		for _, q := range l.Quiz {

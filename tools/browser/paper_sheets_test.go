@@ -179,6 +179,7 @@ func (b *tab) hasCapitals(least float64) {
 // An agreement on paper says what the school adopted and nothing else: every field of the data in its order, and at the end
 // the address of the sheet.
 func TestAnAgreementOnPaperSaysJustItsClauses(t *testing.T) {
+	t.Parallel()
 	for _, s := range sheets {
 		t.Run(named(s.address), func(t *testing.T) {
 			var params struct {

@@ -171,6 +171,7 @@ func TestWhatCanBePrintedIsLinked(t *testing.T) {
 
 // A school that has given more data has longer sheets: who takes them back and by when, and dates of review.
 func TestTheSheetsOfASchoolWithMoreDataStillFit(t *testing.T) {
+	t.Parallel()
 	site := deployPreview()
 	for address, words := range map[string]string{
 		"/policy/ks1/":     "Give the signed sheet to the class teacher or the school office by the end of the second week",

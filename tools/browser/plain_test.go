@@ -100,6 +100,7 @@ func answersInDetails(t *testing.T, q question, section *html.Node) {
 }
 
 func TestTheAnswersOpenByKeyboardWithoutAScript(t *testing.T) {
+	t.Parallel()
 	for _, address := range []string{"/smart/s/", "/ks2/passwords/"} {
 		t.Run(named(address), func(t *testing.T) {
 			l := lessonAt(t, address)
@@ -122,6 +123,7 @@ func TestTheAnswersOpenByKeyboardWithoutAScript(t *testing.T) {
 }
 
 func TestAFailingQuestionDoesNotAffectOthers(t *testing.T) {
+	t.Parallel()
 	l := lessonAt(t, "/ks2/passwords/")
 	broken := l.Quiz[0]
 	b := visit(t, l.address, beforeScripts(`document.querySelector("#`+broken.ID+` [data-verdict]").remove()`))

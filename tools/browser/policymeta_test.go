@@ -14,6 +14,7 @@ import (
 	"golang.org/x/net/html"
 
 	"safeonline/tools/internal/headers"
+	"safeonline/tools/internal/sweep"
 )
 
 // Every page, redirects too, has the security policy in its head, before whatever the policy applies to.
@@ -105,9 +106,10 @@ func oneOfEach() (pages []page) {
 	return pages
 }
 
-// The site works under that policy: no kind of page has anything that it forbids, scripts run, and a question can be answered.
+// The site works under that policy: no page with a script of its own kind has anything that it forbids (in a full sweep: no kind of page), scripts run, and a question can be answered.
 // (TestEveryPage visits every page under the same policy in the header.)
 func TestTheSiteWorksWithoutHeaders(t *testing.T) {
+	t.Parallel()
 	host := bareHost(t, "https://foreign.example")
 	l := lessonAt(t, "/smart/s/")
 	b := visitAt(t, host.URL+l.address)
@@ -119,8 +121,11 @@ func TestTheSiteWorksWithoutHeaders(t *testing.T) {
 		t.Error("no offline copy is made")
 	}
 	pages := oneOfEach()
-	t.Logf("%d pages", len(pages))
+	due := newStructure(pages, scriptHook)
 	for _, p := range pages {
+		if !due[p.address] && !sweep.Full() {
+			continue
+		}
 		before := len(b.complaints())
 		b.do(chromedp.Navigate(host.URL + p.address))
 		for _, said := range b.complaints()[before:] {

@@ -84,6 +84,7 @@ func (b *tab) beside(url string) *tab {
 }
 
 func TestThePreview(t *testing.T) {
+	t.Parallel()
 	p := startPreview(t)
 	for _, l := range []lesson{gallery(t), lessonAt(t, "/smart/s/")} {
 		t.Run("marks the best answers of "+named(l.address), func(t *testing.T) { p.marksTheBest(t, l) })

@@ -11,6 +11,7 @@ import (
 
 // Nobody who watches the network may learn what a child has answered: a page requests the same files whatever is stored.
 func TestAPageRequestsTheSameWhateverIsStored(t *testing.T) {
+	t.Parallel()
 	ks1, ks2 := stage(t, "ks1"), stage(t, "ks2")
 	half := remembers(append(slices.Clone(ks2[:9]), ks1[:3]...), -1)
 	half.Answers[ks1[3].Quiz[0].Key] = [2]int{1, firstDay}

@@ -8,6 +8,7 @@ import (
 // tools/script tries generated sequences of events on the state functions; this test tries clicks on the script as it is built.
 // Afterwards every question still accepts the right answer.
 func TestNoSequenceOfClicksBreaksAPage(t *testing.T) {
+	t.Parallel()
 	b := visit(t, galleryAt)
 	for _, q := range gallery(t).Quiz {
 		ask[bool](b, fmt.Sprintf(`(async () => {

@@ -55,6 +55,7 @@ func (b *tab) slides() int {
 }
 
 func TestKeysOfRemotesAndKeyboardsTurnTheSlides(t *testing.T) {
+	t.Parallel()
 	b := deckOpen(t, deckAt+"#10")
 	last := b.slides()
 	for _, c := range []struct {
@@ -194,6 +195,7 @@ func TestVotesAreCountedAndNotStored(t *testing.T) {
 }
 
 func TestTheTimerIsSilentUntilItsEnd(t *testing.T) {
+	t.Parallel()
 	b := deckOpen(t, deckAt+"#3")
 	length := `document.querySelector("[data-shape]").getAnimations()[0]?.effect.getTiming().duration ?? 0`
 	for _, want := range []int{30000, 60000} {
@@ -220,6 +222,7 @@ func TestTheTimerIsSilentUntilItsEnd(t *testing.T) {
 }
 
 func TestKeysFirstCloseWhatCoversTheSlide(t *testing.T) {
+	t.Parallel()
 	b := deckOpen(t, deckAt+"#5")
 	for name, over := range map[string]string{"b": "[data-black]", ".": "[data-black]", "code": "[data-tablets]"} {
 		for _, away := range []string{kb.PageDown, kb.Escape, "b", " "} {
@@ -249,6 +252,7 @@ func TestKeysFirstCloseWhatCoversTheSlide(t *testing.T) {
 }
 
 func TestSwipesTurnTheSlides(t *testing.T) {
+	t.Parallel()
 	b := deckOpen(t, deckAt+"#5", chromedp.EmulateViewport(1024, 768, chromedp.EmulateTouch))
 	swipe := func(fromX, fromY, toX, toY float64) {
 		b.do(touch(input.DispatchTouchEventTypeTouchStart, fromX, fromY), touch(input.DispatchTouchEventTypeTouchMove, (fromX+toX)/2, (fromY+toY)/2), touch(input.DispatchTouchEventTypeTouchMove, toX, toY), touch(input.DispatchTouchEventTypeTouchEnd, 0, 0))

@@ -34,6 +34,7 @@ const (
 )
 
 func TestOnlyVoicesOnTheDeviceRead(t *testing.T) {
+	t.Parallel()
 	b := visit(t, "/smart/", voices("[]"), withoutWorker)
 	for _, c := range []struct{ voices, by string }{
 		{"[]", ""},
@@ -67,6 +68,7 @@ func TestOnlyVoicesOnTheDeviceRead(t *testing.T) {
 }
 
 func TestAPageIsReadSentenceBySentence(t *testing.T) {
+	t.Parallel()
 	l := lessonAt(t, "/smart/s/")
 	b := visit(t, l.address, voices("["+british+"]"), withoutWorker)
 	before := b.control(`document.querySelector("h1")`)
@@ -104,6 +106,7 @@ func TestAPageIsReadSentenceBySentence(t *testing.T) {
 
 // The story is read, then a question with its options, and after Check its feedback.
 func TestStoryQuestionAndFeedbackAreRead(t *testing.T) {
+	t.Parallel()
 	l := lessonAt(t, "/smart/s/")
 	q, second := l.Quiz[0], l.Quiz[1]
 	b := visit(t, l.address, voices("["+british+"]"), withoutWorker)
@@ -149,6 +152,7 @@ func TestStoryQuestionAndFeedbackAreRead(t *testing.T) {
 
 // Where a browser cannot highlight a sentence, its block is marked instead.
 func TestTheBlockIsMarkedWithoutHighlights(t *testing.T) {
+	t.Parallel()
 	b := visit(t, "/smart/s/", voices("["+british+"]"), withoutWorker, early(`delete window.Highlight; delete CSS.highlights`))
 	b.tap("[data-speak]")
 	ask[bool](b, `speechSynthesis.finish(), true`)

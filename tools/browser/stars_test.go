@@ -6,6 +6,7 @@ import (
 )
 
 func TestACompleteLessonEarnsAStarForGood(t *testing.T) {
+	t.Parallel()
 	l := lessonAt(t, "/smart/s/")
 	b := visit(t, "/smart/", withoutWorker)
 	if b.stars() != "" || b.seen("[data-stars]") {
@@ -54,6 +55,7 @@ func TestACompleteLessonEarnsAStarForGood(t *testing.T) {
 }
 
 func TestALessonResumesWhereAChildLeftIt(t *testing.T) {
+	t.Parallel()
 	l := lessonAt(t, "/smart/s/")
 	first, second := l.Quiz[0], l.Quiz[1]
 	b := visit(t, l.address, withoutWorker)
@@ -70,6 +72,7 @@ func TestALessonResumesWhereAChildLeftIt(t *testing.T) {
 }
 
 func TestTheEndOfALessonListsWhatToComeBackTo(t *testing.T) {
+	t.Parallel()
 	l := lessonAt(t, "/smart/s/")
 	b := visit(t, l.address, withoutWorker)
 	for _, q := range l.Quiz {
@@ -93,6 +96,7 @@ func TestTheEndOfALessonListsWhatToComeBackTo(t *testing.T) {
 }
 
 func TestSomeoneNewStartsWithoutStars(t *testing.T) {
+	t.Parallel()
 	b := visit(t, "/smart/s/", withoutWorker)
 	b.doAll(lessonAt(t, "/smart/s/"))
 	b.open("/smart/")
@@ -127,6 +131,7 @@ func TestSomeoneNewStartsWithoutStars(t *testing.T) {
 }
 
 func TestAfterHalfAnHourThePageAsksWhoIsThere(t *testing.T) {
+	t.Parallel()
 	l := lessonAt(t, "/smart/s/")
 	b := visit(t, "/smart/", onDay(0), withoutWorker, with(remembers([]lesson{l}, 0)))
 	if b.seen("[data-ask]") || b.stars() != "S" {
@@ -139,6 +144,7 @@ func TestAfterHalfAnHourThePageAsksWhoIsThere(t *testing.T) {
 }
 
 func TestForgetDeletesEverything(t *testing.T) {
+	t.Parallel()
 	l := lessonAt(t, "/smart/s/")
 	for _, button := range []string{".foot [data-forget]", ".prose [data-forget]"} {
 		b := visit(t, l.address, withoutWorker)
@@ -168,6 +174,7 @@ func TestEveryPageCanForget(t *testing.T) {
 }
 
 func TestTheMapOfStarsLeadsToTheCertificate(t *testing.T) {
+	t.Parallel()
 	var stage []lesson
 	for _, l := range lessons(t) {
 		if l.Stage == "ks2" {

@@ -9,6 +9,7 @@ import (
 
 // Where nothing can be stored, the quiz works as usual, and says once that stars can't be kept.
 func TestTheQuizWorksWithoutStorage(t *testing.T) {
+	t.Parallel()
 	for name, trouble := range map[string]string{
 		"blocked": `for (const name of ["localStorage", "sessionStorage"])
 			Object.defineProperty(window, name, { get() { throw new DOMException("no", "SecurityError") } })`,
@@ -50,6 +51,7 @@ func TestTheQuizWorksWithoutStorage(t *testing.T) {
 // What the script has not written itself counts as nothing stored, and is replaced by the next answers. tools/script tries
 // thousands of texts on the function that reads them.
 func TestBrokenStorageStartsAfresh(t *testing.T) {
+	t.Parallel()
 	texts := []string{`{`, `{"version":2,"answers":{},"stars":{},"mixes":{}}`, `{"version":1,"answers":{"s#boxes":"right"},"stars":{},"mixes":{}}`}
 	if sweep.Full() {
 		texts = append(texts,

@@ -24,6 +24,7 @@ const treeGolden = "testdata/tree.txtar"
 // What a screen reader presents of each kind of question after Check: the group, its options with their states, and the
 // feedback. Rewrite the file with -update, and review the changes.
 func TestWhatAScreenReaderPresentsAfterCheck(t *testing.T) {
+	t.Parallel()
 	var told txtar.Archive
 	b := borrow(t)
 	for _, q := range gallery(t).Quiz {

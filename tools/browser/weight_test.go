@@ -24,6 +24,7 @@ const (
 )
 
 func TestALessonIsLight(t *testing.T) {
+	t.Parallel()
 	for _, part := range []struct {
 		what  string
 		limit int
@@ -58,6 +59,7 @@ const (
 
 // A first view is all that the browser requests until the page has loaded and is read to its end, images and fonts included.
 func TestAFirstViewIsLight(t *testing.T) {
+	t.Parallel()
 	most, of := 0, ""
 	for _, l := range heaviestLessons(t) {
 		b := visit(t, l.address, withoutWorker)

@@ -70,7 +70,7 @@ var (
 	NestedTooDeep    = fault("nested-too-deep", "There are too many lists or quotes inside one another.")
 	NULByte          = fault("nul-byte", "The file contains a NUL character, so it is not a text file.")
 	OddCharacters    = fault("odd-characters", "The file has too many odd characters to list one by one.")
-	OddSpace         = fault("odd-space", "The text has a special space character. Use a normal space.")
+	OddSpace         = fault("odd-space", "The text has a special space character in place of a normal space.")
 	ParagraphTooLong = fault("paragraph-too-long", "There is too much text without a blank line.")
 	StackedMarks     = fault("stacked-marks", "A letter has more accents than any language writes.")
 	TooManyFaults    = fault("too-many-faults", "The file has too many errors to list them all.")
@@ -81,7 +81,7 @@ var (
 var (
 	BadYAML      = fault("bad-yaml", "This part of the file is not valid YAML.")
 	CurlyQuotes  = fault("curly-quotes", "A value is in curly quotes, which would be shown as part of it.")
-	CutValue     = fault("cut-value", "The value contains a #, which begins a comment, so the rest would be lost. Put the value in quotes.")
+	CutValue     = fault("cut-value", "The value contains a #, which begins a comment, so the rest would be lost.")
 	EmptyValue   = fault("empty-value", "A field that needs a value has none.")
 	FieldTwice   = fault("field-twice", "The same field is written twice.")
 	MissingField = fault("missing-field", "A field that is needed is missing.")
@@ -197,7 +197,7 @@ var (
 // The guide's limits on words and questions (docs/authoring.md).
 var (
 	Again         = limit("again", "The section \"Again\" has too few or too many questions from other lessons.")
-	Count         = limit("count", "A lesson has too few or too many scenes, questions, options or other items. The message says which.")
+	Count         = limit("count", "A lesson has too few or too many scenes, questions, options or other items.")
 	FewKinds      = limit("few-kinds", "The quiz has too few kinds of question.")
 	FewScenarios  = limit("few-scenarios", "Too few of the key stage's questions are about somebody from the cast.")
 	HardToRead    = limit("hard-to-read", "The lesson is too hard to read for its key stage.")
