@@ -85,9 +85,9 @@ go:
 all-go:
 	TEST_ALL=1 tools/test.sh -timeout 40m -bench . -benchtime 1x ./...
 
-# Random input for whatever reads files that people wrote: 20 seconds for each reader.
+# Random input for whatever reads files that people wrote: 15 seconds for each reader.
 fuzz:
-	tools/fuzz.sh 20s
+	tools/fuzz.sh 15s
 
 # Three minutes of random slips in the real content: each ends as a fault with a place, or as a site.
 slips:
