@@ -21,7 +21,7 @@ const instead = "offline/";
 
 /** By the id of a client, whether its page is of this build: it came from the copy, or matches the list. */
 const ours = new Map<string, boolean>();
-/** The copy is known to be complete. */
+/** The copy is complete, or is being completed, and no file is known to be missing. */
 let complete = false;
 
 self.addEventListener("install", (event) => event.waitUntil(install()));
@@ -57,8 +57,19 @@ function isOurs(other: string): boolean {
   return other.startsWith(family) && (other.endsWith(` ${scope}`) || !other.includes(" "));
 }
 
-/** Fetches the files that the copy lacks, one after the other with pauses, since thirty tablets may do so at once. */
+/** Fetches the files that the copy lacks, one after the other with pauses, since thirty tablets may do so at once. A file that
+ * is found to be damaged meanwhile leaves the copy incomplete. */
 async function fill(): Promise<void> {
+  complete = true;
+  try {
+    await fetchMissing();
+  } catch (fault) {
+    complete = false;
+    throw fault;
+  }
+}
+
+async function fetchMissing(): Promise<void> {
   const cache = await caches.open(name);
   const there = new Set((await cache.keys()).map((request) => request.url));
   for (const path of Object.keys(FILES)) {
@@ -74,12 +85,17 @@ async function fill(): Promise<void> {
     await cache.put(url, fresh);
     await pause(PAUSE * (0.3 + 0.7 * Math.random()));
   }
-  complete = true;
 }
 
 /** Completes the copy if files are missing, for example after the browser has freed space. */
 async function mend(): Promise<void> {
-  if (!complete) await fill().catch(() => undefined);
+  while (!complete) {
+    try {
+      await fill();
+    } catch {
+      return; // until the next page
+    }
+  }
 }
 
 /** Returns the page from the network if all of it arrives in time, otherwise from the copy. `path` is the page's address in the
@@ -115,7 +131,11 @@ async function fetchWhole(event: FetchEvent, path: string | null): Promise<Respo
  * from the network, so that all of a page is from one build. */
 async function file(event: FetchEvent, path: string): Promise<Response> {
   const named = /^(css|js)\//.test(path);
-  if (named || ours.get(event.clientId)) return (await read(path)) ?? fetch(event.request);
+  if (named || ours.get(event.clientId)) {
+    const copy = await read(path);
+    if (!copy) event.waitUntil(mend());
+    return copy ?? fetch(event.request);
+  }
   const coming = fetch(event.request);
   const come = await inTime(coming);
   return come?.ok ? come : (await read(path)) ?? come ?? coming;
