@@ -77,13 +77,13 @@ pages: build node_modules/.package-lock.json
 links: build node_modules/.package-lock.json
 	$(BIN)/linkinator '**/*.html' --server-root public --check-fragments --check-css --skip '^(?!http://localhost)' --verbosity error
 
-# The Go tests. Those in tools/browser open the built site in Chromium.
+# The Go tests. Those in tools/browser open the built site in Chromium. Some of them wait for it, so three run at a time.
 go:
-	tools/test.sh ./...
+	tools/test.sh -parallel 3 ./...
 
 # The Go tests, trying everything there is, and each benchmark once: it has to work.
 all-go:
-	TEST_ALL=1 tools/test.sh -timeout 40m ./...
+	TEST_ALL=1 tools/test.sh -parallel 3 -timeout 40m ./...
 	go test -run '^$$' -bench . -benchtime 1x ./tools/...
 
 # Random input for whatever reads files that people wrote: 15 seconds for each reader.
