@@ -86,13 +86,13 @@ all-go:
 	TEST_ALL=1 tools/test.sh -parallel 3 -timeout 40m ./...
 	go test -run '^$$' -bench . -benchtime 1x ./tools/...
 
-# Random input for whatever reads files that people wrote: 15 seconds for each reader.
+# Random input for whatever reads files that people wrote: 10 seconds for each reader.
 fuzz:
-	tools/fuzz.sh 15s
+	tools/fuzz.sh 10s
 
-# Three minutes of random slips in the real content: each ends as a fault with a place, or as a site.
+# Two minutes of random slips in the real content: each ends as a fault with a place, or as a site.
 slips:
-	go test -count=1 -v -run TestNoEditTakesTheCommandDown ./tools/site -mutate 3m
+	go test -count=1 -v -run TestNoEditTakesTheCommandDown ./tools/site -mutate 2m
 
 # Known vulnerabilities in what the command or a test of it calls: none may be left.
 vulnerabilities:
