@@ -62,12 +62,17 @@ func startSite() (*builtSite, error) {
 	if err != nil {
 		return nil, err
 	}
-	server, err := site.serve()
+	return site, site.serveToTheEnd()
+}
+
+// serveToTheEnd serves the site until all tests have run.
+func (s *builtSite) serveToTheEnd() error {
+	server, err := s.serve()
 	if err != nil {
-		return nil, err
+		return err
 	}
 	atEnd = append(atEnd, server.Close)
-	return site, nil
+	return nil
 }
 
 func startDeployPreview() (*builtSite, error) {
@@ -95,12 +100,7 @@ func startDeployPreview() (*builtSite, error) {
 	if err := site.readPages(); err != nil {
 		return nil, err
 	}
-	server, err := site.serve()
-	if err != nil {
-		return nil, err
-	}
-	atEnd = append(atEnd, server.Close)
-	return site, nil
+	return site, site.serveToTheEnd()
 }
 
 func readAxe() (string, error) {

@@ -8,20 +8,19 @@ import (
 	"safeonline/tools/internal/typeface"
 )
 
-// A weight is the letters of regular or bold text, and how much wider a text is than its letters: a line is never quite
-// full, since words are not parted.
-type weight struct {
-	face  *typeface.Face
-	slack float64
-}
+// A weight fits text in regular or bold letters.
+type weight struct{ face *typeface.Face }
 
 var (
-	regular = weight{typeface.Regular(), 1.01}
-	bold    = weight{typeface.Bold(), 1.01}
+	regular = weight{typeface.Regular()}
+	bold    = weight{typeface.Bold()}
 )
 
+// slack is how much wider a text is taken to be than its letters: browsers differ a little in the width of a text.
+const slack = 1.01
+
 // width returns how wide a text is on one line, as a share of its size.
-func (w weight) width(text string) float64 { return w.face.Width(text) * w.slack }
+func (w weight) width(text string) float64 { return w.face.Width(text) * slack }
 
 // lines returns the number of lines that a text takes in so much width, a share of its size. Words wrap, and a word that is
 // wider than a line is broken between its letters, as the style sheets have it ("overflow-wrap: anywhere").
