@@ -4,7 +4,7 @@ STATICCHECK := go tool -modfile=tools/staticcheck.mod staticcheck
 CYCLONEDX := go tool -modfile=tools/cyclonedx.mod cyclonedx-gomod
 BIN := node_modules/.bin
 
-.PHONY: serve check build test test-all static tools format modules types styles vet staticcheck pages links go all-go fuzz slips vulnerabilities sbom browsers bench large figures
+.PHONY: serve check build test test-all static tools format modules types styles vet staticcheck pages links go all-go once benchmarks fuzz slips vulnerabilities sbom browsers bench large figures
 
 # The site on http://127.0.0.1:1313, following edits.
 serve:
@@ -30,8 +30,14 @@ static: format modules types styles vet staticcheck pages links
 # The long checks: every page in every state, every point at which a build can be killed, random input for minutes, known
 # vulnerabilities, and three browsers.
 test-all: tools
-	@for check in all-go fuzz slips vulnerabilities sbom browsers; do $(MAKE) --no-print-directory $$check || exit 1; done
+	@tools/needs.sh engines
+	@$(MAKE) --no-print-directory all-go
+	@$(MAKE) --no-print-directory -j 2 --output-sync=target browsers once
 	@echo "make test-all: all is well"
+
+# The long checks that wait for no browser, one after the other.
+once:
+	@for check in benchmarks fuzz slips vulnerabilities sbom; do $(MAKE) --no-print-directory $$check || exit 1; done
 
 # What the checks need besides Go: packages from npm (for checks only), Chromium, and tools that read PDF files.
 tools: node_modules/.package-lock.json
@@ -81,9 +87,12 @@ links: build node_modules/.package-lock.json
 go:
 	tools/test.sh -parallel 3 ./...
 
-# The Go tests, trying everything there is, and each benchmark once: it has to work.
+# The Go tests, trying everything there is.
 all-go:
 	TEST_ALL=1 tools/test.sh -parallel 3 -timeout 40m ./...
+
+# Each benchmark once: it has to work.
+benchmarks:
 	go test -run '^$$' -bench . -benchtime 1x ./tools/...
 
 # Random input for whatever reads files that people wrote: 10 seconds for each reader.
@@ -115,7 +124,7 @@ browsers: build
 	@tools/needs.sh engines
 	go vet -tags engines ./tools/engines
 	$(STATICCHECK) -tags engines ./tools/engines
-	go test -count=1 -timeout 30m -tags engines ./tools/engines
+	go test -count=1 -parallel 4 -timeout 30m -tags engines ./tools/engines
 	@echo "make browsers: all is well"
 
 # How long a build takes, and how reading and checking grow with the number of lessons.

@@ -72,10 +72,12 @@ func miniBrowsers() (found []string) {
 	return found
 }
 
-// inEachEngine runs a test in a new browser of each engine.
+// inEachEngine runs a test in a new browser of each engine, at the same time as other tests: a browser often waits.
 func inEachEngine(t *testing.T, test func(t *testing.T, b browser)) {
+	t.Parallel()
 	for _, e := range engines {
 		t.Run(e.name, func(t *testing.T) {
+			t.Parallel()
 			program, err := e.find()
 			if err != nil {
 				t.Fatal(err)
