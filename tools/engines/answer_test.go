@@ -189,13 +189,13 @@ func (v *visitor) expectNoError(q question) {
 	}
 }
 
-// expectText expects these texts in the status of the question.
+// expectText expects these texts in the live regions of the question.
 func (v *visitor) expectText(q question, texts ...string) {
 	v.t.Helper()
-	status := q.in("[data-verdict][role=status]")
+	regions := q.in("[aria-live=polite]")
 	for _, w := range texts {
-		v.waitUntil(fmt.Sprintf(`document.querySelector(%s).innerText.replace(/\s+/g, " ").includes(%s)`, quote(status), quote(collapseSpaces(w))),
-			fmt.Sprintf("question %s to show %q; it shows %q", q.ID, w, v.visibleText(status)))
+		v.waitUntil(fmt.Sprintf(`[...document.querySelectorAll(%s)].some(e => e.innerText.replace(/\s+/g, " ").includes(%s))`, quote(regions), quote(collapseSpaces(w))),
+			fmt.Sprintf("question %s to show %q", q.ID, w))
 	}
 }
 

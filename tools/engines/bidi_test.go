@@ -14,6 +14,8 @@ import (
 	"time"
 
 	"github.com/gorilla/websocket"
+
+	"safeonline/tools/internal/program"
 )
 
 // bidi drives a browser by WebDriver BiDi (https://w3c.github.io/webdriver-bidi/): one connection that carries commands,
@@ -57,20 +59,20 @@ user_pref("toolkit.telemetry.enabled", false);
 `
 
 func startFirefox(t *testing.T, firefox string) (browser, error) {
-	profile := newHome(t)
+	profile := program.Home(t)
 	if err := os.WriteFile(filepath.Join(profile, "user.js"), []byte(firefoxPreferences), 0o644); err != nil {
 		return nil, err
 	}
-	p, err := launch(t, []string{"MOZ_CRASHREPORTER_DISABLE=1"}, firefox,
+	p, err := program.Start(t, []string{"MOZ_CRASHREPORTER_DISABLE=1"}, firefox,
 		"--headless", "--width=1280", "--height=900", "--new-instance", "--profile", profile, "--remote-debugging-port=0")
 	if err != nil {
 		return nil, err
 	}
-	address, err := p.waitForOutput(`WebDriver BiDi listening on (ws://\S+)`)
+	address, err := p.WaitFor(`WebDriver BiDi listening on (ws://\S+)`)
 	if err != nil {
 		return nil, err
 	}
-	dialer := websocket.Dialer{HandshakeTimeout: timeout}
+	dialer := websocket.Dialer{HandshakeTimeout: program.Timeout}
 	conn, _, err := dialer.Dial(address+"/session", nil)
 	if err != nil {
 		return nil, err
@@ -184,7 +186,7 @@ func (b *bidi) ask(method string, params, into any) error {
 			return nil
 		}
 		return json.Unmarshal(m.Result, into)
-	case <-time.After(timeout):
+	case <-time.After(program.Timeout):
 		return fmt.Errorf("%s: no answer", method)
 	}
 }

@@ -10,11 +10,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"testing"
-	"time"
 )
-
-// timeout is how long to wait for a browser that hangs. No test depends on how long anything takes.
-const timeout = time.Minute
 
 // browser is a browser with one page, and nothing stored from earlier tests.
 type browser interface {
@@ -40,7 +36,7 @@ type engine struct {
 	name  string
 	needs string // the packages that Debian has it in
 	files func() []string
-	start func(t *testing.T, program string) (browser, error)
+	start func(t *testing.T, path string) (browser, error)
 }
 
 var engines = []engine{
@@ -78,11 +74,11 @@ func inEachEngine(t *testing.T, test func(t *testing.T, b browser)) {
 	for _, e := range engines {
 		t.Run(e.name, func(t *testing.T) {
 			t.Parallel()
-			program, err := e.find()
+			path, err := e.find()
 			if err != nil {
 				t.Fatal(err)
 			}
-			b, err := e.start(t, program)
+			b, err := e.start(t, path)
 			if err != nil {
 				t.Fatalf("%s does not start: %v", e.name, err)
 			}

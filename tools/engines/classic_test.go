@@ -11,6 +11,8 @@ import (
 	"os"
 	"os/exec"
 	"testing"
+
+	"safeonline/tools/internal/program"
 )
 
 // classic drives a browser by WebDriver (https://www.w3.org/TR/webdriver2/): one HTTP request for each command.
@@ -41,11 +43,7 @@ func startChromium(t *testing.T, driver string) (browser, error) {
 
 // startWebKit starts WebKitGTK's small browser on a virtual display, because without a display it hangs.
 func startWebKit(t *testing.T, browser string) (browser, error) {
-	screen, err := launch(t, nil, "Xvfb", "-displayfd", "1", "-screen", "0", "1280x900x24", "-nolisten", "tcp")
-	if err != nil {
-		return nil, fmt.Errorf("%w: install Debian's xvfb", err)
-	}
-	number, err := screen.waitForOutput(`(?m)^(\d+)$`)
+	screen, err := program.Screen(t)
 	if err != nil {
 		return nil, err
 	}
@@ -53,7 +51,7 @@ func startWebKit(t *testing.T, browser string) (browser, error) {
 	if err != nil {
 		return nil, fmt.Errorf("%w: install Debian's webkit2gtk-driver", err)
 	}
-	display := []string{"DISPLAY=:" + number, "GDK_BACKEND=x11", "NO_AT_BRIDGE=1", "LIBGL_ALWAYS_SOFTWARE=1"}
+	display := []string{screen, "GDK_BACKEND=x11", "NO_AT_BRIDGE=1", "LIBGL_ALWAYS_SOFTWARE=1"}
 	c, err := startClassic(t, driver, display, map[string]any{
 		"webkitgtk:browserOptions": map[string]any{
 			"binary": browser, "args": []string{"--automation"},
@@ -67,23 +65,23 @@ func startWebKit(t *testing.T, browser string) (browser, error) {
 
 // startClassic starts a driver and, through it, a browser with these capabilities.
 func startClassic(t *testing.T, driver string, environment []string, capabilities map[string]any) (*classic, error) {
-	port, err := freePort()
+	port, err := program.FreePort()
 	if err != nil {
 		return nil, err
 	}
-	p, err := launch(t, environment, driver, fmt.Sprintf("--port=%d", port))
+	p, err := program.Start(t, environment, driver, fmt.Sprintf("--port=%d", port))
 	if err != nil {
 		return nil, err
 	}
-	c := &classic{address: fmt.Sprintf("http://127.0.0.1:%d", port), client: http.Client{Timeout: timeout}}
+	c := &classic{address: fmt.Sprintf("http://127.0.0.1:%d", port), client: http.Client{Timeout: program.Timeout}}
 	var status struct{ Ready bool }
-	if err := retry(func() error { return c.ask("GET", "/status", nil, &status) }, p.done); err != nil {
-		return nil, fmt.Errorf("%w\n%s", err, p.output())
+	if err := program.Retry(func() error { return c.ask("GET", "/status", nil, &status) }, p.Done); err != nil {
+		return nil, fmt.Errorf("%w\n%s", err, p.Output())
 	}
 	var session struct{ SessionID string }
 	wanted := map[string]any{"capabilities": map[string]any{"alwaysMatch": capabilities}}
 	if err := c.ask("POST", "/session", wanted, &session); err != nil {
-		return nil, fmt.Errorf("%w\n%s", err, p.output())
+		return nil, fmt.Errorf("%w\n%s", err, p.Output())
 	}
 	c.address += "/session/" + session.SessionID
 	return c, nil

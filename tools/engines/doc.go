@@ -15,5 +15,5 @@
 //   - quiz_test.go reads the questions from a page, and answer_test.go answers them.
 //   - visitor_test.go presses controls and reads the page.
 //   - browser_test.go defines what the engines have in common. classic_test.go drives Chromium and WebKitGTK (by WebDriver),
-//     bidi_test.go drives Firefox (by WebDriver BiDi), and program_test.go starts programs.
+//     bidi_test.go drives Firefox (by WebDriver BiDi).
 package engines

@@ -13,6 +13,7 @@ import (
 	"testing"
 
 	"safeonline/tools/internal/offline"
+	"safeonline/tools/internal/program"
 )
 
 // After one visit, each page for children works without a network in every engine, with its styles, pictures and quiz.
@@ -33,7 +34,7 @@ func TestPagesForChildrenWorkOfflineAfterOneVisit(t *testing.T) {
 		t.Cleanup(func() { network.CloseClientConnections(); network.Close() })
 		v := &visitor{t, b, byKeyboard}
 		v.open(network.URL + "/")
-		v.waitFor(3*timeout, `document.querySelector("[data-offline]").textContent === "Ready without internet"`, "the offline copy")
+		v.waitFor(3*program.Timeout, `document.querySelector("[data-offline]").textContent === "Ready without internet"`, "the offline copy")
 		down.Store(true)
 		for _, address := range pages(t, site) {
 			if files[address] == "" || address == "offline/" {

@@ -8,6 +8,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"safeonline/tools/internal/program"
 )
 
 // visitor is a person who uses a browser with a keyboard or a mouse.
@@ -45,13 +47,13 @@ func evaluate[T any](v *visitor, expression string) (value T) {
 // waitUntil waits until an expression is true, even if the browser goes to another page meanwhile. It names meaning if it fails.
 func (v *visitor) waitUntil(expression, meaning string) {
 	v.t.Helper()
-	v.waitFor(timeout/3, expression, meaning)
+	v.waitFor(program.Timeout/3, expression, meaning)
 }
 
 // waitFor is like waitUntil, with a timeout of its own.
 func (v *visitor) waitFor(timeout time.Duration, expression, meaning string) {
 	v.t.Helper()
-	for limit := time.Now().Add(timeout); ; time.Sleep(20 * time.Millisecond) {
+	for limit := time.Now().Add(program.Timeout); ; time.Sleep(20 * time.Millisecond) {
 		value, err := v.b.Eval("!!(" + expression + ")")
 		if err == nil && string(value) == "true" {
 			return
@@ -83,7 +85,7 @@ func byMouse(v *visitor, selector string) {
 		X, Y int
 		Not  string // why it can't be clicked
 	}
-	for limit := time.Now().Add(timeout / 3); ; time.Sleep(20 * time.Millisecond) {
+	for limit := time.Now().Add(program.Timeout / 3); ; time.Sleep(20 * time.Millisecond) {
 		at := evaluate[target](v, fmt.Sprintf(clickTarget, quote(selector)))
 		if at.Not == "" {
 			v.must(v.b.Act(clickAt(at.X, at.Y)))
