@@ -1,4 +1,4 @@
-import { attr, part } from "./schema";
+import { attr, fill, part, word } from "./schema";
 
 /** A clause's number is a link to the clause. A click also copies the link's address and announces that. */
 export function copy(link: HTMLElement): void {
@@ -6,9 +6,9 @@ export function copy(link: HTMLElement): void {
   let timer = 0;
   link.addEventListener("click", () => {
     void navigator.clipboard?.writeText((link as HTMLAnchorElement).href).then(() => {
-      note.textContent = note.getAttribute(attr.copied);
+      note.textContent = fill(word(note, attr.copied), { mark: part(link, attr.seen).textContent! });
       clearTimeout(timer);
-      timer = window.setTimeout(() => (note.textContent = ""), 4000);
+      timer = window.setTimeout(() => (note.textContent = ""), 10000);
     }, () => undefined);
   });
 }

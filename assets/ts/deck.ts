@@ -1,10 +1,10 @@
 import { open } from "./deck/channel";
 import { listen } from "./deck/listen";
 import { drawParts } from "./deck/mix";
-import { render, stacked } from "./deck/render";
+import { announce, render, stacked } from "./deck/render";
 import { next, start, type Event } from "./deck/state";
 import { offline } from "./offline";
-import { deck as mark, attr, parts, word } from "./schema";
+import { deck as mark, attr, part, parts, word } from "./schema";
 import { today } from "./today";
 
 /** The shortest time between two changes of the address, in milliseconds. */
@@ -30,8 +30,8 @@ function present(root: HTMLElement): void {
     render(root, slides, deck, before);
     if (deck.at === before.at) return;
     address();
-    // Keep the focus on what the class sees, not on a button of a slide that is no longer shown.
-    if (document.activeElement?.closest(`[${mark.slide}]`)) hold();
+    follow();
+    announce(root, slides, deck);
     tell();
   }
 
@@ -53,9 +53,19 @@ function present(root: HTMLElement): void {
     }
   }
 
-  /** Gives the focus to the deck, which handles keys only while it has the focus. */
+  /** Keeps the focus on what the class sees, not on a slide that is no longer shown. The controls of the deck keep it, so that
+   * Next can be pressed again. */
+  function follow(): void {
+    const focused = document.activeElement;
+    if (!focused || focused === document.body || focused === root || focused.closest(`[${mark.slide}]`)) hold();
+  }
+
+  /** Gives the focus to the current slide, so that a screen reader reads on from there. */
   function hold(): void {
-    if (stacked(root)) root.focus({ preventScroll: true });
+    if (!stacked(root)) return;
+    const title = part(slides[deck.at - 1]!, attr.title);
+    title.tabIndex = -1;
+    title.focus({ preventScroll: true });
   }
 
   function tell(): void {

@@ -1,11 +1,13 @@
 import { attr, part } from "./schema";
 
 /** A button that covers the whole page with a calm picture at once. It is a modal dialog: the browser makes the rest of the
- * page inert, closes the dialog with Escape, and restores the focus. */
+ * page inert, closes the dialog with Escape, and restores the focus. The words have the focus, not the button that a browser
+ * would choose, so that screen readers say them at once. */
 export function hide(button: HTMLElement): void {
   const screen = part(document, attr.screen) as HTMLDialogElement;
   button.addEventListener("click", () => {
     if (!screen.open) screen.showModal();
+    part(screen, attr.calm).focus();
   });
   part(screen, attr.show).addEventListener("click", () => screen.close());
   screen.hidden = false;

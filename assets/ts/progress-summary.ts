@@ -39,7 +39,8 @@ export function summary(finish: HTMLElement): void {
     const note = part(document, attr.unkept);
     if (isKept() || note.textContent) return;
     (target as HTMLElement).after(note);
-    note.textContent = word(note, attr.unkept);
+    // A note that is moved together with its words is not announced.
+    setTimeout(() => (note.textContent = word(note, attr.unkept)), 100);
   });
   document.addEventListener(changed, show);
   show();
@@ -53,7 +54,7 @@ function list(root: HTMLElement, questions: HTMLElement[], only: (question: HTML
     const link = item.appendChild(document.createElement("a"));
     const title = part(question, attr.title);
     link.href = `#${question.id}`;
-    link.textContent = title.textContent!.trim();
+    link.textContent = (title.querySelector(`[${attr.whole}]`) ?? title).textContent!.trim();
     link.addEventListener("click", (event) => {
       event.preventDefault();
       only(question);

@@ -1,6 +1,6 @@
 import { attr, part, parts } from "./schema";
 import type { State } from "./state";
-import { id, type View } from "./views/view";
+import { announce, id, type View } from "./views/view";
 
 /** Shows a question's state: what all kinds have in common, and through its view what only its kind has. */
 export function render(root: HTMLElement, view: View, state: State): void {
@@ -31,5 +31,5 @@ function showVerdict(root: HTMLElement, view: View, state: State): void {
   const checked = state.verdict === "yes" || state.verdict === "not-yet" || state.why.length > 0;
   const good = state.verdict !== "not-yet" && state.why.every((id) => state.right.includes(id));
   verdict.setAttribute(attr.state, good ? "right" : "tried");
-  verdict.replaceChildren(...(checked ? view.lines(state) : []));
+  announce(verdict, checked ? view.lines(state) : []);
 }

@@ -12,6 +12,9 @@ export const attr = {
   /** On a question; its value is the kind. */
   question: "data-question",
   title: "data-title",
+  /** On words that are shown in part, and on the whole of them for screen readers. */
+  seen: "data-seen",
+  whole: "data-whole",
   options: "data-options",
   option: "data-option",
   /** On an option that belongs to the answer. */
@@ -23,8 +26,11 @@ export const attr = {
   /** Shown only with the script, and only without it. */
   scripted: "data-scripted",
   plain: "data-plain",
-  /** Words of a kind of question: announced after a move, for a count, and at the end. */
+  /** Words of a kind of question: announced after a move, after a move to the first or the last place, for a count, and at the
+   * end. */
   said: "data-said",
+  first: "data-said-first",
+  last: "data-said-last",
   count: "data-count",
   done: "data-done",
   better: "data-better",
@@ -36,14 +42,15 @@ export const attr = {
   /** In gaps: a gap, and the word in it. */
   gap: "data-gap",
   word: "data-word",
-  /** In a chat: its box, a scene and its heading, the boxes of past scenes and of the current one, where a reply leads, and the
-   * button that starts again. */
+  /** In a chat: its box, a scene with its heading and the feedback to the reply to it, where a reply leads, and the button that
+   * starts again. */
   chat: "data-chat",
   turn: "data-turn",
   heading: "data-heading",
-  past: "data-past",
-  now: "data-now",
+  feedback: "data-feedback",
   goto: "data-goto",
+  /** In a chat: the text of a past reply. */
+  chosen: "data-chosen",
   again: "data-again",
   /** A word on an option, shown in the state that is the attribute's value. */
   mark: "data-mark",
@@ -98,6 +105,8 @@ export const attr = {
   reading: "data-reading",
   hide: "data-hide",
   screen: "data-screen",
+  /** What has the focus while the page is hidden. */
+  calm: "data-calm",
   show: "data-show",
   print: "data-print",
   /** The status of the offline copy in the footer, and its words when there is a new version. */

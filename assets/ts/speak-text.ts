@@ -1,3 +1,4 @@
+import { attr } from "./schema";
 import { split } from "./speak-split";
 
 /** A sentence on the page, within one block. */
@@ -8,7 +9,7 @@ export interface Sentence {
 }
 
 /** What is not read aloud: controls, hidden text, and text for screen readers only. */
-const silent = "nav,button,select,summary,script,[hidden],[aria-hidden=true],.vh,[data-silent]";
+const silent = `nav,button,select,summary,script,[hidden],[aria-hidden=true]:not([${attr.seen}]),.vh,[data-silent]`;
 
 /** Returns the visible sentences inside `root`, in the order of the page. */
 export function sentences(root: Element): Sentence[] {

@@ -108,10 +108,10 @@ func (b *tab) keepsSilent(q question, words string) {
 	}
 }
 
-// status returns the words of the question's live region.
+// status returns the words of the question's live regions.
 func (b *tab) status(q question) string {
 	b.t.Helper()
-	return squeeze(ask[string](b, fmt.Sprintf(`document.querySelector("#%s [role=status]").innerText`, q.ID)))
+	return squeeze(ask[string](b, fmt.Sprintf(`[...document.querySelectorAll("#%s [aria-live]")].map(e => e.innerText).join(" ")`, q.ID)))
 }
 
 // shown returns all visible words of the question.

@@ -155,8 +155,15 @@ func (b *tab) move(q question, step option, button string, to int) {
 		if at := b.focused(); at.Name != name {
 			b.t.Fatalf("after %q the focus is on %v", name, at)
 		}
-		b.until(fmt.Sprintf(`[...document.querySelectorAll("[role=status]")].some(s => s.textContent.includes(%q))`,
-			fmt.Sprintf("%s: now %d of %d", step.Text, now+1, len(q.Options))), "the new place is told")
+		place := fmt.Sprintf("%d of %d", now+1, len(q.Options))
+		switch now {
+		case 0:
+			place = fmt.Sprintf("first of %d", len(q.Options))
+		case len(q.Options) - 1:
+			place = fmt.Sprintf("last of %d", len(q.Options))
+		}
+		b.until(fmt.Sprintf(`[...document.querySelectorAll("[aria-live]")].some(s => s.textContent.includes(%q))`,
+			fmt.Sprintf("%s: now %s", step.Text, place)), "the new place is told")
 	}
 }
 

@@ -78,6 +78,7 @@ func TestKeysOfRemotesAndKeyboardsTurnTheSlides(t *testing.T) {
 func TestFTogglesFullScreen(t *testing.T) {
 	b := visit(t, deckAt+"#3") // a tab of its own, since it changes the window
 	b.isLive()
+	b.until(`document.activeElement.closest("[data-deck]")`, "the focus") // which the browser takes to the slide in the address
 	b.press("f")
 	b.until(`document.fullscreenElement`, "the full screen")
 	b.isOn(3, "on the full screen")
@@ -86,12 +87,19 @@ func TestFTogglesFullScreen(t *testing.T) {
 	b.isOn(3, "in the window again")
 }
 
-// Keys turn slides only while the deck has the focus; a control that has it keeps its own keys.
-func TestKeysActOnlyWhileTheDeckHasTheFocus(t *testing.T) {
+// Letters and digits act only while the deck has the focus (WCAG 2.1.4); a control that has it keeps its own keys. The keys of a
+// remote turn slides even when a screen reader has taken the focus away.
+func TestLettersActOnlyWhileTheDeckHasTheFocus(t *testing.T) {
 	b := deckOpen(t, deckAt)
 	ask[bool](b, `document.activeElement.blur(), true`)
+	b.press("b")
+	if b.seen("[data-black]") {
+		t.Error("B blackens the screen while nothing has the focus")
+	}
 	b.press(kb.PageDown)
-	b.isOn(1, "with the focus elsewhere")
+	b.isOn(2, "with the focus nowhere")
+	b.press(kb.PageUp)
+	b.isOn(1, "back")
 	ask[bool](b, `document.querySelector('[data-step="1"]').focus(), true`)
 	b.press(space)
 	b.isOn(2, "after the space bar on Next")

@@ -152,7 +152,7 @@ func TestForgetDeletesEverything(t *testing.T) {
 		b.open("/privacy/")
 		b.tap(button)
 		b.keepsNothing()
-		if w := b.words(button + " + [role=status]"); w != "Your answers are forgotten." {
+		if w := b.words(button + " + [aria-live]"); w != "Your answers are forgotten." {
 			t.Errorf("%s says %q", button, w)
 		}
 		b.inspect(built().page("/privacy/"), "after forgetting")

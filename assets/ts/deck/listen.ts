@@ -15,8 +15,14 @@ export interface Shown {
 /** Turns keys, clicks, swipes and changes of the focus into events. */
 export function listen(shown: Shown): void {
   const { root, slides, send } = shown;
-  root.addEventListener("keydown", (event) => pressed(shown, event));
-  root.addEventListener("click", (event) => clicked(shown, event.target as Element));
+  // A screen reader that reads on in a slide takes the focus away from the deck. The keys of a remote still work; letters and
+  // digits need the focus (WCAG 2.1.4), and a dialog has its own keys.
+  document.addEventListener("keydown", (event) => {
+    const unfocused = event.target === document.body && event.key.length > 1;
+    if (unfocused || root.contains(event.target as Node)) pressed(shown, event);
+  });
+  // If the deck itself had a listener, screen readers would call everything in it clickable.
+  document.addEventListener("click", (event) => clicked(shown, event.target as Element));
   root.addEventListener("focusin", (event) => {
     const slide = (event.target as Element).closest<HTMLElement>(`[${mark.slide}]`);
     if (slide && stacked(root)) send({ type: "go", to: slides.indexOf(slide) + 1 });

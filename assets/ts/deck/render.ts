@@ -3,7 +3,7 @@ import type { Deck } from "./state";
 
 /** Shows a deck's state. `slides` are in order; `before` is the state shown so far, or null at the start. */
 export function render(root: HTMLElement, slides: readonly HTMLElement[], deck: Deck, before: Deck | null): void {
-  showSlide(root, slides, deck, before);
+  showSlide(root, slides, deck);
   if (deck.votes !== before?.votes) showVotes(root, deck);
   open(mark.black, deck.black);
   open(mark.tablets, deck.tablets);
@@ -15,7 +15,7 @@ export function stacked(root: HTMLElement): boolean {
   return getComputedStyle(root).display === "grid";
 }
 
-function showSlide(root: HTMLElement, slides: readonly HTMLElement[], deck: Deck, before: Deck | null): void {
+function showSlide(root: HTMLElement, slides: readonly HTMLElement[], deck: Deck): void {
   const alone = stacked(root);
   slides.forEach((slide, i) => {
     const now = i + 1 === deck.at;
@@ -25,10 +25,13 @@ function showSlide(root: HTMLElement, slides: readonly HTMLElement[], deck: Deck
   });
   for (const button of parts(root, mark.step))
     button.setAttribute("aria-disabled", String(deck.at === (word(button, mark.step) === "1" ? deck.count : 1)));
-  if (!before || deck.at === before.at) return;
-  const heading = part(slides[deck.at - 1]!, attr.title).textContent!.trim();
-  const said = part(root, mark.said);
-  said.textContent = `${fill(word(root, mark.place), { n: deck.at, all: deck.count })}: ${heading}`;
+}
+
+/** Announces the place of the current slide, and its heading unless that has the focus. */
+export function announce(root: HTMLElement, slides: readonly HTMLElement[], deck: Deck): void {
+  const place = fill(word(root, mark.place), { n: deck.at, all: deck.count });
+  const title = part(slides[deck.at - 1]!, attr.title);
+  part(root, mark.said).textContent = title === document.activeElement ? place : `${place}: ${title.textContent!.trim()}`;
 }
 
 /** The longest bar is full from ten votes on, so that a single vote does not fill the bar. */
@@ -37,7 +40,10 @@ function showVotes(root: HTMLElement, deck: Deck): void {
   for (const hands of parts(root, mark.hands)) {
     const n = deck.votes[word(hands, mark.hands)] ?? 0;
     const count = part(hands, mark.count);
-    if (count.textContent !== String(n)) count.textContent = String(n);
+    if (count.textContent !== String(n)) {
+      count.textContent = String(n);
+      part(root, mark.said).textContent = String(n);
+    }
     part(hands, mark.bar).setAttribute("width", String((100 * n) / most));
   }
 }

@@ -1,7 +1,7 @@
 import { chat, type Reply } from "../kinds/chat";
 import { attr, part, parts, word } from "../schema";
 import { start, type Event, type State } from "../state";
-import { id, paragraph, verdict, why, type Kind } from "./view";
+import { announce, id, paragraph, verdict, why, type Kind } from "./view";
 
 /** Chat: scenes that follow one another. Each scene is an entry in the browser's history, so that Back returns to the scene
  * before. The address does not change: it would show the child's replies to anyone who looks at the history, and, since
@@ -47,12 +47,13 @@ export const chatView: Kind = (root, words, send) => {
     step: (state, event) => chat(replies, state, event),
     show(state) {
       now = state.placed[state.placed.length - 1]!;
-      again.hidden = state.verdict === "none";
-      showTurns(box, scenes, state);
+      // Once it is there it stays: a move of the focus from something that disappears is not announced.
+      if (state.verdict !== "none") again.hidden = false;
+      showScenes(box, scenes, state);
     },
     lines(state) {
-      const feedback = state.why.map((id) => paragraph(...why(id)));
-      return state.verdict === "none" ? feedback : [...feedback, verdict(words, state, word(box, state.verdict === "yes" ? attr.done : attr.better))];
+      if (state.verdict === "none") return [];
+      return [...feedback(state.why), verdict(words, state, word(box, state.verdict === "yes" ? attr.done : attr.better))];
     },
   };
 };
@@ -75,25 +76,63 @@ function noted(state: unknown): Record<string, string> {
     typeof scene === "string" && document.getElementById(chat)?.getAttribute(attr.question) === "chat"));
 }
 
-/** Shows past scenes at the top, in the order of the conversation, and the current scene below them. */
-function showTurns(box: HTMLElement, scenes: HTMLElement[], state: State): void {
-  const past = part(box, attr.past);
-  const on = state.placed.filter((_, place) => place % 2 === 0).map((id) => part(box, `${attr.turn}="${id}"`));
-  const now = on[on.length - 1]!;
+/** Shows the scenes on the path, in the order of the conversation. Only a scene that is yet to come changes its place. */
+function showScenes(box: HTMLElement, scenes: HTMLElement[], state: State): void {
+  const path = state.placed.filter((_, place) => place % 2 === 0).map((id) => part(box, `${attr.turn}="${id}"`));
+  showFeedback(box, path, state);
   for (const scene of scenes) {
-    const said = on.includes(scene) && scene !== now;
-    scene.hidden = !on.includes(scene);
-    scene.setAttribute(attr.state, said ? "past" : "now");
-    for (const reply of parts(scene, attr.option)) {
-      reply.parentElement!.hidden = said && !state.placed.includes(id(reply));
-      if (said) reply.removeAttribute("href");
-      else reply.setAttribute("href", `#${reply.getAttribute(attr.goto)}`);
-    }
-    if (!said && scene.parentElement === past) part(box, attr.now).append(scene);
+    const past = path.slice(0, -1).includes(scene);
+    scene.hidden = !path.includes(scene);
+    scene.setAttribute(attr.state, past ? "past" : "now");
+    for (const reply of parts(scene, attr.option)) showReply(reply, past, state.placed.includes(id(reply)));
   }
-  on.slice(0, -1).forEach((scene, place) => {
-    if (past.children[place] !== scene) past.insertBefore(scene, past.children[place] ?? null);
+  path.forEach((scene, place) => {
+    const before = path[place - 1];
+    if (before && before.compareDocumentPosition(scene) & Node.DOCUMENT_POSITION_PRECEDING) before.after(scene);
   });
+}
+
+/** Shows the feedback to the latest reply: in its scene, or, if the reply led back to a scene before that, in the current one. At
+ * the end of the chat the verdict has it. */
+function showFeedback(box: HTMLElement, path: HTMLElement[], state: State): void {
+  const latest = state.verdict === "none" ? state.why : [];
+  const replied = path.find((scene) => parts(scene, attr.option).some((reply) => latest.includes(id(reply))));
+  for (const region of parts(box, attr.feedback)) {
+    const here = region.closest(`[${attr.turn}]`) === (replied ?? path[path.length - 1]) ? latest : [];
+    region.setAttribute(attr.state, here.every((id) => state.right.includes(id)) ? "right" : "tried");
+    announce(region, feedback(here));
+  }
+}
+
+const feedback = (replies: readonly string[]) => replies.map((id) => paragraph(...why(id)));
+
+/** How long the link of a chosen reply stays a link, in milliseconds. */
+const settled = 1500;
+
+/** Shows a reply as a link, or in a past scene as text, or not at all. It becomes text a little later, when screen readers have
+ * followed the focus to the next scene: Orca does not announce a move of the focus from something that is gone. The text is
+ * another element, because screen readers call a link without an address, but with a listener, clickable. */
+function showReply(reply: HTMLElement, past: boolean, chosen: boolean): void {
+  const item = reply.parentElement!;
+  const text = () => item.querySelector(`[${attr.chosen}]`);
+  item.hidden = past && !chosen;
+  reply.hidden = past && !!text();
+  if (!past) text()?.remove();
+  else if (chosen) setTimeout(() => {
+    if (text() || reply.closest(`[${attr.turn}]`)!.getAttribute(attr.state) !== "past") return;
+    reply.hidden = true;
+    reply.before(asText(reply));
+  }, settled);
+}
+
+/** Returns the words and the mark of a reply as text. */
+function asText(reply: HTMLElement): HTMLElement {
+  const text = document.createElement("span");
+  text.className = reply.className;
+  text.setAttribute(attr.chosen, "");
+  text.setAttribute(attr.state, word(reply, attr.state));
+  text.append(...reply.cloneNode(true).childNodes);
+  return text;
 }
 
 function focusOn(scene: HTMLElement): void {

@@ -38,7 +38,9 @@ function showSteps(list: HTMLElement, words: HTMLElement, state: State): void {
       const end = Number(button.getAttribute(attr.move)) < 0 ? 0 : last;
       button.setAttribute("aria-disabled", String(place === end));
     }
-    if (id === state.moved) say(words, list, { step: part(step, attr.text).textContent!, n: place + 1, all: last + 1 });
+    if (id !== state.moved) return;
+    const end = place === 0 ? attr.first : place === last ? attr.last : attr.said;
+    say(words, list, { step: part(step, attr.text).textContent!, n: place + 1, all: last + 1 }, end);
   });
   if (focused instanceof HTMLElement && list.contains(focused)) focused.focus();
 }

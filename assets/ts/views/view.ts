@@ -24,9 +24,18 @@ export function rightOnes(root: HTMLElement): string[] {
   return parts(root, attr.option).filter((option) => option.hasAttribute(attr.right)).map(id);
 }
 
-/** Announces something to screen readers once, through the live region. `holder` has the words. */
-export function say(words: HTMLElement, holder: HTMLElement, values: Record<string, string | number>): void {
-  part(words, attr.live).textContent = fill(word(holder, attr.said), values);
+/** Announces something to screen readers once, through the live region. `holder` has the words, in an attribute. */
+export function say(words: HTMLElement, holder: HTMLElement, values: Record<string, string | number>, name: string = attr.said): void {
+  part(words, attr.live).textContent = fill(word(holder, name), values);
+}
+
+/** Shows lines in a live region, or nothing. They are in one group: of several elements that appear at once, Orca with Firefox
+ * announces only some. */
+export function announce(region: HTMLElement, lines: Node[]): void {
+  const group = document.createElement("div");
+  group.setAttribute("role", "group");
+  group.append(...lines);
+  region.replaceChildren(...(lines.length ? [group] : []));
 }
 
 /** Returns a paragraph that begins with "Yes." or "Not yet.". */

@@ -68,7 +68,8 @@ func spoken(like slide, lines []line, wide, rest float64) []slide {
 		if l.Who == "" {
 			return regular.height(l.Text, size, wide) + .5*s
 		}
-		return regular.height(l.Text, size, wide-1.5*s) + 1.15*s + .7*s + .5*s // the name, and the bubble around both
+		name := float64(bold.lines(l.Who+":", wide/s-1.5-1.35))                     // beside the face
+		return regular.height(l.Text, size, wide-1.5*s) + 1.15*s*name + .7*s + .5*s // the bubble around both
 	}
 	room := slideHigh + 2 - headingHigh(like.Title, wide) - rest
 	fits := func(size int) func([]line) bool {
