@@ -4,7 +4,7 @@ STATICCHECK := go tool -modfile=tools/staticcheck.mod staticcheck
 CYCLONEDX := go tool -modfile=tools/cyclonedx.mod cyclonedx-gomod
 BIN := node_modules/.bin
 
-.PHONY: serve check build test test-all static tools format modules types styles vet staticcheck pages links go all-go once benchmarks fuzz slips vulnerabilities sbom browsers bench large figures
+.PHONY: serve check build test test-all static tools format modules types styles vet staticcheck pages links go all-go once benchmarks fuzz slips vulnerabilities sbom browsers listen bench large figures
 
 # The site on http://127.0.0.1:1313, following edits.
 serve:
@@ -28,11 +28,12 @@ test: tools
 static: format modules types styles vet staticcheck pages links
 
 # The long checks: every page in every state, every point at which a build can be killed, random input for minutes, known
-# vulnerabilities, and three browsers.
+# vulnerabilities, three browsers, and a screen reader.
 test-all: tools
 	@tools/needs.sh engines
+	@tools/needs.sh listen
 	@$(MAKE) --no-print-directory all-go
-	@$(MAKE) --no-print-directory -j 2 --output-sync=target browsers once
+	@$(MAKE) --no-print-directory -j 3 --output-sync=target browsers listen once
 	@echo "make test-all: all is well"
 
 # The long checks that wait for no browser, one after the other.
@@ -126,6 +127,16 @@ browsers: build
 	$(STATICCHECK) -tags engines ./tools/engines
 	go test -count=1 -parallel 4 -timeout 30m -tags engines ./tools/engines
 	@echo "make browsers: all is well"
+
+# What the screen reader Orca says about the pages in Firefox. It installs both where it may. What was said in a test that fails
+# is kept in dist/_artifacts.
+listen: build
+	@tools/needs.sh listen
+	@mkdir -p dist
+	go vet -tags listen ./tools/listen
+	$(STATICCHECK) -tags listen ./tools/listen
+	go test -count=1 -parallel 3 -timeout 30m -tags listen ./tools/listen -artifacts -outputdir $(CURDIR)/dist
+	@echo "make listen: all is well"
 
 # How long a build takes, and how reading and checking grow with the number of lessons.
 bench:

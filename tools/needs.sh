@@ -5,6 +5,7 @@
 #   tools/needs.sh chromium  Chromium
 #   tools/needs.sh paper     poppler, which reads the text, tags, fonts and pixels of PDF files
 #   tools/needs.sh engines   Chromium, Firefox ESR and WebKitGTK, with the programs that drive them
+#   tools/needs.sh listen    Orca and Firefox ESR on a virtual screen, with Speech Dispatcher
 set -eu
 
 need() {
@@ -60,7 +61,22 @@ have_engines() {
 	if [ -n "$missing" ]; then install "Chromium, Firefox and WebKitGTK" $missing; fi
 }
 
+have_listen() {
+	missing=
+	first orca || missing="orca python3-speechd gir1.2-atspi-2.0"
+	[ -x /usr/libexec/at-spi-bus-launcher ] || missing="$missing at-spi2-core"
+	first dbus-daemon || missing="$missing dbus"
+	first dbus-send || missing="$missing dbus-bin"
+	first speech-dispatcher || missing="$missing speech-dispatcher"
+	first openbox || missing="$missing openbox"
+	first xdotool || missing="$missing xdotool"
+	first firefox-esr || missing="$missing firefox-esr"
+	first Xvfb || missing="$missing xvfb"
+	# shellcheck disable=SC2086 # one argument for each package
+	if [ -n "$missing" ]; then install "Orca and Firefox" $missing; fi
+}
+
 case ${1-} in
-node | chromium | paper | engines) "have_$1" ;;
-*) echo "usage: tools/needs.sh node|chromium|paper|engines" >&2; exit 2 ;;
+node | chromium | paper | engines | listen) "have_$1" ;;
+*) echo "usage: tools/needs.sh node|chromium|paper|engines|listen" >&2; exit 2 ;;
 esac

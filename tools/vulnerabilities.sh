@@ -7,7 +7,7 @@ cd "$(dirname "$0")/.."
 
 # scan uses the newer of go.mod's toolchain and the installed Go, because it also scans Go's standard library.
 scan() {
-	GOTOOLCHAIN=auto go tool -modfile=tools/govulncheck.mod govulncheck -test -tags engines "$@"
+	GOTOOLCHAIN=auto go tool -modfile=tools/govulncheck.mod govulncheck -test -tags engines,listen "$@"
 }
 
 # A scan of one small package shows within a second whether the service answers. Exit code 3 is an answer too.

@@ -136,6 +136,8 @@ export const deck = {
   count: "data-count",
   bar: "data-bar",
   timer: "data-timer",
+  /** On the timer: the words that announce its length. */
+  set: "data-set",
   shape: "data-shape",
   over: "data-over",
   black: "data-black",

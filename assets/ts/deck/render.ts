@@ -62,17 +62,20 @@ function open(name: string, wanted: boolean): void {
 
 let running: Animation | null = null;
 
-/** Shows the timer: a shape that shrinks without a sound. At the end it shows words, which stay until the next slide. */
+/** Shows the timer: a shape that shrinks without a sound. At the end it shows words, which stay until the next slide. Its length
+ * and its end are announced to screen readers. */
 function showTimer(root: HTMLElement, seconds: number): void {
   const timer = part(root, mark.timer);
   const over = part(timer, mark.over);
   running?.cancel();
   over.textContent = "";
   timer.hidden = !seconds;
+  const said = part(root, mark.said);
+  said.textContent = seconds ? fill(word(timer, mark.set), { n: seconds }) : "";
   if (!seconds) return;
   const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
   running = part(timer, mark.shape).animate([{ transform: "scaleX(1)" }, { transform: "scaleX(0)" }], {
     duration: seconds * 1000, fill: "forwards", easing: calm ? "steps(6)" : "linear",
   });
-  running.onfinish = () => (over.textContent = word(timer, attr.done));
+  running.onfinish = () => (said.textContent = over.textContent = word(timer, attr.done));
 }

@@ -106,23 +106,14 @@ function showFeedback(box: HTMLElement, path: HTMLElement[], state: State): void
 
 const feedback = (replies: readonly string[]) => replies.map((id) => paragraph(...why(id)));
 
-/** How long the link of a chosen reply stays a link, in milliseconds. */
-const settled = 1500;
-
-/** Shows a reply as a link, or in a past scene as text, or not at all. It becomes text a little later, when screen readers have
- * followed the focus to the next scene: Orca does not announce a move of the focus from something that is gone. The text is
- * another element, because screen readers call a link without an address, but with a listener, clickable. */
+/** Shows a reply as a link, or in a past scene as text, or not at all. The text is another element, because screen readers call a
+ * link without an address, but with a listener, clickable. */
 function showReply(reply: HTMLElement, past: boolean, chosen: boolean): void {
   const item = reply.parentElement!;
-  const text = () => item.querySelector(`[${attr.chosen}]`);
+  item.querySelector(`[${attr.chosen}]`)?.remove();
   item.hidden = past && !chosen;
-  reply.hidden = past && !!text();
-  if (!past) text()?.remove();
-  else if (chosen) setTimeout(() => {
-    if (text() || reply.closest(`[${attr.turn}]`)!.getAttribute(attr.state) !== "past") return;
-    reply.hidden = true;
-    reply.before(asText(reply));
-  }, settled);
+  reply.hidden = past;
+  if (past && chosen) reply.before(asText(reply));
 }
 
 /** Returns the words and the mark of a reply as text. */

@@ -1,0 +1,22 @@
+// Package listen contains only tests. They use the built site without looking at it: they press keys, and listen to what
+// Orca, the screen reader of Linux desktops, says about the pages in Firefox ESR.
+//
+//	make listen                                                     install what is needed, build, and run these tests
+//	go test -tags listen ./tools/listen -run Policy -v              run some of them, on the site in public/
+//	go test -tags listen ./tools/listen -artifacts -outputdir DIR   keep what was said in a test that fails, in DIR/_artifacts
+//	go test -tags listen ./tools/listen -args -site FOLDER          run them on another build
+//
+// The tests have the build tag listen, so that `go test ./...` needs no screen reader.
+//
+// Other tests compare the names, roles and states that a page gives to screen readers. Only listening shows what a screen
+// reader makes of them, and when: a live region that appears together with its words is correct to every checker, and silent.
+//
+// Whole transcripts would change with every version of Orca. So a test expects sentences: each is said once, and to its end.
+// A key press or a message stops what is being said, as in real use, and a sentence that was stopped does not count.
+//
+//   - One file for each part of the site has its tests: home, lesson, chat, hide, policy, deck, help.
+//   - listener_test.go presses keys and expects sentences.
+//   - desktop_test.go starts a virtual screen with Orca and Firefox.
+//   - voice_test.go is the voice: instead of speaking, it writes down what it is given, and takes the time that speaking takes.
+//   - speech_test.go reads what the voice has written.
+package listen

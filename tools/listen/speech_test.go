@@ -1,0 +1,98 @@
+//go:build listen
+
+package listen
+
+import (
+	"bufio"
+	"bytes"
+	"encoding/json"
+	"io"
+	"os"
+	"strings"
+	"testing"
+	"time"
+)
+
+// utterance is something that the screen reader gave to the voice in one piece.
+type utterance struct {
+	words string
+	began time.Time
+	over  bool // it was said to its end, or stopped
+	cut   bool // it was stopped
+}
+
+func (u utterance) String() string {
+	if u.cut {
+		return u.words + " (stopped)"
+	}
+	return u.words
+}
+
+// speech is what has been said since the screen reader started.
+type speech struct {
+	t    testing.TB
+	file *os.File
+	rest []byte // the beginning of a line that is not complete
+	said []utterance
+	last time.Time // when something was last said, ended or stopped
+}
+
+func hear(t testing.TB, path string) *speech {
+	file, err := os.OpenFile(path, os.O_CREATE|os.O_RDONLY, 0o600)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { file.Close() })
+	return &speech{t: t, file: file, last: time.Now()}
+}
+
+// update reads what the voice has written since.
+func (s *speech) update() {
+	more, err := io.ReadAll(s.file)
+	if err != nil {
+		s.t.Fatal(err)
+	}
+	s.rest = append(s.rest, more...)
+	end := bytes.LastIndexByte(s.rest, '\n') + 1
+	lines := bufio.NewScanner(bytes.NewReader(s.rest[:end]))
+	for lines.Scan() {
+		var e event
+		if err := json.Unmarshal(lines.Bytes(), &e); err != nil {
+			s.t.Fatal(err)
+		}
+		s.add(e)
+	}
+	s.rest = s.rest[end:]
+}
+
+func (s *speech) add(e event) {
+	s.last = time.Now()
+	if e.Nth > len(s.said) {
+		s.said = append(s.said, utterance{words: e.Says, began: s.last})
+		return
+	}
+	u := &s.said[e.Nth-1]
+	u.over, u.cut = true, e.Cut > 0
+}
+
+// silent reports whether nothing is being said, and nothing has been for a time.
+func (s *speech) silent(time_ time.Duration) bool {
+	for _, u := range s.said {
+		if !u.over {
+			return false
+		}
+	}
+	return time.Since(s.last) >= time_
+}
+
+// lines joins utterances, one on each line.
+func lines(said []utterance) string {
+	var text strings.Builder
+	for _, u := range said {
+		text.WriteString("\t" + u.String() + "\n")
+	}
+	if len(said) == 0 {
+		return "\t(nothing)\n"
+	}
+	return text.String()
+}
