@@ -1,5 +1,5 @@
 // Package listen contains only tests. They use the built site without looking at it: they press keys, and listen to what
-// Orca, the screen reader of Linux desktops, says about the pages in Firefox ESR.
+// Orca, a screen reader for Linux, says about the pages in Firefox ESR.
 //
 //	make listen                                                     install what is needed, build, and run these tests
 //	go test -tags listen ./tools/listen -run Policy -v              run some of them, on the site in public/
@@ -14,7 +14,8 @@
 // Whole transcripts would change with every version of Orca. So a test expects sentences: each is said once, and to its end.
 // A key press or a message stops what is being said, as in real use, and a sentence that was stopped does not count.
 //
-//   - One file for each part of the site has its tests: home, lesson, chat, hide, policy, deck, help.
+//   - question_test.go answers a question of each kind, and end_test.go a whole lesson; deck_test.go shows slides; home_test.go
+//     tries other pages. page_test.go reads from the built pages what should be said.
 //   - listener_test.go presses keys and expects sentences.
 //   - desktop_test.go starts a virtual screen with Orca and Firefox.
 //   - voice_test.go is the voice: instead of speaking, it writes down what it is given, and takes the time that speaking takes.

@@ -75,14 +75,14 @@ func (s *speech) add(e event) {
 	u.over, u.cut = true, e.Cut > 0
 }
 
-// silent reports whether nothing is being said, and nothing has been for a time.
-func (s *speech) silent(time_ time.Duration) bool {
+// silent reports whether nothing is being said, and nothing has been for so long.
+func (s *speech) silent(still time.Duration) bool {
 	for _, u := range s.said {
 		if !u.over {
 			return false
 		}
 	}
-	return time.Since(s.last) >= time_
+	return time.Since(s.last) >= still
 }
 
 // lines joins utterances, one on each line.
