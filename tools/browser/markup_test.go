@@ -36,6 +36,20 @@ func TestTheMarkupOfEveryPage(t *testing.T) {
 	}
 }
 
+// Open tabs can be told apart by their titles, which a screen reader says first.
+func TestEveryPageHasATitleOfItsOwn(t *testing.T) {
+	titled := map[string]string{}
+	for _, p := range built().read() {
+		for e := range elements(p.doc, "title") {
+			title := text(e)
+			if other := titled[title]; other != "" && e.Parent.Data == "head" {
+				t.Errorf("%s and %s have the same title, %q", other, p.address, title)
+			}
+			titled[title] = p.address
+		}
+	}
+}
+
 func wrongLanguage(doc *html.Node) []string {
 	for e := range elements(doc, "html") {
 		if lang := attr(e, "lang"); lang != "en-GB" {

@@ -27,6 +27,14 @@ func TestQuestions(t *testing.T) {
 	}
 }
 
+// In Chromium, a verdict is said as in Firefox.
+func TestQuestionInChromium(t *testing.T) {
+	q := first(t, "choice")
+	l := listenIn(t, startChromium(q.address))
+	l.seek("h", q.title+" heading")
+	answer["choice"](l, q)
+}
+
 var answer = map[string]func(*listener, question){
 	"choice": func(l *listener, q question) {
 		right, wrong := q.with(true)[0], q.with(false)[0]

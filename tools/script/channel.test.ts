@@ -9,7 +9,7 @@ test("messages of a deck are read", () => {
 
 test("whatever is no message of a deck is ignored", () => {
   const foreign: unknown[] = [
-    null, undefined, 0, 7, "by", true, 5n, [1], new Error("by").message, "x".repeat(1e6), Array.from({ length: 1e5 }, (_, i) => i),
+    null, undefined, 0, 7, "by", true, 5n, [], [1], new Error("by").message, "x".repeat(1e6), Array.from({ length: 1e5 }, (_, i) => i),
     { by: "1" }, { by: 2 }, { by: 0 }, { by: 1e9 }, { by: NaN }, { by: {} }, { by: [1] }, { by: 5n }, { at: "1" }, { at: {} }, { at: NaN }, { at: Infinity }, { at: 1.5 },
     { type: "go", to: 9 }, JSON.parse('{"__proto__":{"by":1}}'),
   ];

@@ -7,6 +7,8 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+
+	"safeonline/tools/internal/kind"
 )
 
 // hostForm matches a host in a web address: a name, or an IPv4 address.
@@ -79,21 +81,17 @@ func mendedURL(address string) string {
 	return strings.TrimSuffix(u.String(), "/") + "/"
 }
 
-var environmentForm = regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)*$`)
-
 // environment returns the name of an environment. The error has a hint at a valid name.
 func environment(name string) (string, error) {
-	if environmentForm.MatchString(name) && len(name) <= 100 {
+	if kind.IsID(name) && len(name) <= 100 {
 		return name, nil
 	}
 	hint := "use lower-case letters, digits and single hyphens, as in --environment deploy-preview"
-	if mended := strings.Trim(notInName.ReplaceAllString(strings.ToLower(name), "-"), "-"); environmentForm.MatchString(mended) && len(mended) <= 100 {
+	if mended := kind.MakeID(name); kind.IsID(mended) && len(mended) <= 100 {
 		hint = "did you mean --environment " + mended + "?"
 	}
 	return "", wrongValue{fmt.Errorf("--environment %q is not a valid name", name), hint}
 }
-
-var notInName = regexp.MustCompile(`[^a-z0-9]+`)
 
 // listenAddress returns the address to serve on: a host, which may be empty, and a port. The error has a hint at a valid
 // address.

@@ -18,7 +18,7 @@ export function open(name: string, hear: (message: Message) => void): (message: 
 
 /** Returns the message that was received, or null if it is not one of ours. */
 export function read(data: unknown): Message | null {
-  if (typeof data !== "object" || data === null) return null;
+  if (typeof data !== "object" || data === null || Array.isArray(data)) return null;
   const { at, by } = data as Record<string, unknown>;
   if (by === 1 || by === -1) return { by };
   if (Number.isInteger(at)) return { at: at as number };
