@@ -165,7 +165,7 @@ func (b *tab) marksShown() int {
 func (b *tab) marksTheBest(l lesson, when string) {
 	b.t.Helper()
 	for _, q := range l.Quiz {
-		got := ask[[]string](b, fmt.Sprintf(`[...document.querySelectorAll("#%s .preview-mark")]
+		got := ask[[]string](b, fmt.Sprintf(`[...document.querySelectorAll("#%s [data-option] .preview-mark")]
 			.map(mark => mark.closest("[data-option]").dataset.option + " " + mark.textContent)`, q.ID))
 		want := q.marks()
 		slices.Sort(got)
