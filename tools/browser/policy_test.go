@@ -1,6 +1,8 @@
 package browser
 
 import (
+	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -98,4 +100,32 @@ func TestTheNumberOfARuleLeadsToItsLesson(t *testing.T) {
 	}
 	b := borrowAt(t, "/ks2/5/")
 	b.until(`location.pathname === "/ks2/passwords/"`, "/ks2/5/ leads to the rule about passwords")
+}
+
+// A heading within an agreement is a heading wherever the agreement is shown: in the policy, on its own sheet, in the policy on
+// paper, and on a slide.
+func TestHeadingsWithinAnAgreementAreShown(t *testing.T) {
+	t.Parallel()
+	s := rebuilt(t, func(root string) {
+		if err := os.RemoveAll(filepath.Join(root, "static/downloads")); err != nil { // the PDF files have the words of before
+			t.Fatal(err)
+		}
+		edit(t, filepath.Join(root, "data/policy/staff.yaml"), func(s string) string {
+			return strings.Replace(s, "  - id: staff-agreement\n", "  - id: staff-agreement\n    heading: At work, every day\n", 1)
+		})
+	})
+	if err := s.readPages(); err != nil {
+		t.Fatal(err)
+	}
+	for _, address := range []string{"/policy/", "/policy/staff/", "/print/policy/", "/present/policy/staff/"} {
+		doc, found := s.page(address).doc, false
+		for _, level := range []string{"h2", "h3"} {
+			for h := range elements(doc, level) {
+				found = found || text(h) == "At work, every day"
+			}
+		}
+		if !found {
+			t.Errorf("%s does not have the heading", address)
+		}
+	}
 }

@@ -23,7 +23,7 @@ type deckParams struct {
 }
 
 // part is a stretch of slides that belong together. Name says what it is (start, rule, story, talk, question, words,
-// promise, home, all, if, clause, sign); Title is its own, if it has one.
+// promise, home, all, if, section, clause, sign); Title is its own, if it has one.
 type part struct {
 	Name   string   `json:"name"`
 	Mark   string   `json:"mark,omitempty"` // of a rule

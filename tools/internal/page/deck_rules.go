@@ -45,6 +45,9 @@ func (b *builder) allSlides(stage model.Stage) (list []slide) {
 func (b *builder) agreementDeck(d model.Document) []part {
 	parts := []part{{Name: "start", Slides: []slide{{Kind: "title", Text: "deck_staff"}}}}
 	for _, s := range d.Sections {
+		if h := s.Heading.Value; h != "" {
+			parts = append(parts, part{Name: "section", Title: h, Slides: []slide{{Kind: "section", Title: h}}})
+		}
 		for _, p := range s.Passages {
 			opening := part{Name: "opening"}
 			for _, words := range packed(english.Sentences(site.Published(p.Text, p.Errata)), fitsPlain) {
