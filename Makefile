@@ -27,7 +27,7 @@ test: tools
 # The checks that run no test of ours, two at a time.
 static: format modules types styles vet staticcheck pages links
 
-# The long checks: every page in every state, every point at which a build can be killed, random input for minutes, known
+# The long checks: every page in every state, many points at which a build is killed, random input for minutes, known
 # vulnerabilities, three browsers, and a screen reader.
 test-all: tools
 	@tools/needs.sh engines
