@@ -33,7 +33,8 @@ test-all: tools
 	@tools/needs.sh engines
 	@tools/needs.sh listen
 	@$(MAKE) --no-print-directory all-go
-	@$(MAKE) --no-print-directory -j 3 --output-sync=target browsers listen once
+	@$(MAKE) --no-print-directory -j 2 --output-sync=target browsers once
+	@$(MAKE) --no-print-directory listen
 	@echo "make test-all: all is well"
 
 # The long checks that wait for no browser, one after the other.
