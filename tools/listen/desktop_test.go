@@ -13,7 +13,7 @@ import (
 	"safeonline/tools/internal/program"
 )
 
-// desktop is a virtual screen with Orca and one window of a browser.
+// desktop is a virtual screen with Orca and one window of Firefox.
 type desktop struct {
 	t           testing.TB
 	home        string   // the home folder of all its programs, which also has their sockets
@@ -25,8 +25,8 @@ type desktop struct {
 // next.
 const pace = 90
 
-// startDesktop starts the programs in the order in which they need each other, the browser last. They end with the test.
-func startDesktop(t testing.TB, start func(*desktop)) *desktop {
+// startDesktop starts the programs in the order in which they need each other. They end with the test.
+func startDesktop(t testing.TB) *desktop {
 	t.Helper()
 	d := &desktop{t: t, home: program.Home(t)}
 	screen, err := program.Screen(t)
@@ -43,7 +43,7 @@ func startDesktop(t testing.TB, start func(*desktop)) *desktop {
 	d.start("openbox")
 	d.startSpeech()
 	d.startOrca()
-	start(d)
+	d.startFirefox()
 	return d
 }
 
@@ -171,58 +171,23 @@ user_pref("termsofuse.bypassNotification", true);
 user_pref("toolkit.telemetry.reportingpolicy.firstRun", false);
 `
 
-func startFirefox(d *desktop) {
+func (d *desktop) startFirefox() {
 	d.t.Helper()
 	d.write("firefox/user.js", preferences)
-	firefox := d.start(installed(d.t, "firefox-esr", "firefox"), "--no-remote", "--profile", filepath.Join(d.home, "firefox"), "about:blank")
-	d.activate(firefox, "firefox")
-	d.waitFor(firefox, "Mozilla Firefox")
-	d.waitForSilence()
-}
-
-// startChromium starts Chromium with a page of the site. Orca follows only the first page that Chromium opens.
-func startChromium(address string) func(*desktop) {
-	return func(d *desktop) {
-		d.t.Helper()
-		arguments := []string{
-			"--disable-background-networking", "--disable-component-update", "--disable-gpu", "--disable-sync", "--force-renderer-accessibility",
-			"--no-default-browser-check", "--no-first-run", "--user-data-dir=" + filepath.Join(d.home, "chromium"), server.URL + address,
-		}
-		if os.Geteuid() == 0 { // Chromium does not run its sandbox as root
-			arguments = append(arguments, "--no-sandbox")
-		}
-		chromium := d.start(installed(d.t, "chromium", "chromium-browser", "google-chrome"), arguments...)
-		d.activate(chromium, "chromium")
-		d.waitForSilence()
-	}
-}
-
-// installed returns the first of these programs that is installed.
-func installed(t testing.TB, names ...string) string {
-	t.Helper()
-	for _, name := range names {
-		if _, err := exec.LookPath(name); err == nil {
-			return name
-		}
-	}
-	t.Fatalf("%s is not installed: run `make listen`", names[0])
-	return ""
-}
-
-// activate waits for the window of a browser, and gives it the keyboard.
-func (d *desktop) activate(browser *program.Program, class string) {
-	d.t.Helper()
+	firefox := d.start("firefox-esr", "--no-remote", "--profile", filepath.Join(d.home, "firefox"), "about:blank")
 	var window string
-	d.until(browser, func() error {
-		found, err := d.run("xdotool", "search", "--onlyvisible", "--class", class)
+	d.until(firefox, func() error {
+		found, err := d.run("xdotool", "search", "--onlyvisible", "--class", "firefox")
 		if err == nil {
 			ids := strings.Fields(found)
 			window = ids[len(ids)-1]
 		}
 		return err
 	})
+	d.waitFor(firefox, "Mozilla Firefox")
 	_, err := d.run("xdotool", "windowactivate", "--sync", window, "windowsize", "--sync", window, "1280", "900")
 	d.must(err)
+	d.waitForSilence()
 }
 
 // waitFor waits until something with these words has been said.

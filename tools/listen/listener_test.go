@@ -28,17 +28,11 @@ const patience = 20 * time.Second
 // still is how long nothing must be said for an answer to be complete.
 const still = 800 * time.Millisecond
 
-// listen starts a desktop with Firefox. If the test fails, it keeps the transcript.
+// listen starts a desktop. If the test fails, it keeps the transcript.
 func listen(t *testing.T) *listener {
 	t.Helper()
-	return listenIn(t, startFirefox)
-}
-
-// listenIn is listen for another browser.
-func listenIn(t *testing.T, browser func(*desktop)) *listener {
-	t.Helper()
 	t.Parallel()
-	l := &listener{desktop: startDesktop(t, browser)}
+	l := &listener{desktop: startDesktop(t)}
 	l.noted = len(l.speech.said)
 	t.Cleanup(func() { l.keep(t) })
 	return l
