@@ -2,6 +2,7 @@
 
 STATICCHECK := go tool -modfile=tools/staticcheck.mod staticcheck
 CYCLONEDX := go tool -modfile=tools/cyclonedx.mod cyclonedx-gomod
+GOTESTSUM := go tool -modfile=tools/gotestsum.mod gotestsum
 BIN := node_modules/.bin
 
 .PHONY: serve check build test test-all static tools format modules types styles vet staticcheck pages links go all-go once benchmarks fuzz slips vulnerabilities sbom browsers listen bench large figures
@@ -130,13 +131,14 @@ browsers: build
 	@echo "make browsers: all is well"
 
 # What the screen reader Orca says about the pages in Firefox. It installs both where it may. What was said in a test that fails
-# is kept in dist/_artifacts.
+# is kept in dist/_artifacts. A test that fails is tried once more, since a screen reader can miss what a busy machine delays.
 listen: build
 	@tools/needs.sh listen
 	@mkdir -p dist
 	go vet -tags listen ./tools/listen
 	$(STATICCHECK) -tags listen ./tools/listen
-	go test -count=1 -parallel 3 -timeout 30m -tags listen ./tools/listen -artifacts -outputdir $(CURDIR)/dist
+	$(GOTESTSUM) --format testname --rerun-fails=1 --packages ./tools/listen -- \
+		-count=1 -parallel 3 -timeout 30m -tags listen -artifacts -outputdir $(CURDIR)/dist
 	@echo "make listen: all is well"
 
 # How long a build takes, and how reading and checking grow with the number of lessons.
