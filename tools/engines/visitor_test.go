@@ -53,7 +53,7 @@ func (v *visitor) waitUntil(expression, meaning string) {
 // waitFor is like waitUntil, with a timeout of its own.
 func (v *visitor) waitFor(timeout time.Duration, expression, meaning string) {
 	v.t.Helper()
-	for limit := time.Now().Add(program.Timeout); ; time.Sleep(20 * time.Millisecond) {
+	for limit := time.Now().Add(timeout); ; time.Sleep(20 * time.Millisecond) {
 		value, err := v.b.Eval("!!(" + expression + ")")
 		if err == nil && string(value) == "true" {
 			return
