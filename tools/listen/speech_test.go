@@ -16,7 +16,6 @@ import (
 // utterance is something that the screen reader gave to the voice in one piece.
 type utterance struct {
 	words string
-	began time.Time
 	over  bool // it was said to its end, or stopped
 	cut   bool // it was stopped
 }
@@ -68,7 +67,7 @@ func (s *speech) update() {
 func (s *speech) add(e event) {
 	s.last = time.Now()
 	if e.Nth > len(s.said) {
-		s.said = append(s.said, utterance{words: e.Says, began: s.last})
+		s.said = append(s.said, utterance{words: e.Says})
 		return
 	}
 	u := &s.said[e.Nth-1]
