@@ -210,8 +210,12 @@ func (v *visitor) arrange(q question, steps []option) {
 			}
 			up := q.control(step) + ` [data-move="-1"]`
 			v.press(v, up)
+			said := fmt.Sprint(now)
+			if now == 1 {
+				said = "first"
+			}
 			v.waitUntil(fmt.Sprintf(`document.querySelector("[data-live]").textContent.includes(%s)`,
-				quote(fmt.Sprintf("%s: now %d of %d", step.Text, now, len(steps)))), "the message with the new place of "+step.ID)
+				quote(fmt.Sprintf("%s: now %s of %d", step.Text, said, len(steps)))), "the message with the new place of "+step.ID)
 			v.expectFocus(up, "the button that moved the step")
 		}
 	}
