@@ -116,7 +116,7 @@ func edit(t *testing.T, file string, by func(string) string) {
 func withLongWords(t *testing.T, root string) {
 	l := &lengthener{}
 	at := func(path string) string { return filepath.Join(root, filepath.FromSlash(path)) }
-	if err := os.RemoveAll(at("static/downloads")); err != nil { // they hold the words of before
+	if err := os.RemoveAll(at("data/school/downloads")); err != nil { // they hold the words of before
 		t.Fatal(err)
 	}
 	for name, file := range map[string]string{"Maya": "content/lessons/ks1/s.md", "Zane": "content/lessons/ks2/passwords.md"} {
@@ -124,13 +124,13 @@ func withLongWords(t *testing.T, root string) {
 		edit(t, at(file), func(s string) string {
 			return strings.ReplaceAll(l.lesson(s), name, long)
 		})
-		edit(t, at("data/cast.yaml"), func(s string) string {
+		edit(t, at("data/library/cast.yaml"), func(s string) string {
 			i := strings.Index(s, "- { name: "+name)
 			line, _, _ := strings.Cut(s[i:], "\n")
 			return s + strings.Replace(line, name, long, 1) + "\n"
 		})
 	}
-	edit(t, at("data/school.yaml"), func(s string) string {
+	edit(t, at("data/school/school.yaml"), func(s string) string {
 		s = regexp.MustCompile(`(?m)^name: .*`).ReplaceAllString(s, "name: The "+l.name()+" School")
 		s = regexp.MustCompile(`(?m)^short: .*`).ReplaceAllString(s, "short: "+l.name())
 		s = strings.Replace(s, "contact: Computing Coordinator", "contact: Computing "+l.name(), 1)
@@ -139,13 +139,13 @@ func withLongWords(t *testing.T, root string) {
 	for _, list := range []string{"misconceptions", "year", "help"} {
 		edit(t, at("data/"+list+".yaml"), l.values)
 	}
-	edit(t, at("data/frameworks.yaml"), func(s string) string { return l.part(s, "id: REL,") })
+	edit(t, at("data/library/frameworks.yaml"), func(s string) string { return l.part(s, "id: REL,") })
 	for _, rule := range []struct{ list, id, theme, words string }{
 		{"ks1", "ks1-s", "smart-s", "personal information online"},
 		{"ks2", "ks2-5", "keep-it-private", "people my passwords"},
 		{"staff", "staff-2", "staff", "comply with the security measures"},
 	} {
-		edit(t, at("data/policy/"+rule.list+".yaml"), func(s string) string {
+		edit(t, at("data/school/policy/"+rule.list+".yaml"), func(s string) string {
 			first, _, _ := strings.Cut(rule.words, " ")
 			s = strings.Replace(s, rule.words, strings.Replace(rule.words, first, l.word(), 1), 1)
 			return l.part(l.part(s, "- id: "+rule.id+"\n"), "id: "+rule.theme+",")

@@ -40,7 +40,7 @@ func TestThePDFFilesAreMadeLinkedAndRefused(t *testing.T) {
 		t.Error("the policy does not name the address that the site will have")
 	}
 
-	p.edit("data/policy/staff.yaml", "abide by copyright", "keep to copyright") // no lesson teaches it: only files are stale
+	p.edit("data/school/policy/staff.yaml", "abide by copyright", "keep to copyright") // no lesson teaches it: only files are stale
 	if said, err := p.run("build"); err == nil || !strings.Contains(said, "not built: 2 files") {
 		t.Errorf("a build with stale files: %v\n%s", err, said)
 	}

@@ -107,10 +107,10 @@ func TestTheNumberOfARuleLeadsToItsLesson(t *testing.T) {
 func TestHeadingsWithinAnAgreementAreShown(t *testing.T) {
 	t.Parallel()
 	s := rebuilt(t, func(root string) {
-		if err := os.RemoveAll(filepath.Join(root, "static/downloads")); err != nil { // the PDF files have the words of before
+		if err := os.RemoveAll(filepath.Join(root, "data/school/downloads")); err != nil { // the PDF files have the words of before
 			t.Fatal(err)
 		}
-		edit(t, filepath.Join(root, "data/policy/staff.yaml"), func(s string) string {
+		edit(t, filepath.Join(root, "data/school/policy/staff.yaml"), func(s string) string {
 			return strings.Replace(s, "  - id: staff-agreement\n", "  - id: staff-agreement\n    heading: At work, every day\n", 1)
 		})
 	})

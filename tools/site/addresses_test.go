@@ -13,6 +13,7 @@ import (
 
 	"golang.org/x/net/html"
 
+	"safeonline/tools/internal/folder"
 	"safeonline/tools/internal/model"
 	"safeonline/tools/internal/site"
 )
@@ -28,7 +29,7 @@ func TestTheBuiltSiteHasTheAddressesThatCheckKnows(t *testing.T) {
 	if said, err := build.CombinedOutput(); err != nil {
 		t.Fatalf("%v\n%s", err, said)
 	}
-	s, faults, err := load(os.DirFS(dir))
+	s, faults, err := load(os.DirFS(dir), folder.School)
 	if err != nil || faults.Failed() {
 		t.Fatal(faults, err)
 	}

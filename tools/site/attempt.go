@@ -36,7 +36,7 @@ func attempt(e *env, args []string) error {
 		return usageError{errors.New("no folder given: name one with --into")}
 	}
 	go endWithParent()
-	s, faults, err := load(os.DirFS(e.root))
+	s, faults, err := load(os.DirFS(e.root), e.school)
 	faults.Fprint(e.stderr)
 	if err == nil && faults.Failed() {
 		return errFaults
@@ -71,7 +71,7 @@ type outcome struct {
 // attempt builds into a folder, in a process of its own, until the context ends. saved are the files whose change caused
 // the build.
 func (p *preview) attempt(ctx context.Context, folder string, saved []string) outcome {
-	cmd, err := p.command(ctx, "--into", folder, "--base-url", p.home)
+	cmd, err := p.command(ctx, "--into", folder, "--base-url", p.home, "--school", p.env.school)
 	if err != nil {
 		return outcome{said: fmt.Sprintf("a build could not be started: %v\n", err)}
 	}

@@ -16,6 +16,7 @@ import (
 	"time"
 
 	"safeonline/tools/internal/diag"
+	"safeonline/tools/internal/folder"
 	"safeonline/tools/internal/model"
 	"safeonline/tools/internal/site"
 )
@@ -36,7 +37,7 @@ func BenchmarkCheck(b *testing.B) {
 			b.ReportAllocs()
 			began := processorTime(b)
 			for b.Loop() {
-				s, faults, err := load(content)
+				s, faults, err := load(content, folder.School)
 				if err != nil || faults.Failed() || len(s.Rules) != 22*times {
 					faults.Fprint(os.Stderr)
 					b.Fatal(err)
@@ -74,14 +75,14 @@ func processorTime(b *testing.B) time.Duration {
 func manifold(b *testing.B, times int) fs.FS {
 	b.Helper()
 	root := os.DirFS(project)
-	s, _, err := load(root)
+	s, _, err := load(root, folder.School)
 	if err != nil || s == nil {
 		b.Fatal("the school's content has a fault", err)
 	}
 	files := fstest.MapFS{}
 	for _, part := range parts {
 		err := fs.WalkDir(root, part, func(name string, entry fs.DirEntry, err error) error {
-			stale := strings.HasPrefix(name, downloads) // the PDF files show other words
+			stale := strings.HasPrefix(name, folder.School+"/"+downloads) // the PDF files show other words
 			if err == nil && entry.Type().IsRegular() && !strings.HasPrefix(name, lessons) && !stale {
 				files[name] = &fstest.MapFile{Data: contents(b, name)}
 			}
@@ -114,13 +115,13 @@ func manifold(b *testing.B, times int) fs.FS {
 				files[lessons+string(stage)+"/"+slug+".md"] = &fstest.MapFile{Data: []byte(lesson)}
 			}
 		}
-		policy := "data/policy/" + string(stage) + ".yaml"
+		policy := "data/school/policy/" + string(stage) + ".yaml"
 		head, _, _ := strings.Cut(string(files[policy].Data), "    clauses:\n")
 		files[policy].Data = []byte(head + "    clauses:\n" + clauses.String())
 	}
-	head, _, _ := strings.Cut(string(files["data/frameworks.yaml"].Data), "\nclauses:\n")
-	files["data/frameworks.yaml"].Data = []byte(head + "\nclauses:\n" + mappings.String())
-	files["data/year.yaml"].Data = []byte("[]\n")
+	head, _, _ := strings.Cut(string(files["data/library/frameworks.yaml"].Data), "\nclauses:\n")
+	files["data/library/frameworks.yaml"].Data = []byte(head + "\nclauses:\n" + mappings.String())
+	files["data/library/year.yaml"].Data = []byte("[]\n")
 	return files
 }
 

@@ -10,10 +10,12 @@ import (
 	"strings"
 
 	"safeonline/tools/internal/english"
+	"safeonline/tools/internal/folder"
 	"safeonline/tools/internal/headers"
 	"safeonline/tools/internal/offline"
 	"safeonline/tools/internal/out"
 	"safeonline/tools/internal/page"
+	"safeonline/tools/internal/regular"
 	"safeonline/tools/internal/render"
 	"safeonline/tools/internal/site"
 )
@@ -97,6 +99,11 @@ func renderInto(o render.Options, s *site.Site) error {
 	for i, p := range pages {
 		files[i] = out.File(p)
 	}
+	own, err := schoolFiles(o.Root, s)
+	if err != nil {
+		return err
+	}
+	files = append(files, own...)
 	if _, err := out.Sync(filepath.Join(o.Root, "generated"), files); err != nil {
 		return err
 	}
@@ -116,6 +123,22 @@ func renderInto(o render.Options, s *site.Site) error {
 		}
 	}
 	return nil
+}
+
+// schoolFiles returns copies of the files that are published unchanged from the school's folder. Hugo reads them from
+// generated/, so that its settings are the same for every school.
+func schoolFiles(root string, s *site.Site) (files []out.File, err error) {
+	for _, f := range s.Files {
+		if !strings.HasPrefix(f.Name, s.Folder+"/") {
+			continue
+		}
+		body, err := regular.ReadFile(os.DirFS(root), f.Name, folder.Largest)
+		if err != nil {
+			return nil, err
+		}
+		files = append(files, out.File{Path: "static/" + f.Path, Body: body})
+	}
+	return files, nil
 }
 
 // addedFiles returns the files of the site that Hugo does not make: the headers for the host, and security.txt if the

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
+	"path"
 	"slices"
 	"strings"
 
@@ -15,14 +16,16 @@ import (
 	"safeonline/tools/internal/english"
 	"safeonline/tools/internal/folder"
 	"safeonline/tools/internal/lesson"
+	"safeonline/tools/internal/model"
 	"safeonline/tools/internal/prose"
 	"safeonline/tools/internal/site"
 )
 
-const checkHelp = `usage: go run ./tools/site check
+const checkHelp = `usage: go run ./tools/site check [flags]
 
 Reads data/ and content/ and prints every fault with its place, the line and how to fix it.
 The exit code is 1 if one of them is an error, and 0 if all are warnings.
+
 `
 
 func check(e *env, args []string) error {
@@ -35,7 +38,7 @@ func check(e *env, args []string) error {
 
 // checked loads the content and prints its faults. It returns errFaults if one of them is an error.
 func (e *env) checked() (*site.Site, diag.List, error) {
-	s, faults, err := load(os.DirFS(e.root))
+	s, faults, err := load(os.DirFS(e.root), e.school)
 	if err != nil {
 		return nil, nil, err
 	}
@@ -50,9 +53,9 @@ func (e *env) checked() (*site.Site, diag.List, error) {
 	return s, faults, nil
 }
 
-// load reads and checks a project's content. The site is nil if a fault is an error.
-func load(fsys fs.FS) (*site.Site, diag.List, error) {
-	strays, err := folder.Check(fsys, append(folder.Root, watched...)...)
+// load reads and checks a project's content, for the school that has this folder. The site is nil if a fault is an error.
+func load(fsys fs.FS, school string) (*site.Site, diag.List, error) {
+	strays, err := folder.Check(fsys, school, append(folder.Root, folders(school)...)...)
 	if err != nil {
 		return nil, nil, err
 	}
@@ -60,7 +63,7 @@ func load(fsys fs.FS) (*site.Site, diag.List, error) {
 		unsafe.Sort()
 		return nil, unsafe, nil // nothing is opened while there are any
 	}
-	data, faults, err := clause.Read(fsys)
+	data, faults, err := clause.Read(fsys, school)
 	if err != nil {
 		return nil, nil, err
 	}
@@ -71,12 +74,12 @@ func load(fsys fs.FS) (*site.Site, diag.List, error) {
 	}
 	faults = append(faults, found...)
 	data.Lessons = lessons
-	data.Pages, found, err = prose.ReadAll(fsys)
+	data.Pages, found, err = prose.ReadAll(fsys, school)
 	if err != nil {
 		return nil, nil, err
 	}
 	faults = append(faults, notNamedTwice(found, strays)...)
-	data.Static, err = files(fsys, "static")
+	data.Files, err = files(fsys, school)
 	if err != nil {
 		return nil, nil, err
 	}
@@ -96,7 +99,7 @@ func load(fsys fs.FS) (*site.Site, diag.List, error) {
 		faults.Sort()
 		return nil, faults, nil
 	}
-	found, err = stalePDFs(fsys, s)
+	found, err = stalePDFs(fsys, school, s)
 	faults = append(faults, found...)
 	faults.Sort()
 	return s, faults, err
@@ -111,18 +114,27 @@ func notNamedTwice(faults, strays diag.List) diag.List {
 	return slices.DeleteFunc(faults, func(f diag.Fault) bool { return f.Code == diag.PageName && names[f.Pos.Source.Name] })
 }
 
-// files returns the paths of the files below a folder, or none if there is no such folder.
-func files(fsys fs.FS, below string) (names []string, err error) {
-	err = folder.Walk(fsys, below, func(name string, entry fs.DirEntry, err error) error {
-		if err == nil && entry.Type().IsRegular() {
-			names = append(names, strings.TrimPrefix(name, below+"/"))
+// files returns the files that are published unchanged: the project's, and the school's own. A folder that does not exist
+// has none.
+func files(fsys fs.FS, school string) (list []model.File, err error) {
+	for _, from := range []struct{ folder, at string }{
+		{"static", ""}, {path.Join(school, "static"), ""}, {path.Join(school, downloads), downloads},
+	} {
+		walked := folder.Walk(fsys, from.folder, func(name string, entry fs.DirEntry, err error) error {
+			if err != nil || !entry.Type().IsRegular() {
+				return err
+			}
+			info, err := entry.Info()
+			if err == nil {
+				list = append(list, model.File{Name: name, Path: path.Join(from.at, strings.TrimPrefix(name, from.folder+"/")), Size: info.Size()})
+			}
+			return err
+		})
+		if !errors.Is(walked, fs.ErrNotExist) {
+			err = errors.Join(err, walked)
 		}
-		return err
-	})
-	if errors.Is(err, fs.ErrNotExist) {
-		return nil, nil
 	}
-	return names, err
+	return list, err
 }
 
 // report prints faults to the error stream, then their number. It returns errFaults if one is an error.

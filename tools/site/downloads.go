@@ -15,15 +15,16 @@ import (
 	"safeonline/tools/internal/site"
 )
 
-// downloads is the folder of the PDF files, below the project. They are published with the site.
-const downloads = "static/downloads"
+// downloads is the folder of the PDF files, below the school's. It is also their folder in the site.
+const downloads = "downloads"
 
 const pdfHint = "make the files again on a computer with Chromium: go run ./tools/site pdf; or delete this file, and its page offers printing instead"
 
-// stalePDFs reports the files of downloads that do not show what the content says now. A missing file is not a fault: its
+// stalePDFs reports the school's PDF files that do not show what the content says now. A missing file is not a fault: its
 // page offers printing instead.
-func stalePDFs(fsys fs.FS, s *site.Site) (found diag.List, err error) {
-	entries, err := fs.ReadDir(fsys, downloads)
+func stalePDFs(fsys fs.FS, school string, s *site.Site) (found diag.List, err error) {
+	below := path.Join(school, downloads)
+	entries, err := fs.ReadDir(fsys, below)
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, nil
 	}
@@ -32,7 +33,7 @@ func stalePDFs(fsys fs.FS, s *site.Site) (found diag.List, err error) {
 		if folder.Ignored(entry.Name(), entry.IsDir()) {
 			continue
 		}
-		name := path.Join(downloads, entry.Name())
+		name := path.Join(below, entry.Name())
 		body, readErr := regular.ReadFile(fsys, name, folder.Largest)
 		err = errors.Join(err, readErr)
 		at := diag.WholeFile(name)

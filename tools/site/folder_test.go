@@ -216,7 +216,7 @@ func TestPipesAndLinksAreRefused(t *testing.T) {
 		"a link to a folder": func(at string) error { return os.Symlink(outside, at) },
 	}
 	for _, name := range []string{
-		"hugo.toml", "netlify.toml", "LICENSE", "tsconfig.json", "package.json", "go.mod", "data", "data/school.yaml", "data/policy", "data/policy/ks2.yaml",
+		"hugo.toml", "netlify.toml", "LICENSE", "tsconfig.json", "package.json", "go.mod", "data", "data/school/school.yaml", "data/school/policy", "data/school/policy/ks2.yaml",
 		"content", "content/_index.md", "content/lessons", "content/lessons/ks2", "content/lessons/ks2/passwords.md", "layouts", "layouts/home.html", "layouts/_partials",
 		"assets", "assets/pictures", "assets/pictures/key.svg", "static", "static/downloads", "static/downloads/elm-lane-policy.pdf", "static/fonts/OFL.txt", "i18n", "i18n/en.yaml",
 		"public", "generated",
@@ -296,8 +296,8 @@ func (b broken) Open(name string) (fs.File, error) {
 
 // A file that can't be read is not a fault of the content: the run ends with an error, and exit code 2.
 func TestAFileThatCannotBeReadIsAnError(t *testing.T) {
-	for _, name := range []string{"data/help.yaml", "content/lessons/ks2/passwords.md", "assets/pictures/key.svg"} {
-		_, faults, err := load(broken{os.DirFS("testdata/elm-lane"), name})
+	for _, name := range []string{"data/library/help.yaml", "content/lessons/ks2/passwords.md", "assets/pictures/key.svg"} {
+		_, faults, err := load(broken{os.DirFS("testdata/elm-lane"), name}, folder.School)
 		if !errors.Is(err, syscall.EIO) || exitCode(verbs()[0], err, &bytes.Buffer{}) != 2 {
 			t.Errorf("%s: %v, %v", name, faults, err)
 		}

@@ -4,7 +4,7 @@
 //	go run ./tools/site build    the site, into public/
 //	go run ./tools/site serve    the site on http://127.0.0.1:1313, following edits
 //	go run ./tools/site review   record that you have reviewed a lesson against its clause
-//	go run ./tools/site pdf      the policy and its agreements as PDF files, into static/downloads/
+//	go run ./tools/site pdf      the policy and its agreements as PDF files, into the school's folder
 //
 // Exit codes: 0 for success; 1 if the content has faults; 2 if the arguments are wrong, or a file could not be read or
 // written; 130 if stopped with Ctrl+C (0 for serve, which is always stopped that way).
@@ -20,6 +20,7 @@ import (
 	"runtime/debug"
 
 	"safeonline/tools/internal/diag"
+	"safeonline/tools/internal/folder"
 )
 
 // verb is one of the commands that the first argument names. One without a summary is internal, and the usage leaves it out.
@@ -39,9 +40,11 @@ func verbs() []verb {
 	}
 }
 
-// env is what a verb works with: the project's folder and the two output streams.
+// env is what a verb works with.
 type env struct {
-	root           string
+	root           string // the project's folder
+	dir            string // the folder that the command was called in
+	school         string // the school's folder, below the project's, with slashes
 	stdout, stderr io.Writer
 }
 
@@ -76,9 +79,15 @@ func run(args []string, dir string, stdout, stderr io.Writer) int {
 		if v.name != args[0] {
 			continue
 		}
-		root, err := findRoot(dir)
+		dir, err := filepath.Abs(dir)
+		root := ""
 		if err == nil {
-			err = protected(func() error { return v.run(&env{root: root, stdout: stdout, stderr: stderr}, args[1:]) })
+			root, err = findRoot(dir)
+		}
+		if err == nil {
+			err = protected(func() error {
+				return v.run(&env{root: root, dir: dir, school: folder.School, stdout: stdout, stderr: stderr}, args[1:])
+			})
 		}
 		return exitCode(v, err, stderr)
 	}
@@ -129,16 +138,12 @@ func usage(w io.Writer) {
 
 // findRoot returns the folder with hugo.toml: dir, or the nearest folder above it.
 func findRoot(dir string) (string, error) {
-	abs, err := filepath.Abs(dir)
-	if err != nil {
-		return "", err
-	}
-	for at := abs; ; at = filepath.Dir(at) {
+	for at := dir; ; at = filepath.Dir(at) {
 		if _, err := os.Lstat(filepath.Join(at, "hugo.toml")); err == nil {
 			return at, nil
 		}
 		if at == filepath.Dir(at) {
-			return "", fmt.Errorf("no hugo.toml in %s or above it: run this in the project's folder", abs)
+			return "", fmt.Errorf("no hugo.toml in %s or above it: run this in the project's folder", dir)
 		}
 	}
 }
@@ -147,6 +152,7 @@ func findRoot(dir string) (string, error) {
 func (e *env) parse(name, help string, args []string, set func(*flag.FlagSet)) (rest []string, err error) {
 	f := flag.NewFlagSet(name, flag.ContinueOnError)
 	f.SetOutput(io.Discard)
+	e.schoolFlag(f)
 	set(f)
 	err = f.Parse(args)
 	switch {

@@ -21,6 +21,7 @@ import (
 
 	"safeonline/tools/internal/clause"
 	"safeonline/tools/internal/diag"
+	"safeonline/tools/internal/folder"
 	"safeonline/tools/internal/lesson"
 	"safeonline/tools/internal/model"
 	"safeonline/tools/internal/page"
@@ -88,12 +89,12 @@ func newMutant(t *testing.T) *mutant {
 	slices.Sort(m.names)
 	var found diag.List
 	var err error
-	m.data, found, err = clause.Read(m.content)
+	m.data, found, err = clause.Read(m.content, folder.School)
 	if err == nil {
 		m.data.Lessons, _, err = lesson.ReadAll(m.content)
 	}
 	if err == nil {
-		m.data.Pages, _, err = prose.ReadAll(m.content)
+		m.data.Pages, _, err = prose.ReadAll(m.content, folder.School)
 	}
 	if err != nil || len(found) > 0 || len(m.names) < 30 {
 		t.Errorf("%d files to edit, %d faults before any edit: %v", len(m.names), len(found), err)
@@ -149,11 +150,11 @@ func (m *mutant) try(t *testing.T, seed uint64, n int) bool {
 func (m *mutant) read(name string) (model.Data, diag.List, error) {
 	switch {
 	case strings.HasPrefix(name, "data/"):
-		data, faults, err := clause.Read(m.content)
+		data, faults, err := clause.Read(m.content, folder.School)
 		data.Lessons, data.Pages = m.data.Lessons, m.data.Pages
 		return data, faults, err
 	case !strings.HasPrefix(name, lessons):
-		pages, faults, err := prose.ReadAll(m.content)
+		pages, faults, err := prose.ReadAll(m.content, folder.School)
 		data := m.data
 		data.Pages = pages
 		return data, faults, err

@@ -8,6 +8,7 @@ import (
 	"net/http"
 	"net/url"
 	"os"
+	"path"
 	"path/filepath"
 	"strings"
 	"time"
@@ -21,7 +22,8 @@ import (
 
 const pdfHelp = `usage: go run ./tools/site pdf [flags]
 
-Builds the site in a temporary folder and prints the policy and its agreements into PDF files, in static/downloads/.
+Builds the site in a temporary folder and prints the policy and its agreements into PDF files, in the folder
+downloads/ of the school.
 It needs Chromium on this machine. The files are part of the site: commit them. When the words that they show change,
 check and serve warn that they are stale, and build refuses until they have been made again or deleted.
 
@@ -44,7 +46,7 @@ func makePDFs(e *env, args []string) error {
 			return err
 		}
 	}
-	s, faults, err := load(os.DirFS(e.root))
+	s, faults, err := load(os.DirFS(e.root), e.school)
 	if err != nil {
 		return err
 	}
@@ -76,11 +78,12 @@ func makePDFs(e *env, args []string) error {
 	if err != nil {
 		return err
 	}
-	if _, err := out.Sync(filepath.Join(e.root, filepath.FromSlash(downloads)), files); err != nil {
+	below := path.Join(e.school, downloads)
+	if _, err := out.Sync(filepath.Join(e.root, filepath.FromSlash(below)), files); err != nil {
 		return err
 	}
 	for _, f := range files {
-		fmt.Fprintf(e.stdout, "printed: %s/%s, %d KB\n", downloads, f.Path, len(f.Body)>>10)
+		fmt.Fprintf(e.stdout, "printed: %s/%s, %d KB\n", below, f.Path, len(f.Body)>>10)
 	}
 	return nil
 }

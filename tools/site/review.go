@@ -35,7 +35,7 @@ func review(e *env, args []string) error {
 	if len(names) == 0 {
 		return usageError{fmt.Errorf("no lesson given: name one, such as ks2/passwords")}
 	}
-	s, faults, err := load(os.DirFS(e.root))
+	s, faults, err := load(os.DirFS(e.root), e.school)
 	if err != nil {
 		return err
 	}

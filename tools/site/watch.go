@@ -27,26 +27,26 @@ var (
 // settle is how long files must be still before a build: editors write in several steps.
 const settle = 120 * time.Millisecond
 
-// watch sends the names of the files that are edited below root, once for each burst of edits, until the context ends. Edits
+// watch sends the names of the files that are edited in folders of a project, once for each burst of edits, until the context ends. Edits
 // that happen before the last names were received are added to them.
-func watch(ctx context.Context, root string) (<-chan []string, error) {
+func watch(ctx context.Context, root string, folders []string) (<-chan []string, error) {
 	w, err := fsnotify.NewWatcher()
 	if err != nil {
 		return nil, tooMany(err)
 	}
-	if err := errors.Join(w.Add(root), addFolders(w, root)); err != nil {
+	if err := errors.Join(w.Add(root), addFolders(w, root, folders)); err != nil {
 		return nil, errors.Join(tooMany(err), w.Close())
 	}
 	edits := make(chan []string)
 	go func() {
 		defer w.Close()
-		collect(ctx, root, w, edits)
+		collect(ctx, root, folders, w, edits)
 	}()
 	return edits, nil
 }
 
 // collect sends the names of edited files whenever no file has changed for a while.
-func collect(ctx context.Context, root string, w *fsnotify.Watcher, edits chan<- []string) {
+func collect(ctx context.Context, root string, folders []string, w *fsnotify.Watcher, edits chan<- []string) {
 	edited := map[string]bool{}
 	still := time.NewTimer(0)
 	still.Stop()
@@ -56,7 +56,7 @@ func collect(ctx context.Context, root string, w *fsnotify.Watcher, edits chan<-
 		case <-ctx.Done():
 			return
 		case event := <-w.Events:
-			if !matters(root, event) {
+			if !matters(root, folders, event) {
 				continue
 			}
 			if event.Has(fsnotify.Rename) {
@@ -67,7 +67,7 @@ func collect(ctx context.Context, root string, w *fsnotify.Watcher, edits chan<-
 			}
 			edited[event.Name] = true
 		case <-w.Errors: // the system's queue of events was full
-			_ = addFolders(w, root)
+			_ = addFolders(w, root, folders)
 			edited[root] = true
 		case <-still.C:
 			ready = edits
@@ -92,16 +92,17 @@ func tooMany(err error) error {
 
 // matters reports whether an event may change the site. Changes of modes and times do not, nor do editors' own files, nor
 // anything in the root but the files and folders that a build reads.
-func matters(root string, event fsnotify.Event) bool {
+func matters(root string, folders []string, event fsnotify.Event) bool {
 	rel, err := filepath.Rel(root, event.Name)
 	if event.Op == fsnotify.Chmod || err != nil {
 		return false
 	}
-	parts := strings.Split(filepath.ToSlash(rel), "/")
-	if leftover(parts) {
+	rel = filepath.ToSlash(rel)
+	if leftover(strings.Split(rel, "/")) {
 		return false
 	}
-	return slices.Contains(watched, parts[0]) || len(parts) == 1 && slices.Contains(rootFiles, parts[0])
+	inside := func(folder string) bool { return strings.HasPrefix(rel+"/", folder+"/") }
+	return slices.ContainsFunc(folders, inside) || slices.Contains(rootFiles, rel)
 }
 
 // leftover reports whether a path is that of a file that editors or systems leave beside others, or is in a folder of theirs.
@@ -121,8 +122,8 @@ func forget(w *fsnotify.Watcher, dir string) {
 }
 
 // addFolders watches the folders that people edit. One that does not exist is watched once it is made.
-func addFolders(w *fsnotify.Watcher, root string) (err error) {
-	for _, dir := range watched {
+func addFolders(w *fsnotify.Watcher, root string, folders []string) (err error) {
+	for _, dir := range folders {
 		err = errors.Join(err, addTree(w, filepath.Join(root, dir)))
 	}
 	return err

@@ -30,11 +30,11 @@ type edited struct {
 func newEdited(t *testing.T) *edited {
 	t.Helper()
 	e := &edited{t: t, root: t.TempDir()}
-	for _, name := range []string{"content/lessons/ks2/a.md", "content/help.md", "data/school.yaml", "hugo.toml", "netlify.toml", "LICENSE", "README.md", "node_modules/x/a.js"} {
+	for _, name := range []string{"content/lessons/ks2/a.md", "content/help.md", "data/school/school.yaml", "hugo.toml", "netlify.toml", "LICENSE", "README.md", "node_modules/x/a.js"} {
 		must(t, os.MkdirAll(filepath.Dir(e.at(name)), 0o755))
 		e.write(name, oldWords)
 	}
-	edits, err := watch(t.Context(), e.root)
+	edits, err := watch(t.Context(), e.root, watched)
 	must(t, err)
 	e.edits = edits
 	return e
@@ -249,9 +249,9 @@ func TestFoldersAreFollowed(t *testing.T) {
 			e.create("content/lessons/ks2/a.md", oldWords)
 		}, "content/lessons/ks2/a.md"},
 		"not there at first": {func(e *edited) {
-			e.mkdir("static/downloads")
-			e.create("static/downloads/a.pdf", oldWords)
-		}, "static/downloads/a.pdf"},
+			e.mkdir("data/school/downloads")
+			e.create("data/school/downloads/a.pdf", oldWords)
+		}, "data/school/downloads/a.pdf"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
@@ -285,7 +285,7 @@ func TestAFullQueueCausesABuild(t *testing.T) {
 	defer w.Close()
 	edits := make(chan []string)
 	e.edits = edits
-	go collect(t.Context(), e.root, w, edits)
+	go collect(t.Context(), e.root, watched, w, edits)
 	w.Errors <- fsnotify.ErrEventOverflow
 	if names := <-edits; !slices.Equal(names, []string{e.root}) {
 		t.Errorf("reported %v", names)

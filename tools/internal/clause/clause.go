@@ -1,5 +1,5 @@
-// Package clause reads the YAML files of data/ into the model: the policy and its clauses, and the lists that the
-// school and the lessons use.
+// Package clause reads the YAML files of a school and of the library into the model: the policy and its clauses, and the
+// lists that lessons use.
 package clause
 
 import (
@@ -14,39 +14,43 @@ import (
 	"safeonline/tools/internal/regular"
 )
 
-// Documents names the files of data/policy, in the order of the adopted text.
+// Documents names the files of the school's policy, in the order of the adopted text.
 var Documents = []string{"acceptable-use", "staff", "ks2", "ks1"}
 
-// file is a file of data/ and the part of the model that it becomes.
+// file is a YAML file and the part of the model that it becomes.
 type file struct {
 	name string
 	into any
 }
 
-// files returns the files of data/, with the parts of d that they become.
+// library is the folder of what every school shares.
+const library = "data/library"
+
+// files returns the files of the school's folder and of the library, with the parts of d that they become.
 func files(d *model.Data) []file {
 	list := []file{
-		{"data/school.yaml", &d.School},
-		{"data/help.yaml", &d.Help},
-		{"data/frameworks.yaml", &d.Frameworks},
-		{"data/cast.yaml", &d.Cast},
-		{"data/misconceptions.yaml", &d.Misconceptions},
-		{"data/pictures.yaml", &d.Pictures},
-		{"data/wording.yaml", &d.Wording},
-		{"data/year.yaml", &d.Year},
-		{"data/licences.yaml", &d.Licences},
-		{"data/redirects.yaml", &d.Redirects},
-		{"data/scenery.yaml", &d.Scenery},
+		{d.Folder + "/school.yaml", &d.School},
+		{d.Folder + "/redirects.yaml", &d.Redirects},
+		{library + "/help.yaml", &d.Help},
+		{library + "/frameworks.yaml", &d.Frameworks},
+		{library + "/cast.yaml", &d.Cast},
+		{library + "/misconceptions.yaml", &d.Misconceptions},
+		{library + "/pictures.yaml", &d.Pictures},
+		{library + "/wording.yaml", &d.Wording},
+		{library + "/year.yaml", &d.Year},
+		{library + "/licences.yaml", &d.Licences},
+		{library + "/scenery.yaml", &d.Scenery},
 	}
 	for i, name := range Documents {
-		list = append(list, file{"data/policy/" + name + ".yaml", &d.Documents[i]})
+		list = append(list, file{d.Folder + "/policy/" + name + ".yaml", &d.Documents[i]})
 	}
 	return list
 }
 
-// Read reads data/ below fsys. A file that is missing is a fault; one that cannot be read is an error.
-func Read(fsys fs.FS) (model.Data, diag.List, error) {
-	d := model.Data{Documents: make([]model.Document, len(Documents))}
+// Read reads the school's folder and the library below fsys. A file that is missing is a fault; one that cannot be read
+// is an error.
+func Read(fsys fs.FS, school string) (model.Data, diag.List, error) {
+	d := model.Data{Folder: school, Documents: make([]model.Document, len(Documents))}
 	var faults diag.List
 	var read, missing []string
 	for _, f := range files(&d) {
@@ -63,7 +67,7 @@ func Read(fsys fs.FS) (model.Data, diag.List, error) {
 		faults = append(faults, found...)
 	}
 	d.Flawed = faults.Failed() || len(missing) > 0
-	err := unread(fsys, read, missing, &faults)
+	err := unread(fsys, []string{school, library}, read, missing, &faults)
 	documentIDs(&d, &faults)
 	bareEmoji(&d)
 	err = errors.Join(err, pictureFiles(fsys, pictured(d), &faults), licences(fsys, d.Licences, &faults))

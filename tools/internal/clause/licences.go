@@ -13,11 +13,9 @@ import (
 	"safeonline/tools/internal/model"
 )
 
-// published are the folders whose files are published unchanged, and may be other people's.
+// published are the folders whose files are published unchanged, and may be other people's. What is in the school's folder
+// is the school's.
 var published = []string{"static", "assets/pictures"}
-
-// prints is a folder of PDF files that are prints of pages. They have the licence of what they show, and may be absent.
-const prints = "static/downloads"
 
 // licences reports licences of files that do not exist, and published files without a licence.
 func licences(fsys fs.FS, all []model.Licence, faults *diag.List) error {
@@ -52,9 +50,6 @@ func licences(fsys fs.FS, all []model.Licence, faults *diag.List) error {
 func unlicensed(fsys fs.FS, covered []string, faults *diag.List) error {
 	for _, root := range published {
 		err := folder.Walk(fsys, root, func(name string, entry fs.DirEntry, err error) error {
-			if name == prints && err == nil {
-				return fs.SkipDir
-			}
 			if err != nil || entry.IsDir() || !folder.Fits(name) { // package folder reports a file that is not allowed here
 				return err
 			}
@@ -66,7 +61,7 @@ func unlicensed(fsys fs.FS, covered []string, faults *diag.List) error {
 			faults.Add(diag.Fault{
 				Pos: diag.WholeFile(name), Code: diag.NoLicence,
 				Message: "the file would be published without a licence",
-				Hint:    "add it to data/licences.yaml: whose it is, and under which licence",
+				Hint:    "add it to data/library/licences.yaml: whose it is, and under which licence",
 			})
 			return nil
 		})

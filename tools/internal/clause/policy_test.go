@@ -9,6 +9,7 @@ import (
 	"unicode"
 
 	"safeonline/tools/internal/clause"
+	"safeonline/tools/internal/folder"
 	"safeonline/tools/internal/model"
 	"safeonline/tools/internal/site"
 )
@@ -17,7 +18,7 @@ const project = "../../.."
 
 func realData(t *testing.T) model.Data {
 	t.Helper()
-	data, faults, err := clause.Read(os.DirFS(project))
+	data, faults, err := clause.Read(os.DirFS(project), folder.School)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -40,7 +41,7 @@ func document(t *testing.T, data model.Data, id string) model.Document {
 // TestThePolicyIsTheAdoptedText joins the data in the order of the sheets, and compares it with the text that was
 // adopted in 2017, letter by letter: nothing may be lost or added.
 func TestThePolicyIsTheAdoptedText(t *testing.T) {
-	adopted, err := os.ReadFile(project + "/data/policy/adopted-2017.txt")
+	adopted, err := os.ReadFile(project + "/data/school/policy/adopted-2017.txt")
 	if err != nil {
 		t.Fatal(err)
 	}

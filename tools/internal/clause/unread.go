@@ -10,16 +10,22 @@ import (
 	"safeonline/tools/internal/folder"
 )
 
-// unread reports the lists in data/ that are missing, and files there that nothing reads: a name may be misspelt, or
+// unread reports lists that are missing, and files in their folders that nothing reads: a name may be misspelt, or
 // somebody may believe that the file's content is on the site. A list under a misspelt name is one fault.
-func unread(fsys fs.FS, read, missing []string, faults *diag.List) error {
+func unread(fsys fs.FS, roots, read, missing []string, faults *diag.List) error {
 	var strays []string
-	err := folder.Walk(fsys, "data", func(name string, entry fs.DirEntry, err error) error {
-		if err == nil && !entry.IsDir() && path.Ext(name) == ".yaml" && !slices.Contains(read, name) {
-			strays = append(strays, name)
+	var failed error
+	for _, root := range roots {
+		err := folder.Walk(fsys, root, func(name string, entry fs.DirEntry, err error) error {
+			if err == nil && !entry.IsDir() && path.Ext(name) == ".yaml" && !slices.Contains(read, name) {
+				strays = append(strays, name)
+			}
+			return err
+		})
+		if !errors.Is(err, fs.ErrNotExist) {
+			failed = errors.Join(failed, err)
 		}
-		return err
-	})
+	}
 	for _, name := range missing {
 		hint := "restore it from the project's history"
 		if near := diag.Suggest(name, strays); near != "" {
@@ -39,8 +45,5 @@ func unread(fsys fs.FS, read, missing []string, faults *diag.List) error {
 			Hint:    "move its lines to the right list, and delete the file",
 		})
 	}
-	if errors.Is(err, fs.ErrNotExist) {
-		return nil
-	}
-	return err
+	return failed
 }

@@ -107,6 +107,7 @@ type mount struct{ source, target, files string }
 var mounts = []mount{
 	{`"generated/content"`, `"content"`, ""},
 	{`"generated/data"`, `"data"`, ""},
+	{`"generated/static"`, `"static"`, ""},
 	{`"layouts"`, `"layouts"`, `[` + leftovers + `, "*.html", "**/*.html"]`},
 	{`"assets/components"`, `"layouts/_partials/components"`, `[` + leftovers + `, "*/*.html"]`},
 	{`"assets"`, `"assets"`, `[` + leftovers + `, "**/*.{css,svg,ts}"]`},

@@ -231,7 +231,7 @@ var (
 	UnknownLayout    = fault("unknown-layout", "There is no layout of this name.")
 	UnknownPage      = fault("unknown-page", "The site has no page at this address.")
 	UnknownPart      = fault("unknown-part", "The page that the link leads to has no part with this id.")
-	UnknownRoute     = fault("unknown-route", "There is no service with this id in data/help.yaml.")
+	UnknownRoute     = fault("unknown-route", "There is no service with this id in data/library/help.yaml.")
 	UnknownShortcode = fault("unknown-shortcode", "There is no shortcode of this name.")
 	UnknownWords     = fault("unknown-words", "The words that the page quotes are not in the clause.")
 )

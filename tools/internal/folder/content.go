@@ -61,5 +61,6 @@ func inspect(name string, body []byte, faults *diag.List) {
 
 // closely reports whether other packages read each character of a file.
 func closely(name string) bool {
-	return strings.HasPrefix(name, "data/") || strings.HasPrefix(name, "content/")
+	return strings.HasPrefix(name, "content/") ||
+		strings.HasPrefix(name, "data/") && !strings.HasPrefix(name, School+"/downloads/") && !strings.HasPrefix(name, School+"/static/")
 }

@@ -37,12 +37,13 @@ var Root = append([]string{"LICENSE", "go.mod", "hugo.toml", "netlify.toml", "pa
 // use.
 var unasked = []string{"acronyms.json", "archetypes", "inflections.json", "packages", "themes"}
 
-// Check checks folders, and files beside them, by their names below fsys. A folder that does not exist has no faults.
-func Check(fsys fs.FS, names ...string) (diag.List, error) {
-	c := checker{fsys: fsys, names: map[string]string{}}
+// Check checks folders, and files beside them, by their names below fsys. school is the school's folder. A folder that
+// does not exist has no faults.
+func Check(fsys fs.FS, school string, names ...string) (diag.List, error) {
+	c := checker{fsys: fsys, school: school, names: map[string]string{}}
 	for _, name := range names {
 		info, err := fs.Lstat(fsys, name)
-		_, isFolder := kindOf(name)
+		_, isFolder := c.kindOf(name)
 		switch {
 		case errors.Is(err, fs.ErrNotExist):
 			continue
@@ -74,9 +75,19 @@ var errMany = errors.New("too many files")
 
 type checker struct {
 	fsys   fs.FS
+	school string
 	names  map[string]string // by the form in which systems compare names: the name as it is written
 	count  int
 	faults diag.List
+}
+
+// kindOf returns the kind of a folder, which may be in the school's.
+func (c *checker) kindOf(name string) (k kind, known bool) {
+	k, known = kindOf(alike(name, c.school))
+	if rest, in := strings.CutPrefix(k.folder, School); in {
+		k.folder = c.school + rest
+	}
+	return k, known
 }
 
 // root checks a name in the project's own folder that is not a folder, or should not be one.
@@ -131,7 +142,7 @@ func (c *checker) see(name string, entry fs.DirEntry, err error) error {
 		}
 		return c.folder(at, name)
 	}
-	if k, _ := kindOf(path.Dir(name)); named && !k.may(path.Base(name)) {
+	if k, _ := c.kindOf(path.Dir(name)); named && !k.may(path.Base(name)) {
 		c.faults.Add(diag.Fault{
 			Pos: at, Code: diag.MisplacedKind,
 			Message: k.says(),
@@ -144,10 +155,10 @@ func (c *checker) see(name string, entry fs.DirEntry, err error) error {
 
 // folder checks a folder inside another.
 func (c *checker) folder(at diag.Pos, name string) error {
-	if !strings.Contains(name, "/") {
+	if !strings.Contains(name, "/") || name == c.school {
 		return nil
 	}
-	k, _ := kindOf(path.Dir(name))
+	k, _ := c.kindOf(path.Dir(name))
 	switch base := path.Base(name); {
 	case looksLikeFile(base):
 		c.isFolder(at)
@@ -226,11 +237,11 @@ func (c *checker) name(at diag.Pos, name string) bool {
 
 // size reports a file larger than a build reads, and inspects files that no other package inspects.
 func (c *checker) size(at diag.Pos, name string, entry fs.DirEntry) error {
-	if strings.HasPrefix(name, "data/") || strings.HasPrefix(name, "content/") && path.Ext(name) == ".md" || path.Ext(name) == ".toml" {
+	if closely(alike(name, c.school)) || path.Ext(name) == ".toml" {
 		return nil // diag reads it, and has the same limit
 	}
 	limit := int64(diag.Limit)
-	if k, _ := kindOf(path.Dir(name)); k.published && !closely(name) {
+	if k, _ := c.kindOf(path.Dir(name)); k.published {
 		limit = Largest
 	}
 	info, err := entry.Info()
@@ -243,9 +254,6 @@ func (c *checker) size(at diag.Pos, name string, entry fs.DirEntry) error {
 			Message: fmt.Sprintf("the file is larger than %d KB", limit>>10),
 			Hint:    "is it the right file? If it is, make it smaller",
 		})
-		return nil
-	}
-	if closely(name) {
 		return nil
 	}
 	body, err := regular.ReadFile(c.fsys, name, limit)

@@ -19,7 +19,7 @@ import (
 // found returns the places and codes of what is wrong, sorted.
 func found(t *testing.T, fsys fs.FS, folders ...string) (codes []string) {
 	t.Helper()
-	faults, err := folder.Check(fsys, folders...)
+	faults, err := folder.Check(fsys, folder.School, folders...)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -61,7 +61,7 @@ func TestWhatIsNotAllowedInAFolder(t *testing.T) {
 		{"accents as letters of their own", fstest.MapFS{"content/" + norm.NFD.String("café") + ".md": {}}, "content/" + norm.NFD.String("café") + ".md file-name"},
 		{"accents in both ways", fstest.MapFS{"content/café.md": {}, "content/" + norm.NFD.String("café") + ".md": {}},
 			"content/" + norm.NFD.String("café") + ".md file-name; content/café.md name-clash"},
-		{"a very large style sheet", fstest.MapFS{"assets/css/a.css": big, "content/a.md": big, "static/downloads/a.pdf": document}, "assets/css/a.css file-too-large"},
+		{"a very large style sheet", fstest.MapFS{"assets/css/a.css": big, "content/a.md": big, "data/school/downloads/a.pdf": document}, "assets/css/a.css file-too-large"},
 		{"a very large picture", fstest.MapFS{"static/icons/a.png": {Data: make([]byte, folder.Largest+1)}}, "static/icons/a.png file-too-large"},
 		{"folders without end", fstest.MapFS{"content/" + strings.Repeat("a/", 50) + "x": {}}, "content/" + strings.Repeat("a/", 7) + "a folder-too-deep"},
 		{"a folder that is not looked at", fstest.MapFS{"docs/aux": {}}, ""},
@@ -106,7 +106,7 @@ func FuzzCheck(f *testing.F) {
 		if !fs.ValidPath(name) {
 			return
 		}
-		faults, err := folder.Check(fstest.MapFS{name: {}}, "content")
+		faults, err := folder.Check(fstest.MapFS{name: {}}, folder.School, "content")
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -15,11 +15,19 @@ type kind struct {
 	published bool     // its files reach the site as pages, or unchanged
 }
 
+// School is the folder of this project's own school. Another school's folder holds the same.
+const School = "data/school"
+
 // kinds says what each folder of a project may hold. A folder that is not listed is like the folder around it. To add a
 // new kind of file, begin here and in the mounts of hugo.toml.
 var kinds = []kind{
-	{folder: "data", files: []string{".yaml"}, folders: []string{"policy"}},
-	{folder: "data/policy", files: []string{".yaml", ".txt"}},
+	{folder: "data", folders: []string{"library", "school"}},
+	{folder: "data/library", files: []string{".yaml"}},
+	{folder: School, files: []string{".yaml"}, folders: []string{"content", "downloads", "policy", "static"}},
+	{folder: School + "/policy", files: []string{".yaml", ".txt"}},
+	{folder: School + "/content", files: []string{".md"}, anyFolder: true, published: true},
+	{folder: School + "/downloads", files: []string{".pdf"}, published: true},
+	{folder: School + "/static", files: []string{".png", ".svg"}, published: true},
 	{folder: "content", files: []string{".md"}, anyFolder: true, published: true},
 	{folder: "content/lessons", files: []string{".md"}, anyFolder: true, published: true}, // package lesson says in which of them
 	{folder: "layouts", files: []string{".html"}, anyFolder: true},
@@ -28,8 +36,7 @@ var kinds = []kind{
 	{folder: "assets/css", files: []string{".css"}},
 	{folder: "assets/pictures", files: []string{".svg", "LICENSE"}, published: true},
 	{folder: "assets/ts", files: []string{".ts"}, anyFolder: true},
-	{folder: "static", folders: []string{"downloads", "fonts", "icons"}, published: true},
-	{folder: "static/downloads", files: []string{".pdf"}, published: true},
+	{folder: "static", folders: []string{"fonts", "icons"}, published: true},
 	{folder: "static/fonts", files: []string{".woff2", "OFL.txt"}, published: true},
 	{folder: "static/icons", files: []string{".png"}, published: true},
 	{folder: "i18n", files: []string{".yaml"}},
@@ -49,6 +56,14 @@ func kindOf(folder string) (k kind, known bool) {
 func (k kind) may(base string) bool {
 	return slices.Contains(k.files, base) ||
 		slices.ContainsFunc(k.files, func(f string) bool { return f[0] == '.' && path.Ext(base) == f && base != f })
+}
+
+// alike returns the name that a file of another school's folder has in this project's own.
+func alike(name, school string) string {
+	if rest, in := strings.CutPrefix(name+"/", school+"/"); in {
+		return path.Join(School, rest)
+	}
+	return name
 }
 
 // Fits reports whether a file, by its path, is of a kind that its folder may hold.

@@ -13,47 +13,48 @@ import (
 
 func TestEachFolderMayHoldOnlyItsKindsOfFile(t *testing.T) {
 	for name, want := range map[string]string{
-		"content/draft.docx":              "only .md files are published from content/",
-		"content/about/photo.jpg":         "only .md files are published from content/",
-		"content/index.html":              "only .md files are published from content/",
-		"content/help.MD":                 "only .md files are published from content/",
-		"content/help":                    "only .md files are published from content/",
-		"content/md":                      "only .md files are published from content/",
-		"content/lessons/ks2/x.txt":       "only .md files are published from content/lessons/",
-		"data/passwords.csv":              "only .yaml files belong in data/",
-		"data/school.yml":                 "only .yaml files belong in data/",
-		"data/policy/scan.pdf":            "only .yaml and .txt files belong in data/policy/",
-		"data/more/x.yaml":                "data/ holds only the folder policy",
-		"layouts/page.json":               "only .html files belong in layouts/",
-		"layouts/_partials/deep/x.js":     "only .html files belong in layouts/",
-		"assets/jsconfig.json":            "assets/ holds only the folders components, css, pictures and ts",
-		"assets/icons/x.svg":              "assets/ holds only the folders components, css, pictures and ts",
-		"assets/css/x.scss":               "only .css files belong in assets/css/",
-		"assets/css/old/x.css":            "assets/css/ holds no folders",
-		"assets/ts/x.js":                  "only .ts files belong in assets/ts/",
-		"assets/components/card/card.ts":  "only .html, .css and .yaml files belong in assets/components/",
-		"assets/pictures/x.png":           "only .svg and LICENSE files are published from assets/pictures/",
-		"assets/pictures/license":         "only .svg and LICENSE files are published from assets/pictures/",
-		"static/index.html":               "static/ holds only the folders downloads, fonts and icons",
-		"static/robots.txt":               "static/ holds only the folders downloads, fonts and icons",
-		"static/_headers":                 "static/ holds only the folders downloads, fonts and icons",
-		"static/_worker.js":               "static/ holds only the folders downloads, fonts and icons",
-		"static/netlify.toml":             "static/ holds only the folders downloads, fonts and icons",
-		"static/web.config":               "static/ holds only the folders downloads, fonts and icons",
-		"static/.htaccess":                "the name begins with a full stop: such files are hidden and not published",
-		"assets/postcss.config.js":        "assets/ holds only the folders components, css, pictures and ts",
-		"assets/package.json":             "assets/ holds only the folders components, css, pictures and ts",
-		"static/photos/x.jpg":             "static/ holds only the folders downloads, fonts and icons",
-		"static/downloads/letter.docx":    "only .pdf files are published from static/downloads/",
-		"static/downloads/page.pdf.html":  "only .pdf files are published from static/downloads/",
-		"static/fonts/x.woff":             "only .woff2 and OFL.txt files are published from static/fonts/",
-		"static/icons/x.svg":              "only .png files are published from static/icons/",
-		"i18n/en.toml":                    "only .yaml files belong in i18n/",
-		"i18n/de/de.yaml":                 "i18n/ holds no folders",
-		"static/.well-known/security.txt": "the name begins with a full stop: such files are hidden and not published",
+		"content/draft.docx":                  "only .md files are published from content/",
+		"content/about/photo.jpg":             "only .md files are published from content/",
+		"content/index.html":                  "only .md files are published from content/",
+		"content/help.MD":                     "only .md files are published from content/",
+		"content/help":                        "only .md files are published from content/",
+		"content/md":                          "only .md files are published from content/",
+		"content/lessons/ks2/x.txt":           "only .md files are published from content/lessons/",
+		"data/library/passwords.csv":          "only .yaml files belong in data/library/",
+		"data/school/school.yml":              "only .yaml files belong in data/school/",
+		"data/school/policy/scan.pdf":         "only .yaml and .txt files belong in data/school/policy/",
+		"data/more/x.yaml":                    "data/ holds only the folders library and school",
+		"data/school.yaml":                    "data/ holds only the folders library and school",
+		"layouts/page.json":                   "only .html files belong in layouts/",
+		"layouts/_partials/deep/x.js":         "only .html files belong in layouts/",
+		"assets/jsconfig.json":                "assets/ holds only the folders components, css, pictures and ts",
+		"assets/icons/x.svg":                  "assets/ holds only the folders components, css, pictures and ts",
+		"assets/css/x.scss":                   "only .css files belong in assets/css/",
+		"assets/css/old/x.css":                "assets/css/ holds no folders",
+		"assets/ts/x.js":                      "only .ts files belong in assets/ts/",
+		"assets/components/card/card.ts":      "only .html, .css and .yaml files belong in assets/components/",
+		"assets/pictures/x.png":               "only .svg and LICENSE files are published from assets/pictures/",
+		"assets/pictures/license":             "only .svg and LICENSE files are published from assets/pictures/",
+		"static/index.html":                   "static/ holds only the folders fonts and icons",
+		"static/robots.txt":                   "static/ holds only the folders fonts and icons",
+		"static/_headers":                     "static/ holds only the folders fonts and icons",
+		"static/_worker.js":                   "static/ holds only the folders fonts and icons",
+		"static/netlify.toml":                 "static/ holds only the folders fonts and icons",
+		"static/web.config":                   "static/ holds only the folders fonts and icons",
+		"static/.htaccess":                    "the name begins with a full stop: such files are hidden and not published",
+		"assets/postcss.config.js":            "assets/ holds only the folders components, css, pictures and ts",
+		"assets/package.json":                 "assets/ holds only the folders components, css, pictures and ts",
+		"static/photos/x.jpg":                 "static/ holds only the folders fonts and icons",
+		"data/school/downloads/letter.docx":   "only .pdf files are published from data/school/downloads/",
+		"data/school/downloads/page.pdf.html": "only .pdf files are published from data/school/downloads/",
+		"static/fonts/x.woff":                 "only .woff2 and OFL.txt files are published from static/fonts/",
+		"static/icons/x.svg":                  "only .png files are published from static/icons/",
+		"i18n/en.toml":                        "only .yaml files belong in i18n/",
+		"i18n/de/de.yaml":                     "i18n/ holds no folders",
+		"static/.well-known/security.txt":     "the name begins with a full stop: such files are hidden and not published",
 	} {
 		top, _, _ := strings.Cut(name, "/")
-		faults, err := folder.Check(fstest.MapFS{name: {Data: []byte("x")}}, top)
+		faults, err := folder.Check(fstest.MapFS{name: {Data: []byte("x")}}, folder.School, top)
 		if err != nil || len(faults) == 0 || faults[0].Message != want || !strings.HasPrefix(name, faults[0].Pos.Source.Name) {
 			t.Errorf("%s: %v, %v; want %q", name, faults, err, want)
 		}
@@ -94,11 +95,11 @@ func TestTheContentOfAFileMustMatchItsName(t *testing.T) {
 		}
 		return string(text)
 	}
-	prints, err := filepath.Glob("../../../static/downloads/*-policy.pdf")
+	prints, err := filepath.Glob("../../../data/school/downloads/*-policy.pdf")
 	if err != nil || len(prints) != 1 {
 		t.Fatalf("prints of the policy: %v, %v", prints, err)
 	}
-	png, font, document := read("static/icons/shield-192.png"), read("static/fonts/andika-400.woff2"), read("static/downloads/"+filepath.Base(prints[0]))
+	png, font, document := read("static/icons/shield-192.png"), read("static/fonts/andika-400.woff2"), read("data/school/downloads/"+filepath.Base(prints[0]))
 	for _, c := range []struct{ what, name, body, want string }{
 		{"a whole picture", "static/icons/x.png", png, ""},
 		{"half a picture", "static/icons/x.png", png[:len(png)/2], "not-its-kind"},
@@ -109,9 +110,9 @@ func TestTheContentOfAFileMustMatchItsName(t *testing.T) {
 		{"a font with something behind it", "static/fonts/x.woff2", font + "x", "not-its-kind"},
 		{"half a font", "static/fonts/x.woff2", font[:100], "not-its-kind"},
 		{"an older font", "static/fonts/x.woff2", "wOFF" + font[4:], "not-its-kind"},
-		{"a whole document", "static/downloads/x.pdf", document, ""},
-		{"half a document", "static/downloads/x.pdf", document[:len(document)/2], "not-its-kind"},
-		{"a letter as a document", "static/downloads/x.pdf", "PK\x03\x04", "not-its-kind"},
+		{"a whole document", "data/school/downloads/x.pdf", document, ""},
+		{"half a document", "data/school/downloads/x.pdf", document[:len(document)/2], "not-its-kind"},
+		{"a letter as a document", "data/school/downloads/x.pdf", "PK\x03\x04", "not-its-kind"},
 		{"a page as a drawing", "assets/pictures/x.svg", "<html></html>", ":1:1 bad-svg"},
 		{"a style in UTF-16", "assets/css/x.css", "\xff\xfea\x00{\x00}\x00", "not-its-kind"},
 		{"a template that is none", "layouts/x.html", "PK\x03\x04\x00", "not-its-kind"},
@@ -122,7 +123,7 @@ func TestTheContentOfAFileMustMatchItsName(t *testing.T) {
 		if c.want != "" {
 			want = c.name + strings.Replace(" "+c.want, " :", ":", 1)
 		}
-		got := strings.Join(found(t, fstest.MapFS{c.name: {Data: []byte(c.body)}}, "static", "assets", "layouts"), "; ")
+		got := strings.Join(found(t, fstest.MapFS{c.name: {Data: []byte(c.body)}}, "static", "assets", "layouts", "data"), "; ")
 		if got != want {
 			t.Errorf("%s: found %q, want %q", c.what, got, want)
 		}

@@ -65,9 +65,9 @@ func TestTheQuestionsInTheAuthoringGuideAreRead(t *testing.T) {
 
 func TestTheYAMLInTheAuthoringGuideIsRead(t *testing.T) {
 	for _, example := range examples(t, "yaml clause") {
-		none(t, record.Decode(diag.NewSource("data/policy/ks2.yaml", example), new([]model.Clause)))
+		none(t, record.Decode(diag.NewSource("data/school/policy/ks2.yaml", example), new([]model.Clause)))
 	}
 	for _, example := range examples(t, "yaml passage") {
-		none(t, record.Decode(diag.NewSource("data/policy/acceptable-use.yaml", example), new([]model.Passage)))
+		none(t, record.Decode(diag.NewSource("data/school/policy/acceptable-use.yaml", example), new([]model.Passage)))
 	}
 }

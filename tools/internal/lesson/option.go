@@ -133,7 +133,7 @@ func (r *reader) misconception(allowed rules, o *model.Option) {
 		r.faults.Add(diag.Fault{
 			Pos: o.Pos, Code: diag.MissingMisconception,
 			Message: "this wrong option does not name a misconception",
-			Hint:    "end the line with the thought behind it, such as `friends-are-exempt`; data/misconceptions.yaml lists them",
+			Hint:    "end the line with the thought behind it, such as `friends-are-exempt`; data/library/misconceptions.yaml lists them",
 		})
 	}
 }

@@ -11,6 +11,7 @@ import (
 // Data is everything in the files. Flawed means that a file of data/ has a fault, so the lists here may lack a name
 // that the file has.
 type Data struct {
+	Folder         string // of the school: data/school, or that of another one
 	Flawed         bool
 	School         School
 	Documents      []Document // the policy first, then its agreements
@@ -26,10 +27,17 @@ type Data struct {
 	Pages          []Page
 	Redirects      []Redirect
 	Scenery        []Prop
-	Static         []string // files in static/, by their paths below it
+	Files          []File // that are published unchanged
 }
 
-// School is data/school.yaml. To add a field, add a line here: package record reads it, and checks the kind that its
+// File is a file that is published unchanged. Path is that below the site, such as "downloads/valence-policy.pdf".
+type File struct {
+	Name string // in the project
+	Path string
+	Size int64 // in bytes
+}
+
+// School is school.yaml in the school's folder. To add a field, add a line here: package record reads it, and checks the kind that its
 // tag names (package kind). An empty field is unknown, and pages do not show it.
 type School struct {
 	Pos        diag.Pos
@@ -67,7 +75,7 @@ type Security struct {
 	Expires diag.Text `yaml:"expires,required" kind:"date"`    // the last day
 }
 
-// Licence is an entry of data/licences.yaml: something that is published, and its licence.
+// Licence is an entry of data/library/licences.yaml: something that is published, and its licence.
 type Licence struct {
 	Pos     diag.Pos
 	What    diag.Text   `yaml:"what,required"`
@@ -80,7 +88,7 @@ type Licence struct {
 	Covers  []diag.Text `yaml:"covers,required"` // folders, below the project's
 }
 
-// Document is one file of data/policy: the policy, or an agreement to sign.
+// Document is one file of data/school/policy: the policy, or an agreement to sign.
 type Document struct {
 	Pos      diag.Pos
 	ID       diag.Text `yaml:"id,required"`
@@ -166,7 +174,7 @@ type Route struct {
 	Checked  diag.Text `yaml:"checked" kind:"date"`
 }
 
-// Frameworks is data/frameworks.yaml: the frameworks that schools teach from, and the place of each clause in them.
+// Frameworks is data/library/frameworks.yaml: the frameworks that schools teach from, and the place of each clause in them.
 type Frameworks struct {
 	Frameworks []Framework `yaml:"frameworks,required"`
 	Clauses    []Mapping   `yaml:"clauses,required"`

@@ -51,7 +51,7 @@ type PageHead struct {
 // Band is the coloured band at the top of most pages.
 type Band struct {
 	Lead  diag.Text   `yaml:"lead"`
-	Scene []diag.Text `yaml:"scene"` // names of data/scenery.yaml
+	Scene []diag.Text `yaml:"scene"` // names of data/library/scenery.yaml
 }
 
 // Desk is for pages that adults use at their desks.
@@ -69,7 +69,7 @@ type HomePage struct {
 type Door struct {
 	To       diag.Text   `yaml:"to,required"`
 	Hue      diag.Text   `yaml:"hue,required"`
-	Pictures []diag.Text `yaml:"pictures,required"` // names of data/scenery.yaml
+	Pictures []diag.Text `yaml:"pictures,required"` // names of data/library/scenery.yaml
 	Title    diag.Text   `yaml:"title,required"`
 	Text     diag.Text   `yaml:"text,required"`
 }
@@ -81,7 +81,7 @@ type OnePage struct {
 	Ideas  map[string]diag.Text `yaml:"ideas,required"`
 	Ask    []diag.Text          `yaml:"ask,required"`
 	Help   diag.Text            `yaml:"help,required"`
-	Routes []diag.Text          `yaml:"routes,required"` // ids of data/help.yaml
+	Routes []diag.Text          `yaml:"routes,required"` // ids of data/library/help.yaml
 }
 
 // Gather is the front matter of the page that lists everything to print.
@@ -130,13 +130,13 @@ type Call struct {
 	Args []diag.Text
 }
 
-// Redirect is a line of data/redirects.yaml: an old address, and the page that it leads to now.
+// Redirect is a line of data/school/redirects.yaml: an old address, and the page that it leads to now.
 type Redirect struct {
 	From diag.Text `yaml:"from,required"`
 	To   diag.Text `yaml:"to,required"`
 }
 
-// Prop is a picture in data/scenery.yaml, which pages in prose and the interface refer to by its name.
+// Prop is a picture in data/library/scenery.yaml, which pages in prose and the interface refer to by its name.
 type Prop struct {
 	Name diag.Text `yaml:"name,required"`
 	File diag.Text `yaml:"file,required"` // of assets/pictures

@@ -27,6 +27,22 @@ func Downloads(s *site.Site) []Download {
 	return list
 }
 
+// download is a PDF file as pages offer it: its path in the site, and its size.
+type download struct {
+	File string `json:"file"`
+	KB   int64  `json:"kb"`
+}
+
+// download returns the PDF file of a document, or nil if there is none.
+func (b *builder) download(d model.Document) *download {
+	for _, f := range b.site.Files {
+		if f.Path == "downloads/"+b.file(d) {
+			return &download{File: f.Path, KB: (f.Size + 1023) / 1024}
+		}
+	}
+	return nil
+}
+
 // file returns the name of a document's PDF file.
 func (b *builder) file(d model.Document) string {
 	name := b.site.School.Slug.Value

@@ -13,6 +13,7 @@ import (
 	"golang.org/x/tools/txtar"
 
 	"safeonline/tools/internal/clause"
+	"safeonline/tools/internal/folder"
 	"safeonline/tools/internal/lesson"
 	"safeonline/tools/internal/model"
 	"safeonline/tools/internal/page"
@@ -36,7 +37,7 @@ func elmLane(t *testing.T) []page.File {
 func elmLaneSite(t *testing.T, change func(*model.Data)) *site.Site {
 	t.Helper()
 	fsys := os.DirFS("../../site/testdata/elm-lane")
-	data, faults, err := clause.Read(fsys)
+	data, faults, err := clause.Read(fsys, folder.School)
 	if err != nil || len(faults) > 0 {
 		t.Fatal(faults, err)
 	}
@@ -45,7 +46,7 @@ func elmLaneSite(t *testing.T, change func(*model.Data)) *site.Site {
 		t.Fatal(faults, err)
 	}
 	data.Lessons = lessons
-	data.Pages, faults, err = prose.ReadAll(fsys)
+	data.Pages, faults, err = prose.ReadAll(fsys, folder.School)
 	if err != nil || len(faults) > 0 {
 		t.Fatal(faults, err)
 	}

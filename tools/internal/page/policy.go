@@ -57,12 +57,12 @@ type erratum struct {
 	In    string `json:"in"`
 }
 
-// policyParams are the parameters of the whole policy. Download is the name of the PDF file, which may not exist.
+// policyParams are the parameters of the whole policy.
 type policyParams struct {
 	origin
 	Documents []document `json:"documents"`
 	Errata    []erratum  `json:"errata"`
-	Download  string     `json:"download"`
+	Download  *download  `json:"download"`
 }
 
 func (b *builder) whole() policyParams {
@@ -71,7 +71,7 @@ func (b *builder) whole() policyParams {
 		documents = append(documents, b.document(d))
 	}
 	d := b.site.Documents[0]
-	return policyParams{b.origin(d.Pos), documents, b.errata(), b.file(d)}
+	return policyParams{b.origin(d.Pos), documents, b.errata(), b.download(d)}
 }
 
 // policy writes the whole policy, and a page for each agreement.
@@ -91,9 +91,9 @@ func (b *builder) policy() {
 			Aliases:     []string{"/print/policy/" + d.ID.Value + "/"}, // among the other pages for paper
 			Params: struct {
 				origin
-				Document document `json:"document"`
-				Download string   `json:"download"`
-			}{b.origin(d.Pos), params.Documents[i+1], b.file(d)},
+				Document document  `json:"document"`
+				Download *download `json:"download"`
+			}{b.origin(d.Pos), params.Documents[i+1], b.download(d)},
 		})
 	}
 }

@@ -52,7 +52,7 @@ var refused = map[ast.NodeKind]struct{ what, hint string }{
 	ast.KindFencedCodeBlock:                {"a block of code", "for a few words of code write `code` within a sentence"},
 	ast.KindBlockquote:                     {"a block that begins with >", "write a paragraph, with “ and ” around what somebody says"},
 	ast.KindThematicBreak:                  {"a line across the page", "begin a new part with a heading: ## What it is about"},
-	ast.KindImage:                          {"a picture", "choose pictures from data/scenery.yaml in the front matter: scene: [school, girl]"},
+	ast.KindImage:                          {"a picture", "choose pictures from data/library/scenery.yaml in the front matter: scene: [school, girl]"},
 	extensionast.KindStrikethrough:         {"text that is struck through", "delete it"},
 	extensionast.KindTaskCheckBox:          {"a checkbox", "write a plain list, without [ ]"},
 	extensionast.KindDefinitionList:        {"a list of terms with a line that begins with :", "write a list: - **term**: what it means"},

@@ -10,6 +10,7 @@ import (
 	"errors"
 	"io/fs"
 	"path"
+	"slices"
 	"strings"
 
 	"safeonline/tools/internal/diag"
@@ -25,40 +26,62 @@ const (
 	lessons = "content/lessons"
 )
 
-// ReadAll reads every page in prose below fsys, by name. A page with faults is as complete as possible, and always has
-// its address.
-func ReadAll(fsys fs.FS) ([]model.Page, diag.List, error) {
-	var pages []model.Page
-	var faults diag.List
+// ReadAll reads every page in prose below fsys, by name: those in the folder content of the school's folder, and those in
+// the project's own, except where the school has a page with the same path. A page with faults is as complete as
+// possible, and always has its address.
+func ReadAll(fsys fs.FS, school string) ([]model.Page, diag.List, error) {
 	layouts, err := layoutsOf(fsys)
 	if err != nil {
 		return nil, nil, err
 	}
-	err = folder.Walk(fsys, Folder, func(name string, entry fs.DirEntry, err error) error {
+	c := collection{fsys: fsys, layouts: layouts, own: map[string]bool{}}
+	err = c.read(path.Join(school, Folder))
+	for _, p := range c.pages {
+		c.own[p.Path] = true
+	}
+	err = errors.Join(err, c.read(Folder))
+	slices.SortStableFunc(c.pages, func(a, b model.Page) int {
+		return slices.Compare(strings.Split(a.Path, "/"), strings.Split(b.Path, "/")) // as folders are walked
+	})
+	home(c.pages, &c.faults)
+	return c.pages, c.faults, err
+}
+
+// collection is the pages that were read so far. own are the paths of the pages that the school has of its own.
+type collection struct {
+	fsys    fs.FS
+	layouts []string
+	own     map[string]bool
+	pages   []model.Page
+	faults  diag.List
+}
+
+// read reads the pages of one folder, which may not exist.
+func (c *collection) read(root string) error {
+	err := folder.Walk(c.fsys, root, func(name string, entry fs.DirEntry, err error) error {
 		switch {
 		case err != nil:
 			return err
-		case name == Folder:
+		case name == root:
 			return nil
 		case entry.IsDir() && (name == lessons || hidden(entry)):
 			return fs.SkipDir
-		case !published(entry):
+		case !published(entry), c.own[strings.TrimPrefix(name, root+"/")]:
 			return nil
 		}
-		faults = append(faults, checkName(name, entry)...)
+		c.faults = append(c.faults, checkName(name, entry)...)
 		if entry.IsDir() {
 			return nil
 		}
-		p, found, err := readFile(fsys, name, layouts)
-		pages = append(pages, p)
-		faults = append(faults, found...)
+		p, found, err := readFile(c.fsys, name, c.layouts)
+		c.pages = append(c.pages, p)
+		c.faults = append(c.faults, found...)
 		return err
 	})
 	if errors.Is(err, fs.ErrNotExist) {
-		err = nil
+		return nil
 	}
-	home(pages, &faults)
-	return pages, faults, err
+	return err
 }
 
 // readFile reads a page. If it cannot be read, it is empty except for its address.
@@ -101,7 +124,7 @@ type reader struct {
 // empty returns a page of which only the address is known.
 func empty(src *diag.Source) model.Page {
 	var p model.Page
-	file := strings.TrimPrefix(src.Name, Folder+"/")
+	_, file, _ := strings.Cut("/"+src.Name, "/"+Folder+"/")
 	steps := strings.Split(file, "/")
 	for i := range steps {
 		steps[i] = fit(steps[i])

@@ -10,6 +10,7 @@ import (
 	"testing/fstest"
 
 	"safeonline/tools/internal/diag"
+	"safeonline/tools/internal/folder"
 	"safeonline/tools/internal/prose"
 )
 
@@ -37,7 +38,7 @@ Tell [your teacher](/help/), or look [here](http://www.example.org).
 }
 
 func TestTheSchoolsPagesHaveNoFaults(t *testing.T) {
-	pages, faults, err := prose.ReadAll(os.DirFS("../../.."))
+	pages, faults, err := prose.ReadAll(os.DirFS("../../.."), folder.School)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -198,7 +199,7 @@ func TestFileNamesMustBePartsOfAddresses(t *testing.T) {
 		"A/b.md": "/a/b/ page-name", "a--b.md": "/a-b/ page-name", "-a.md": "/a/ page-name",
 		".a.md": "", "#a.md#": "", "a.md~": "", ".a/b.md": "", "a.txt": "", "lessons/ks1/s.md": "", ".#a.md": "",
 	} {
-		pages, faults, err := prose.ReadAll(fstest.MapFS{"layouts/prose.html": {}, "content/" + name: page})
+		pages, faults, err := prose.ReadAll(fstest.MapFS{"layouts/prose.html": {}, "content/" + name: page}, folder.School)
 		if err != nil {
 			t.Fatal(err)
 		}

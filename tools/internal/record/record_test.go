@@ -18,7 +18,7 @@ import (
 
 // Values keep their places, so that a fault can point at the value.
 func ExampleDecode() {
-	src := diag.NewSource("data/cast.yaml", []byte("- name: Ada\n  born: 2017\n  likes: [maps, tea]\n  shoes: red\n"))
+	src := diag.NewSource("data/library/cast.yaml", []byte("- name: Ada\n  born: 2017\n  likes: [maps, tea]\n  shoes: red\n"))
 	var cast []struct {
 		Pos   diag.Pos
 		Name  diag.Text `yaml:"name,required"`
@@ -30,9 +30,9 @@ func ExampleDecode() {
 	fmt.Println(cast[0].Born, cast[0].Likes)
 	faults.Fprint(os.Stdout)
 	// Output:
-	// Ada at data/cast.yaml:1:9
+	// Ada at data/library/cast.yaml:1:9
 	// 2017 [maps tea]
-	// data/cast.yaml:4:3: error: there is no field "shoes" here
+	// data/library/cast.yaml:4:3: error: there is no field "shoes" here
 	//     4 |   shoes: red
 	//       |   ^
 	//   hint: known here: name, born, likes  [unknown-field]
@@ -140,7 +140,7 @@ func TestAMissingFieldStaysEmpty(t *testing.T) {
 
 // FuzzDecode checks that reading any YAML ends, and that each fault is at a place in the file.
 func FuzzDecode(f *testing.F) {
-	files, err := filepath.Glob("../../../data/policy/*.yaml")
+	files, err := filepath.Glob("../../../data/school/policy/*.yaml")
 	if err != nil || len(files) == 0 {
 		f.Fatalf("no seeds: %v", err)
 	}

@@ -102,7 +102,7 @@ func (c *checker) take(a Address, at diag.Pos) {
 
 // named returns the file that has an address, with the line if the file has several.
 func named(at diag.Pos) string {
-	if at.Line > 0 && strings.HasPrefix(at.Source.Name, "data/policy/") {
+	if at.Line > 0 && strings.HasPrefix(at.Source.Name, "data/school/policy/") {
 		return "a page made from " + at.String()
 	}
 	return at.String()
@@ -118,9 +118,9 @@ func (c *checker) static() {
 			}
 		}
 	}
-	for _, name := range c.data.Static {
-		at := diag.WholeFile("static/" + name)
-		url := "/" + name
+	for _, f := range c.data.Files {
+		at := diag.WholeFile(f.Name)
+		url := "/" + f.Path
 		if other, ok := folders[strings.ToLower(url)]; ok {
 			c.faults.Add(diag.Fault{
 				Pos: at, Code: diag.SameAddress,
@@ -132,8 +132,8 @@ func (c *checker) static() {
 		if stem, isPage := strings.CutSuffix(url, ".html"); isPage {
 			url = strings.TrimSuffix(stem+"/", "index/")
 		}
-		if kept[name] != "" {
-			url = "/" + name
+		if kept[f.Path] != "" {
+			url = "/" + f.Path
 		}
 		c.take(Address{URL: url, at: at, file: true}, at)
 	}

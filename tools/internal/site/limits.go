@@ -123,7 +123,7 @@ func (c *checker) scene(l model.Lesson, s model.Scene) {
 // speaker reports a speaker who is not in the cast.
 func (c *checker) speaker(stage model.Stage, who diag.Text) {
 	if who.Value != "" {
-		c.known(diag.UnknownName, "member of the cast of this key stage called", who, c.speakers[stage], "see data/cast.yaml for the cast")
+		c.known(diag.UnknownName, "member of the cast of this key stage called", who, c.speakers[stage], "see data/library/cast.yaml for the cast")
 	}
 }
 

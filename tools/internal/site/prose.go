@@ -48,11 +48,11 @@ func (c *checker) prose() {
 		}
 		c.onePage(p)
 		for _, q := range p.Again {
-			if c.known(diag.UnknownClause, "clause or section", q.Clause, clauses, "see data/policy for the clauses") && !strings.Contains(words[q.Clause.Value], fold(q.Words.Value)) {
+			if c.known(diag.UnknownClause, "clause or section", q.Clause, clauses, "see data/school/policy for the clauses") && !strings.Contains(words[q.Clause.Value], fold(q.Words.Value)) {
 				c.faults.Add(diag.Fault{
 					Pos: q.Words.Pos, Code: diag.UnknownWords,
 					Message: fmt.Sprintf("clause %q does not contain these words", q.Clause.Value),
-					Hint:    "copy them exactly from data/policy",
+					Hint:    "copy them exactly from data/school/policy",
 				})
 			}
 		}
@@ -90,7 +90,7 @@ func (c *checker) onePage(p model.Page) {
 		routes.add(h.ID.Value)
 	}
 	for _, id := range slices.Sorted(maps.Keys(p.Ideas)) {
-		c.known(diag.UnknownTheme, "theme", diag.Text{Value: id, Pos: p.Ideas[id].Pos}, themes, "the themes are at the beginning of data/policy/ks2.yaml")
+		c.known(diag.UnknownTheme, "theme", diag.Text{Value: id, Pos: p.Ideas[id].Pos}, themes, "the themes are at the beginning of data/school/policy/ks2.yaml")
 	}
 	for _, id := range themes.list {
 		if p.Ideas[id].Value == "" {
@@ -102,7 +102,7 @@ func (c *checker) onePage(p model.Page) {
 		}
 	}
 	for _, id := range p.Routes {
-		c.known(diag.UnknownRoute, "way to get help called", id, routes, "see data/help.yaml")
+		c.known(diag.UnknownRoute, "way to get help called", id, routes, "see data/library/help.yaml")
 	}
 }
 
@@ -134,7 +134,7 @@ func (c *checker) calls(p model.Page) {
 	for _, call := range p.Calls {
 		switch call.Name.Value {
 		case "figures":
-			c.known(diag.UnknownFramework, "framework", call.Args[0], c.frameworkIDs(), "see data/frameworks.yaml")
+			c.known(diag.UnknownFramework, "framework", call.Args[0], c.frameworkIDs(), "see data/library/frameworks.yaml")
 		case "home-rules":
 			c.known(diag.UnknownWord, "key stage", call.Args[0], namesOf("ks1", "ks2"), "write ks1 or ks2")
 		case "sheets":
@@ -174,7 +174,7 @@ func (c *checker) schoolField(name diag.Text) {
 	if c.known(diag.UnknownField, "field of the school's", name, known, "fields are: "+strings.Join(known.list, ", ")) && fields[name.Value].Value == "" {
 		c.faults.Add(diag.Fault{
 			Pos: name.Pos, Code: diag.EmptyValue,
-			Message: fmt.Sprintf("data/school.yaml has no value for %q", name.Value),
+			Message: fmt.Sprintf("data/school/school.yaml has no value for %q", name.Value),
 			Hint:    "fill it in there, or change the sentence here",
 		})
 	}

@@ -95,7 +95,7 @@ func (c *checker) options(lim limits, title diag.Text, options []model.Option) {
 		c.faults.Add(diag.Fault{
 			Pos: title.Pos, Code: diag.NoPictures,
 			Message: fmt.Sprintf("%d of %d options of %q have a picture", pictured, len(options), title.Value),
-			Hint:    "begin each option with an emoji from data/pictures.yaml",
+			Hint:    "begin each option with an emoji from data/library/pictures.yaml",
 		})
 	}
 }
@@ -109,6 +109,6 @@ func (c *checker) option(lim limits, o model.Option) {
 
 func (c *checker) misconception(id diag.Text) {
 	if id.Value != "" {
-		c.known(diag.UnknownMisconception, "misconception", id, c.misconceptions, "see data/misconceptions.yaml")
+		c.known(diag.UnknownMisconception, "misconception", id, c.misconceptions, "see data/library/misconceptions.yaml")
 	}
 }

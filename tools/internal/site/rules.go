@@ -23,13 +23,13 @@ func (c *checker) rules() {
 	taught := map[string]diag.Pos{}
 	for _, h := range c.data.Year {
 		for _, id := range h.Clauses {
-			if c.known(diag.UnknownClause, "clause for pupils", id, c.clauses, "see data/policy for the clauses") {
+			if c.known(diag.UnknownClause, "clause for pupils", id, c.clauses, "see data/school/policy for the clauses") {
 				c.unique(taught, "clause", id)
 			}
 		}
 	}
 	for _, m := range c.data.Frameworks.Clauses {
-		c.known(diag.UnknownClause, "clause for pupils", m.Clause, c.clauses, "see data/policy for the clauses")
+		c.known(diag.UnknownClause, "clause for pupils", m.Clause, c.clauses, "see data/school/policy for the clauses")
 	}
 }
 
@@ -56,7 +56,7 @@ func (c *checker) rulesOf(stage model.Stage, d model.Document) {
 				c.faults.Add(diag.Fault{
 					Pos: cl.ID.Pos, Code: diag.NoMapping,
 					Message: fmt.Sprintf("clause %q is not in the frameworks", cl.ID.Value),
-					Hint:    "add a row for it to data/frameworks.yaml",
+					Hint:    "add a row for it to data/library/frameworks.yaml",
 				})
 			}
 			c.site.Rules = append(c.site.Rules, Rule{Stage: stage, Clause: cl, Theme: themes[cl.Theme.Value], Mapping: m})
@@ -105,7 +105,7 @@ func (c *checker) renamed() {
 				}
 				c.faults.Add(diag.Fault{
 					Pos: cl.ID.Pos, Code: diag.ClauseID,
-					Message: fmt.Sprintf("the lesson and data/frameworks.yaml call this clause %q, not %q", meant, cl.ID.Value),
+					Message: fmt.Sprintf("the lesson and data/library/frameworks.yaml call this clause %q, not %q", meant, cl.ID.Value),
 					Hint:    "write id: " + meant + "; never change an id",
 				})
 				cl.ID.Value = meant
@@ -142,7 +142,7 @@ func (c *checker) lessons() {
 	for _, l := range c.data.Lessons {
 		c.faults.Guard(l.Pos, func() { c.lesson(l) })
 		named := rules[file(l.Stage, l.Name)]
-		if l.Clause.Value == "" || !c.known(diag.UnknownClause, "clause for pupils", l.Clause, c.clauses, "see data/policy/ks1.yaml and ks2.yaml for the clauses") {
+		if l.Clause.Value == "" || !c.known(diag.UnknownClause, "clause for pupils", l.Clause, c.clauses, "see data/school/policy/ks1.yaml and ks2.yaml for the clauses") {
 			astray[named] = true
 			continue
 		}

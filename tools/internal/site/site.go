@@ -13,6 +13,7 @@ import (
 
 // Site is the whole content, linked and without errors.
 type Site struct {
+	Folder     string // of the school
 	School     model.School
 	Documents  []model.Document
 	Rules      []Rule // those of Key Stage One, then those of Key Stage Two, in the adopted order
@@ -26,7 +27,8 @@ type Site struct {
 	Pages          []model.Page
 	Redirects      []model.Redirect
 	Scenery        []model.Prop
-	Addresses      []Address // of everything that a link can lead to
+	Files          []model.File // that are published unchanged
+	Addresses      []Address    // of everything that a link can lead to
 
 	pictures map[string]model.Picture
 	cast     map[string]model.Character
@@ -102,6 +104,7 @@ func Published(text diag.Text, errata []model.Erratum) string {
 // New links and checks the data. It returns all faults; the site is nil if one of them is an error.
 func New(data model.Data) (*Site, diag.List) {
 	c := checker{data: data, site: &Site{
+		Folder:     data.Folder,
 		School:     data.School,
 		Documents:  data.Documents,
 		Help:       data.Help,
@@ -114,6 +117,7 @@ func New(data model.Data) (*Site, diag.List) {
 		Pages:          data.Pages,
 		Redirects:      data.Redirects,
 		Scenery:        data.Scenery,
+		Files:          data.Files,
 
 		pictures: map[string]model.Picture{},
 		cast:     map[string]model.Character{},
@@ -123,12 +127,12 @@ func New(data model.Data) (*Site, diag.List) {
 		file string // the content to check
 		run  func()
 	}{
-		{"data", c.lists}, {"data/school.yaml", c.school}, {"data/wording.yaml", c.wordings},
-		{"data/policy", c.renamed}, {"data/policy", c.documents},
-		{"data/frameworks.yaml", c.frameworks}, {"data/policy", c.rules}, {"content/lessons", c.lessons},
+		{"data", c.lists}, {"data/school/school.yaml", c.school}, {"data/library/wording.yaml", c.wordings},
+		{"data/school/policy", c.renamed}, {"data/school/policy", c.documents},
+		{"data/library/frameworks.yaml", c.frameworks}, {"data/school/policy", c.rules}, {"content/lessons", c.lessons},
 		{"content/lessons", c.again}, {"content/lessons", c.balance}, {"content/lessons", c.waive},
-		{"data/scenery.yaml", c.scenery}, {"content", c.prose}, {"content", c.addresses}, {"content", c.sections},
-		{"data/redirects.yaml", c.redirects}, {"content", c.links},
+		{"data/library/scenery.yaml", c.scenery}, {"content", c.prose}, {"content", c.addresses}, {"content", c.sections},
+		{"data/school/redirects.yaml", c.redirects}, {"content", c.links},
 	} {
 		c.faults.Guard(diag.WholeFile(step.file), step.run)
 	}
@@ -255,7 +259,7 @@ func (c *checker) picture(emoji diag.Text) {
 	if !c.first(diag.UnknownPicture, emoji, nil) {
 		return
 	}
-	hint := "add it to data/pictures.yaml, or use one that is there"
+	hint := "add it to data/library/pictures.yaml, or use one that is there"
 	if other := c.toneless[withoutTone(emoji.Value)]; other != "" {
 		hint = "use " + other + ", which has another skin tone"
 	}

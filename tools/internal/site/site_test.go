@@ -112,7 +112,7 @@ func TestTheHintForAnUnknownPictureIgnoresSkinTones(t *testing.T) {
 	c := checker{data: data, site: &Site{pictures: map[string]model.Picture{}}, toneless: map[string]string{}, misconceptions: namesOf()}
 	c.lists()
 	for emoji, want := range map[string]string{
-		"👩🏾‍🏫": "", "": "", "👩‍🏫": "use 👩🏾‍🏫", "👩🏻‍🏫": "use 👩🏾‍🏫", "👩🏾": "add it to data/pictures.yaml", "🦊": "add it to data/pictures.yaml",
+		"👩🏾‍🏫": "", "": "", "👩‍🏫": "use 👩🏾‍🏫", "👩🏻‍🏫": "use 👩🏾‍🏫", "👩🏾": "add it to data/library/pictures.yaml", "🦊": "add it to data/library/pictures.yaml",
 	} {
 		c.faults = nil
 		c.picture(text(emoji))

@@ -12,7 +12,7 @@ import (
 	"safeonline/tools/internal/words"
 )
 
-// phrasebook finds the words of one entry of data/wording.yaml.
+// phrasebook finds the words of one entry of data/library/wording.yaml.
 type phrasebook struct {
 	in, why string
 	words   []string // folded: searched first, because that is quick
