@@ -6,14 +6,14 @@ import { today } from "./today";
 /** Draws the day's questions from those on the page, and removes the others. It must start before the quiz. */
 export function mix(root: HTMLElement): void {
   const quiz = part(root, attr.quiz);
-  const stage = root.getAttribute(attr.mix)!;
+  const set = root.getAttribute(attr.mix)!;
   const all = new Map(parts(quiz, attr.key).map((question) => [question.getAttribute(attr.key)!, question]));
   const count = parts(quiz, attr.drawn).filter((place) => !place.hidden).length;
   // Fetch every image whatever is drawn, so that nobody who watches the network learns anything about the child.
   for (const image of quiz.querySelectorAll("img")) image.loading = "eager";
 
   const day = today();
-  const kept = current().mixes[stage];
+  const kept = current().mixes[set];
   const keys = kept?.day === day && kept.keys.length === count && kept.keys.every((key) => all.has(key))
     ? kept.keys
     : draw(lessons().map(({ rule, keys }) => ({ rule, keys: keys.filter((key) => all.has(key)) })), current(), day, count);
@@ -23,5 +23,5 @@ export function mix(root: HTMLElement): void {
   chosen.forEach((question, i) => {
     for (const on of parts(question, attr.next)) on.textContent = word(root, i + 1 < count ? attr.wordNext : attr.wordFinish);
   });
-  quiz.addEventListener("question:checked", () => change({ type: "drawn", stage, mix: { day, keys } }), { once: true });
+  quiz.addEventListener("question:checked", () => change({ type: "drawn", set, mix: { day, keys } }), { once: true });
 }

@@ -3,18 +3,16 @@ import { change, changed, current, lessons } from "./progress-keep";
 import { attr, fill, part, parts, word } from "./schema";
 import { today } from "./today";
 
-/** Shows the stars of a stage: one on each remembered rule, their number, and the link to the certificate once there are all. */
+/** Shows the stars of a set of rules: one on each remembered rule, their number, and the link to the certificate once there are all. */
 export function stars(root: HTMLElement): void {
-  const stage = root.getAttribute(attr.stars)!;
-  const all = Number(root.getAttribute(attr.all));
+  const rules = root.getAttribute(attr.stars)!.split(" ");
   const count = part(root, attr.remembered);
   const show = () => {
     const got = current().stars;
     for (const star of parts(document, attr.star)) star.hidden = !(star.getAttribute(attr.star)! in got);
-    // A device may still hold stars of rules that no longer exist.
-    const n = Math.min(Object.keys(got).filter((rule) => rule.startsWith(`${stage}-`)).length, all);
+    const n = rules.filter((rule) => rule in got).length;
     count.textContent = fill(word(count, n === 0 ? attr.none : n === 1 ? attr.one : attr.many), { n });
-    for (const reward of parts(root, attr.whenAll)) reward.hidden = n < all;
+    for (const reward of parts(root, attr.whenAll)) reward.hidden = n < rules.length;
     root.hidden = n === 0 && Object.keys(current().answers).length === 0;
   };
   document.addEventListener(changed, show);

@@ -7,7 +7,7 @@ export interface Progress {
   readonly answers: Readonly<Record<string, Answer>>;
   /** The day on which a rule's star was earned, by the id of the rule. A star is never lost. */
   readonly stars: Readonly<Record<string, number>>;
-  /** The latest mix of each stage. It is stored so that answering its questions does not change it. */
+  /** The latest mix of each set of rules. It is stored so that answering its questions does not change it. */
   readonly mixes: Readonly<Record<string, Mix>>;
 }
 
@@ -29,7 +29,7 @@ export interface Lesson {
 export type Event =
   | { readonly type: "checked"; readonly key: string; readonly right: boolean; readonly day: number }
   | { readonly type: "met"; readonly lessons: readonly Lesson[]; readonly day: number }
-  | { readonly type: "drawn"; readonly stage: string; readonly mix: Mix };
+  | { readonly type: "drawn"; readonly set: string; readonly mix: Mix };
 
 export const nothing: Progress = { version: 1, answers: {}, stars: {}, mixes: {} };
 
@@ -37,7 +37,7 @@ export const nothing: Progress = { version: 1, answers: {}, stars: {}, mixes: {}
 const gaps = [1, 7, 42];
 
 export function next(progress: Progress, event: Event): Progress {
-  if (event.type === "drawn") return { ...progress, mixes: { ...progress.mixes, [event.stage]: event.mix } };
+  if (event.type === "drawn") return { ...progress, mixes: { ...progress.mixes, [event.set]: event.mix } };
   if (event.type === "met") {
     const stars = { ...progress.stars };
     for (const { rule, keys } of event.lessons)

@@ -72,9 +72,8 @@ export const attr = {
   /** The id of a school rule, on the element about it; and the keys of the questions of its lesson. */
   rule: "data-rule",
   keys: "data-keys",
-  /** On the box with a stage's stars; its value is the stage. How many stars the stage has. */
+  /** On the box with the stars of a set of rules; its value is the ids of the rules that have one. */
   stars: "data-stars",
-  all: "data-all",
   /** Shown if the rule that is its value has a star. */
   star: "data-star",
   remembered: "data-remembered",
@@ -92,7 +91,7 @@ export const attr = {
   carryOn: "data-carry-on",
   someoneNew: "data-someone-new",
   forget: "data-forget",
-  /** On a mix of questions; its value is the stage. It holds the words of the button that goes on, and a place for each
+  /** On a mix of questions; its value is the set of rules. It holds the words of the button that goes on, and a place for each
    * question. */
   mix: "data-mix",
   drawn: "data-drawn",

@@ -49,7 +49,7 @@ test("progress holds through any use of a device", () => {
       const events: Event[] = [
         answer(keys[pick(keys.length)]!, pick(3) > 0, day),
         { type: "met", lessons: lessons.slice(pick(6)), day },
-        { type: "drawn", stage: "ks2", mix: { day, keys: draw(lessons, now, day, 4) } },
+        { type: "drawn", set: "ks2", mix: { day, keys: draw(lessons, now, day, 4) } },
       ];
       const event = events[pick(8) > 4 ? 1 + pick(2) : 0]!;
       now = next(before, event);

@@ -73,7 +73,7 @@ function tryText(text: string): void {
   kept = next(kept, { type: "checked", key: "s#a", right: true, day: 20001 });
   kept = next(kept, { type: "checked", key: "s#b", right: true, day: 20001 });
   kept = next(kept, { type: "met", lessons, day: 20001 });
-  kept = next(kept, { type: "drawn", stage: "ks1", mix: { day: 20001, keys: ["s#a"] } });
+  kept = next(kept, { type: "drawn", set: "ks1", mix: { day: 20001, keys: ["s#a"] } });
   ok("ks1-s" in read(JSON.stringify(kept)).stars, "later answers are lost");
 }
 

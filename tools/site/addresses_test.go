@@ -14,7 +14,6 @@ import (
 	"golang.org/x/net/html"
 
 	"safeonline/tools/internal/folder"
-	"safeonline/tools/internal/model"
 	"safeonline/tools/internal/site"
 )
 
@@ -67,9 +66,11 @@ func checkRedirects(t *testing.T, s *site.Site, built map[string]builtPage) {
 			t.Errorf("%s redirects to %q, want %s", r.From.Value, to, r.To.Value)
 		}
 	}
-	for _, r := range s.Of(model.KS2) {
-		if to, want := built[r.ByNumber()].redirect, r.URL(); to != want {
-			t.Errorf("%s redirects to %q, want %s", r.ByNumber(), to, want)
+	for _, r := range s.Rules {
+		if r.Numbered() {
+			if to, want := built[r.Typed()].redirect, r.URL(); to != want {
+				t.Errorf("%s redirects to %q, want %s", r.Typed(), to, want)
+			}
 		}
 	}
 }

@@ -92,35 +92,34 @@ func manifold(b *testing.B, times int) fs.FS {
 			b.Fatal(err)
 		}
 	}
-	read := site.Fingerprint(model.Clause{Text: diag.Text{Value: "x"}})
 	var mappings strings.Builder
-	for _, stage := range []model.Stage{model.KS1, model.KS2} {
+	for _, set := range s.Sets() {
 		var clauses strings.Builder
 		for copied := range times {
-			for _, r := range s.Of(stage) {
+			for _, r := range set.Rules {
 				id, slug, text := r.Clause.ID.Value, r.Clause.Slug.Value, r.Clause.Text.Value
+				name, lesson := r.Lesson.Name, string(contents(b, r.Lesson.Pos.Source.Name))
 				if copied > 0 { // pages quote the first by its id
-					id, slug, text = fmt.Sprintf("%s-x%d", id, copied), fmt.Sprintf("%s-x%d", slug, copied), "x"
+					suffix := fmt.Sprintf("-x%d", copied)
+					id, slug, name, text = id+suffix, slug+suffix, name+suffix, "x"
+					lesson = strings.Replace(lesson, "---\n", "---\nwaive: [{ code: same-words, why: a copy }]\n", 1)
+					lesson = strings.ReplaceAll(lesson, ".md#", suffix+".md#")
 				}
-				fmt.Fprintf(&clauses, "      - {id: %s, mark: x, text: %q, slug: %s, title: x, plain: x, picture: \"%s\", theme: %s}\n",
-					id, text, slug, r.Clause.Picture, r.Clause.Theme)
-				fmt.Fprintf(&mappings, "  - {clause: %s}\n", id)
-				lesson := string(contents(b, r.Lesson.Pos.Source.Name))
-				lesson = strings.Replace(lesson, "clause: "+r.Clause.ID.Value+"\n", "clause: "+id+"\n", 1)
-				if copied > 0 { // a copy has the same words, and a build refuses it unless it was reviewed against its clause
-					lesson = strings.Replace(lesson, "clause: "+id+"\n", "clause: "+id+"\nwaive: [{ code: same-words, why: a copy }]\n", 1)
-					lesson = strings.Replace(lesson, "text: "+site.Fingerprint(r.Clause), "text: "+read, 1)
-					lesson = strings.ReplaceAll(lesson, ".md#", fmt.Sprintf("-x%d.md#", copied))
-				}
-				files[lessons+string(stage)+"/"+slug+".md"] = &fstest.MapFile{Data: []byte(lesson)}
+				file := lessons + r.Lesson.Stage + "/" + name + ".md"
+				files[file] = &fstest.MapFile{Data: []byte(lesson)}
+				// A build refuses a lesson that was not compared with its clause.
+				read := site.Fingerprint(model.Clause{Text: diag.Text{Value: text}, Errata: r.Clause.Errata}, model.Lesson{Pos: diag.Pos{Source: diag.NewSource(file, []byte(lesson))}})
+				fmt.Fprintf(&clauses, "      - {id: %s, mark: x, text: %q, slug: %s, title: x, plain: x, picture: \"%s\", theme: %s, lesson: {name: %s, read: %s, on: 2026-01-01}}\n",
+					id, text, slug, r.Clause.Picture, r.Clause.Theme, name, read)
+				fmt.Fprintf(&mappings, "  - {lesson: %s/%s}\n", r.Lesson.Stage, name)
 			}
 		}
-		policy := "data/school/policy/" + string(stage) + ".yaml"
+		policy := folder.School + "/policy/" + set.Document.ID.Value + ".yaml"
 		head, _, _ := strings.Cut(string(files[policy].Data), "    clauses:\n")
 		files[policy].Data = []byte(head + "    clauses:\n" + clauses.String())
 	}
-	head, _, _ := strings.Cut(string(files["data/library/frameworks.yaml"].Data), "\nclauses:\n")
-	files["data/library/frameworks.yaml"].Data = []byte(head + "\nclauses:\n" + mappings.String())
+	head, _, _ := strings.Cut(string(files["data/library/frameworks.yaml"].Data), "\nlessons:\n")
+	files["data/library/frameworks.yaml"].Data = []byte(head + "\nlessons:\n" + mappings.String())
 	files["data/library/year.yaml"].Data = []byte("[]\n")
 	return files
 }

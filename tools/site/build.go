@@ -12,6 +12,7 @@ import (
 	"safeonline/tools/internal/english"
 	"safeonline/tools/internal/folder"
 	"safeonline/tools/internal/headers"
+	"safeonline/tools/internal/i18n"
 	"safeonline/tools/internal/offline"
 	"safeonline/tools/internal/out"
 	"safeonline/tools/internal/page"
@@ -91,7 +92,14 @@ func build(e *env, args []string) error {
 
 // renderInto writes generated/, lets Hugo render the site into a folder, and adds the files that are not pages.
 func renderInto(o render.Options, s *site.Site) error {
-	pages, err := page.All(s)
+	words, faults, err := i18n.Read(os.DirFS(o.Root))
+	if err == nil {
+		err = faults.Err()
+	}
+	if err != nil {
+		return err
+	}
+	pages, err := page.All(s, words)
 	if err != nil {
 		return err
 	}

@@ -15,6 +15,7 @@ import (
 	"safeonline/tools/internal/diag"
 	"safeonline/tools/internal/english"
 	"safeonline/tools/internal/folder"
+	"safeonline/tools/internal/i18n"
 	"safeonline/tools/internal/lesson"
 	"safeonline/tools/internal/model"
 	"safeonline/tools/internal/prose"
@@ -68,7 +69,7 @@ func load(fsys fs.FS, school string) (*site.Site, diag.List, error) {
 		return nil, nil, err
 	}
 	faults = append(faults, strays...)
-	lessons, found, err := lesson.ReadAll(fsys)
+	lessons, found, err := lesson.ReadAll(fsys, stageIDs(data))
 	if err != nil {
 		return nil, nil, err
 	}
@@ -83,6 +84,11 @@ func load(fsys fs.FS, school string) (*site.Site, diag.List, error) {
 	if err != nil {
 		return nil, nil, err
 	}
+	_, found, err = i18n.Read(fsys)
+	if err != nil {
+		return nil, nil, err
+	}
+	faults = append(faults, found...)
 	found, err = config.Check(fsys)
 	if err != nil {
 		return nil, nil, err
@@ -103,6 +109,14 @@ func load(fsys fs.FS, school string) (*site.Site, diag.List, error) {
 	faults = append(faults, found...)
 	faults.Sort()
 	return s, faults, err
+}
+
+// stageIDs returns the ids of the library's stages.
+func stageIDs(data model.Data) (ids []string) {
+	for _, s := range data.Stages {
+		ids = append(ids, s.ID.Value)
+	}
+	return ids
 }
 
 // notNamedTwice leaves out the faults of a page's name where the file's name is a fault already.
@@ -161,12 +175,14 @@ func are(n int, what string) string {
 func summary(s *site.Site) string {
 	clauses, questions := 0, 0
 	for _, d := range s.Documents {
-		for _, p := range d.Sections {
-			clauses += len(p.Clauses)
+		clauses += len(d.Clauses())
+	}
+	lessons := 0
+	for _, r := range s.Rules {
+		if r.Leads() {
+			lessons++
+			questions += len(r.Lesson.Quiz)
 		}
 	}
-	for _, r := range s.Rules {
-		questions += len(r.Lesson.Quiz)
-	}
-	return fmt.Sprintf("checked: %s, %s, %s", english.Count(clauses, "clause"), english.Count(len(s.Rules), "lesson"), english.Count(questions, "question"))
+	return fmt.Sprintf("checked: %s, %s, %s", english.Count(clauses, "clause"), english.Count(lessons, "lesson"), english.Count(questions, "question"))
 }

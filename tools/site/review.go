@@ -8,22 +8,21 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
-	"slices"
 	"strings"
 	"time"
 
 	"safeonline/tools/internal/diag"
-	"safeonline/tools/internal/lesson"
 	"safeonline/tools/internal/model"
 	"safeonline/tools/internal/out"
+	"safeonline/tools/internal/record"
 	"safeonline/tools/internal/regular"
 	"safeonline/tools/internal/site"
 )
 
-const reviewHelp = `usage: go run ./tools/site review STAGE/LESSON ...
+const reviewHelp = `usage: go run ./tools/site review [flags] STAGE/LESSON ...
 
-Records in each lesson, such as ks2/passwords, that you have reviewed it today against the text of its clause. When that
-text changes, check and serve warn that the lesson is stale, and build refuses until it has been reviewed again.
+Records, with each clause that a lesson such as ks2/passwords teaches, that you have compared the two today. When either
+changes, check and serve warn that the comparison is stale, and build refuses until it has been made again.
 
 `
 
@@ -50,66 +49,70 @@ func review(e *env, args []string) error {
 	return nil
 }
 
-// record writes the review of one lesson into its front matter.
+// record writes the review of one lesson into the clauses that it teaches.
 func (e *env) record(s *site.Site, name string) error {
+	found := false
 	for _, r := range s.Rules {
-		if string(r.Stage)+"/"+r.Lesson.Name != name {
+		if !r.Taught() || r.Stage.ID.Value+"/"+r.Lesson.Name != name {
 			continue
 		}
-		file := r.Lesson.Pos.Source.Name
-		full := filepath.Join(e.root, filepath.FromSlash(file))
+		found = true
+		file := r.Clause.Pos.Source.Name
 		text, err := regular.ReadFile(os.DirFS(e.root), file, diag.Limit)
 		if err != nil {
 			return err
 		}
-		line := fmt.Sprintf("reviewed: { text: %s, on: %s }", site.Fingerprint(r.Clause), time.Now().Format(time.DateOnly))
-		edited, err := withReview(text, r.Lesson, line)
+		ref := model.LessonOf{Name: r.Clause.Lesson.Name, Pos: r.Clause.Lesson.Pos}
+		ref.Read.Value, ref.On.Value = site.Fingerprint(r.Clause, r.Lesson), time.Now().Format(time.DateOnly)
+		edited, err := withReview(text, r.Clause, ref)
 		if err != nil {
-			return fmt.Errorf("%s: %w\n  hint: add this line to it yourself: %s", file, err, line)
+			return fmt.Errorf("%s:%d: %w\n  hint: write this line yourself: lesson: %s", file, r.Clause.Lesson.Pos.Line, err, asYAML(ref))
 		}
-		if err := out.Write(full, edited); err != nil {
+		if err := out.Write(filepath.Join(e.root, filepath.FromSlash(file)), edited); err != nil {
 			return err
 		}
-		fmt.Fprintf(e.stdout, "%s: reviewed against clause %s\n", file, r.Clause.ID)
-		return nil
+		fmt.Fprintf(e.stdout, "%s: clause %s compared with %s\n", file, r.Clause.ID, r.Lesson.Pos.Source.Name)
 	}
-	return usageError{fmt.Errorf("there is no lesson %q: name one, such as ks2/passwords", name)}
+	if !found {
+		return usageError{fmt.Errorf("no clause names a lesson %q: name one, such as ks2/passwords", name)}
+	}
+	return nil
 }
 
-// withReview returns a lesson's text with a line that records a review, in place of the line that does so now, or else below
-// the line of its clause. It fails if the front matter is written so that no such line fits.
-func withReview(text []byte, l model.Lesson, line string) ([]byte, error) {
+// asYAML returns the value of a clause's field lesson.
+func asYAML(ref model.LessonOf) string {
+	return fmt.Sprintf("{ name: %s, read: %s, on: %s }", ref.Name, ref.Read, ref.On)
+}
+
+// withReview returns a document's text in which the value of a clause's field lesson is another. It fails if the value is
+// not in braces on one line.
+func withReview(text []byte, clause model.Clause, ref model.LessonOf) ([]byte, error) {
 	lines := lineForm.FindAll(text, -1)
-	at := l.Clause.Pos.Line // of the line below
-	if at < 1 || at > len(lines) {
+	at := ref.Pos.Line - 1
+	if at < 0 || at >= len(lines) || !inBraces.Match(lines[at]) {
 		return nil, errNoPlace
 	}
-	lineEnd := lineEnds.Find(lines[at-1])
-	end := at
-	if l.Reviewed != nil {
-		at = slices.IndexFunc(lines, reviewedLine.Match)
-		for end = at + 1; end > 0 && end < len(lines) && furtherLine.Match(lines[end]); end++ {
+	lines[at] = inBraces.ReplaceAll(lines[at], []byte("${1}"+asYAML(ref)+"${2}"))
+	edited := bytes.Join(lines, nil)
+	var read model.Document
+	faults := record.Decode(diag.NewSource(ref.Pos.Source.Name, []byte(asRead.Replace(string(edited)))), &read)
+	if faults.Failed() {
+		return nil, errNoPlace
+	}
+	for _, c := range read.Clauses() {
+		if c.ID.Value == clause.ID.Value && c.Lesson != nil && c.Lesson.Read.Value == ref.Read.Value {
+			return edited, nil
 		}
 	}
-	if at < 0 || at > end {
-		return nil, errNoPlace
-	}
-	edited := bytes.Join(slices.Concat(lines[:at], [][]byte{[]byte(line), lineEnd}, lines[end:]), nil)
-	read, faults := lesson.Read(diag.NewSource(l.Pos.Source.Name, []byte(asRead.Replace(string(edited)))))
-	if faults.Failed() || read.Clause.Value != l.Clause.Value || read.Reviewed == nil || !strings.Contains(line, read.Reviewed.Text.Value) {
-		return nil, errNoPlace
-	}
-	return edited, nil
+	return nil, errNoPlace
 }
 
-var errNoPlace = errors.New("the front matter is written so that no line for the review fits")
+var errNoPlace = errors.New("the lesson of this clause is not written in braces on one line")
 
-// asRead gives a text the line ends with which lessons are read.
+// asRead gives a text the line ends with which documents are read.
 var asRead = strings.NewReplacer("\ufeff", "", "\r\n", "\n", "\r", "\n")
 
 var (
-	lineForm     = regexp.MustCompile(`[^\r\n]*(?:\r\n|\r|\n|$)`)
-	lineEnds     = regexp.MustCompile(`[\r\n]+$`)
-	reviewedLine = regexp.MustCompile(`^["']?reviewed["']?[ \t]*:`)
-	furtherLine  = regexp.MustCompile(`^(?:[ \t}]|[\r\n]+$)`) // of a value that goes on
+	lineForm = regexp.MustCompile(`[^\r\n]*(?:\r\n|\r|\n|$)`)
+	inBraces = regexp.MustCompile(`(["']?\blesson["']?[ \t]*:[ \t]*)\{[^{}\r\n]*\}(.*)`)
 )

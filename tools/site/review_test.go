@@ -1,42 +1,37 @@
 package main
 
 import (
-	"os"
 	"strings"
 	"testing"
 
 	"safeonline/tools/internal/diag"
-	"safeonline/tools/internal/lesson"
+	"safeonline/tools/internal/model"
+	"safeonline/tools/internal/record"
 )
 
-// However the front matter is written, the review is added to it, or nothing is changed.
+// However the lesson of a clause is written, the review is added to it, or nothing is changed.
 func TestWithReview(t *testing.T) {
-	whole, err := os.ReadFile("testdata/elm-lane/content/lessons/ks2/passwords.md")
-	must(t, err)
-	_, body, _ := strings.Cut(string(whole), "\n---\n")
-	const line = "reviewed: { text: 0a0a0a0a, on: 2026-11-25 }"
-	waiver := "waive:\n  - { code: too-long, why: a reason }\n"
-	for _, c := range []struct{ what, head, want string }{
-		{"no review yet", "clause: ks2-1\n", "clause: ks2-1\n" + line + "\n"},
-		{"an old review", "clause: ks2-1\nreviewed: { text: a313b040, on: 2026-09-01 }\n", "clause: ks2-1\n" + line + "\n"},
-		{"above the clause", "reviewed: { text: a313b040, on: 2026-09-01 }\nclause: ks2-1\n", line + "\nclause: ks2-1\n"},
-		{"over several lines", "clause: ks2-1\nreviewed:\n  text: a313b040\n\n  on: 2026-09-01\n" + waiver, "clause: ks2-1\n" + line + "\n" + waiver},
-		{"in braces over lines", "clause: ks2-1\nreviewed: {\n  text: a313b040, on: 2026-09-01\n}\n", "clause: ks2-1\n" + line + "\n"},
-		{"quoted names", "\"clause\" : ks2-1\n'reviewed' : { text: a313b040, on: 2026-09-01 }\n", "\"clause\" : ks2-1\n" + line + "\n"},
-		{"a reason that begins alike", "waive:\n  - code: too-long\n    why: >\n      clause: of a bus\nclause: ks2-1\n", "waive:\n  - code: too-long\n    why: >\n      clause: of a bus\nclause: ks2-1\n" + line + "\n"},
-		{"in braces altogether", "{ clause: ks2-1 }\n", ""},
-		{"indented", "  clause: ks2-1\n", ""},
+	const head, tail = "id: x\nsections:\n  - id: y\n    clauses:\n      - id: a\n        lesson: { name: other }\n      - id: b\n", "        text: z\n"
+	const want = "{ name: passwords, read: 0a0a0a0a, on: 2026-11-25 }"
+	for _, c := range []struct{ what, written, want string }{
+		{"no review yet", "        lesson: { name: passwords }\n", "        lesson: " + want + "\n"},
+		{"an old review", "        lesson: { name: passwords, read: a313b040, on: 2026-09-01 }\n", "        lesson: " + want + "\n"},
+		{"a comment after it", "        lesson: {name: passwords} # by the class\n", "        lesson: " + want + " # by the class\n"},
+		{"a quoted name", "        \"lesson\" : { name: passwords }\n", "        \"lesson\" : " + want + "\n"},
+		{"over several lines", "        lesson:\n          name: passwords\n", ""},
+		{"in braces over lines", "        lesson: { name: passwords,\n          on: 2026-09-01 }\n", ""},
 	} {
 		for _, lineEnd := range []string{"\n", "\r\n", "\r"} {
-			text := strings.ReplaceAll("---\n"+c.head+"---\n"+body, "\n", lineEnd)
-			l, faults := lesson.Read(diag.NewSource("content/lessons/ks2/passwords.md", []byte(asRead.Replace(text))))
-			if faults.Failed() {
-				t.Fatalf("%s: %v", c.what, faults)
-			}
-			got, err := withReview([]byte(text), l, line)
-			want := strings.ReplaceAll("---\n"+c.want+"---\n"+body, "\n", lineEnd)
+			text := strings.ReplaceAll(head+c.written+tail, "\n", lineEnd)
+			var d model.Document
+			record.Decode(diag.NewSource("data/school/policy/x.yaml", []byte(asRead.Replace(text))), &d)
+			clause := d.Clauses()[1]
+			ref := *clause.Lesson
+			ref.Read.Value, ref.On.Value = "0a0a0a0a", "2026-11-25"
+			got, err := withReview([]byte(text), clause, ref)
+			want := strings.ReplaceAll(head+c.want+tail, "\n", lineEnd)
 			if c.want == "" && err == nil || c.want != "" && string(got) != want {
-				t.Errorf("%s, with lines that end in %q: %v\n%.200s", c.what, lineEnd, err, got)
+				t.Errorf("%s, with lines that end in %q: %v\n%s", c.what, lineEnd, err, got)
 			}
 		}
 	}

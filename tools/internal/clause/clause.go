@@ -3,19 +3,21 @@
 package clause
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"io/fs"
 	"path"
+	"slices"
+	"strconv"
+	"strings"
 
 	"safeonline/tools/internal/diag"
+	"safeonline/tools/internal/folder"
 	"safeonline/tools/internal/model"
 	"safeonline/tools/internal/record"
 	"safeonline/tools/internal/regular"
 )
-
-// Documents names the files of the school's policy, in the order of the adopted text.
-var Documents = []string{"acceptable-use", "staff", "ks2", "ks1"}
 
 // file is a YAML file and the part of the model that it becomes.
 type file struct {
@@ -31,6 +33,8 @@ func files(d *model.Data) []file {
 	list := []file{
 		{d.Folder + "/school.yaml", &d.School},
 		{d.Folder + "/redirects.yaml", &d.Redirects},
+		{library + "/stages.yaml", &d.Stages},
+		{library + "/topics.yaml", &d.Topics},
 		{library + "/help.yaml", &d.Help},
 		{library + "/frameworks.yaml", &d.Frameworks},
 		{library + "/cast.yaml", &d.Cast},
@@ -41,19 +45,39 @@ func files(d *model.Data) []file {
 		{library + "/licences.yaml", &d.Licences},
 		{library + "/scenery.yaml", &d.Scenery},
 	}
-	for i, name := range Documents {
-		list = append(list, file{d.Folder + "/policy/" + name + ".yaml", &d.Documents[i]})
-	}
 	return list
+}
+
+// documents adds a document to d for each YAML file of the school's policy, and returns their files.
+func documents(fsys fs.FS, d *model.Data) (list []file, err error) {
+	below := path.Join(d.Folder, "policy")
+	entries, err := fs.ReadDir(fsys, below)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, nil // the missing policy is reported
+	}
+	for _, entry := range entries {
+		if path.Ext(entry.Name()) == ".yaml" && entry.Type().IsRegular() && !folder.Ignored(entry.Name(), false) {
+			list = append(list, file{name: path.Join(below, entry.Name())})
+		}
+	}
+	d.Documents = make([]model.Document, len(list))
+	for i := range list {
+		list[i].into = &d.Documents[i]
+	}
+	return list, err
 }
 
 // Read reads the school's folder and the library below fsys. A file that is missing is a fault; one that cannot be read
 // is an error.
 func Read(fsys fs.FS, school string) (model.Data, diag.List, error) {
-	d := model.Data{Folder: school, Documents: make([]model.Document, len(Documents))}
+	d := model.Data{Folder: school}
 	var faults diag.List
 	var read, missing []string
-	for _, f := range files(&d) {
+	policy, err := documents(fsys, &d)
+	if err != nil {
+		return d, faults, err
+	}
+	for _, f := range append(files(&d), policy...) {
 		read = append(read, f.name)
 		src, found, err := diag.Read(fsys, f.name)
 		switch {
@@ -67,25 +91,57 @@ func Read(fsys fs.FS, school string) (model.Data, diag.List, error) {
 		faults = append(faults, found...)
 	}
 	d.Flawed = faults.Failed() || len(missing) > 0
-	err := unread(fsys, []string{school, library}, read, missing, &faults)
+	err = unread(fsys, []string{school, library}, read, missing, &faults)
 	documentIDs(&d, &faults)
+	inOrder(d.Documents)
+	marks(&d)
 	bareEmoji(&d)
 	err = errors.Join(err, pictureFiles(fsys, pictured(d), &faults), licences(fsys, d.Licences, &faults))
 	return d, faults, err
 }
 
-// documentIDs reports a document whose id is not its file's name, and corrects the id: pages and lessons find the
-// document by it.
+// documentIDs reports a document whose id is not its file's name, and corrects the id: pages find the document by it.
 func documentIDs(d *model.Data, faults *diag.List) {
-	for i, name := range Documents {
+	for i := range d.Documents {
 		id := &d.Documents[i].ID
-		if id.Value != "" && id.Value != name {
+		if id.Value == "" {
+			continue // package record has reported it
+		}
+		if name := strings.TrimSuffix(path.Base(id.Pos.Source.Name), ".yaml"); id.Value != name {
 			faults.Add(diag.Fault{
 				Pos: id.Pos, Code: diag.DocumentID,
 				Message: fmt.Sprintf("the id %q is not the name of the file", id.Value),
 				Hint:    "write id: " + name,
 			})
 			id.Value = name
+		}
+	}
+}
+
+// inOrder sorts the documents: the policy, then the agreements by their order.
+func inOrder(documents []model.Document) {
+	slices.SortStableFunc(documents, func(a, b model.Document) int {
+		if a.IsPolicy() != b.IsPolicy() {
+			if a.IsPolicy() {
+				return -1
+			}
+			return 1
+		}
+		return cmp.Compare(a.Order, b.Order)
+	})
+}
+
+// marks gives each clause without a mark its place in the document.
+func marks(d *model.Data) {
+	for _, doc := range d.Documents {
+		place := 0
+		for _, s := range doc.Sections {
+			for i := range s.Clauses {
+				place++
+				if s.Clauses[i].Mark.Value == "" {
+					s.Clauses[i].Mark.Value = strconv.Itoa(place)
+				}
+			}
 		}
 	}
 }
@@ -97,6 +153,9 @@ func pictured(d model.Data) (files []diag.Text) {
 	}
 	for _, p := range d.Scenery {
 		files = append(files, p.File)
+	}
+	for _, s := range d.Stages {
+		files = append(files, s.Icon)
 	}
 	return files
 }

@@ -49,7 +49,7 @@ func TestTheLessonInTheAuthoringGuideIsRead(t *testing.T) {
 
 // The guide shows each of the four kinds that its lesson does not have by itself.
 func TestTheQuestionsInTheAuthoringGuideAreRead(t *testing.T) {
-	const head = "---\nclause: ks2-5\n---\n\n## Quiz\n\n"
+	const head = "---\ntopic: passwords\n---\n\n## Quiz\n\n"
 	for _, example := range examples(t, "markdown questions") {
 		l, faults := lesson.Read(diag.NewSource("content/lessons/ks2/passwords.md", append([]byte(head), example...)))
 		none(t, slices.DeleteFunc(faults, func(f diag.Fault) bool { return f.Code == diag.MissingSection }))

@@ -4,6 +4,8 @@ import (
 	"errors"
 	"io/fs"
 	"path"
+	"slices"
+	"strings"
 
 	"safeonline/tools/internal/diag"
 	"safeonline/tools/internal/folder"
@@ -13,22 +15,21 @@ import (
 // Folder is where the lessons are, in a folder for each stage.
 const Folder = "content/lessons"
 
-// ReadAll reads every lesson below fsys, by stage and name. A Markdown file outside these folders is a fault. Files of
+// ReadAll reads every lesson below fsys, by stage and name; stages are the ids of the stages. A Markdown file outside these folders is a fault. Files of
 // other kinds are ignored: package folder reports them. A file that cannot be read becomes a lesson that is empty
 // except for its name.
-func ReadAll(fsys fs.FS) ([]model.Lesson, diag.List, error) {
+func ReadAll(fsys fs.FS, stages []string) ([]model.Lesson, diag.List, error) {
 	var lessons []model.Lesson
 	var faults diag.List
 	err := folder.Walk(fsys, Folder, func(name string, entry fs.DirEntry, err error) error {
 		if err != nil || entry.IsDir() || path.Ext(name) != ".md" {
 			return err
 		}
-		stage := model.Stage(path.Base(path.Dir(name)))
-		if path.Dir(path.Dir(name)) != Folder || (stage != model.KS1 && stage != model.KS2) {
+		if path.Dir(path.Dir(name)) != Folder || !slices.Contains(stages, path.Base(path.Dir(name))) {
 			faults.Add(diag.Fault{
 				Pos: diag.WholeFile(name), Code: diag.MisplacedFile,
 				Message: "this file is not in a folder of lessons",
-				Hint:    "put lessons, as files that end in .md, in " + Folder + "/ks1 and " + Folder + "/ks2",
+				Hint:    "put lessons, as files that end in .md, in a folder of their stage: " + inFolders(stages),
 			})
 			return nil
 		}
@@ -49,4 +50,12 @@ func ReadAll(fsys fs.FS) ([]model.Lesson, diag.List, error) {
 		err = nil
 	}
 	return lessons, faults, err
+}
+
+func inFolders(stages []string) string {
+	var folders []string
+	for _, s := range stages {
+		folders = append(folders, Folder+"/"+s)
+	}
+	return strings.Join(folders, ", ")
 }

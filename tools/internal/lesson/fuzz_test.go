@@ -28,9 +28,9 @@ func FuzzRead(f *testing.F) {
 		f.Add(text)
 	}
 	for _, text := range []string{
-		"", "---\n---\n", "---\nclause: x\n---\n## \n###\n### {#}\n", "---\nclause: x\n---\n## Quiz\n### a\n-\n1.\n>\n",
-		"---\nclause: x\n---\n## Story\n### a\n🏫 🏫\n\n🏫\n", "---\nclause: x\n---\n## Quiz\n### a {#b}\nc\n- [x]\n  > \n- []\n",
-		"---\nclause: x\n---\n## Words\n- **a**: *b\n- ****:\n", "---\r\nclause: x\r\n---\r\n\t- a\r\n", "---\nclause: *x\n---\n[a]: <b\n",
+		"", "---\n---\n", "---\ntopic: x\n---\n## \n###\n### {#}\n", "---\ntopic: x\n---\n## Quiz\n### a\n-\n1.\n>\n",
+		"---\ntopic: x\n---\n## Story\n### a\n🏫 🏫\n\n🏫\n", "---\ntopic: x\n---\n## Quiz\n### a {#b}\nc\n- [x]\n  > \n- []\n",
+		"---\ntopic: x\n---\n## Words\n- **a**: *b\n- ****:\n", "---\r\ntopic: x\r\n---\r\n\t- a\r\n", "---\ntopic: *x\n---\n[a]: <b\n",
 	} {
 		f.Add([]byte(text))
 	}

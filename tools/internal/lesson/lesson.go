@@ -37,7 +37,7 @@ func empty(src *diag.Source) model.Lesson {
 	return model.Lesson{
 		Pos:   diag.Pos{Source: src},
 		Name:  strings.TrimSuffix(path.Base(src.Name), ".md"),
-		Stage: model.Stage(path.Base(path.Dir(src.Name))),
+		Stage: path.Base(path.Dir(src.Name)),
 	}
 }
 
@@ -57,9 +57,8 @@ type reader struct {
 
 // header is the front matter of a lesson.
 type header struct {
-	Clause   diag.Text      `yaml:"clause,required"`
-	Reviewed *model.Review  `yaml:"reviewed"`
-	Waive    []model.Waiver `yaml:"waive"`
+	Topic diag.Text      `yaml:"topic,required"`
+	Waive []model.Waiver `yaml:"waive"`
 }
 
 // frontMatter reads the front matter and returns the byte offset of the text after it.
@@ -68,14 +67,14 @@ func (r *reader) frontMatter() (body int, ok bool) {
 	if !ok {
 		r.faults.Add(diag.Fault{
 			Pos: r.src.At(0), Code: diag.NoFrontMatter,
-			Message: "the lesson does not say which clause it teaches",
-			Hint:    "begin the file with three lines: ---, clause: ks2-5, ---",
+			Message: "the lesson does not say what it is about",
+			Hint:    "begin the file with three lines: ---, topic: and a topic of data/library/topics.yaml, ---",
 		})
 		return 0, false
 	}
 	var h header
 	r.faults = append(r.faults, record.DecodeAt(r.src, front, 0, &h)...)
-	r.lesson.Clause, r.lesson.Reviewed, r.lesson.Waivers = h.Clause, h.Reviewed, h.Waive
+	r.lesson.Topic, r.lesson.Waivers = h.Topic, h.Waive
 	return body, true
 }
 

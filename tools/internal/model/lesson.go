@@ -2,40 +2,21 @@ package model
 
 import "safeonline/tools/internal/diag"
 
-// Stage is a key stage: "ks1" (ages 5 to 7) or "ks2" (ages 7 to 11). It is also the id of the stage's agreement and the
-// folder of its lessons.
-type Stage string
-
-// The two stages that have lessons.
-const (
-	KS1 Stage = "ks1"
-	KS2 Stage = "ks2"
-)
-
-// Lesson teaches one clause. Name is the file's name without its ending.
+// Lesson is a lesson of the library. It names no clause: clauses name it. Name is the file's name without its ending.
 type Lesson struct {
-	Pos      diag.Pos // the file
-	Stage    Stage
-	Name     string
-	Flawed   bool // its file has a fault: parts may be missing because they could not be read
-	Clause   diag.Text
-	Reviewed *Review // nil until somebody has reviewed the lesson
-	Waivers  []Waiver
-	Story    []Scene
-	Quiz     []Question
-	Again    []Recall // questions of other lessons to repeat at the end
-	Talk     []diag.Text
-	Home     Home
-	Words    []Word
-	Teach    Teach
-}
-
-// Review records that somebody compared a lesson with its clause: the day, and a short hash of the clause's published
-// words then (site.Fingerprint).
-type Review struct {
-	Pos  diag.Pos
-	Text diag.Text `yaml:"text,required"`
-	On   diag.Text `yaml:"on,required" kind:"date"`
+	Pos     diag.Pos // the file
+	Stage   string   // the id of its stage
+	Name    string
+	Flawed  bool // its file has a fault: parts may be missing because they could not be read
+	Topic   diag.Text
+	Waivers []Waiver
+	Story   []Scene
+	Quiz    []Question
+	Again   []Recall // questions of other lessons to repeat at the end
+	Talk    []diag.Text
+	Home    Home
+	Words   []Word
+	Teach   Teach
 }
 
 // Waiver excuses a lesson from one of the guide's limits, for a reason that `check` prints.

@@ -3,6 +3,7 @@
 package model
 
 import (
+	"cmp"
 	"strings"
 
 	"safeonline/tools/internal/diag"
@@ -14,7 +15,9 @@ type Data struct {
 	Folder         string // of the school: data/school, or that of another one
 	Flawed         bool
 	School         School
-	Documents      []Document // the policy first, then its agreements
+	Stages         []Stage
+	Topics         []Topic
+	Documents      []Document // the policy first, then its agreements, in their order
 	Help           []Route
 	Frameworks     Frameworks
 	Cast           []Character
@@ -88,18 +91,45 @@ type Licence struct {
 	Covers  []diag.Text `yaml:"covers,required"` // folders, below the project's
 }
 
-// Document is one file of data/school/policy: the policy, or an agreement to sign.
+// Document is one file of the school's policy: the policy itself, or an agreement to sign. If it has a stage, its clauses
+// are rules for pupils.
 type Document struct {
 	Pos      diag.Pos
-	ID       diag.Text `yaml:"id,required"`
-	Title    diag.Text `yaml:"title,required"`   // the name that this site uses
-	Heading  diag.Text `yaml:"heading,required"` // the adopted heading
+	ID       diag.Text `yaml:"id,required" kind:"id"` // the name of its file
+	Kind     diag.Text `yaml:"kind,required"`         // policy or agreement
+	Order    int       `yaml:"order"`                 // its place in the policy
+	Title    diag.Text `yaml:"title,required"`        // the name that this site uses
+	Heading  diag.Text `yaml:"heading,required"`      // the adopted heading
+	Name     diag.Text `yaml:"name"`                  // of a document whose title does not say what it is: "Staff agreement"
+	Subtitle diag.Text `yaml:"subtitle"`              // below the title, on the first slide
 	Audience diag.Text `yaml:"audience,required"`
+	Stage    diag.Text `yaml:"stage"`   // the id of a stage
+	Address  diag.Text `yaml:"address"` // the folder of its rules, if that is not its id
+	Rules    *RuleSet  `yaml:"rules"`
 	Adopted  int       `yaml:"adopted" kind:"year"`
 	Author   diag.Text `yaml:"author"`
 	Themes   []Theme   `yaml:"themes"`
 	Sections []Section `yaml:"sections,required"`
 	Signoff  *Signoff  `yaml:"signoff"`
+}
+
+// IsPolicy reports whether the document is the policy itself.
+func (d Document) IsPolicy() bool { return d.Kind.Value == "policy" }
+
+// Folder returns the folder of its rules, in addresses.
+func (d Document) Folder() string { return cmp.Or(d.Address.Value, d.ID.Value) }
+
+// RuleSet says how pages call the rules of a document. The words of the interface take the place of an empty field.
+type RuleSet struct {
+	Pos         diag.Pos
+	Name        diag.Text `yaml:"name,required"` // "KS2 rules"
+	Menu        diag.Text `yaml:"menu"`          // its name in the menu
+	Title       diag.Text `yaml:"title"`         // the heading of the page with all rules
+	Rule        diag.Text `yaml:"rule"`          // what stands before the mark of a rule: "SMART", as in "SMART S"
+	Poster      diag.Text `yaml:"poster"`        // the heading of the poster with all rules
+	Mix         diag.Text `yaml:"mix"`           // the heading of the mix
+	Certificate diag.Text `yaml:"certificate"`   // the heading of the certificate
+	Remembered  diag.Text `yaml:"remembered"`    // what the certificate calls the rules
 }
 
 // Theme groups clauses and gives them their colour.
@@ -132,12 +162,20 @@ type Erratum struct {
 	Now diag.Text `yaml:"now,required"`
 }
 
-// Clause is one rule. Its ID is permanent: never renumbered, and never used again. A clause with a lesson has a slug, a
-// title, a plain sentence, a picture and a theme.
+// Clauses returns the clauses of all sections.
+func (d Document) Clauses() (list []Clause) {
+	for _, s := range d.Sections {
+		list = append(list, s.Clauses...)
+	}
+	return list
+}
+
+// Clause is one rule. Its ID is permanent: never renumbered, and never used again. A rule for pupils has a slug, a title, a
+// plain sentence, a picture and a lesson, or the reason why it has none.
 type Clause struct {
 	Pos     diag.Pos
 	ID      diag.Text `yaml:"id,required" kind:"id"`
-	Mark    diag.Text `yaml:"mark,required"` // its number or letter, as it is shown
+	Mark    diag.Text `yaml:"mark"` // its number or letter, as it is shown; if it is empty, its place in the document
 	Text    diag.Text `yaml:"text,required"`
 	Errata  []Erratum `yaml:"errata"`
 	Slug    diag.Text `yaml:"slug"`
@@ -145,6 +183,17 @@ type Clause struct {
 	Plain   diag.Text `yaml:"plain"`
 	Picture diag.Text `yaml:"picture"` // an emoji
 	Theme   diag.Text `yaml:"theme"`
+	Lesson  *LessonOf `yaml:"lesson"`
+}
+
+// LessonOf says which lesson of the library teaches a clause, or why none does. Read is a short hash of the clause's
+// published words and of the lesson's file when somebody compared the two (site.Fingerprint), and On the day.
+type LessonOf struct {
+	Pos  diag.Pos
+	Name diag.Text `yaml:"name"`
+	None diag.Text `yaml:"none"`
+	Read diag.Text `yaml:"read"`
+	On   diag.Text `yaml:"on" kind:"date"`
 }
 
 // Signoff is the end of an agreement, in the adopted order.
@@ -174,10 +223,10 @@ type Route struct {
 	Checked  diag.Text `yaml:"checked" kind:"date"`
 }
 
-// Frameworks is data/library/frameworks.yaml: the frameworks that schools teach from, and the place of each clause in them.
+// Frameworks is data/library/frameworks.yaml: the frameworks that schools teach from, and the place of each lesson in them.
 type Frameworks struct {
 	Frameworks []Framework `yaml:"frameworks,required"`
-	Clauses    []Mapping   `yaml:"clauses,required"`
+	Lessons    []Mapping   `yaml:"lessons,required"`
 }
 
 // Framework is one edition of a published framework.
@@ -193,28 +242,36 @@ type Framework struct {
 type Item struct {
 	ID    diag.Text `yaml:"id,required"`
 	Title diag.Text `yaml:"title,required"`
+	Stage diag.Text `yaml:"stage"` // if it is for one stage only
 }
 
-// Mapping places a clause in the frameworks.
+// Topic is what a lesson is about.
+type Topic struct {
+	ID    diag.Text   `yaml:"id,required" kind:"id"`
+	Title diag.Text   `yaml:"title,required"`
+	Words []diag.Text `yaml:"words,required"` // by which a rule on the topic can be recognised
+}
+
+// Mapping places a lesson, such as "ks2/passwords", in the frameworks.
 type Mapping struct {
-	Clause    diag.Text   `yaml:"clause,required"`
+	Lesson    diag.Text   `yaml:"lesson,required"`
 	Strands   []diag.Text `yaml:"strands"`
 	Computing []diag.Text `yaml:"computing"`
 	FourCs    []diag.Text `yaml:"four-cs"`
 }
 
-// HalfTerm is a sixth of a suggested year: the clauses to teach then, and a national week that fits, if there is one.
+// HalfTerm is a sixth of a suggested year: the lessons for it, and a national week that fits, if there is one.
 type HalfTerm struct {
 	Half    diag.Text   `yaml:"half,required"`
 	About   diag.Text   `yaml:"about,required"`
 	Anchor  diag.Text   `yaml:"anchor"`
-	Clauses []diag.Text `yaml:"clauses,required"`
+	Lessons []diag.Text `yaml:"lessons,required"`
 }
 
 // Character is a person in the lessons.
 type Character struct {
 	Name    diag.Text `yaml:"name,required"`
-	Stage   diag.Text `yaml:"stage,required"` // ks1, ks2 or all
+	Stage   diag.Text `yaml:"stage,required"` // the id of a stage, or "all"
 	Picture diag.Text `yaml:"picture,required"`
 	Who     diag.Text `yaml:"who,required"`
 }

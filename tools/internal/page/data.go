@@ -1,6 +1,8 @@
 package page
 
 import (
+	"cmp"
+
 	"safeonline/tools/internal/diag"
 	"safeonline/tools/internal/headers"
 	"safeonline/tools/internal/model"
@@ -11,8 +13,7 @@ import (
 type siteData struct {
 	Policy     string             `json:"policy"` // the content security policy for the head of each page
 	School     school             `json:"school"`
-	Rules      map[string][]rule  `json:"rules"`
-	Themes     map[string][]theme `json:"themes"`
+	Sets       []ruleSet          `json:"sets"`
 	Help       []route            `json:"help"`
 	Frameworks []framework        `json:"frameworks"`
 	Cast       []character        `json:"cast"`
@@ -53,23 +54,63 @@ type forms struct {
 	By string `json:"by"`
 }
 
+// ruleSet is a set of rules, with the stage of its pupils and what pages call it. The numbers are as in a sentence.
+type ruleSet struct {
+	ID          string  `json:"id"`
+	URL         string  `json:"url"`
+	Stage       stage   `json:"stage"`
+	Name        string  `json:"name"`
+	Menu        string  `json:"menu"`
+	Title       string  `json:"title"`
+	Word        string  `json:"word"` // before the mark of a rule; empty if it is "Rule"
+	Poster      string  `json:"poster"`
+	Certificate string  `json:"certificate"`
+	Remembered  string  `json:"remembered"`
+	Number      string  `json:"number"` // of rules
+	Drawn       string  `json:"drawn"`  // how many questions a mix has
+	Taught      int     `json:"taught"` // lessons
+	OnePoster   bool    `json:"one_poster"`
+	Grouped     bool    `json:"grouped"` // its themes group several rules each
+	Themes      []theme `json:"themes"`
+	ThemeCount  string  `json:"theme_count"`
+	Rules       []rule  `json:"rules"`
+}
+
+// stage is the stage of a set of rules.
+type stage struct {
+	ID    string    `json:"id"`
+	Years string    `json:"years"`
+	Hue   string    `json:"hue"`
+	Icon  string    `json:"icon"`
+	Scene []picture `json:"scene"`
+	Large bool      `json:"large"`
+	Quiz  string    `json:"quiz"`
+}
+
 type rule struct {
 	ID         string              `json:"id"`
-	Stage      string              `json:"stage"`
+	Set        string              `json:"set"`
+	Call       string              `json:"call"` // "Rule 5"
 	Mark       string              `json:"mark"`
 	Slug       string              `json:"slug"`
 	Title      string              `json:"title"`
-	Text       string              `json:"text"`
+	Text       string              `json:"text"` // the adopted words
+	Say        string              `json:"say"`  // the same as a whole sentence, where it stands alone
 	Plain      string              `json:"plain"`
 	Picture    *picture            `json:"picture"`
 	Hue        string              `json:"hue"`
 	Theme      themeName           `json:"theme"`
-	URL        string              `json:"url"`
+	URL        string              `json:"url"` // of its lesson, or of the clause if it has none
 	Anchor     string              `json:"anchor"`
+	Star       string              `json:"star"`   // the id of the rule whose star its lesson earns; empty without a lesson
+	Taught     bool                `json:"taught"` // it has a lesson, and what belongs to one
+	Leads      bool                `json:"leads"`  // the page of the lesson is named after it
 	Ask        string              `json:"ask"`
 	Do         string              `json:"do"`
 	Questions  int                 `json:"questions"`
-	Plan       string              `json:"plan"` // the address of its lesson plan
+	Plan       string              `json:"plan"`
+	Deck       string              `json:"deck"`
+	Notes      string              `json:"notes"`
 	Poster     string              `json:"poster"`
 	Worksheet  string              `json:"worksheet"`
 	Answers    string              `json:"answers"` // to the worksheet
@@ -112,13 +153,14 @@ type framework struct {
 type item struct {
 	ID    string `json:"id"`
 	Title string `json:"title"`
+	Stage string `json:"stage"` // empty if it is for all
 }
 
 type halfTerm struct {
 	Half   string   `json:"half"`
 	About  string   `json:"about"`
 	Anchor string   `json:"anchor"`
-	Rules  []string `json:"rules"` // ids
+	Rules  []string `json:"rules"` // ids of the rules that its lessons teach
 }
 
 type character struct {
@@ -130,23 +172,13 @@ type character struct {
 
 func (b *builder) data() {
 	d := siteData{
-		Policy: headers.Meta(),
-		School: b.school(),
-		Rules:  map[string][]rule{},
-		Themes: map[string][]theme{},
-
+		Policy:  headers.Meta(),
+		School:  b.school(),
 		Scenery: map[string]picture{},
 		Slide:   slideMeasures(),
 	}
-	for _, stage := range stages() {
-		for _, r := range b.site.Of(stage) {
-			d.Rules[string(stage)] = append(d.Rules[string(stage)], b.rule(r))
-		}
-	}
-	for _, doc := range b.site.Documents {
-		if len(doc.Themes) > 0 {
-			d.Themes[doc.ID.Value] = b.themes(doc)
-		}
+	for _, s := range b.sets {
+		d.Sets = append(d.Sets, b.set(s))
 	}
 	for _, h := range b.site.Help {
 		d.Help = append(d.Help, route{
@@ -157,7 +189,7 @@ func (b *builder) data() {
 	for _, f := range b.site.Frameworks.Frameworks {
 		out := framework{ID: f.ID.Value, Title: typeset(f.Title), Publisher: typeset(f.Publisher), Edition: typeset(f.Edition)}
 		for _, i := range f.Items {
-			out.Items = append(out.Items, item{ID: i.ID.Value, Title: typeset(i.Title)})
+			out.Items = append(out.Items, item{ID: i.ID.Value, Title: typeset(i.Title), Stage: i.Stage.Value})
 		}
 		d.Frameworks = append(d.Frameworks, out)
 	}
@@ -165,7 +197,7 @@ func (b *builder) data() {
 		d.Cast = append(d.Cast, character{Name: c.Name.Value, Stage: c.Stage.Value, Who: typeset(c.Who), Picture: b.picture(c.Picture)})
 	}
 	for _, h := range b.site.Year {
-		d.Year = append(d.Year, halfTerm{Half: typeset(h.Half), About: typeset(h.About), Anchor: typeset(h.Anchor), Rules: values(h.Clauses)})
+		d.Year = append(d.Year, halfTerm{Half: typeset(h.Half), About: typeset(h.About), Anchor: typeset(h.Anchor), Rules: b.teaching(h.Lessons)})
 	}
 	for _, l := range b.site.Licences {
 		d.Licences = append(d.Licences, licence{
@@ -192,40 +224,78 @@ func (b *builder) school() school {
 	return out
 }
 
+// set is a set of rules as templates see it.
+func (b *builder) set(s site.Set) ruleSet {
+	names := s.Document.Rules
+	out := ruleSet{
+		ID: s.Document.ID.Value, URL: "/" + s.Document.Folder() + "/", Stage: b.stage(s.Stage),
+		Name: typeset(names.Name), Menu: or(names.Menu, names.Name), Title: or(names.Title, names.Name), Word: typeset(names.Rule),
+		Poster: or(names.Poster, names.Name), Certificate: b.title(names.Certificate, "certificate_title"),
+		Remembered: b.title(names.Remembered, "certificate_rules"),
+		Number:     b.words.Number(len(s.Rules)), Drawn: b.words.Number(b.drawn(s)), Taught: s.Taught(), OnePoster: s.OnePoster(),
+		Themes: b.themes(s.Document), ThemeCount: b.words.Number(len(s.Document.Themes)),
+		Grouped: len(s.Document.Themes) > 1 && len(s.Document.Themes) < len(s.Rules),
+	}
+	for _, r := range s.Rules {
+		out.Rules = append(out.Rules, b.rule(r))
+	}
+	return out
+}
+
+func (b *builder) stage(s model.Stage) stage {
+	return stage{
+		ID: s.ID.Value, Years: typeset(s.Years), Hue: s.Hue.Value, Icon: s.Icon.Value, Scene: b.scenery(s.Scene),
+		Large: s.Large, Quiz: typeset(s.Quiz),
+	}
+}
+
+// or returns a text, or another one if it is empty.
+func or(t, otherwise diag.Text) string { return cmp.Or(typeset(t), typeset(otherwise)) }
+
+// call returns how a rule is called: "Rule 5".
+func (b *builder) call(r site.Rule) string {
+	return b.title(r.Document.Rules.Rule, "rule_word") + " " + r.Clause.Mark.Value
+}
+
+// teaching returns the ids of the rules that lessons teach, in the order of the lessons.
+func (b *builder) teaching(lessons []diag.Text) (ids []string) {
+	for _, l := range lessons {
+		ids = append(ids, b.teach[l.Value]...)
+	}
+	return ids
+}
+
 // rule is a rule as lists of rules show it.
 func (b *builder) rule(r site.Rule) rule {
-	return rule{
-		ID: r.Clause.ID.Value, Stage: string(r.Stage), Mark: r.Clause.Mark.Value, Slug: r.Clause.Slug.Value,
-		Title: typeset(r.Clause.Title), Text: site.Published(r.Clause.Text, r.Clause.Errata), Plain: typeset(r.Clause.Plain),
+	out := rule{
+		ID: r.Clause.ID.Value, Set: r.Document.ID.Value, Call: b.call(r), Mark: r.Clause.Mark.Value, Slug: r.Clause.Slug.Value,
+		Title: typeset(r.Clause.Title), Text: site.Published(r.Clause.Text, r.Clause.Errata), Say: r.Say(), Plain: typeset(r.Clause.Plain),
 		Picture: b.picture(r.Clause.Picture), Hue: r.Theme.Hue.Value,
 		Theme: themeName{ID: r.Theme.ID.Value, Title: typeset(r.Theme.Title)},
-		URL:   r.URL(), Anchor: r.Anchor(),
+		URL:   r.URL(), Anchor: r.Anchor(), Taught: r.Taught(), Leads: r.Leads(), Poster: r.Poster(),
 		Ask: typeset(r.Lesson.Home.Ask), Do: typeset(r.Lesson.Home.Do), Questions: len(r.Lesson.Quiz),
-		Plan: "/teachers" + r.URL(), Poster: "/print" + r.URL(),
-		Worksheet: "/print" + r.URL() + "worksheet/", Answers: "/print" + r.URL() + "answers/",
 		Frameworks: map[string][]string{
 			"strands": values(r.Mapping.Strands), "computing": values(r.Mapping.Computing), "four-cs": values(r.Mapping.FourCs),
 		},
 	}
+	if r.Taught() {
+		out.Star = b.leads[r.URL()].Clause.ID.Value
+		out.Plan, out.Deck, out.Notes = "/teachers"+r.URL(), "/present"+r.URL(), "/teachers/present"+r.URL()
+		out.Worksheet, out.Answers = "/print"+r.URL()+"worksheet/", "/print"+r.URL()+"answers/"
+	}
+	return out
 }
 
 func (b *builder) themes(doc model.Document) []theme {
 	var list []theme
 	for _, t := range doc.Themes {
 		out := theme{ID: t.ID.Value, Title: typeset(t.Title), Hue: t.Hue.Value}
-		for _, c := range clauses(doc) {
+		for _, c := range doc.Clauses() {
 			if c.Theme.Value == t.ID.Value {
 				out.Marks = append(out.Marks, c.Mark.Value)
 			}
 		}
 		list = append(list, out)
-	}
-	return list
-}
-
-func clauses(doc model.Document) (list []model.Clause) {
-	for _, s := range doc.Sections {
-		list = append(list, s.Clauses...)
 	}
 	return list
 }

@@ -3,7 +3,6 @@ package page
 import (
 	"strings"
 
-	"safeonline/tools/internal/model"
 	"safeonline/tools/internal/site"
 )
 
@@ -12,7 +11,7 @@ import (
 // (notesParams).
 type deckParams struct {
 	origin
-	Stage string `json:"stage,omitempty"`
+	Set   string `json:"set,omitempty"`
 	Hue   string `json:"hue"`
 	Rule  *rule  `json:"rule,omitempty"`  // of a lesson
 	Shows string `json:"shows"`           // the address of the page that is shown
@@ -27,6 +26,7 @@ type deckParams struct {
 type part struct {
 	Name   string   `json:"name"`
 	Mark   string   `json:"mark,omitempty"` // of a rule
+	Call   string   `json:"call,omitempty"` // how the rule is called
 	Title  string   `json:"title,omitempty"`
 	From   string   `json:"from,omitempty"` // of a question in a mix: the title of its rule
 	Nth    int      `json:"nth,omitempty"`  // of a question: its number, and of how many
@@ -72,36 +72,43 @@ type entry struct {
 	Text string `json:"text"`
 }
 
-// decks writes a deck for each set of rules, for each lesson, for the staff agreement, and a mix for each stage; and for
+// decks writes a deck for each set of rules, for each lesson, for each agreement of adults, and a mix for each set; and for
 // each lesson the teacher's notes that go with its slides.
 func (b *builder) decks() {
-	for _, stage := range stages() {
-		b.deck(frontMatter{Title: stageTitles[stage], Params: deckParams{
-			origin: b.origin(b.of(stage).Pos), Stage: string(stage), Hue: hueOf(stage),
-			Shows: "/" + site.Folder(stage) + "/", Parts: b.rulesDeck(stage),
-		}})
+	for _, s := range b.sets {
+		b.deck(frontMatter{Title: or(s.Document.Rules.Title, s.Document.Rules.Name), Params: b.setDeck(s, "/", b.rulesDeck(s))})
 	}
 	for _, r := range b.site.Rules {
+		if !r.Leads() {
+			continue
+		}
 		b.guard(r.Lesson.Pos, func() {
 			of := b.rule(r)
 			b.deck(frontMatter{Title: of.Title, Params: deckParams{
-				origin: b.origin(r.Lesson.Pos), Stage: string(r.Stage), Hue: of.Hue, Rule: &of,
-				Shows: r.URL(), Typed: typed(r), Parts: b.lessonDeck(r), Notes: "/teachers/present" + r.URL(),
+				origin: b.origin(r.Lesson.Pos), Set: of.Set, Hue: of.Hue, Rule: &of,
+				Shows: r.URL(), Typed: r.Typed(), Parts: b.lessonDeck(r), Notes: of.Notes,
 			}})
 		})
 	}
-	for _, d := range b.site.Documents[1:] {
-		if d.ID.Value == "staff" {
+	for _, d := range b.site.Agreements() {
+		if d.Stage.Value == "" {
 			b.deck(frontMatter{Title: typeset(d.Title), Params: deckParams{
 				origin: b.origin(d.Pos), Hue: "sky", Shows: b.documentURL(d), Parts: b.agreementDeck(d),
 			}})
 		}
 	}
-	for _, stage := range stages() {
-		b.deck(frontMatter{Title: mixTitles[stage], Params: deckParams{
-			origin: b.origin(b.of(stage).Pos), Stage: string(stage), Hue: hueOf(stage),
-			Shows: "/" + site.Folder(stage) + "/mix/", Parts: b.mixDeck(stage),
-		}})
+	for _, s := range b.sets {
+		if s.Taught() > 0 {
+			b.deck(frontMatter{Title: b.title(s.Document.Rules.Mix, "mix_title"), Params: b.setDeck(s, "/mix/", b.mixDeck(s))})
+		}
+	}
+}
+
+// setDeck returns the parameters of a deck that shows a page below the folder of a set of rules.
+func (b *builder) setDeck(s site.Set, page string, parts []part) deckParams {
+	return deckParams{
+		origin: b.origin(s.Document.Pos), Set: s.Document.ID.Value, Hue: s.Stage.Hue.Value,
+		Shows: "/" + s.Document.Folder() + page, Parts: parts,
 	}
 }
 
@@ -126,12 +133,4 @@ func (b *builder) deck(m frontMatter) {
 	if p.Notes != "" {
 		b.notes("teachers/present/"+path+".md", m.Title, p)
 	}
-}
-
-// typed is the shortest address of a rule's lesson: a child may type the rule's number.
-func typed(r site.Rule) string {
-	if r.Stage == model.KS2 {
-		return r.ByNumber()
-	}
-	return r.URL()
 }

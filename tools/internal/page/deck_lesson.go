@@ -15,7 +15,7 @@ func (b *builder) lessonDeck(r site.Rule) []part {
 	plain := slide{Kind: "plain", Text: typeset(r.Clause.Plain), Picture: b.picture(r.Clause.Picture)}
 	plain.Size = plainSize(plain.Text, true)
 	parts := []part{
-		{Name: "start", Slides: []slide{{Kind: "title", Mark: r.Clause.Mark.Value, Text: "years_" + string(r.Stage)}}, note: b.startNote(r)},
+		{Name: "start", Slides: []slide{{Kind: "title", Mark: r.Clause.Mark.Value, Text: typeset(r.Stage.Years)}}, note: b.startNote(r)},
 		{Name: "rule", Slides: append(b.ruleSlides(r, ""), plain), note: b.listenNote(r)},
 	}
 	for _, s := range l.Story {

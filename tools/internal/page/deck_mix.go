@@ -3,7 +3,10 @@ package page
 import (
 	"slices"
 
+	"safeonline/tools/internal/english"
+	"safeonline/tools/internal/i18n"
 	"safeonline/tools/internal/model"
+	"safeonline/tools/internal/site"
 )
 
 // drawing is what a mix for a class needs to know of a question: its key and its rule. Shown marks those that stand in
@@ -17,22 +20,23 @@ type drawing struct {
 // classDrawn is how many questions a mix for a class has.
 const classDrawn = 10
 
-// mixDeck shows questions of all rules of a stage. Only kinds that are answered by one show of hands are among them.
-func (b *builder) mixDeck(stage model.Stage) []part {
-	parts := []part{{Name: "start", Slides: []slide{{Kind: "title", Text: "deck_mix"}}}}
+// mixDeck shows questions of all rules of a set. Only kinds that are answered by one show of hands are among them.
+func (b *builder) mixDeck(s site.Set) []part {
 	var questions []part
-	for _, of := range b.pool(stage, byHands) {
+	for _, of := range b.pool(s, byHands) {
 		r := of.rule
 		for _, q := range of.quiz {
 			p := b.questionPart(q, r, r.Clause.Slug.Value+"-"+q.ID.Value)
 			p.Hue, p.Draw = r.Theme.Hue.Value, &drawing{Key: key(r, q), Rule: r.Clause.ID.Value}
-			p.Mark, p.From = r.Clause.Mark.Value, typeset(r.Clause.Title)
+			p.Mark, p.Call, p.From = r.Clause.Mark.Value, b.call(r), typeset(r.Clause.Title)
 			questions = append(questions, p)
 		}
 	}
-	for n, i := range mixed("class "+string(stage), len(questions)) {
+	for n, i := range mixed("class "+s.Document.ID.Value, len(questions)) {
 		questions[i].Draw.Shown = n < classDrawn
 	}
+	number := b.words.Number(min(classDrawn, len(questions)))
+	parts := []part{{Name: "start", Slides: []slide{{Kind: "title", Text: english.Capital(b.words.Text("deck_mix", i18n.Values{"number": number}))}}}}
 	return append(append(parts, questions...), part{Name: "end", Slides: []slide{{Kind: "end", Size: 80}}})
 }
 

@@ -13,7 +13,7 @@ import (
 // the deck. They are never on the screen that the class sees.
 type notesParams struct {
 	origin
-	Stage string      `json:"stage"`
+	Set   string      `json:"set"`
 	Hue   string      `json:"hue"`
 	Deck  string      `json:"deck"` // the address of the deck
 	Plan  string      `json:"plan"`
@@ -59,7 +59,7 @@ type hint struct {
 
 func (b *builder) notes(path, title string, deck deckParams) {
 	p := notesParams{
-		origin: deck.origin, Stage: deck.Stage, Hue: deck.Hue,
+		origin: deck.origin, Set: deck.Set, Hue: deck.Hue,
 		Deck: "/present" + deck.Shows, Plan: "/teachers" + deck.Shows,
 	}
 	for _, from := range deck.Parts {

@@ -4,46 +4,51 @@ import (
 	"strings"
 
 	"safeonline/tools/internal/english"
+	"safeonline/tools/internal/i18n"
 	"safeonline/tools/internal/model"
 	"safeonline/tools/internal/site"
 )
 
 // rulesDeck shows a set of rules: each rule, all of them at a glance, and what to do if something goes wrong.
-func (b *builder) rulesDeck(stage model.Stage) []part {
-	parts := []part{{Name: "start", Slides: []slide{{Kind: "title", Text: "years_" + string(stage)}}}}
-	for _, r := range b.site.Of(stage) {
-		parts = append(parts, part{Name: "clause", Mark: r.Clause.Mark.Value, Title: typeset(r.Clause.Title), Hue: r.Theme.Hue.Value, Slides: b.ruleSlides(r, "")})
+func (b *builder) rulesDeck(s site.Set) []part {
+	parts := []part{{Name: "start", Slides: []slide{{Kind: "title", Text: typeset(s.Stage.Years)}}}}
+	for _, r := range s.Rules {
+		parts = append(parts, part{Name: "clause", Mark: r.Clause.Mark.Value, Call: b.call(r), Title: typeset(r.Clause.Title), Hue: r.Theme.Hue.Value, Slides: b.ruleSlides(r, "")})
 	}
 	return append(parts,
-		part{Name: "all", Slides: b.allSlides(stage)},
+		part{Name: "all", Slides: b.allSlides(s)},
 		part{Name: "if", Slides: []slide{{Kind: "if", Size: 60}}},
 	)
 }
 
-// allSlides shows all rules by their names: on one slide, or for Key Stage Two on a slide for each theme.
-func (b *builder) allSlides(stage model.Stage) (list []slide) {
+// allSlides shows all rules by their names: on a slide for each theme that groups several, or on one slide.
+func (b *builder) allSlides(s site.Set) (list []slide) {
 	named := func(like slide, wanted func(site.Rule) bool) {
 		var names []entry
-		for _, r := range b.site.Of(stage) {
+		for _, r := range s.Rules {
 			if wanted(r) {
 				names = append(names, entry{Mark: r.Clause.Mark.Value, Hue: r.Theme.Hue.Value, Text: typeset(r.Clause.Title)})
 			}
 		}
-		list = append(list, lists(like, names)...)
+		if len(names) > 0 {
+			list = append(list, lists(like, names)...)
+		}
 	}
-	if stage == model.KS1 { // each of its rules is a theme of its own
-		named(slide{Title: stageTitles[stage]}, func(site.Rule) bool { return true })
+	themes := s.Document.Themes
+	if len(themes) < 2 || len(themes) >= len(s.Rules) {
+		named(slide{Title: or(s.Document.Rules.Title, s.Document.Rules.Name)}, func(site.Rule) bool { return true })
 		return list
 	}
-	for _, t := range b.of(stage).Themes {
-		named(slide{Title: typeset(t.Title), Hue: t.Hue.Value}, func(r site.Rule) bool { return r.Theme.ID == t.ID })
+	for _, t := range themes {
+		named(slide{Title: typeset(t.Title), Hue: t.Hue.Value}, func(r site.Rule) bool { return r.Theme.ID.Value == t.ID.Value })
 	}
+	named(slide{Title: b.words.Text("part_all", nil)}, func(r site.Rule) bool { return r.Theme.ID.Value == "" })
 	return list
 }
 
 // agreementDeck shows an agreement of grown-ups to them: its opening words, each clause, and what is signed.
 func (b *builder) agreementDeck(d model.Document) []part {
-	parts := []part{{Name: "start", Slides: []slide{{Kind: "title", Text: "deck_staff"}}}}
+	parts := []part{{Name: "start", Slides: []slide{{Kind: "title", Text: b.subtitle(d)}}}}
 	for _, s := range d.Sections {
 		if h := s.Heading.Value; h != "" {
 			parts = append(parts, part{Name: "section", Title: h, Slides: []slide{{Kind: "section", Title: h}}})
@@ -65,6 +70,14 @@ func (b *builder) agreementDeck(d model.Document) []part {
 		parts = append(parts, part{Name: "sign", Slides: []slide{{Kind: "plain", Title: d.Signoff.Heading.Value, Text: text, Size: plainSize(text, false)}}})
 	}
 	return parts
+}
+
+// subtitle returns what the first slide of an agreement says below its title.
+func (b *builder) subtitle(d model.Document) string {
+	if d.Subtitle.Value == "" {
+		return b.words.Text("policy_for", i18n.Values{"audience": typeset(d.Audience)})
+	}
+	return typeset(d.Subtitle)
 }
 
 func published(c model.Clause) string { return site.Published(c.Text, c.Errata) }

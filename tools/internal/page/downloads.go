@@ -57,7 +57,7 @@ func (b *builder) file(d model.Document) string {
 func (b *builder) mark(documents []document, errata []erratum) string {
 	var printed []document
 	for _, d := range documents {
-		d.URL = ""
+		d.URL, d.Name, d.Set = "", "", false
 		sections := d.Sections
 		d.Sections = nil
 		for _, s := range sections {

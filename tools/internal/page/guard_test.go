@@ -1,13 +1,17 @@
 package page
 
 import (
+	"os"
 	"strings"
 	"testing"
 
 	"safeonline/tools/internal/diag"
+	"safeonline/tools/internal/i18n"
 	"safeonline/tools/internal/model"
 	"safeonline/tools/internal/site"
 )
+
+func text(value string) diag.Text { return diag.Text{Value: value} }
 
 // If the program fails while it makes a lesson's pages, the fault names the lesson, and other lessons' pages are still
 // made.
@@ -16,15 +20,25 @@ func TestAPanicNamesTheLesson(t *testing.T) {
 		return diag.WholeFile("content/lessons/ks2/" + name + ".md")
 	}
 	broken := model.Question{Kind: model.Sort, Options: []model.Option{{Slot: 3}}} // a bin that does not exist
-	document := func(id string) model.Document { return model.Document{Pos: at(id), ID: diag.Text{Value: id}} }
-	s := &site.Site{
-		Documents: []model.Document{document("acceptable-use"), document("ks2"), document("ks1")},
-		Rules: []site.Rule{
-			{Stage: model.KS2, Lesson: model.Lesson{Pos: at("broken"), Quiz: []model.Question{broken}}},
-			{Stage: model.KS2, Lesson: model.Lesson{Pos: at("whole")}},
-		},
+	document := func(id string) model.Document { return model.Document{Pos: at(id), ID: text(id)} }
+	agreement := document("ks2")
+	agreement.Rules = &model.RuleSet{Name: text("rules")}
+	rule := func(name string, quiz ...model.Question) site.Rule {
+		return site.Rule{
+			Document: agreement,
+			Clause:   model.Clause{ID: text(name), Lesson: &model.LessonOf{Name: text(name)}},
+			Lesson:   model.Lesson{Pos: at(name), Name: name, Quiz: quiz},
+		}
 	}
-	_, err := All(s)
+	s := &site.Site{
+		Documents: []model.Document{document("acceptable-use"), agreement},
+		Rules:     []site.Rule{rule("broken", broken), rule("whole")},
+	}
+	words, faults, err := i18n.Read(os.DirFS("../../.."))
+	if err != nil || len(faults) > 0 {
+		t.Fatal(faults, err)
+	}
+	_, err = All(s, words)
 	if err == nil || !strings.Contains(err.Error(), "content/lessons/ks2/broken.md: error: the program failed") {
 		t.Errorf("the error does not name the lesson: %v", err)
 	}

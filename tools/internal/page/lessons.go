@@ -1,17 +1,19 @@
 package page
 
 import (
-	"fmt"
+	"strings"
 
+	"safeonline/tools/internal/i18n"
 	"safeonline/tools/internal/model"
 	"safeonline/tools/internal/site"
 )
 
 type lessonParams struct {
 	origin
-	Stage    string     `json:"stage"`
+	Set      string     `json:"set"`
 	Hue      string     `json:"hue"`
 	Rule     rule       `json:"rule"`
+	Others   []rule     `json:"others,omitempty"` // rules that the same lesson teaches
 	Story    []scene    `json:"story"`
 	Quiz     []question `json:"quiz"`
 	Again    []question `json:"again"`
@@ -46,68 +48,79 @@ type word struct {
 
 type neighbour struct {
 	Mark  string `json:"mark"`
+	Call  string `json:"call"`
 	Title string `json:"title"`
 	URL   string `json:"url"`
 }
 
-// stageTitles are the titles of the two sets of rules.
-var stageTitles = map[model.Stage]string{model.KS1: "Be SMART", model.KS2: "Key Stage Two rules"}
-
-// indexes writes the list of rules of each stage.
+// indexes writes the list of rules of each set.
 func (b *builder) indexes() {
-	for _, stage := range stages() {
-		b.page(site.Folder(stage)+"/_index.md", frontMatter{
-			Title:       stageTitles[stage],
-			Description: fmt.Sprintf("%d rules for %s, each with a story and a quiz.", len(b.site.Of(stage)), typeset(b.of(stage).Audience)),
+	for _, s := range b.sets {
+		b.page(s.Document.Folder()+"/_index.md", frontMatter{
+			Title:       or(s.Document.Rules.Title, s.Document.Rules.Name),
+			Description: b.words.Text("rules_about", i18n.Values{"count": len(s.Rules), "audience": typeset(s.Document.Audience)}),
 			Layout:      "rules",
-			Params: struct {
-				origin
-				Stage string `json:"stage"`
-			}{b.origin(b.of(stage).Pos), string(stage)},
+			Params:      b.setParams(s),
 		})
 	}
 }
 
-// of returns the agreement of a stage.
-func (b *builder) of(stage model.Stage) model.Document {
-	for _, d := range b.site.Documents {
-		if d.ID.Value == string(stage) {
-			return d
-		}
-	}
-	return model.Document{}
+// setParams are the parameters of a page about a whole set of rules.
+type setParams struct {
+	origin
+	Set string `json:"set"`
+	Hue string `json:"hue"`
 }
 
+func (b *builder) setParams(s site.Set) setParams {
+	return setParams{b.origin(s.Document.Pos), s.Document.ID.Value, s.Stage.Hue.Value}
+}
+
+// lessons writes the page of each lesson that teaches rules of a set.
 func (b *builder) lessons() {
-	for _, stage := range stages() {
-		rules := b.site.Of(stage)
-		for i, r := range rules {
-			b.guard(r.Lesson.Pos, func() { b.lessonPage(rules, i) })
+	for _, s := range b.sets {
+		taught := s.Lessons()
+		for i, r := range taught {
+			b.guard(r.Lesson.Pos, func() { b.lessonPage(s, taught, i) })
 		}
 	}
 }
 
-// lessonPage writes the page of rule i of a stage.
-func (b *builder) lessonPage(rules []site.Rule, i int) {
-	r := rules[i]
+// lessonPage writes the page of the lesson of rule i of those that have one.
+func (b *builder) lessonPage(set site.Set, taught []site.Rule, i int) {
+	r := taught[i]
 	m := frontMatter{
-		Title:       r.Clause.Mark.Value + ": " + typeset(r.Clause.Title),
+		Title:       b.call(r) + ": " + typeset(r.Clause.Title),
 		Description: typeset(r.Clause.Plain),
 		Layout:      "lesson",
-		Params:      b.lesson(rules, i),
 	}
-	if r.Stage == model.KS2 { // a child may type the rule's number
-		m.Title = "Rule " + m.Title
-		m.Aliases = []string{r.ByNumber()}
+	p := b.lesson(taught, i)
+	for _, other := range set.Rules {
+		if other.Taught() && !other.Leads() && other.URL() == r.URL() {
+			p.Others = append(p.Others, b.rule(other))
+			m.Aliases = append(m.Aliases, typed(other)...)
+		}
 	}
-	b.page(site.Folder(r.Stage)+"/"+r.Clause.Slug.Value+".md", m)
+	m.Aliases, m.Params = append(typed(r), m.Aliases...), p
+	b.page(file(r.URL()), m)
 }
 
-func (b *builder) lesson(rules []site.Rule, i int) lessonParams {
-	r := rules[i]
+// typed returns the address of a rule's lesson that a child may type, if it is not the page's own.
+func typed(r site.Rule) []string {
+	if r.Typed() == r.URL() {
+		return nil
+	}
+	return []string{r.Typed()}
+}
+
+// file returns the path of the Markdown file of a page with an address.
+func file(address string) string { return strings.Trim(address, "/") + ".md" }
+
+func (b *builder) lesson(taught []site.Rule, i int) lessonParams {
+	r := taught[i]
 	l := r.Lesson
 	p := lessonParams{
-		origin: b.origin(l.Pos), Stage: string(r.Stage), Hue: r.Theme.Hue.Value, Rule: b.rule(r),
+		origin: b.origin(l.Pos), Set: r.Document.ID.Value, Hue: r.Theme.Hue.Value, Rule: b.rule(r),
 		Home: home{Ask: typeset(l.Home.Ask), Do: typeset(l.Home.Do)},
 	}
 	for _, s := range l.Story {
@@ -118,7 +131,7 @@ func (b *builder) lesson(rules []site.Rule, i int) lessonParams {
 	}
 	for _, a := range r.Again {
 		again := b.question(a.Question, a.Rule, a.Rule.Clause.Slug.Value+"-"+a.Question.ID.Value)
-		again.From = next(a.Rule)
+		again.From = b.next(a.Rule)
 		p.Again = append(p.Again, again)
 	}
 	for _, t := range l.Talk {
@@ -128,16 +141,16 @@ func (b *builder) lesson(rules []site.Rule, i int) lessonParams {
 		p.Words = append(p.Words, word{Term: typeset(w.Term), Meaning: typeset(w.Meaning)})
 	}
 	if i > 0 {
-		p.Previous = next(rules[i-1])
+		p.Previous = b.next(taught[i-1])
 	}
-	if i+1 < len(rules) {
-		p.Next = next(rules[i+1])
+	if i+1 < len(taught) {
+		p.Next = b.next(taught[i+1])
 	}
 	return p
 }
 
-func next(r site.Rule) *neighbour {
-	return &neighbour{Mark: r.Clause.Mark.Value, Title: typeset(r.Clause.Title), URL: r.URL()}
+func (b *builder) next(r site.Rule) *neighbour {
+	return &neighbour{Mark: r.Clause.Mark.Value, Call: b.call(r), Title: typeset(r.Clause.Title), URL: r.URL()}
 }
 
 func (b *builder) scene(s model.Scene) scene {

@@ -8,11 +8,11 @@ import (
 	"safeonline/tools/internal/site"
 )
 
-// mixParams are the parameters of "Mix it up": the questions of a stage, each with its rule. Shown marks the questions
+// mixParams are the parameters of "Mix it up": the questions of a set, each with its rule. Shown marks the questions
 // that the page shows without a script.
 type mixParams struct {
 	origin
-	Stage string        `json:"stage"`
+	Set   string        `json:"set"`
 	Hue   string        `json:"hue"`
 	Count int           `json:"count"` // how many questions are drawn
 	Quiz  []mixQuestion `json:"quiz"`
@@ -24,47 +24,38 @@ type mixQuestion struct {
 	Shown bool   `json:"shown"`
 }
 
-// drawn returns how many questions a mix has: one for each rule in Key Stage One, ten in Key Stage Two.
-var drawn = map[model.Stage]int{model.KS1: 5, model.KS2: 10}
+// drawn returns how many questions a set's mix has.
+func (b *builder) drawn(s site.Set) int { return min(s.Stage.Mix, len(b.pool(s, anyQuestion))) }
 
-var mixTitles = map[model.Stage]string{model.KS1: "SMART mix", model.KS2: "Mix it up"}
+func anyQuestion(model.Question) bool { return true }
 
-// mixes writes the page of mixed questions of each stage, and its certificate.
+// mixes writes the page of mixed questions of each set that has lessons, and its certificate.
 func (b *builder) mixes() {
-	for _, stage := range stages() {
-		from := b.origin(b.of(stage).Pos)
-		b.page(site.Folder(stage)+"/mix.md", frontMatter{
-			Title:       mixTitles[stage],
-			Description: "Questions from all the rules, mixed.",
+	for _, s := range b.sets {
+		if s.Taught() == 0 {
+			continue
+		}
+		about := b.setParams(s)
+		b.page(s.Document.Folder()+"/mix.md", frontMatter{
+			Title:       b.title(s.Document.Rules.Mix, "mix_title"),
+			Description: b.words.Text("mix_about", nil),
 			Layout:      "mix",
-			Params:      mixParams{from, string(stage), hueOf(stage), drawn[stage], b.mix(stage)},
+			Params:      mixParams{about.origin, about.Set, about.Hue, b.drawn(s), b.mix(s)},
 		})
-		b.page(site.Folder(stage)+"/certificate.md", frontMatter{
-			Title:       "Certificate",
-			Description: "A certificate to print when every rule is remembered.",
+		b.page(s.Document.Folder()+"/certificate.md", frontMatter{
+			Title:       b.words.Text("certificate", nil),
+			Description: b.words.Text("certificate_about", nil),
 			Layout:      "certificate",
-			Params: struct {
-				origin
-				Stage string `json:"stage"`
-				Hue   string `json:"hue"`
-			}{from, string(stage), hueOf(stage)},
+			Params:      about,
 		})
 	}
 }
 
-// hueOf returns the colour of a stage's pages that do not belong to one rule.
-func hueOf(stage model.Stage) string {
-	if stage == model.KS1 {
-		return "amber"
-	}
-	return "leaf"
-}
-
-// mix returns the questions of a stage's mix. Those shown without a script are of different rules, and always the same.
-func (b *builder) mix(stage model.Stage) []mixQuestion {
-	pool := b.pool(stage, func(model.Question) bool { return true })
-	order := mixed("mix "+string(stage), len(pool))
-	chosen := order[:min(drawn[stage], len(order))]
+// mix returns the questions of a set's mix. Those shown without a script are of different rules, and always the same.
+func (b *builder) mix(s site.Set) []mixQuestion {
+	pool := b.pool(s, anyQuestion)
+	order := mixed("mix "+s.Document.ID.Value, len(pool))
+	chosen := order[:b.drawn(s)]
 	var list []mixQuestion
 	for i, of := range pool {
 		for n, q := range of.quiz {
@@ -73,7 +64,7 @@ func (b *builder) mix(stage model.Stage) []mixQuestion {
 				Hue:      of.rule.Theme.Hue.Value,
 				Shown:    n == i%len(of.quiz) && slices.Contains(chosen, i),
 			}
-			m.From = next(of.rule)
+			m.From = b.next(of.rule)
 			list = append(list, m)
 		}
 	}

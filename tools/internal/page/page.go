@@ -12,6 +12,7 @@ import (
 	"strings"
 
 	"safeonline/tools/internal/diag"
+	"safeonline/tools/internal/i18n"
 	"safeonline/tools/internal/model"
 	"safeonline/tools/internal/site"
 )
@@ -37,11 +38,16 @@ type origin struct {
 	Edit   string `json:"edit"`
 }
 
-// All returns every generated file, in a fixed order.
-func All(s *site.Site) ([]File, error) {
-	b := builder{site: s, rules: map[string]site.Rule{}, old: map[string][]string{}}
+// All returns every generated file, in a fixed order. words are those of the interface.
+func All(s *site.Site, words i18n.Words) ([]File, error) {
+	b := builder{site: s, words: words, sets: s.Sets(), rules: map[string]site.Rule{}, leads: map[string]site.Rule{}, teach: map[string][]string{}, old: map[string][]string{}}
 	for _, r := range s.Rules {
 		b.rules[r.Clause.ID.Value] = r
+		if r.Leads() {
+			b.leads[r.URL()] = r
+			lesson := r.Stage.ID.Value + "/" + r.Lesson.Name
+			b.teach[lesson] = append(b.teach[lesson], r.Clause.ID.Value)
+		}
 	}
 	for _, r := range s.Redirects {
 		b.old[r.To.Value] = append(b.old[r.To.Value], r.From.Value)
@@ -65,7 +71,11 @@ func (b *builder) guard(at diag.Pos, pages func()) { b.faults.Guard(at, pages) }
 
 type builder struct {
 	site  *site.Site
+	words i18n.Words
+	sets  []site.Set
 	rules map[string]site.Rule // by the clause's id
+	leads map[string]site.Rule // those after which the page of a lesson is named, by its address
+	teach map[string][]string  // ids of the rules that lead to a lesson, by the lesson's stage and name
 	old   map[string][]string  // addresses that redirect to a page, by its address
 	files []File
 	err   error
@@ -123,4 +133,10 @@ func values(texts []diag.Text) []string {
 	return list
 }
 
-func stages() []model.Stage { return []model.Stage{model.KS1, model.KS2} }
+// title returns what readers see of a text: typeset, or a word of the interface if it is empty.
+func (b *builder) title(t diag.Text, key string) string {
+	if t.Value == "" {
+		return b.words.Text(key, nil)
+	}
+	return typeset(t)
+}

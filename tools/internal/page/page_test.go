@@ -14,6 +14,7 @@ import (
 
 	"safeonline/tools/internal/clause"
 	"safeonline/tools/internal/folder"
+	"safeonline/tools/internal/i18n"
 	"safeonline/tools/internal/lesson"
 	"safeonline/tools/internal/model"
 	"safeonline/tools/internal/page"
@@ -26,11 +27,21 @@ var update = flag.Bool("update", false, "rewrite the wanted texts of testdata by
 // elmLane returns the pages of the invented school that the command's tests use.
 func elmLane(t *testing.T) []page.File {
 	t.Helper()
-	files, err := page.All(elmLaneSite(t, func(*model.Data) {}))
+	files, err := page.All(elmLaneSite(t, func(*model.Data) {}), interfaceWords(t))
 	if err != nil {
 		t.Fatal(err)
 	}
 	return files
+}
+
+// interfaceWords returns the words of the interface.
+func interfaceWords(t *testing.T) i18n.Words {
+	t.Helper()
+	words, faults, err := i18n.Read(os.DirFS("../../.."))
+	if err != nil || len(faults) > 0 {
+		t.Fatal(faults, err)
+	}
+	return words
 }
 
 // elmLaneSite returns that school's site, after a change to its data.
@@ -41,7 +52,7 @@ func elmLaneSite(t *testing.T, change func(*model.Data)) *site.Site {
 	if err != nil || len(faults) > 0 {
 		t.Fatal(faults, err)
 	}
-	lessons, faults, err := lesson.ReadAll(fsys)
+	lessons, faults, err := lesson.ReadAll(fsys, []string{"ks1", "ks2"})
 	if err != nil || len(faults) > 0 {
 		t.Fatal(faults, err)
 	}
@@ -93,8 +104,9 @@ content/present/smart/mix.md
 content/present/ks2/mix.md
 content/print/policy.md
 content/print/slip/ks1.md
-content/print/slip/ks2.md
 content/print/smart.md
+content/print/slip/ks2.md
+content/print/ks2.md
 content/print/smart/t.md
 content/print/smart/t/worksheet.md
 content/print/smart/t/answers.md
@@ -193,7 +205,7 @@ func TestEveryPageBeginsWithJSON(t *testing.T) {
 // The addresses that package site knows are exactly those of the pages made here, including old ones.
 func TestSiteKnowsTheAddressOfEveryPage(t *testing.T) {
 	s := elmLaneSite(t, func(*model.Data) {})
-	files, err := page.All(s)
+	files, err := page.All(s, interfaceWords(t))
 	if err != nil {
 		t.Fatal(err)
 	}

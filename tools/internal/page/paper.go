@@ -1,8 +1,8 @@
 package page
 
 import (
-	"fmt"
-
+	"safeonline/tools/internal/diag"
+	"safeonline/tools/internal/i18n"
 	"safeonline/tools/internal/model"
 	"safeonline/tools/internal/site"
 )
@@ -50,48 +50,71 @@ func (b *builder) paper() {
 	whole := b.whole()
 	b.page("print/policy.md", frontMatter{
 		Title:       typeset(b.site.Documents[0].Title),
-		Description: fmt.Sprintf("The whole policy of %s for paper, word for word.", b.site.School.Name),
+		Description: b.words.Text("paperpolicy_about", i18n.Values{"school": b.site.School.Name.Value}),
 		Layout:      "policy",
 		Params:      whole,
 	})
-	for _, stage := range stages() {
-		b.slip(b.of(stage))
+	for _, set := range b.sets {
+		b.slip(set)
+		if set.OnePoster() {
+			b.posters(set)
+		}
 	}
-	b.page("print/smart.md", frontMatter{
-		Title:       "Poster: SMART",
-		Description: "The five SMART rules on one side of A4 or A3, for the wall.",
-		Layout:      "posters",
-		Params:      paperParams{b.origin(b.of(model.KS1).Pos), hueOf(model.KS1), nil},
-	})
 	for _, r := range b.site.Rules {
-		b.guard(r.Lesson.Pos, func() { b.onPaper(r) })
+		b.guard(r.Clause.Pos, func() { b.poster(r) })
+		if r.Leads() {
+			b.guard(r.Lesson.Pos, func() { b.worksheets(r) })
+		}
 	}
 }
 
-func (b *builder) slip(d model.Document) {
+func (b *builder) slip(s site.Set) {
+	d := s.Document
 	b.page("print/slip/"+d.ID.Value+".md", frontMatter{
-		Title:       "Slips: " + typeset(d.Title),
-		Description: "Four slips on one side of A4 for a parent or carer to sign, if the school wants them.",
+		Title:       b.words.Text("slip_page", i18n.Values{"title": typeset(d.Title)}),
+		Description: b.words.Text("slip_about", nil),
 		Layout:      "slip",
-		Params: paperParams{b.origin(d.Pos), hueOf(model.Stage(d.ID.Value)), slip{
+		Params: paperParams{b.origin(d.Pos), s.Stage.Hue.Value, slip{
 			Document: typeset(d.Title), Audience: typeset(d.Audience), Agreement: b.documentURL(d),
 		}},
 	})
 }
 
-// onPaper writes a rule's poster, its worksheet, and the answers to it.
-func (b *builder) onPaper(r site.Rule) {
-	title, at := typeset(r.Clause.Title), b.rule(r)
-	add := func(address, kind, layout, about string, sheet any) {
-		b.page(address[1:len(address)-1]+".md", frontMatter{
-			Title: kind + ": " + title, Description: about, Layout: layout,
-			Params: paperParams{b.origin(r.Lesson.Pos), r.Theme.Hue.Value, sheet},
-		})
+// posters writes the poster with all rules of a set.
+func (b *builder) posters(s site.Set) {
+	names := s.Document.Rules
+	b.page("print/"+s.Document.Folder()+".md", frontMatter{
+		Title:       b.words.Text("posters_page", i18n.Values{"rules": or(names.Menu, names.Name)}),
+		Description: b.words.Text("posters_about", i18n.Values{"number": b.words.Number(len(s.Rules)), "rules": typeset(names.Name)}),
+		Layout:      "posters",
+		Params:      paperParams{b.origin(s.Document.Pos), s.Stage.Hue.Value, b.set(s)},
+	})
+}
+
+// sheet writes a sheet about a rule. kind is its layout, and names its words.
+func (b *builder) sheet(r site.Rule, at diag.Pos, address, kind string, content any) {
+	b.page(file(address), frontMatter{
+		Title:       b.words.Text(kind+"_page", i18n.Values{"title": typeset(r.Clause.Title)}),
+		Description: b.words.Text(kind+"_about", nil),
+		Layout:      kind,
+		Params:      paperParams{b.origin(at), r.Theme.Hue.Value, content},
+	})
+}
+
+// poster writes the poster of a rule.
+func (b *builder) poster(r site.Rule) {
+	at, about := r.Clause.Pos, b.rule(r)
+	if r.Taught() {
+		at = r.Lesson.Pos
 	}
-	questions := b.worksheet(r)
-	add(at.Poster, "Poster", "poster", "The rule on one side of A4, for the wall.", poster{at, length(at.Text)})
-	add(at.Worksheet, "Worksheet", "worksheet", "The questions of the lesson, to do with a pencil.", questions)
-	add(at.Answers, "Answers", "answers", "The answers to the worksheet, each with its reason.", questions)
+	b.sheet(r, at, about.Poster, "poster", poster{about, length(about.Text)})
+}
+
+// worksheets writes the worksheet of a rule's lesson, and the answers to it.
+func (b *builder) worksheets(r site.Rule) {
+	about, questions := b.rule(r), b.worksheet(r)
+	b.sheet(r, r.Lesson.Pos, about.Worksheet, "worksheet", questions)
+	b.sheet(r, r.Lesson.Pos, about.Answers, "answers", questions)
 }
 
 func (b *builder) worksheet(r site.Rule) worksheet {
@@ -102,7 +125,7 @@ func (b *builder) worksheet(r site.Rule) worksheet {
 	}
 	for i, a := range r.Again {
 		again := b.question(a.Question, a.Rule, a.Rule.Clause.Slug.Value+"-"+a.Question.ID.Value)
-		again.From = next(a.Rule)
+		again.From = b.next(a.Rule)
 		w.Roomy = w.Roomy && a.Question.Kind != model.Chat
 		w.Again = append(w.Again, numbered(again, len(w.Quiz)+i+1))
 	}

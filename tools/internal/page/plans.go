@@ -1,6 +1,7 @@
 package page
 
 import (
+	"safeonline/tools/internal/i18n"
 	"safeonline/tools/internal/model"
 	"safeonline/tools/internal/site"
 )
@@ -9,7 +10,7 @@ import (
 // paper.
 type planParams struct {
 	origin
-	Stage     string   `json:"stage"`
+	Set       string   `json:"set"`
 	Hue       string   `json:"hue"`
 	Rule      rule     `json:"rule"`
 	Objective string   `json:"objective"`
@@ -48,12 +49,15 @@ type asked struct {
 	From  *neighbour `json:"from"`
 }
 
-// plans writes a lesson plan for each rule.
+// plans writes a plan for each lesson.
 func (b *builder) plans() {
 	for _, r := range b.site.Rules {
+		if !r.Leads() {
+			continue
+		}
 		b.guard(r.Lesson.Pos, func() {
-			b.page("teachers/"+site.Folder(r.Stage)+"/"+r.Clause.Slug.Value+".md", frontMatter{
-				Title:       "Plan: " + typeset(r.Clause.Title),
+			b.page(file("/teachers"+r.URL()), frontMatter{
+				Title:       b.words.Text("plan_page", i18n.Values{"title": typeset(r.Clause.Title)}),
 				Description: typeset(r.Lesson.Teach.Objective),
 				Layout:      "plan",
 				Params:      b.plan(r),
@@ -65,7 +69,7 @@ func (b *builder) plans() {
 func (b *builder) plan(r site.Rule) planParams {
 	l := r.Lesson
 	p := planParams{
-		origin: b.origin(l.Pos), Stage: string(r.Stage), Hue: r.Theme.Hue.Value, Rule: b.rule(r),
+		origin: b.origin(l.Pos), Set: r.Document.ID.Value, Hue: r.Theme.Hue.Value, Rule: b.rule(r),
 		Objective: typeset(l.Teach.Objective), KeepSafe: typeset(l.Teach.KeepSafe),
 		Support: typeset(l.Teach.Support), Stretch: typeset(l.Teach.Stretch), Listen: b.listen(l),
 	}
@@ -83,7 +87,7 @@ func (b *builder) plan(r site.Rule) planParams {
 		p.Questions = append(p.Questions, asked{Title: typeset(q.Title), Kind: string(q.Kind)})
 	}
 	for _, a := range r.Again {
-		p.Questions = append(p.Questions, asked{Title: typeset(a.Question.Title), Kind: string(a.Question.Kind), From: next(a.Rule)})
+		p.Questions = append(p.Questions, asked{Title: typeset(a.Question.Title), Kind: string(a.Question.Kind), From: b.next(a.Rule)})
 	}
 	for _, t := range l.Talk {
 		p.Talk = append(p.Talk, typeset(t))
@@ -91,9 +95,7 @@ func (b *builder) plan(r site.Rule) planParams {
 	for _, w := range l.Words {
 		p.Words = append(p.Words, word{Term: typeset(w.Term), Meaning: typeset(w.Meaning)})
 	}
-	if l.Reviewed != nil {
-		p.Reviewed = l.Reviewed.On.Value
-	}
+	p.Reviewed = r.Clause.Lesson.On.Value
 	return p
 }
 

@@ -1,15 +1,16 @@
 package page
 
 import (
-	"fmt"
-
 	"safeonline/tools/internal/diag"
+	"safeonline/tools/internal/i18n"
 	"safeonline/tools/internal/model"
 	"safeonline/tools/internal/site"
 )
 
 type document struct {
 	ID       string    `json:"id"`
+	Name     string    `json:"name,omitempty"`
+	Set      bool      `json:"set,omitempty"` // its clauses are rules for pupils
 	Title    string    `json:"title"`
 	Heading  string    `json:"heading"`
 	Audience string    `json:"audience"`
@@ -34,8 +35,12 @@ type clause struct {
 	Text  string `json:"text"`
 	Title string `json:"title"`
 	Plain string `json:"plain"`
-	URL   string `json:"url"`
+	Call  string `json:"call,omitempty"`
+	URL   string `json:"url"` // of its lesson
 	Hue   string `json:"hue"`
+
+	Picture *picture `json:"picture,omitempty"`
+	Large   bool     `json:"large,omitempty"` // of a stage whose rules are shown with their pictures
 }
 
 type signoff struct {
@@ -79,14 +84,14 @@ func (b *builder) policy() {
 	params, whole := b.whole(), b.site.Documents[0]
 	b.page("policy/_index.md", frontMatter{
 		Title:       typeset(whole.Title),
-		Description: fmt.Sprintf("The whole %s of %s, word for word, with each part in plain words.", typeset(whole.Title), b.site.School.Name),
+		Description: b.words.Text("policy_about", i18n.Values{"title": typeset(whole.Title), "school": b.site.School.Name.Value}),
 		Layout:      "policy",
 		Params:      params,
 	})
 	for i, d := range b.site.Documents[1:] {
 		b.page("policy/"+d.ID.Value+".md", frontMatter{
 			Title:       typeset(d.Title),
-			Description: fmt.Sprintf("The agreement for %s, to read, print and sign.", typeset(d.Audience)),
+			Description: b.words.Text("agreement_about", i18n.Values{"audience": typeset(d.Audience)}),
 			Layout:      "agreement",
 			Aliases:     []string{"/print/policy/" + d.ID.Value + "/"}, // among the other pages for paper
 			Params: struct {
@@ -100,7 +105,7 @@ func (b *builder) policy() {
 
 func (b *builder) document(d model.Document) document {
 	out := document{
-		ID: d.ID.Value, Title: typeset(d.Title), Heading: d.Heading.Value, Audience: typeset(d.Audience),
+		ID: d.ID.Value, Name: or(d.Name, d.Title), Set: d.Stage.Value != "", Title: typeset(d.Title), Heading: d.Heading.Value, Audience: typeset(d.Audience),
 		Adopted: d.Adopted, Author: d.Author.Value, URL: b.documentURL(d),
 	}
 	for _, s := range d.Sections {
@@ -136,7 +141,10 @@ func (b *builder) clause(c model.Clause) clause {
 		Title: typeset(c.Title), Plain: typeset(c.Plain),
 	}
 	if r, ok := b.rules[c.ID.Value]; ok {
-		out.URL, out.Hue = r.URL(), r.Theme.Hue.Value
+		out.Call, out.Hue, out.Picture, out.Large = b.call(r), r.Theme.Hue.Value, b.picture(c.Picture), r.Stage.Large
+		if r.Taught() {
+			out.URL = r.URL()
+		}
 	}
 	return out
 }

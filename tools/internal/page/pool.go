@@ -18,11 +18,11 @@ type share struct {
 	quiz []model.Question
 }
 
-// pool returns the questions that a stage's mix draws from, in the order of the rules: those of suitable kinds, up to
+// pool returns the questions that a set's mix draws from, in the order of the rules: those of suitable kinds, up to
 // as many as a page may hold.
-func (b *builder) pool(stage model.Stage, fits func(model.Question) bool) []share {
+func (b *builder) pool(s site.Set, fits func(model.Question) bool) []share {
 	var all []share
-	for _, r := range b.site.Of(stage) {
+	for _, r := range s.Lessons() {
 		of := share{rule: r}
 		for _, q := range r.Lesson.Quiz {
 			if fits(q) {

@@ -193,6 +193,6 @@ func (d *decoder) table(n *yaml.Node, v reflect.Value) {
 	d.fields(n, func(key, val *yaml.Node) {
 		e := reflect.New(v.Type().Elem()).Elem()
 		d.value(val, e)
-		v.SetMapIndex(reflect.ValueOf(key.Value), e)
+		v.SetMapIndex(reflect.ValueOf(key.Value).Convert(v.Type().Key()), e)
 	})
 }

@@ -2,6 +2,7 @@ package site
 
 import (
 	"fmt"
+	"path"
 	"strings"
 
 	"safeonline/tools/internal/diag"
@@ -102,7 +103,7 @@ func (c *checker) take(a Address, at diag.Pos) {
 
 // named returns the file that has an address, with the line if the file has several.
 func named(at diag.Pos) string {
-	if at.Line > 0 && strings.HasPrefix(at.Source.Name, "data/school/policy/") {
+	if at.Line > 0 && path.Base(path.Dir(at.Source.Name)) == "policy" {
 		return "a page made from " + at.String()
 	}
 	return at.String()
@@ -142,7 +143,6 @@ func (c *checker) static() {
 // generated returns the addresses of the pages that package page makes. A test there compares the two.
 func (c *checker) generated() (list []Address) {
 	add := func(at diag.Pos, url string, ids ...string) { list = append(list, page(at, url, ids...)) }
-	lead := func(at diag.Pos, from, to string) { list = append(list, Address{URL: from, at: at, Leads: to}) }
 	for i, d := range c.data.Documents {
 		if i == 0 {
 			add(d.ID.Pos, "/policy/", append(c.policyIDs(), "toc-title")...)
@@ -150,21 +150,13 @@ func (c *checker) generated() (list []Address) {
 			continue
 		}
 		add(d.ID.Pos, "/policy/"+d.ID.Value+"/")
-		lead(d.ID.Pos, "/print/policy/"+d.ID.Value+"/", "/policy/"+d.ID.Value+"/")
-		switch id := d.ID.Value; id {
-		case "staff":
-			list = append(list, deck(d.ID.Pos, "/present/policy/staff/"))
-		case "ks1", "ks2":
-			folder := "/" + Folder(model.Stage(id)) + "/"
-			add(d.ID.Pos, folder)
-			add(d.ID.Pos, folder+"mix/", "the-quiz")
-			add(d.ID.Pos, folder+"certificate/")
-			list = append(list, deck(d.ID.Pos, "/present"+folder), deck(d.ID.Pos, "/present"+folder+"mix/"))
-			add(d.ID.Pos, "/print/slip/"+id+"/")
-			if id == "ks1" {
-				add(d.ID.Pos, "/print"+folder)
-			}
+		list = append(list, Address{URL: "/print/policy/" + d.ID.Value + "/", at: d.ID.Pos, Leads: "/policy/" + d.ID.Value + "/"})
+		if d.Stage.Value == "" {
+			list = append(list, deck(d.ID.Pos, "/present/policy/"+d.ID.Value+"/"))
 		}
+	}
+	for _, s := range c.site.Sets() {
+		list = append(list, s.addresses()...)
 	}
 	for _, r := range c.site.Rules {
 		if r.Clause.Slug.Value != "" {
@@ -174,22 +166,36 @@ func (c *checker) generated() (list []Address) {
 	return list
 }
 
+// addresses returns the addresses of the pages about all rules of a set.
+func (s Set) addresses() (list []Address) {
+	at, folder := s.Document.ID.Pos, "/"+s.Document.Folder()+"/"
+	list = append(list, page(at, folder), deck(at, "/present"+folder), page(at, "/print/slip/"+s.Document.ID.Value+"/"))
+	if s.OnePoster() {
+		list = append(list, page(at, "/print"+folder))
+	}
+	if s.Taught() > 0 {
+		list = append(list, page(at, folder+"mix/", "the-quiz"), page(at, folder+"certificate/"), deck(at, "/present"+folder+"mix/"))
+	}
+	return list
+}
+
 // addresses returns the addresses of a rule's pages.
 func (r Rule) addresses() (list []Address) {
 	at := r.Clause.Slug.Pos
+	list = append(list, page(at, r.Poster()))
+	if r.Typed() != r.URL() {
+		list = append(list, Address{URL: r.Typed(), at: r.Clause.Mark.Pos, Leads: r.URL()})
+	}
+	if !r.Leads() {
+		return list
+	}
 	ids := []string{"the-quiz", "take-home"}
 	for _, q := range r.Lesson.Quiz {
 		ids = append(ids, q.ID.Value)
 	}
-	list = append(list, page(at, r.URL(), ids...), deck(at, "/present"+r.URL()),
-		page(at, "/print"+r.URL()+"worksheet/"), page(at, "/print"+r.URL()+"answers/"))
-	for _, before := range []string{"/teachers", "/teachers/present", "/print"} {
-		list = append(list, page(at, before+r.URL()))
-	}
-	if r.Stage == model.KS2 {
-		list = append(list, Address{URL: r.ByNumber(), at: r.Clause.Mark.Pos, Leads: r.URL()})
-	}
-	return list
+	return append(list, page(at, r.URL(), ids...), deck(at, "/present"+r.URL()),
+		page(at, "/print"+r.URL()+"worksheet/"), page(at, "/print"+r.URL()+"answers/"),
+		page(at, "/teachers"+r.URL()), page(at, "/teachers/present"+r.URL()))
 }
 
 // policyIDs returns the ids of the pages that show the whole policy.
@@ -220,16 +226,20 @@ func (c *checker) policyIDs() (ids []string) {
 
 // templateIDs are the ids that templates write, by the layout or shortcode of a page in prose.
 var templateIDs = map[string][]string{
-	"coverage": {"matrix-ks1", "matrix-ks2"},
-	"decks":    {"lessons"},
-	"gather":   {"rules"},
-	"guide":    {"toc-title"},
-	"lessons":  {"filter-years", "filter-theme", "filter-strand"},
+	"decks":   {"lessons"},
+	"gather":  {"rules"},
+	"guide":   {"toc-title"},
+	"lessons": {"filter-years", "filter-theme", "filter-strand"},
 }
 
 // ids returns the ids of a page in prose, and reports those that are there twice.
 func (c *checker) ids(p model.Page) *names {
 	ids := namesOf(append([]string{"main"}, templateIDs[p.Layout.Value]...)...)
+	if p.Layout.Value == "coverage" {
+		for _, s := range c.site.Sets() {
+			ids.add("matrix-" + s.Document.ID.Value)
+		}
+	}
 	if p.Pupils || p.Address() == "/" {
 		ids.add("screen-title")
 		ids.add("screen-text")
@@ -267,8 +277,9 @@ func (c *checker) sections() {
 	for _, p := range c.data.Pages {
 		own[strings.TrimSuffix(p.Path, "/_index.md")] = true
 	}
-	for _, s := range []string{"policy", "smart", "ks2"} {
-		own[s] = true // generated
+	own["policy"] = true // generated, like the folders of rules
+	for _, s := range c.site.Sets() {
+		own[s.Document.Folder()] = true
 	}
 	for _, a := range c.site.Addresses {
 		if first, rest, _ := strings.Cut(strings.TrimPrefix(a.URL, "/"), "/"); rest != "" && !a.file && a.Leads == "" {

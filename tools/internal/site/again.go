@@ -2,6 +2,7 @@ package site
 
 import (
 	"fmt"
+
 	"safeonline/tools/internal/diag"
 	"safeonline/tools/internal/english"
 	"safeonline/tools/internal/model"
@@ -13,34 +14,54 @@ type Recalled struct {
 	Question model.Question
 }
 
-// again links each lesson's recalls to the questions that they name.
+// again links each lesson's recalls to the questions that they name. A question of a lesson that the school does not use falls
+// away.
 func (c *checker) again() {
-	lessons := map[model.Stage]map[string]Rule{}
-	files := map[model.Stage]*names{}
+	used := map[string]map[string]Rule{} // by the document's id, and by the lesson's name
 	for _, r := range c.site.Rules {
-		if lessons[r.Stage] == nil {
-			lessons[r.Stage], files[r.Stage] = map[string]Rule{}, namesOf()
+		id := r.Document.ID.Value
+		if used[id] == nil {
+			used[id] = map[string]Rule{}
 		}
-		lessons[r.Stage][r.Lesson.Name] = r
+		if r.Leads() {
+			used[id][r.Lesson.Name] = r
+		}
+	}
+	whole := map[string]int{} // lessons that could be read, by their stage
+	for _, l := range c.data.Lessons {
+		if !l.Flawed {
+			whole[l.Stage]++
+		}
 	}
 	for _, l := range c.data.Lessons {
-		if files[l.Stage] != nil {
-			files[l.Stage].add(l.Name)
-		}
+		c.countAgain(l, whole[l.Stage])
+		c.recalls(l)
 	}
 	for i := range c.site.Rules {
 		r := &c.site.Rules[i]
-		c.countAgain(r.Lesson, len(lessons[r.Stage]))
-		c.recalls(r, lessons[r.Stage], files[r.Stage])
+		for _, recall := range r.Lesson.Again {
+			if from, ok := used[r.Document.ID.Value][recall.Lesson.Value]; ok {
+				r.Again = append(r.Again, recalled(from, recall)...)
+			}
+		}
 	}
 }
 
-// recalls links the recalls of a rule's lesson. lessons are the rules of its stage by their lessons' names, and files the
-// names of all lessons of the stage.
-func (c *checker) recalls(r *Rule, lessons map[string]Rule, files *names) {
+// recalled returns the question that a recall names, if the lesson has it.
+func recalled(from Rule, recall model.Recall) (list []Recalled) {
+	for _, q := range from.Lesson.Quiz {
+		if q.ID.Value == recall.Question.Value {
+			list = append(list, Recalled{Rule: from, Question: q})
+		}
+	}
+	return list
+}
+
+// recalls checks the questions that a lesson repeats.
+func (c *checker) recalls(l model.Lesson) {
 	seen := map[string]bool{}
-	for _, recall := range r.Lesson.Again {
-		if recall.Lesson.Value == r.Lesson.Name {
+	for _, recall := range l.Again {
+		if recall.Lesson.Value == l.Name {
 			c.faults.Add(diag.Fault{
 				Pos: recall.Lesson.Pos, Code: diag.RecallOfItself,
 				Message: "this question is in the same lesson",
@@ -48,7 +69,7 @@ func (c *checker) recalls(r *Rule, lessons map[string]Rule, files *names) {
 			})
 			continue
 		}
-		if !c.known(diag.UnknownLesson, "lesson of this key stage called", recall.Lesson, files, "see content/lessons for the lessons") {
+		if !c.known(diag.UnknownLesson, "lesson of this key stage called", recall.Lesson, c.lessonNames(l.Stage), "see content/lessons for the lessons") {
 			continue
 		}
 		key := recall.Lesson.Value + "#" + recall.Question.Value
@@ -61,37 +82,28 @@ func (c *checker) recalls(r *Rule, lessons map[string]Rule, files *names) {
 			continue
 		}
 		seen[key] = true
-		from, taught := lessons[recall.Lesson.Value]
-		if !taught || from.Lesson.Flawed {
+		from := c.library[l.Stage+"/"+recall.Lesson.Value]
+		if from.Flawed {
 			continue // it has a fault, and the question may be in a part that could not be read
 		}
-		r.Again = c.recalled(r.Again, from, recall)
+		ids := namesOf()
+		for _, q := range from.Quiz {
+			ids.add(q.ID.Value)
+		}
+		c.known(diag.UnknownQuestion, "question in \""+recall.Lesson.Value+".md\" with the id", recall.Question, ids, "see that file for its questions")
 	}
 }
 
 // countAgain checks how many questions are repeated. A stage of one or two lessons has too few to repeat any.
 func (c *checker) countAgain(l model.Lesson, lessons int) {
-	want := stageLimits[l.Stage].again
+	want := c.stages[l.Stage].Limits.Again
 	n := len(l.Again)
-	if l.Flawed || want.holds(n) || n == 0 && lessons < 3 {
+	if l.Flawed || len(want) != 2 || want.Holds(n) || n == 0 && lessons < 3 {
 		return
 	}
 	c.faults.Add(diag.Fault{
 		Pos: l.Pos, Code: diag.Again,
-		Message: fmt.Sprintf("the quiz repeats %s from other lessons, and should repeat %d in this key stage", english.Count(n, "question"), want.most),
+		Message: fmt.Sprintf("the quiz repeats %s from other lessons, and should repeat %d in this key stage", english.Count(n, "question"), want[1]),
 		Hint:    "list them below ## Again, as in - [title](file-of-the-lesson.md#id-of-the-question)",
 	})
-}
-
-// recalled adds the question that a recall names, or reports that there is none.
-func (c *checker) recalled(list []Recalled, from Rule, recall model.Recall) []Recalled {
-	ids := namesOf()
-	for _, q := range from.Lesson.Quiz {
-		ids.add(q.ID.Value)
-		if q.ID.Value == recall.Question.Value {
-			return append(list, Recalled{Rule: from, Question: q})
-		}
-	}
-	c.known(diag.UnknownQuestion, "question in \""+recall.Lesson.Value+".md\" with the id", recall.Question, ids, "see that file for its questions")
-	return list
 }

@@ -24,11 +24,11 @@ const (
 // wrongly, so no shares are reported.
 func (c *checker) balance() {
 	whole := !c.faults.Failed() && !slices.ContainsFunc(c.data.Lessons, func(l model.Lesson) bool { return l.Flawed })
-	for _, stage := range []model.Stage{model.KS1, model.KS2} {
-		b := &balance{checker: c, stage: stage, runs: map[string]diag.Text{}}
-		for _, r := range c.site.Rules {
-			if r.Stage == stage {
-				for _, q := range r.Lesson.Quiz {
+	for _, stage := range c.data.Stages {
+		b := &balance{checker: c, stage: stage.ID.Value, runs: map[string]diag.Text{}}
+		for _, l := range c.data.Lessons {
+			if l.Stage == b.stage {
+				for _, q := range l.Quiz {
 					b.question(q)
 				}
 			}
@@ -42,7 +42,7 @@ func (c *checker) balance() {
 // balance is what is counted over a stage.
 type balance struct {
 	*checker
-	stage                         model.Stage
+	stage                         string
 	choices, questions, scenarios int
 	longest                       []model.Question
 	places                        [4][]model.Question
@@ -138,7 +138,7 @@ func (b *balance) report() {
 	}
 	if share(b.scenarios, b.questions) < fewestScenarios {
 		b.faults.Add(diag.Fault{
-			Pos: diag.WholeFile("content/lessons/" + string(b.stage)), Code: diag.FewScenarios,
+			Pos: diag.WholeFile("content/lessons/" + b.stage), Code: diag.FewScenarios,
 			Message: fmt.Sprintf("%d of %d questions are about a named child, and four in five should be", b.scenarios, b.questions),
 			Hint:    "write what happens to somebody from the cast, and ask what they could do",
 		})

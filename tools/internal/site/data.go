@@ -15,11 +15,11 @@ var (
 	digits = regexp.MustCompile(`^\d+$`)
 
 	// hues are the colours of pages; each is a value of the attribute data-hue in assets/css.
-	hues      = namesOf("coral", "amber", "leaf", "sky", "plum")
-	roles     = namesOf("setting", "person", "face", "thing")
-	audiences = namesOf("pupils", "adults")
-	certainty = namesOf("certain", "high", "medium", "unknown")
-	stages    = namesOf("ks1", "ks2", "all")
+	hues          = namesOf("coral", "amber", "leaf", "sky", "plum")
+	roles         = namesOf("setting", "person", "face", "thing")
+	audiences     = namesOf("pupils", "adults")
+	certainty     = namesOf("certain", "high", "medium", "unknown")
+	documentKinds = namesOf("policy", "agreement")
 	// reserved are slugs that other pages use, or will use.
 	reserved = []string{"index", "mix", "present", "print", "certificate"}
 )
@@ -41,7 +41,12 @@ func (c *checker) lists() {
 		}
 		c.oneOf(p.Role, roles)
 	}
-	c.speakers = map[model.Stage]*names{model.KS1: namesOf(), model.KS2: namesOf()}
+	c.speakers = map[string]*names{}
+	stages := c.stageIDs()
+	for _, s := range stages.list {
+		c.speakers[s] = namesOf()
+	}
+	stages.add("all")
 	seen = map[string]diag.Pos{}
 	for _, p := range c.data.Cast {
 		if c.unique(seen, "name", p.Name) {
@@ -49,7 +54,7 @@ func (c *checker) lists() {
 		}
 		c.oneOf(p.Stage, stages)
 		for stage, speakers := range c.speakers {
-			if p.Stage.Value == "all" || p.Stage.Value == string(stage) {
+			if p.Stage.Value == "all" || p.Stage.Value == stage {
 				speakers.add(p.Name.Value)
 			}
 		}
@@ -72,15 +77,15 @@ func (c *checker) lists() {
 func (c *checker) school() {
 	c.longWord(c.data.School.Name)
 	c.longWord(c.data.School.Short)
-	c.reviews()
+	c.reviewDates()
 	if slug := c.data.School.Slug; slug.Value != "" {
 		c.slug(slug)
 	}
 	c.frames(c.data.School.Frames)
 }
 
-// reviews reports a next review of the policy that is before the last one.
-func (c *checker) reviews() {
+// reviewDates reports a next review of the policy that is before the last one.
+func (c *checker) reviewDates() {
 	last, next := c.data.School.Reviewed, c.data.School.NextReview
 	if last.Value != "" && next.Value != "" && next.Value < last.Value {
 		c.faults.Add(diag.Fault{
@@ -93,6 +98,7 @@ func (c *checker) reviews() {
 
 // documents checks ids, themes and errata of the policy and its agreements.
 func (c *checker) documents() {
+	c.kindsOfDocuments()
 	ids := map[string]diag.Pos{}
 	for _, d := range c.data.Documents {
 		themes := map[string]diag.Pos{}
@@ -151,8 +157,9 @@ func (c *checker) errata(text diag.Text, errata []model.Erratum) {
 	}
 }
 
-// frameworks checks that the frameworks have what clauses are mapped to.
+// frameworks checks that the frameworks have what lessons are mapped to.
 func (c *checker) frameworks() {
+	stages := c.stageIDs()
 	items := map[string]*names{"strands": namesOf(), "computing": namesOf(), "four-cs": namesOf()}
 	for _, f := range c.data.Frameworks.Frameworks {
 		if items[f.ID.Value] == nil {
@@ -165,13 +172,14 @@ func (c *checker) frameworks() {
 		}
 		for _, i := range f.Items {
 			items[f.ID.Value].add(i.ID.Value)
+			c.oneOf(i.Stage, stages)
 		}
 	}
 	seen := map[string]diag.Pos{}
 	c.mappings = map[string]model.Mapping{}
-	for _, m := range c.data.Frameworks.Clauses {
-		if c.unique(seen, "clause", m.Clause) {
-			c.mappings[m.Clause.Value] = m
+	for _, m := range c.data.Frameworks.Lessons {
+		if c.unique(seen, "lesson", m.Lesson) {
+			c.mappings[m.Lesson.Value] = m
 		}
 		for id, mapped := range map[string][]diag.Text{"strands": m.Strands, "computing": m.Computing, "four-cs": m.FourCs} {
 			for _, n := range mapped {

@@ -43,11 +43,11 @@ func (s *Site) Platforms() []string {
 	return origins
 }
 
-// LessonFolders returns the folders of the lessons: "/smart/", "/ks2/".
+// LessonFolders returns the folders of the rules and their lessons, such as "/ks2/".
 func (s *Site) LessonFolders() []string {
 	var folders []string
 	for _, r := range s.Rules {
-		if folder := "/" + Folder(r.Stage) + "/"; !slices.Contains(folders, folder) {
+		if folder := "/" + r.Document.Folder() + "/"; !slices.Contains(folders, folder) {
 			folders = append(folders, folder)
 		}
 	}

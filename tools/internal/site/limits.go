@@ -12,55 +12,27 @@ import (
 	"safeonline/tools/internal/model"
 )
 
-// span is a least and a most.
-type span struct{ least, most int }
+// kinds are the kinds of question.
+var kinds = namesOf("choice", "several", "order", "sort", "gaps", "spot", "chat")
 
-func (s span) holds(n int) bool { return n >= s.least && n <= s.most }
-
-// limits are those of the content guide, by key stage (docs/authoring.md has the table). Lengths of texts are in words.
-type limits struct {
-	scenes, questions, again, words  span
-	kinds                            int                 // how many kinds of question, at least
-	options                          map[model.Kind]span // how many options a question of a kind has; other kinds are not allowed
-	stem, sentence, option, feedback int
-	grade                            float64 // Flesch-Kincaid, at most
-	pictured                         bool    // every option and step has a picture
-}
-
-var stageLimits = map[model.Stage]limits{
-	model.KS1: {
-		scenes: span{3, 5}, questions: span{3, 3}, words: span{2, 3}, kinds: 2,
-		options: map[model.Kind]span{model.Choice: {3, 3}, model.Order: {3, 3}},
-		stem:    25, sentence: 10, option: 8, feedback: 20, grade: 2, pictured: true,
-	},
-	model.KS2: {
-		scenes: span{1, 2}, questions: span{5, 5}, again: span{2, 2}, words: span{3, 5}, kinds: 3,
-		options: map[model.Kind]span{
-			model.Choice: {3, 4}, model.Several: {3, 4}, model.Order: {3, 5},
-			model.Sort: {3, 6}, model.Gaps: {2, 8}, model.Spot: {3, 6}, model.Chat: {2, 4}, // of a chat: replies to a scene
-		},
-		stem: 45, sentence: 15, option: 15, feedback: 35, grade: 4,
-	},
-}
-
-// Limits of both stages: bins to sort into, words for a gap, scenes of a chat.
+// Limits of all stages: bins to sort into, words for a gap, scenes of a chat.
 var (
-	bins   = span{2, 3}
-	fits   = span{2, 4}
-	scenes = span{2, 7}
+	bins   = model.Span{2, 3}
+	fits   = model.Span{2, 4}
+	scenes = model.Span{2, 7}
 )
 
 // lesson checks one lesson against the limits of its stage, and its names against the lists.
 func (c *checker) lesson(l model.Lesson) {
-	lim := stageLimits[l.Stage]
+	stage := c.stages[l.Stage]
 	if !l.Flawed {
-		c.whole(l, lim)
+		c.whole(l, stage)
 	}
 	for _, s := range l.Story {
 		c.scene(l, s)
 	}
 	for _, q := range l.Quiz {
-		c.question(l.Stage, lim, q)
+		c.question(stage, q)
 	}
 	for _, h := range l.Teach.ListenFor {
 		c.misconception(h.Misconception)
@@ -69,32 +41,32 @@ func (c *checker) lesson(l model.Lesson) {
 }
 
 // whole checks what is known only after all of a lesson was read.
-func (c *checker) whole(l model.Lesson, lim limits) {
-	c.count(l.Pos, "scene", len(l.Story), lim.scenes)
-	c.count(l.Pos, "question", len(l.Quiz), lim.questions)
-	c.count(l.Pos, "key word", len(l.Words), lim.words)
-	c.count(l.Pos, "discussion question", len(l.Talk), span{2, 2})
+func (c *checker) whole(l model.Lesson, stage model.Stage) {
+	c.count(l.Pos, "scene", len(l.Story), stage.Limits.Scenes)
+	c.count(l.Pos, "question", len(l.Quiz), stage.Limits.Questions)
+	c.count(l.Pos, "key word", len(l.Words), stage.Limits.Words)
+	c.count(l.Pos, "discussion question", len(l.Talk), model.Span{2, 2})
 	kinds := map[model.Kind]bool{}
 	for _, q := range l.Quiz {
 		kinds[q.Kind] = true
 	}
-	if len(l.Quiz) > 0 && len(kinds) < lim.kinds {
+	if len(l.Quiz) > 0 && len(kinds) < stage.Limits.Kinds {
 		c.faults.Add(diag.Fault{
 			Pos: l.Quiz[0].Title.Pos, Code: diag.FewKinds,
-			Message: fmt.Sprintf("the quiz has %s of question, and needs at least %d", english.Count(len(kinds), "kind"), lim.kinds),
+			Message: fmt.Sprintf("the quiz has %s of question, and needs at least %d", english.Count(len(kinds), "kind"), stage.Limits.Kinds),
 			Hint:    "change a question to another kind; docs/authoring.md describes them",
 		})
 	}
-	c.reading(l)
+	c.reading(l, stage)
 }
 
-func (c *checker) count(at diag.Pos, what string, n int, s span) {
-	if n == 0 || s.holds(n) { // the reader reports that there is none
+func (c *checker) count(at diag.Pos, what string, n int, s model.Span) {
+	if n == 0 || len(s) != 2 || s.Holds(n) { // the reader reports that there is none
 		return
 	}
-	want := english.Count(s.most, what)
-	if s.least != s.most {
-		want = strconv.Itoa(s.least) + " to " + want
+	want := english.Count(s[1], what)
+	if s[0] != s[1] {
+		want = strconv.Itoa(s[0]) + " to " + want
 	}
 	c.faults.Add(diag.Fault{
 		Pos: at, Code: diag.Count,
@@ -104,7 +76,7 @@ func (c *checker) count(at diag.Pos, what string, n int, s span) {
 }
 
 func (c *checker) scene(l model.Lesson, s model.Scene) {
-	c.count(s.Title.Pos, "picture", len(s.Pictures), span{1, 3})
+	c.count(s.Title.Pos, "picture", len(s.Pictures), model.Span{1, 3})
 	if len(s.Pictures) == 0 {
 		c.faults.Add(diag.Fault{
 			Pos: s.Title.Pos, Code: diag.NoPictures,
@@ -121,7 +93,7 @@ func (c *checker) scene(l model.Lesson, s model.Scene) {
 }
 
 // speaker reports a speaker who is not in the cast.
-func (c *checker) speaker(stage model.Stage, who diag.Text) {
+func (c *checker) speaker(stage string, who diag.Text) {
 	if who.Value != "" {
 		c.known(diag.UnknownName, "member of the cast of this key stage called", who, c.speakers[stage], "see data/library/cast.yaml for the cast")
 	}

@@ -48,11 +48,11 @@ func (c *checker) prose() {
 		}
 		c.onePage(p)
 		for _, q := range p.Again {
-			if c.known(diag.UnknownClause, "clause or section", q.Clause, clauses, "see data/school/policy for the clauses") && !strings.Contains(words[q.Clause.Value], fold(q.Words.Value)) {
+			if c.known(diag.UnknownClause, "clause or section", q.Clause, clauses, "see "+c.data.Folder+"/policy for the clauses") && !strings.Contains(words[q.Clause.Value], fold(q.Words.Value)) {
 				c.faults.Add(diag.Fault{
 					Pos: q.Words.Pos, Code: diag.UnknownWords,
 					Message: fmt.Sprintf("clause %q does not contain these words", q.Clause.Value),
-					Hint:    "copy them exactly from data/school/policy",
+					Hint:    "copy them exactly from " + c.data.Folder + "/policy",
 				})
 			}
 		}
@@ -80,26 +80,15 @@ func (c *checker) onePage(p model.Page) {
 	}
 	themes, routes := namesOf(), namesOf()
 	for _, d := range c.data.Documents {
-		if d.ID.Value == string(model.KS2) {
-			for _, t := range d.Themes {
-				themes.add(t.ID.Value)
-			}
+		for _, t := range d.Themes {
+			themes.add(t.ID.Value)
 		}
 	}
 	for _, h := range c.data.Help {
 		routes.add(h.ID.Value)
 	}
 	for _, id := range slices.Sorted(maps.Keys(p.Ideas)) {
-		c.known(diag.UnknownTheme, "theme", diag.Text{Value: id, Pos: p.Ideas[id].Pos}, themes, "the themes are at the beginning of data/school/policy/ks2.yaml")
-	}
-	for _, id := range themes.list {
-		if p.Ideas[id].Value == "" {
-			c.faults.Add(diag.Fault{
-				Pos: p.Title.Pos, Code: diag.MissingField,
-				Message: fmt.Sprintf("the page has no idea for the theme %q", id),
-				Hint:    "add a line " + id + ": … to ideas",
-			})
-		}
+		c.known(diag.UnknownTheme, "theme", diag.Text{Value: id, Pos: p.Ideas[id].Pos}, themes, "the themes are at the beginning of a document")
 	}
 	for _, id := range p.Routes {
 		c.known(diag.UnknownRoute, "way to get help called", id, routes, "see data/library/help.yaml")
@@ -136,10 +125,10 @@ func (c *checker) calls(p model.Page) {
 		case "figures":
 			c.known(diag.UnknownFramework, "framework", call.Args[0], c.frameworkIDs(), "see data/library/frameworks.yaml")
 		case "home-rules":
-			c.known(diag.UnknownWord, "key stage", call.Args[0], namesOf("ks1", "ks2"), "write ks1 or ks2")
+			c.known(diag.UnknownWord, "set of rules", call.Args[0], c.sets(), "sets of rules are: "+strings.Join(c.sets().list, ", "))
 		case "sheets":
 			for _, a := range call.Args {
-				c.known(diag.UnknownWord, "agreement", a, namesOf("ks1", "ks2", "staff"), "write ks1, ks2 or staff")
+				c.known(diag.UnknownWord, "agreement", a, c.agreements(), "agreements are: "+strings.Join(c.agreements().list, ", "))
 			}
 		case "school":
 			c.schoolField(call.Args[0])
@@ -153,6 +142,28 @@ func (c *checker) calls(p model.Page) {
 			}
 		}
 	}
+}
+
+// agreements returns the ids of the documents to sign.
+func (c *checker) agreements() *names {
+	ids := namesOf()
+	for _, d := range c.data.Documents {
+		if !d.IsPolicy() {
+			ids.add(d.ID.Value)
+		}
+	}
+	return ids
+}
+
+// sets returns the ids of the documents with rules for pupils.
+func (c *checker) sets() *names {
+	ids := namesOf()
+	for _, d := range c.data.Documents {
+		if d.Stage.Value != "" {
+			ids.add(d.ID.Value)
+		}
+	}
+	return ids
 }
 
 func (c *checker) frameworkIDs() *names {
@@ -174,7 +185,7 @@ func (c *checker) schoolField(name diag.Text) {
 	if c.known(diag.UnknownField, "field of the school's", name, known, "fields are: "+strings.Join(known.list, ", ")) && fields[name.Value].Value == "" {
 		c.faults.Add(diag.Fault{
 			Pos: name.Pos, Code: diag.EmptyValue,
-			Message: fmt.Sprintf("data/school/school.yaml has no value for %q", name.Value),
+			Message: fmt.Sprintf("%s/school.yaml has no value for %q", c.data.Folder, name.Value),
 			Hint:    "fill it in there, or change the sentence here",
 		})
 	}

@@ -2,26 +2,28 @@ package site
 
 import (
 	"fmt"
+	"strings"
+
 	"safeonline/tools/internal/diag"
 	"safeonline/tools/internal/english"
 	"safeonline/tools/internal/model"
 )
 
 // question checks one question against the limits of its stage.
-func (c *checker) question(stage model.Stage, lim limits, q model.Question) {
-	options, asked := lim.options[q.Kind]
-	if !asked {
+func (c *checker) question(stage model.Stage, q model.Question) {
+	options, allowed := stage.Kinds[q.Kind]
+	if !allowed {
 		c.faults.Add(diag.Fault{
 			Pos: q.Title.Pos, Code: diag.KindForStage,
-			Message: fmt.Sprintf("questions of the kind %q are for Key Stage Two only", q.Kind),
-			Hint:    "ask it as a choice with one tick, or as steps to order",
+			Message: fmt.Sprintf("%s has no questions of the kind %q", stage.Formal, q.Kind),
+			Hint:    "ask it as one of: " + kindsOf(stage),
 		})
 		return
 	}
-	c.stem(lim, q)
+	c.stem(stage.Limits, q)
 	switch q.Kind {
 	case model.Chat:
-		c.chat(stage, lim, q)
+		c.chat(stage, q)
 		return
 	case model.Sort:
 		c.count(q.Title.Pos, "bin", len(q.Bins), bins)
@@ -32,11 +34,22 @@ func (c *checker) question(stage model.Stage, lim limits, q model.Question) {
 		c.gaps(q)
 	}
 	c.count(q.Title.Pos, "option", len(q.Options), options)
-	c.options(lim, q.Title, q.Options)
+	c.options(stage, q.Title, q.Options)
+}
+
+// kindsOf returns the kinds of question that a stage allows.
+func kindsOf(stage model.Stage) string {
+	var list []string
+	for _, kind := range kinds.list {
+		if _, allowed := stage.Kinds[model.Kind(kind)]; allowed {
+			list = append(list, kind)
+		}
+	}
+	return strings.Join(list, ", ")
 }
 
 // stem checks the length of the question: of the stem, and of a text with gaps or phrases.
-func (c *checker) stem(lim limits, q model.Question) {
+func (c *checker) stem(lim model.Limits, q model.Question) {
 	passage := diag.Text{Pos: q.Title.Pos}
 	for i, s := range q.Passage {
 		if i == 0 {
@@ -44,13 +57,13 @@ func (c *checker) stem(lim limits, q model.Question) {
 		}
 		passage.Value += " " + s.Text.Value
 	}
-	c.long(q.Stem, "the stem", lim.stem)
-	c.long(passage, "the text", lim.stem)
+	c.long(q.Stem, "the stem", lim.Stem)
+	c.long(passage, "the text", lim.Stem)
 	for _, s := range english.Sentences(q.Stem.Value) {
-		if n := countWords(s); n > lim.sentence {
+		if n := countWords(s); n > lim.Sentence {
 			c.faults.Add(diag.Fault{
 				Pos: q.Stem.Pos, Code: diag.LongSentence,
-				Message: fmt.Sprintf("a sentence of the question has %d words, and may have at most %d: %q", n, lim.sentence, s),
+				Message: fmt.Sprintf("a sentence of the question has %d words, and may have at most %d: %q", n, lim.Sentence, s),
 				Hint:    "split it in two",
 			})
 		}
@@ -71,27 +84,27 @@ func (c *checker) gaps(q model.Question) {
 }
 
 // chat checks the scenes of a chat, and the replies of each like the options of a question.
-func (c *checker) chat(stage model.Stage, lim limits, q model.Question) {
+func (c *checker) chat(stage model.Stage, q model.Question) {
 	c.count(q.Title.Pos, "scene", len(q.Scenes), scenes)
 	for _, s := range q.Scenes {
 		for _, line := range s.Lines {
-			c.speaker(stage, line.Who)
+			c.speaker(stage.ID.Value, line.Who)
 		}
-		c.count(s.Title.Pos, "option", len(s.Replies), lim.options[model.Chat])
-		c.options(lim, s.Title, s.Replies)
+		c.count(s.Title.Pos, "option", len(s.Replies), stage.Kinds[model.Chat])
+		c.options(stage, s.Title, s.Replies)
 	}
 }
 
 // options checks each option, and that all or none of them have a picture.
-func (c *checker) options(lim limits, title diag.Text, options []model.Option) {
+func (c *checker) options(stage model.Stage, title diag.Text, options []model.Option) {
 	pictured := 0
 	for _, o := range options {
-		c.option(lim, o)
+		c.option(stage.Limits, o)
 		if o.Picture.Value != "" {
 			pictured++
 		}
 	}
-	if pictured < len(options) && (lim.pictured || pictured > 0) {
+	if pictured < len(options) && (stage.Large || pictured > 0) {
 		c.faults.Add(diag.Fault{
 			Pos: title.Pos, Code: diag.NoPictures,
 			Message: fmt.Sprintf("%d of %d options of %q have a picture", pictured, len(options), title.Value),
@@ -100,9 +113,9 @@ func (c *checker) options(lim limits, title diag.Text, options []model.Option) {
 	}
 }
 
-func (c *checker) option(lim limits, o model.Option) {
-	c.long(o.Text, "the option", lim.option)
-	c.long(o.Feedback, "the feedback", lim.feedback)
+func (c *checker) option(lim model.Limits, o model.Option) {
+	c.long(o.Text, "the option", lim.Option)
+	c.long(o.Feedback, "the feedback", lim.Feedback)
 	c.picture(o.Picture)
 	c.misconception(o.Misconception)
 }

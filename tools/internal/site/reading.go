@@ -100,16 +100,15 @@ func passage(q model.Question) diag.Text {
 }
 
 // reading compares a lesson's grade with the limit of its stage.
-func (c *checker) reading(l model.Lesson) {
+func (c *checker) reading(l model.Lesson, stage model.Stage) {
 	var texts []string
 	for _, t := range pupilWords(l) {
 		texts = append(texts, t.Value)
 	}
-	most := stageLimits[l.Stage].grade
-	if g := Grade(texts); g > most {
+	if g := Grade(texts); g > float64(stage.Grade) {
 		c.faults.Add(diag.Fault{
 			Pos: l.Pos, Code: diag.HardToRead,
-			Message: fmt.Sprintf("the lesson reads at grade %.1f, and may read at grade %.0f at most in this key stage", g, most),
+			Message: fmt.Sprintf("the lesson reads at grade %.1f, and may read at grade %d at most in this key stage", g, stage.Grade),
 			Hint:    "use shorter sentences and shorter words",
 		})
 	}

@@ -9,29 +9,43 @@ import (
 	"safeonline/tools/internal/model"
 )
 
-// Fingerprint returns a short hash of a clause's published words. A lesson records it when somebody has reviewed it;
-// when the words change, the two differ.
-func Fingerprint(c model.Clause) string {
-	sum := sha256.Sum256([]byte(Published(c.Text, c.Errata)))
-	return hex.EncodeToString(sum[:4])
+// Fingerprint returns a short hash of a clause's published words and of the file of its lesson. The clause records it when
+// somebody has compared the two; when either changes, the hash differs.
+func Fingerprint(c model.Clause, l model.Lesson) string {
+	sum := sha256.New()
+	fmt.Fprintf(sum, "%s\n", Published(c.Text, c.Errata))
+	sum.Write(l.Pos.Source.Text)
+	return hex.EncodeToString(sum.Sum(nil)[:4])
 }
 
-// review reports a lesson that was not reviewed since its clause's words changed.
-func (c *checker) review(r Rule) {
-	hint := "compare the lesson with the clause, then record it: go run ./tools/site review " + string(r.Stage) + "/" + r.Lesson.Name +
-		", which writes reviewed: { text: " + Fingerprint(r.Clause) + ", on: the day }"
-	switch review := r.Lesson.Reviewed; {
-	case r.Lesson.Clause.Value == "", review != nil && review.Text.Value == "": // the reader has reported it
-	case review == nil:
+// reviews reports lessons that somebody has to compare with their clauses. While there are errors, the files will change.
+func (c *checker) reviews() {
+	if c.faults.Failed() {
+		return
+	}
+	for _, r := range c.site.Rules {
+		if r.Taught() && !r.Lesson.Flawed {
+			c.review(r.Clause, r.Lesson)
+		}
+	}
+}
+
+// review reports a lesson that was not compared with a clause since either of them changed.
+func (c *checker) review(cl model.Clause, l model.Lesson) {
+	read := Fingerprint(cl, l)
+	hint := "compare the two, then record it: go run ./tools/site review " + lessonID(l) +
+		", which writes read: " + read + " and the day"
+	switch ref := cl.Lesson; {
+	case ref.Read.Value == "":
 		c.faults.Add(diag.Fault{
-			Pos: r.Lesson.Clause.Pos, Code: diag.StaleLesson,
-			Message: "nobody has recorded a review of this lesson",
+			Pos: ref.Name.Pos, Code: diag.StaleLesson,
+			Message: fmt.Sprintf("nobody has recorded a comparison of clause %q with its lesson", cl.ID.Value),
 			Hint:    hint,
 		})
-	case review.Text.Value != Fingerprint(r.Clause):
+	case ref.Read.Value != read:
 		c.faults.Add(diag.Fault{
-			Pos: review.Text.Pos, Code: diag.StaleLesson,
-			Message: fmt.Sprintf("clause %q has changed since this lesson was reviewed", r.Clause.ID.Value),
+			Pos: ref.Read.Pos, Code: diag.StaleLesson,
+			Message: fmt.Sprintf("clause %q or its lesson has changed since the two were compared", cl.ID.Value),
 			Hint:    hint,
 		})
 	}

@@ -1,35 +1,38 @@
 package site
 
 import (
-	"cmp"
 	"fmt"
 
 	"safeonline/tools/internal/diag"
 	"safeonline/tools/internal/model"
 )
 
-// rules makes a rule of each clause for pupils, with its theme and its place in the frameworks.
+// rules makes a rule of each clause of the documents for pupils, by stage, with its theme and its lesson.
 func (c *checker) rules() {
-	for _, stage := range []model.Stage{model.KS1, model.KS2} {
+	for _, stage := range c.data.Stages {
 		for _, d := range c.data.Documents {
-			if d.ID.Value == string(stage) {
+			if d.Stage.Value == stage.ID.Value {
 				c.rulesOf(stage, d)
 			}
 		}
 	}
-	for _, r := range c.site.Rules {
-		c.clauses.add(r.Clause.ID.Value)
-	}
-	taught := map[string]diag.Pos{}
-	for _, h := range c.data.Year {
-		for _, id := range h.Clauses {
-			if c.known(diag.UnknownClause, "clause for pupils", id, c.clauses, "see data/school/policy for the clauses") {
-				c.unique(taught, "clause", id)
-			}
+	for _, d := range c.data.Documents {
+		if _, known := c.stages[d.Stage.Value]; !known {
+			c.withoutStage(d)
 		}
 	}
-	for _, m := range c.data.Frameworks.Clauses {
-		c.known(diag.UnknownClause, "clause for pupils", m.Clause, c.clauses, "see data/school/policy for the clauses")
+}
+
+// withoutStage reports clauses that name a lesson, in a document whose readers no lesson is for.
+func (c *checker) withoutStage(d model.Document) {
+	for _, cl := range d.Clauses() {
+		if cl.Lesson != nil && d.Stage.Value == "" {
+			c.faults.Add(diag.Fault{
+				Pos: cl.Lesson.Pos, Code: diag.LessonWithoutStage,
+				Message: fmt.Sprintf("the clause %q has a lesson, but its document has no stage", cl.ID.Value),
+				Hint:    "add stage: … to the document if it is for pupils, or delete the lesson",
+			})
+		}
 	}
 }
 
@@ -41,161 +44,129 @@ func (c *checker) rulesOf(stage model.Stage, d model.Document) {
 		ids.add(t.ID.Value)
 	}
 	slugs := map[string]diag.Pos{}
-	for _, s := range d.Sections {
-		for _, cl := range s.Clauses {
-			c.complete(cl)
-			if cl.Slug.Value != "" && !(c.slug(cl.Slug) && c.unique(slugs, "slug", cl.Slug)) {
-				cl.Slug.Value = "" // reported; nothing can be named by it
-			}
-			if cl.Theme.Value != "" {
-				c.known(diag.UnknownTheme, "theme", cl.Theme, ids, "the themes are at the beginning of the file")
-			}
-			c.picture(cl.Picture)
-			m, ok := c.mappings[cl.ID.Value]
-			if !ok {
-				c.faults.Add(diag.Fault{
-					Pos: cl.ID.Pos, Code: diag.NoMapping,
-					Message: fmt.Sprintf("clause %q is not in the frameworks", cl.ID.Value),
-					Hint:    "add a row for it to data/library/frameworks.yaml",
-				})
-			}
-			c.site.Rules = append(c.site.Rules, Rule{Stage: stage, Clause: cl, Theme: themes[cl.Theme.Value], Mapping: m})
+	first := map[string]string{} // the slug of the first rule of each lesson
+	for _, cl := range d.Clauses() {
+		c.complete(cl)
+		if cl.Slug.Value != "" && !(c.slug(cl.Slug) && c.unique(slugs, "slug", cl.Slug)) {
+			cl.Slug.Value = "" // reported; nothing can be named by it
 		}
+		if cl.Theme.Value != "" {
+			c.known(diag.UnknownTheme, "theme", cl.Theme, ids, "the themes are at the beginning of the file")
+		}
+		c.picture(cl.Picture)
+		r := Rule{Stage: stage, Document: d, Clause: cl, Theme: themes[cl.Theme.Value], page: cl.Slug.Value}
+		if r.Theme.ID.Value == "" {
+			r.Theme.Hue = stage.Hue
+		}
+		if l, ok := c.taught(stage, cl); ok {
+			r.Lesson, r.Mapping = l, c.mappings[lessonID(l)]
+			if page, shared := first[l.Name]; shared {
+				r.page = page
+			} else {
+				first[l.Name] = r.page
+			}
+		}
+		c.site.Rules = append(c.site.Rules, r)
 	}
 }
 
-// complete reports fields that a clause with a lesson lacks.
+// complete reports fields that a rule lacks.
 func (c *checker) complete(cl model.Clause) {
 	for _, f := range []struct {
 		name  string
 		value diag.Text
-	}{{"slug", cl.Slug}, {"title", cl.Title}, {"plain", cl.Plain}, {"picture", cl.Picture}, {"theme", cl.Theme}} {
+	}{{"slug", cl.Slug}, {"title", cl.Title}, {"plain", cl.Plain}, {"picture", cl.Picture}} {
 		if f.value.Value == "" {
 			c.faults.Add(diag.Fault{
 				Pos: cl.Pos, Code: diag.MissingField,
-				Message: fmt.Sprintf("clause %q has a lesson, and the field %q is missing", cl.ID.Value, f.name),
+				Message: fmt.Sprintf("clause %q is a rule for pupils, and the field %q is missing", cl.ID.Value, f.name),
 				Hint:    "add a line " + f.name + ": …",
 			})
 		}
 	}
 }
 
-// renamed reports a clause for pupils whose id is misspelt, and corrects the id: lessons and frameworks use it, and
-// would each add a fault. An id is misspelt if the lesson named after the clause's slug, and the frameworks, use the
-// same other id, which no clause has.
-func (c *checker) renamed() {
-	ids, mapped := map[string]bool{}, map[string]bool{}
-	for _, m := range c.data.Frameworks.Clauses {
-		mapped[m.Clause.Value] = true
+// taught returns the lesson that a clause names, and reports a clause that names none without a reason.
+func (c *checker) taught(stage model.Stage, cl model.Clause) (l model.Lesson, ok bool) {
+	switch ref := cl.Lesson; {
+	case ref == nil, ref.Name.Value == "" && ref.None.Value == "":
+		c.faults.Add(diag.Fault{
+			Pos: cl.ID.Pos, Code: diag.NoLesson,
+			Message: fmt.Sprintf("clause %q names no lesson", cl.ID.Value),
+			Hint:    "add lesson: { name: … } with a lesson of content/lessons/" + stage.ID.Value + ", or say why there is none: lesson: { none: … }",
+		})
+		return l, false
+	case ref.Name.Value != "" && ref.None.Value != "":
+		c.faults.Add(diag.Fault{
+			Pos: ref.None.Pos, Code: diag.NoLesson,
+			Message: fmt.Sprintf("clause %q names a lesson, and says why there is none", cl.ID.Value),
+			Hint:    "delete one of the two",
+		})
+		return l, false
+	case ref.None.Value != "":
+		return l, false
+	case !c.known(diag.UnknownLesson, "lesson of this key stage called", ref.Name, c.lessonNames(stage.ID.Value), "see content/lessons/"+stage.ID.Value+" for the lessons"):
+		return l, false
 	}
-	for _, d := range c.data.Documents {
-		for _, s := range d.Sections {
-			for _, cl := range s.Clauses {
-				ids[cl.ID.Value] = true
-			}
-		}
-	}
-	for _, d := range c.data.Documents {
-		for _, s := range d.Sections {
-			for i := range s.Clauses {
-				cl := &s.Clauses[i]
-				meant := c.clauseOf(d.ID.Value, cl.Slug.Value)
-				if meant == cl.ID.Value || ids[meant] || !mapped[meant] {
-					continue
-				}
-				c.faults.Add(diag.Fault{
-					Pos: cl.ID.Pos, Code: diag.ClauseID,
-					Message: fmt.Sprintf("the lesson and data/library/frameworks.yaml call this clause %q, not %q", meant, cl.ID.Value),
-					Hint:    "write id: " + meant + "; never change an id",
-				})
-				cl.ID.Value = meant
-			}
-		}
-	}
+	l = c.library[stage.ID.Value+"/"+cl.Lesson.Name.Value]
+	return l, true
 }
 
-// clauseOf returns the id of the clause that a lesson names, by the lesson's stage and name.
-func (c *checker) clauseOf(stage, name string) string {
-	for _, l := range c.data.Lessons {
-		if string(l.Stage) == stage && l.Name == name && name != "" {
-			return l.Clause.Value
-		}
+// lessonNames returns the names of the lessons of a stage.
+func (c *checker) lessonNames(stage string) *names {
+	if c.lessonsOf[stage] == nil {
+		c.lessonsOf[stage] = namesOf()
 	}
-	return ""
+	return c.lessonsOf[stage]
 }
 
-// lessons gives each rule its one lesson. A lesson that is named after a rule, but names an unknown clause or that of
-// another rule, has a fault already: then no fault is added about too few or too many lessons of either rule.
+// lessonID returns the name of a lesson that is unique in the library, such as "ks2/passwords".
+func lessonID(l model.Lesson) string { return l.Stage + "/" + l.Name }
+
+// lessons checks the lessons of the library.
 func (c *checker) lessons() {
-	rules := map[string]*Rule{} // by the clause's id, and by the name of their lesson's file
-	taught := map[*Rule][]model.Lesson{}
-	astray := map[*Rule]bool{}
-	for i := range c.site.Rules {
-		r := &c.site.Rules[i]
-		rules[file(r.Stage, r.Clause.Slug.Value)] = r
-		if rules[r.Clause.ID.Value] == nil {
-			rules[r.Clause.ID.Value] = r
-		} else {
-			astray[r] = true // it has the id of another clause, which is reported
-		}
-	}
 	for _, l := range c.data.Lessons {
 		c.faults.Guard(l.Pos, func() { c.lesson(l) })
-		named := rules[file(l.Stage, l.Name)]
-		if l.Clause.Value == "" || !c.known(diag.UnknownClause, "clause for pupils", l.Clause, c.clauses, "see data/school/policy/ks1.yaml and ks2.yaml for the clauses") {
-			astray[named] = true
-			continue
-		}
-		said := rules[l.Clause.Value]
-		if named != nil && named != said {
-			c.faults.Add(diag.Fault{
-				Pos: l.Clause.Pos, Code: diag.LessonName,
-				Message: fmt.Sprintf("the file is named after clause %q, but says clause %q", named.Clause.ID.Value, said.Clause.ID.Value),
-				Hint:    "write clause: " + named.Clause.ID.Value + ", or rename the file",
-			})
-			astray[named], astray[said] = true, true
-			continue
-		}
-		taught[said] = append(taught[said], l)
-	}
-	for i := range c.site.Rules {
-		if r := &c.site.Rules[i]; len(taught[r]) > 0 || !astray[r] {
-			c.teach(r, taught[r])
-		}
 	}
 }
 
-// file returns the name that a lesson's file should have.
-func file(stage model.Stage, name string) string {
-	return "content/lessons/" + string(stage) + "/" + name + ".md"
-}
-
-func (c *checker) teach(r *Rule, lessons []model.Lesson) {
-	file := file(r.Stage, cmp.Or(r.Clause.Slug.Value, "<slug>"))
-	switch {
-	case len(lessons) == 0:
-		c.faults.Add(diag.Fault{
-			Pos: r.Clause.ID.Pos, Code: diag.NoLesson,
-			Message: fmt.Sprintf("clause %q has no lesson", r.Clause.ID.Value),
-			Hint:    "write " + file,
-		})
-	case len(lessons) > 1:
-		for _, l := range lessons[1:] {
+// collect finds the lessons of the library by their names, and checks their places in the frameworks and in the year.
+func (c *checker) collect() {
+	c.library, c.lessonsOf = map[string]model.Lesson{}, map[string]*names{}
+	all := namesOf()
+	for _, l := range c.data.Lessons {
+		c.library[lessonID(l)] = l
+		c.lessonNames(l.Stage).add(l.Name)
+		all.add(lessonID(l))
+	}
+	const see = "see content/lessons for the lessons"
+	taught := map[string]diag.Pos{}
+	for _, h := range c.data.Year {
+		for _, id := range h.Lessons {
+			if c.known(diag.UnknownLesson, "lesson", id, all, see) {
+				c.unique(taught, "lesson", id)
+			}
+		}
+	}
+	for _, m := range c.data.Frameworks.Lessons {
+		c.known(diag.UnknownLesson, "lesson", m.Lesson, all, see)
+	}
+	topics := namesOf()
+	seen := map[string]diag.Pos{}
+	for _, t := range c.data.Topics {
+		c.unique(seen, "topic", t.ID)
+		topics.add(t.ID.Value)
+	}
+	for _, l := range c.data.Lessons {
+		if _, mapped := c.mappings[lessonID(l)]; !mapped && !l.Flawed {
 			c.faults.Add(diag.Fault{
-				Pos: l.Clause.Pos, Code: diag.TwoLessons,
-				Message: fmt.Sprintf("clause %q already has a lesson, %s", r.Clause.ID.Value, lessons[0].Pos),
-				Hint:    "delete one, or change its clause",
+				Pos: l.Pos, Code: diag.NoMapping,
+				Message: "the lesson is not in the frameworks",
+				Hint:    "add a row for " + lessonID(l) + " to data/library/frameworks.yaml",
 			})
 		}
-	default:
-		r.Lesson = lessons[0]
-		c.review(*r)
-		if l := lessons[0]; l.Stage != r.Stage || l.Name != r.Clause.Slug.Value && r.Clause.Slug.Value != "" {
-			c.faults.Add(diag.Fault{
-				Pos: l.Pos, Code: diag.LessonName,
-				Message: fmt.Sprintf("the lesson of clause %q is not named after the slug of the clause", r.Clause.ID.Value),
-				Hint:    "rename it to " + file,
-			})
+		if l.Topic.Value != "" {
+			c.known(diag.UnknownTopic, "topic", l.Topic, topics, "see data/library/topics.yaml for the topics")
 		}
 	}
 }

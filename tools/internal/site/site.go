@@ -15,8 +15,9 @@ import (
 type Site struct {
 	Folder     string // of the school
 	School     model.School
+	Stages     []model.Stage
 	Documents  []model.Document
-	Rules      []Rule // those of Key Stage One, then those of Key Stage Two, in the adopted order
+	Rules      []Rule // by stage, then by document, in the adopted order
 	Help       []model.Route
 	Frameworks model.Frameworks
 	Cast       []model.Character
@@ -37,41 +38,98 @@ type Site struct {
 
 // Rule is a clause for pupils with everything that belongs to it.
 type Rule struct {
-	Stage   model.Stage
-	Clause  model.Clause
-	Theme   model.Theme
-	Lesson  model.Lesson
-	Again   []Recalled // questions of other lessons that are repeated at the end of its quiz
-	Mapping model.Mapping
+	Stage    model.Stage
+	Document model.Document
+	Clause   model.Clause
+	Theme    model.Theme
+	Lesson   model.Lesson // empty if the rule has none
+	Again    []Recalled   // questions of other lessons that are repeated at the end of the lesson's quiz
+	Mapping  model.Mapping
+
+	page string // the last part of the address of the lesson's page
 }
 
-// Folder returns the folder of a stage's pages: "smart" or "ks2".
-func Folder(s model.Stage) string {
-	if s == model.KS1 {
-		return "smart"
+// Taught reports whether the rule has a lesson.
+func (r Rule) Taught() bool { return r.Lesson.Name != "" }
+
+// Leads reports whether the page of the rule's lesson is named after it. Rules that share a lesson share its page, which is
+// named after the first of them.
+func (r Rule) Leads() bool { return r.Taught() && r.page == r.Clause.Slug.Value }
+
+// URL returns the address of the rule's lesson, or of the clause in the policy if it has none.
+func (r Rule) URL() string {
+	if !r.Taught() {
+		return r.Anchor()
 	}
-	return string(s)
+	return "/" + r.Document.Folder() + "/" + r.page + "/"
 }
 
-// URL returns the address of the rule's lesson.
-func (r Rule) URL() string { return "/" + Folder(r.Stage) + "/" + r.Clause.Slug.Value + "/" }
+// Say returns the rule as a whole sentence, for where it stands alone.
+func (r Rule) Say() string { return Published(r.Clause.Text, r.Clause.Errata) }
 
-// ByNumber returns a rule's address by its number, which a child may type. It leads to the lesson.
-func (r Rule) ByNumber() string { return "/" + Folder(r.Stage) + "/" + r.Clause.Mark.Value + "/" }
+// Poster returns the address of the rule's poster.
+func (r Rule) Poster() string {
+	return "/print/" + r.Document.Folder() + "/" + r.Clause.Slug.Value + "/"
+}
+
+// Typed returns the shortest address of the rule's lesson, which a child may type: if the rule has a number, an address
+// with the number leads to the lesson.
+func (r Rule) Typed() string {
+	if r.Numbered() && r.Taught() {
+		return "/" + r.Document.Folder() + "/" + r.Clause.Mark.Value + "/"
+	}
+	return r.URL()
+}
+
+// Numbered reports whether the mark of the rule is a number.
+func (r Rule) Numbered() bool { return digits.MatchString(r.Clause.Mark.Value) }
 
 // Anchor returns the address of the clause within the whole policy.
 func (r Rule) Anchor() string { return "/policy/#" + r.Clause.ID.Value }
 
-// Of returns the rules of a stage.
-func (s *Site) Of(stage model.Stage) []Rule {
-	var rules []Rule
+// Set is a set of rules: the document that has them, and the stage of the pupils.
+type Set struct {
+	Document model.Document
+	Stage    model.Stage
+	Rules    []Rule
+}
+
+// Sets returns the sets of rules, by stage.
+func (s *Site) Sets() (sets []Set) {
 	for _, r := range s.Rules {
-		if r.Stage == stage {
+		if last := len(sets) - 1; last < 0 || sets[last].Document.ID.Value != r.Document.ID.Value {
+			sets = append(sets, Set{Document: r.Document, Stage: r.Stage})
+		}
+		set := &sets[len(sets)-1]
+		set.Rules = append(set.Rules, r)
+	}
+	return sets
+}
+
+// mostOnOnePoster is how many rules fit on one poster that a class can read.
+const mostOnOnePoster = 6
+
+// OnePoster reports whether all rules fit on one poster.
+func (s Set) OnePoster() bool { return len(s.Rules) <= mostOnOnePoster }
+
+// Lessons returns the rules that lead to a lesson: of those that share one, the first.
+func (s Set) Lessons() (rules []Rule) {
+	for _, r := range s.Rules {
+		if r.Leads() {
 			rules = append(rules, r)
 		}
 	}
 	return rules
 }
+
+// Taught returns the number of lessons that teach the rules.
+func (s Set) Taught() int { return len(s.Lessons()) }
+
+// Policy returns the policy itself.
+func (s *Site) Policy() model.Document { return s.Documents[0] }
+
+// Agreements returns the documents to sign.
+func (s *Site) Agreements() []model.Document { return s.Documents[1:] }
 
 // Picture returns the picture of an emoji that passed the checks. An empty emoji has none.
 func (s *Site) Picture(emoji diag.Text) (model.Picture, bool) {
@@ -106,6 +164,7 @@ func New(data model.Data) (*Site, diag.List) {
 	c := checker{data: data, site: &Site{
 		Folder:     data.Folder,
 		School:     data.School,
+		Stages:     data.Stages,
 		Documents:  data.Documents,
 		Help:       data.Help,
 		Frameworks: data.Frameworks,
@@ -122,17 +181,17 @@ func New(data model.Data) (*Site, diag.List) {
 		pictures: map[string]model.Picture{},
 		cast:     map[string]model.Character{},
 		scenery:  map[string]model.Prop{},
-	}, toneless: map[string]string{}, misconceptions: namesOf(), clauses: namesOf(), props: namesOf(), urls: namesOf()}
+	}, stages: map[string]model.Stage{}, toneless: map[string]string{}, misconceptions: namesOf(), props: namesOf(), urls: namesOf()}
 	for _, step := range []struct {
 		file string // the content to check
 		run  func()
 	}{
-		{"data", c.lists}, {"data/school/school.yaml", c.school}, {"data/library/wording.yaml", c.wordings},
-		{"data/school/policy", c.renamed}, {"data/school/policy", c.documents},
-		{"data/library/frameworks.yaml", c.frameworks}, {"data/school/policy", c.rules}, {"content/lessons", c.lessons},
+		{"data/library/stages.yaml", c.stageList}, {"data", c.lists}, {data.Folder + "/school.yaml", c.school}, {"data/library/wording.yaml", c.wordings},
+		{"data/library/frameworks.yaml", c.frameworks}, {"data/library", c.collect},
+		{data.Folder + "/policy", c.documents}, {data.Folder + "/policy", c.rules}, {"content/lessons", c.lessons},
 		{"content/lessons", c.again}, {"content/lessons", c.balance}, {"content/lessons", c.waive},
 		{"data/library/scenery.yaml", c.scenery}, {"content", c.prose}, {"content", c.addresses}, {"content", c.sections},
-		{"data/school/redirects.yaml", c.redirects}, {"content", c.links},
+		{data.Folder + "/redirects.yaml", c.redirects}, {"content", c.links}, {data.Folder + "/policy", c.reviews},
 	} {
 		c.faults.Guard(diag.WholeFile(step.file), step.run)
 	}
@@ -146,15 +205,17 @@ func New(data model.Data) (*Site, diag.List) {
 type checker struct {
 	data           model.Data
 	site           *Site
+	stages         map[string]model.Stage
 	toneless       map[string]string // the emoji that has a picture, by the same emoji without a skin tone
 	misconceptions *names
 	phrasebooks    []phrasebook
-	speakers       map[model.Stage]*names
-	clauses        *names             // ids of the clauses for pupils
-	props          *names             // of the scenery
-	urls           *names             // of everything that a link can lead to
-	taken          map[string]Address // the same in small letters, for hosts that ignore case
-	guesses        int                // for how many links a similar address was searched
+	speakers       map[string]*names       // by stage
+	library        map[string]model.Lesson // by stage and name, as in "ks2/passwords"
+	lessonsOf      map[string]*names       // the names of the lessons, by stage
+	props          *names                  // of the scenery
+	urls           *names                  // of everything that a link can lead to
+	taken          map[string]Address      // the same in small letters, for hosts that ignore case
+	guesses        int                     // for how many links a similar address was searched
 	mappings       map[string]model.Mapping
 	missed         map[lookup]*miss
 	faults         diag.List

@@ -100,7 +100,7 @@ func TestTheNextReviewMustNotBeBeforeTheLast(t *testing.T) {
 		{"2026-09-01", "2025-09-01", "[bad-date]"},
 	} {
 		ch := checker{data: model.Data{School: model.School{Reviewed: text(c.last), NextReview: text(c.next)}}}
-		ch.reviews()
+		ch.reviewDates()
 		if got := codes(ch.faults); got != c.want {
 			t.Errorf("%s and %s: %s, want %s", c.last, c.next, got, c.want)
 		}

@@ -1,0 +1,41 @@
+package model
+
+import "safeonline/tools/internal/diag"
+
+// Stage is a step of the library: the pupils that a lesson is for, and how a lesson is shown to them.
+type Stage struct {
+	Pos    diag.Pos
+	ID     diag.Text     `yaml:"id,required" kind:"id"` // the folder of its lessons
+	Formal diag.Text     `yaml:"formal,required"`
+	Years  diag.Text     `yaml:"years,required"`
+	Ages   diag.Text     `yaml:"ages,required"`
+	Hue    diag.Text     `yaml:"hue,required"`
+	Icon   diag.Text     `yaml:"icon,required"`  // a file of assets/pictures
+	Scene  []diag.Text   `yaml:"scene,required"` // names of data/library/scenery.yaml
+	Large  bool          `yaml:"large"`          // big cards, pictures for all options, one question at a time
+	Quiz   diag.Text     `yaml:"quiz,required"`  // the heading of a quiz
+	Mix    int           `yaml:"mix,required"`   // questions
+	Grade  int           `yaml:"grade,required"` // Flesch-Kincaid, at most
+	Kinds  map[Kind]Span `yaml:"kinds,required"` // options, by the kinds of question that it allows
+	Limits Limits        `yaml:"limits,required"`
+}
+
+// Limits are the guide's limits for the lessons of a stage (docs/authoring.md). Lengths are in words.
+type Limits struct {
+	Pos       diag.Pos
+	Scenes    Span `yaml:"scenes,required"`
+	Questions Span `yaml:"questions,required"`
+	Again     Span `yaml:"again,required"` // repeated questions
+	Words     Span `yaml:"words,required"` // key words
+	Kinds     int  `yaml:"kinds,required"` // at least
+	Stem      int  `yaml:"stem,required"`
+	Sentence  int  `yaml:"sentence,required"`
+	Option    int  `yaml:"option,required"`
+	Feedback  int  `yaml:"feedback,required"`
+}
+
+// Span is a least and a most.
+type Span []int
+
+// Holds reports whether a number is within the span.
+func (s Span) Holds(n int) bool { return len(s) == 2 && n >= s[0] && n <= s[1] }
