@@ -231,7 +231,7 @@ type agreement struct {
 		Passages []string
 		Clauses  []struct{ Mark, Text string }
 	}
-	Signoff struct {
+	Signoff []struct {
 		Heading, Agree string
 		Fields         []struct{ Label string }
 	}
@@ -245,9 +245,11 @@ func (a agreement) fields() []string {
 			list = append(list, c.Mark, c.Text)
 		}
 	}
-	list = append(list, a.Signoff.Heading, a.Signoff.Agree)
-	for _, f := range a.Signoff.Fields {
-		list = append(list, f.Label)
+	for _, s := range a.Signoff {
+		list = append(list, s.Heading, s.Agree)
+		for _, f := range s.Fields {
+			list = append(list, f.Label)
+		}
 	}
 	return append(list, a.Author)
 }

@@ -55,7 +55,7 @@ func (b *tab) hasLinesToSign() {
 	var params struct {
 		Document struct {
 			Heading string
-			Signoff struct {
+			Signoff []struct {
 				Agree  string
 				Fields []struct{ Label string }
 			}
@@ -65,9 +65,12 @@ func (b *tab) hasLinesToSign() {
 		b.t.Fatal(err)
 	}
 	rest := squeeze(ask[string](b, `document.querySelector("main").innerText`))
-	wanted := []string{params.Document.Heading, params.Document.Signoff.Agree}
-	for _, f := range params.Document.Signoff.Fields {
-		wanted = append(wanted, f.Label)
+	wanted := []string{params.Document.Heading}
+	for _, s := range params.Document.Signoff {
+		wanted = append(wanted, s.Agree)
+		for _, f := range s.Fields {
+			wanted = append(wanted, f.Label)
+		}
 	}
 	for _, words := range wanted {
 		_, after, found := strings.Cut(rest, squeeze(words))

@@ -131,18 +131,26 @@ func inOrder(documents []model.Document) {
 	})
 }
 
-// marks gives each clause without a mark its place in the document.
+// marks gives each clause without a mark its place in the document, and each part of a clause a letter beside the mark of the
+// clause.
 func marks(d *model.Data) {
 	for _, doc := range d.Documents {
 		place := 0
 		for _, s := range doc.Sections {
 			for i := range s.Clauses {
 				place++
-				if s.Clauses[i].Mark.Value == "" {
-					s.Clauses[i].Mark.Value = strconv.Itoa(place)
-				}
+				mark(&s.Clauses[i], strconv.Itoa(place))
 			}
 		}
+	}
+}
+
+func mark(c *model.Clause, otherwise string) {
+	if c.Mark.Value == "" {
+		c.Mark.Value = otherwise
+	}
+	for i := range c.Clauses {
+		mark(&c.Clauses[i], c.Mark.Value+string(rune('a'+i)))
 	}
 }
 
@@ -198,10 +206,8 @@ func bareEmoji(d *model.Data) {
 		d.Cast[i].Picture.Value = model.BareEmoji(d.Cast[i].Picture.Value)
 	}
 	for _, doc := range d.Documents {
-		for _, s := range doc.Sections {
-			for i := range s.Clauses {
-				s.Clauses[i].Picture.Value = model.BareEmoji(s.Clauses[i].Picture.Value)
-			}
+		for c := range doc.AllClauses() {
+			c.Picture.Value = model.BareEmoji(c.Picture.Value)
 		}
 	}
 }

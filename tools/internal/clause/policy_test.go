@@ -84,9 +84,9 @@ func words(d model.Document) (all []string) {
 			all = append(all, c.Text.Value)
 		}
 	}
-	if d.Signoff != nil {
-		all = append(all, d.Signoff.Heading.Value, d.Signoff.Agree.Value)
-		for _, f := range d.Signoff.Fields {
+	for _, s := range d.Signoff {
+		all = append(all, s.Heading.Value, s.Agree.Value)
+		for _, f := range s.Fields {
 			all = append(all, f.Label.Value)
 		}
 	}
@@ -211,7 +211,7 @@ func TestSignOffFieldsAreThoseOfTheSheetsInOrder(t *testing.T) {
 		"ks2":   "||Name|Class|Signature|Date",
 		"ks1":   "||Name:|Date:",
 	} {
-		s := document(t, realData(t), id).Signoff
+		s := document(t, realData(t), id).Signoff[0]
 		got := []string{s.Heading.Value, s.Agree.Value}
 		for _, f := range s.Fields {
 			got = append(got, f.Label.Value)

@@ -38,5 +38,8 @@ func Count(n int, thing string) string {
 // Capital returns a text with its first letter as a capital.
 func Capital(text string) string {
 	first, size := utf8.DecodeRuneInString(text)
+	if size == 0 {
+		return ""
+	}
 	return string(unicode.ToUpper(first)) + text[size:]
 }

@@ -4,6 +4,7 @@ package model
 
 import (
 	"cmp"
+	"iter"
 	"strings"
 
 	"safeonline/tools/internal/diag"
@@ -110,7 +111,7 @@ type Document struct {
 	Author   diag.Text `yaml:"author"`
 	Themes   []Theme   `yaml:"themes"`
 	Sections []Section `yaml:"sections,required"`
-	Signoff  *Signoff  `yaml:"signoff"`
+	Signoff  []Signoff `yaml:"signoff"` // one for each person who signs
 }
 
 // IsPolicy reports whether the document is the policy itself.
@@ -140,14 +141,17 @@ type Theme struct {
 	Hue   diag.Text `yaml:"hue,required"`
 }
 
-// Section is part of a document: an adopted heading (agreements have none), prose, then clauses.
+// Section is part of a document: an adopted heading (agreements may have none), prose, a stem, clauses that go on from it, and
+// what follows the clauses and is no rule.
 type Section struct {
 	Pos      diag.Pos
 	ID       diag.Text `yaml:"id,required" kind:"id"`
 	Heading  diag.Text `yaml:"heading"`
 	Short    diag.Text `yaml:"short,required"` // the section in plain words, which are this site's own
 	Passages []Passage `yaml:"passages"`
+	Stem     diag.Text `yaml:"stem"` // "I will not:"
 	Clauses  []Clause  `yaml:"clauses"`
+	Closing  []Passage `yaml:"closing"`
 }
 
 // Passage is a paragraph of adopted words.
@@ -162,12 +166,34 @@ type Erratum struct {
 	Now diag.Text `yaml:"now,required"`
 }
 
-// Clauses returns the clauses of all sections.
+// Clauses returns the clauses of all sections. Of a clause that is divided, it returns the parts in its place.
 func (d Document) Clauses() (list []Clause) {
-	for _, s := range d.Sections {
-		list = append(list, s.Clauses...)
+	for c := range d.AllClauses() {
+		if len(c.Clauses) == 0 {
+			list = append(list, *c)
+		}
 	}
 	return list
+}
+
+// AllClauses returns the clauses of all sections, and their parts after each.
+func (d Document) AllClauses() iter.Seq[*Clause] {
+	return func(yield func(*Clause) bool) {
+		for _, s := range d.Sections {
+			if !eachClause(s.Clauses, yield) {
+				return
+			}
+		}
+	}
+}
+
+func eachClause(clauses []Clause, yield func(*Clause) bool) bool {
+	for i := range clauses {
+		if !yield(&clauses[i]) || !eachClause(clauses[i].Clauses, yield) {
+			return false
+		}
+	}
+	return true
 }
 
 // Clause is one rule. Its ID is permanent: never renumbered, and never used again. A rule for pupils has a slug, a title, a
@@ -184,6 +210,11 @@ type Clause struct {
 	Picture diag.Text `yaml:"picture"` // an emoji
 	Theme   diag.Text `yaml:"theme"`
 	Lesson  *LessonOf `yaml:"lesson"`
+	Clauses []Clause  `yaml:"clauses"` // its parts, if it is divided: its text is then their stem
+
+	// Say is the whole sentence, for where the clause stands alone. Package site joins it from the stem and the text, unless it
+	// is given because that reads wrong.
+	Say diag.Text `yaml:"say"`
 }
 
 // LessonOf says which lesson of the library teaches a clause, or why none does. Read is a short hash of the clause's
@@ -196,8 +227,9 @@ type LessonOf struct {
 	On   diag.Text `yaml:"on" kind:"date"`
 }
 
-// Signoff is the end of an agreement, in the adopted order.
+// Signoff is the end of an agreement: what one person signs, in the adopted order.
 type Signoff struct {
+	Who     diag.Text `yaml:"who"` // who signs, if several do
 	Heading diag.Text `yaml:"heading"`
 	Agree   diag.Text `yaml:"agree"` // the sentence to agree to
 	Fields  []Field   `yaml:"fields,required"`

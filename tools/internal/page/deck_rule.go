@@ -20,7 +20,7 @@ const (
 
 // ruleSlides shows a rule of pupils. The promise is the rule once more, and says so.
 func (b *builder) ruleSlides(r site.Rule, title string) []slide {
-	return ruleSlides(published(r.Clause), slide{Title: title, Mark: r.Clause.Mark.Value, Hue: r.Theme.Hue.Value})
+	return ruleSlides(r.Say(), slide{Title: title, Mark: r.Clause.Mark.Value, Hue: r.Theme.Hue.Value})
 }
 
 // ruleSlides shows adopted words letter by letter. Those that are too long for one slide are parted by sense, and beneath

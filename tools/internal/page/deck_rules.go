@@ -54,22 +54,42 @@ func (b *builder) agreementDeck(d model.Document) []part {
 			parts = append(parts, part{Name: "section", Title: h, Slides: []slide{{Kind: "section", Title: h}}})
 		}
 		for _, p := range s.Passages {
-			opening := part{Name: "opening"}
-			for _, words := range packed(english.Sentences(site.Published(p.Text, p.Errata)), fitsPlain) {
-				text := strings.Join(words, " ")
-				opening.Slides = append(opening.Slides, slide{Kind: "plain", Text: text, Size: plainSize(text, false)})
-			}
-			parts = append(parts, opening)
+			parts = append(parts, prosePart("opening", p))
 		}
 		for _, c := range s.Clauses {
-			parts = append(parts, part{Name: "clause", Mark: c.Mark.Value, Slides: ruleSlides(published(c), slide{Mark: c.Mark.Value})})
+			parts = append(parts, clauseParts(c)...)
+		}
+		for _, p := range s.Closing {
+			parts = append(parts, prosePart("closing", p))
 		}
 	}
-	if d.Signoff != nil && d.Signoff.Agree.Value != "" {
-		text := d.Signoff.Agree.Value
-		parts = append(parts, part{Name: "sign", Slides: []slide{{Kind: "plain", Title: d.Signoff.Heading.Value, Text: text, Size: plainSize(text, false)}}})
+	for _, s := range d.Signoff {
+		if text := s.Agree.Value; text != "" {
+			parts = append(parts, part{Name: "sign", Slides: []slide{{Kind: "plain", Title: s.Heading.Value, Text: text, Size: plainSize(text, false)}}})
+		}
 	}
 	return parts
+}
+
+// prosePart shows a passage of adopted words, sentence by sentence.
+func prosePart(name string, p model.Passage) part {
+	to := part{Name: name}
+	for _, words := range packed(english.Sentences(site.Published(p.Text, p.Errata)), fitsPlain) {
+		text := strings.Join(words, " ")
+		to.Slides = append(to.Slides, slide{Kind: "plain", Text: text, Size: plainSize(text, false)})
+	}
+	return to
+}
+
+// clauseParts shows a clause, or each of its parts, as a whole sentence.
+func clauseParts(c model.Clause) (parts []part) {
+	for _, within := range c.Clauses {
+		parts = append(parts, clauseParts(within)...)
+	}
+	if len(c.Clauses) > 0 {
+		return parts
+	}
+	return []part{{Name: "clause", Mark: c.Mark.Value, Slides: ruleSlides(c.Say.Value, slide{Mark: c.Mark.Value})}}
 }
 
 // subtitle returns what the first slide of an agreement says below its title.
@@ -79,5 +99,3 @@ func (b *builder) subtitle(d model.Document) string {
 	}
 	return typeset(d.Subtitle)
 }
-
-func published(c model.Clause) string { return site.Published(c.Text, c.Errata) }

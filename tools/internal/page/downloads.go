@@ -55,29 +55,26 @@ func (b *builder) file(d model.Document) string {
 // mark returns a fingerprint of what a print of these documents shows. Words that are not printed, such as a rule's
 // plain sentence, do not affect it.
 func (b *builder) mark(documents []document, errata []erratum) string {
-	var printed []document
+	s := b.school()
+	printed := []any{s.Name, s.Short, s.Site, s.Reviewed, s.NextReview, s.Forms, errata}
 	for _, d := range documents {
-		d.URL, d.Name, d.Set = "", "", false
-		sections := d.Sections
-		d.Sections = nil
-		for _, s := range sections {
-			s.Short = ""
-			clauses := s.Clauses
-			s.Clauses = nil
-			for _, c := range clauses {
-				s.Clauses = append(s.Clauses, clause{Mark: c.Mark, Text: c.Text})
-			}
-			d.Sections = append(d.Sections, s)
+		printed = append(printed, d.Title, d.Heading, d.Audience, d.Adopted, d.Author, d.Signoff)
+		for _, s := range d.Sections {
+			printed = append(printed, s.ID, s.Heading, s.Passages, s.Stem, s.Closing, marked(s.Clauses))
 		}
-		printed = append(printed, d)
 	}
-	school := b.school()
-	text, err := json.Marshal([]any{
-		school.Name, school.Short, school.Site, school.Reviewed, school.NextReview, school.Forms, printed, errata,
-	})
+	text, err := json.Marshal(printed)
 	if err != nil && b.err == nil {
 		b.err = err
 	}
 	sum := sha256.Sum256(text)
 	return hex.EncodeToString(sum[:8])
+}
+
+// marked returns what is printed of clauses.
+func marked(clauses []clause) (printed []any) {
+	for _, c := range clauses {
+		printed = append(printed, []any{c.Mark, c.Text, marked(c.Parts)})
+	}
+	return printed
 }

@@ -22,7 +22,7 @@ func TestAFilesMarkChangesOnlyWithTheWordsThatItShows(t *testing.T) {
 		"a rule's words":           {func(d *model.Data) { d.Documents[2].Sections[0].Clauses[0].Text.Value += "!" }, []string{policy, ks2}},
 		"a rule's plain sentence":  {func(d *model.Data) { d.Documents[2].Sections[0].Clauses[0].Plain.Value += "!" }, nil},
 		"the policy in short":      {func(d *model.Data) { d.Documents[0].Sections[0].Short.Value += "!" }, nil},
-		"a line to sign":           {func(d *model.Data) { d.Documents[1].Signoff.Fields[0].Label.Value += "!" }, []string{policy, staff}},
+		"a line to sign":           {func(d *model.Data) { d.Documents[1].Signoff[0].Fields[0].Label.Value += "!" }, []string{policy, staff}},
 		"who takes a sheet back":   {func(d *model.Data) { d.School.Forms = &model.Forms{To: text("the office")} }, []string{policy, staff, ks2, ks1}},
 		"the school's telephone":   {func(d *model.Data) { d.School.Telephone = text("020 7946 0000") }, nil},
 		"the name of the school":   {func(d *model.Data) { d.School.Name.Value += "s" }, []string{policy, staff, ks2, ks1}},

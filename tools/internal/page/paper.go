@@ -55,7 +55,9 @@ func (b *builder) paper() {
 		Params:      whole,
 	})
 	for _, set := range b.sets {
-		b.slip(set)
+		if set.Slip() {
+			b.slip(set)
+		}
 		if set.OnePoster() {
 			b.posters(set)
 		}
@@ -107,7 +109,7 @@ func (b *builder) poster(r site.Rule) {
 	if r.Taught() {
 		at = r.Lesson.Pos
 	}
-	b.sheet(r, at, about.Poster, "poster", poster{about, length(about.Text)})
+	b.sheet(r, at, about.Poster, "poster", poster{about, length(about.Say)})
 }
 
 // worksheets writes the worksheet of a rule's lesson, and the answers to it.

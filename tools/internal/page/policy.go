@@ -2,9 +2,11 @@ package page
 
 import (
 	"safeonline/tools/internal/diag"
+	"safeonline/tools/internal/english"
 	"safeonline/tools/internal/i18n"
 	"safeonline/tools/internal/model"
 	"safeonline/tools/internal/site"
+	"slices"
 )
 
 type document struct {
@@ -18,7 +20,7 @@ type document struct {
 	Author   string    `json:"author"`
 	URL      string    `json:"url"`
 	Sections []section `json:"sections"`
-	Signoff  *signoff  `json:"signoff"`
+	Signoff  []signoff `json:"signoff"`
 }
 
 type section struct {
@@ -26,24 +28,28 @@ type section struct {
 	Heading  string   `json:"heading"`
 	Short    string   `json:"short"`
 	Passages []string `json:"passages"`
+	Stem     string   `json:"stem"`
 	Clauses  []clause `json:"clauses"`
+	Closing  []string `json:"closing"`
 }
 
 type clause struct {
-	ID    string `json:"id"`
-	Mark  string `json:"mark"`
-	Text  string `json:"text"`
-	Title string `json:"title"`
-	Plain string `json:"plain"`
-	Call  string `json:"call,omitempty"`
-	URL   string `json:"url"` // of its lesson
-	Hue   string `json:"hue"`
+	ID    string   `json:"id"`
+	Mark  string   `json:"mark"`
+	Text  string   `json:"text"`
+	Title string   `json:"title"`
+	Plain string   `json:"plain"`
+	Parts []clause `json:"parts,omitempty"`
+	Call  string   `json:"call,omitempty"`
+	URL   string   `json:"url"` // of its lesson
+	Hue   string   `json:"hue"`
 
 	Picture *picture `json:"picture,omitempty"`
 	Large   bool     `json:"large,omitempty"` // of a stage whose rules are shown with their pictures
 }
 
 type signoff struct {
+	Who     string  `json:"who"`
 	Heading string  `json:"heading"`
 	Agree   string  `json:"agree"`
 	Fields  []field `json:"fields"`
@@ -109,22 +115,34 @@ func (b *builder) document(d model.Document) document {
 		Adopted: d.Adopted, Author: d.Author.Value, URL: b.documentURL(d),
 	}
 	for _, s := range d.Sections {
-		part := section{ID: s.ID.Value, Heading: s.Heading.Value, Short: typeset(s.Short)}
-		for _, p := range s.Passages {
-			part.Passages = append(part.Passages, site.Published(p.Text, p.Errata))
-		}
-		for _, c := range s.Clauses {
-			part.Clauses = append(part.Clauses, b.clause(c))
-		}
-		out.Sections = append(out.Sections, part)
+		out.Sections = append(out.Sections, section{
+			ID: s.ID.Value, Heading: s.Heading.Value, Short: typeset(s.Short), Passages: passages(s.Passages),
+			Stem: s.Stem.Value, Clauses: b.clauses(s.Clauses), Closing: passages(s.Closing),
+		})
 	}
-	if d.Signoff != nil {
-		out.Signoff = &signoff{Heading: d.Signoff.Heading.Value, Agree: d.Signoff.Agree.Value}
-		for _, f := range d.Signoff.Fields {
-			out.Signoff.Fields = append(out.Signoff.Fields, field{ID: f.ID.Value, Label: f.Label.Value})
+	for _, s := range d.Signoff {
+		to := signoff{Who: english.Capital(s.Who.Value), Heading: s.Heading.Value, Agree: s.Agree.Value}
+		for _, f := range s.Fields {
+			to.Fields = append(to.Fields, field{ID: f.ID.Value, Label: f.Label.Value})
 		}
+		out.Signoff = append(out.Signoff, to)
 	}
 	return out
+}
+
+// passages returns adopted prose as it is published.
+func passages(from []model.Passage) (to []string) {
+	for _, p := range from {
+		to = append(to, site.Published(p.Text, p.Errata))
+	}
+	return to
+}
+
+func (b *builder) clauses(from []model.Clause) (to []clause) {
+	for _, c := range from {
+		to = append(to, b.clause(c))
+	}
+	return to
 }
 
 // documentURL returns the address of a document: that of the policy is the folder's own.
@@ -138,7 +156,7 @@ func (b *builder) documentURL(d model.Document) string {
 func (b *builder) clause(c model.Clause) clause {
 	out := clause{
 		ID: c.ID.Value, Mark: c.Mark.Value, Text: site.Published(c.Text, c.Errata),
-		Title: typeset(c.Title), Plain: typeset(c.Plain),
+		Title: typeset(c.Title), Plain: typeset(c.Plain), Parts: b.clauses(c.Clauses),
 	}
 	if r, ok := b.rules[c.ID.Value]; ok {
 		out.Call, out.Hue, out.Picture, out.Large = b.call(r), r.Theme.Hue.Value, b.picture(c.Picture), r.Stage.Large
@@ -162,10 +180,11 @@ func (b *builder) errata() (list []erratum) {
 			if in == "" {
 				in = typeset(d.Title)
 			}
-			for _, p := range s.Passages {
+			for _, p := range slices.Concat(s.Passages, s.Closing) {
 				add(in, s.ID, p.Errata)
 			}
-			for _, c := range s.Clauses {
+			within := model.Document{Sections: []model.Section{s}}
+			for c := range within.AllClauses() {
 				add(in, c.ID, c.Errata)
 			}
 		}

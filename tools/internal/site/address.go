@@ -3,6 +3,7 @@ package site
 import (
 	"fmt"
 	"path"
+	"slices"
 	"strings"
 
 	"safeonline/tools/internal/diag"
@@ -169,7 +170,10 @@ func (c *checker) generated() (list []Address) {
 // addresses returns the addresses of the pages about all rules of a set.
 func (s Set) addresses() (list []Address) {
 	at, folder := s.Document.ID.Pos, "/"+s.Document.Folder()+"/"
-	list = append(list, page(at, folder), deck(at, "/present"+folder), page(at, "/print/slip/"+s.Document.ID.Value+"/"))
+	list = append(list, page(at, folder), deck(at, "/present"+folder))
+	if s.Slip() {
+		list = append(list, page(at, "/print/slip/"+s.Document.ID.Value+"/"))
+	}
 	if s.OnePoster() {
 		list = append(list, page(at, "/print"+folder))
 	}
@@ -209,13 +213,13 @@ func (c *checker) policyIDs() (ids []string) {
 			if i == 0 {
 				ids = append(ids, s.ID.Value)
 			}
-			for _, p := range s.Passages {
+			for _, p := range slices.Concat(s.Passages, s.Closing) {
 				corrected = corrected || len(p.Errata) > 0
 			}
-			for _, cl := range s.Clauses {
-				ids = append(ids, cl.ID.Value)
-				corrected = corrected || len(cl.Errata) > 0
-			}
+		}
+		for cl := range d.AllClauses() {
+			ids = append(ids, cl.ID.Value)
+			corrected = corrected || len(cl.Errata) > 0
 		}
 	}
 	if corrected {

@@ -108,16 +108,25 @@ func (c *checker) documents() {
 		}
 		for _, s := range d.Sections {
 			c.anchor(ids, "section", s.ID)
-			for _, p := range s.Passages {
+			for _, p := range slices.Concat(s.Passages, s.Closing) {
 				c.errata(p.Text, p.Errata)
 				c.longWord(p.Text)
 			}
-			for _, cl := range s.Clauses {
-				c.anchor(ids, "clause", cl.ID)
-				c.errata(cl.Text, cl.Errata)
-				for _, t := range []diag.Text{cl.Text, cl.Title, cl.Plain} {
-					c.longWord(t)
-				}
+			c.longWord(s.Stem)
+			if s.Stem.Value != "" && len(s.Clauses) == 0 {
+				c.faults.Add(diag.Fault{
+					Pos: s.Stem.Pos, Code: diag.StemWithoutClauses,
+					Message: "the stem has no clauses that go on from it",
+					Hint:    "add clauses to the section, or make the stem a passage",
+				})
+			}
+			c.say(s.Stem.Value, s.Clauses)
+		}
+		for cl := range d.AllClauses() {
+			c.anchor(ids, "clause", cl.ID)
+			c.errata(cl.Text, cl.Errata)
+			for _, t := range []diag.Text{cl.Text, cl.Title, cl.Plain} {
+				c.longWord(t)
 			}
 		}
 	}

@@ -101,15 +101,15 @@ func (c *checker) quotable() (*names, map[string]string) {
 	for _, d := range c.data.Documents {
 		for _, s := range d.Sections {
 			var text []string
-			for _, p := range s.Passages {
+			for _, p := range slices.Concat(s.Passages, s.Closing) {
 				text = append(text, Published(p.Text, p.Errata))
 			}
 			ids.add(s.ID.Value)
 			words[s.ID.Value] = fold(strings.Join(text, " "))
-			for _, cl := range s.Clauses {
-				ids.add(cl.ID.Value)
-				words[cl.ID.Value] = fold(Published(cl.Text, cl.Errata))
-			}
+		}
+		for cl := range d.AllClauses() {
+			ids.add(cl.ID.Value)
+			words[cl.ID.Value] = fold(Published(cl.Text, cl.Errata))
 		}
 	}
 	return ids, words

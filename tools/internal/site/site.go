@@ -65,7 +65,7 @@ func (r Rule) URL() string {
 }
 
 // Say returns the rule as a whole sentence, for where it stands alone.
-func (r Rule) Say() string { return Published(r.Clause.Text, r.Clause.Errata) }
+func (r Rule) Say() string { return r.Clause.Say.Value }
 
 // Poster returns the address of the rule's poster.
 func (r Rule) Poster() string {
@@ -111,6 +111,10 @@ const mostOnOnePoster = 6
 
 // OnePoster reports whether all rules fit on one poster.
 func (s Set) OnePoster() bool { return len(s.Rules) <= mostOnOnePoster }
+
+// Slip reports whether there is a slip for a parent to sign: there is none where the agreement itself has a line for another
+// person than the pupil.
+func (s Set) Slip() bool { return len(s.Document.Signoff) < 2 }
 
 // Lessons returns the rules that lead to a lesson: of those that share one, the first.
 func (s Set) Lessons() (rules []Rule) {
