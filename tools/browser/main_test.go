@@ -83,7 +83,7 @@ func startDeployPreview() (*builtSite, error) {
 	if err := os.RemoveAll(filepath.Join(root, "static", "downloads")); err != nil { // they would be stale
 		return nil, err
 	}
-	school := filepath.Join(root, "data", "school.yaml")
+	school := filepath.Join(root, "data", "school", "school.yaml")
 	text, err := os.ReadFile(school)
 	if err != nil {
 		return nil, err

@@ -66,7 +66,7 @@ func called(t *testing.T, root string, args ...string) string {
 // renamedSchool changes the school's name, so that a build makes another site.
 func renamedSchool(t *testing.T, root string) {
 	t.Helper()
-	name := filepath.Join(root, "data", "school.yaml")
+	name := filepath.Join(root, "data", "school", "school.yaml")
 	text, err := os.ReadFile(name)
 	must(t, err)
 	must(t, os.WriteFile(name, []byte(strings.Replace(string(text), schoolNames[0], schoolNames[1], 1)), 0o644))

@@ -218,7 +218,7 @@ func TestPipesAndLinksAreRefused(t *testing.T) {
 	for _, name := range []string{
 		"hugo.toml", "netlify.toml", "LICENSE", "tsconfig.json", "package.json", "go.mod", "data", "data/school/school.yaml", "data/school/policy", "data/school/policy/ks2.yaml",
 		"content", "content/_index.md", "content/lessons", "content/lessons/ks2", "content/lessons/ks2/passwords.md", "layouts", "layouts/home.html", "layouts/_partials",
-		"assets", "assets/pictures", "assets/pictures/key.svg", "static", "static/downloads", "static/downloads/elm-lane-policy.pdf", "static/fonts/OFL.txt", "i18n", "i18n/en.yaml",
+		"assets", "assets/pictures", "assets/pictures/key.svg", "static", "data/school/downloads", "data/school/downloads/elm-lane-policy.pdf", "data/school/content/about.md", "static/fonts/OFL.txt", "i18n", "i18n/en.yaml",
 		"public", "generated",
 	} {
 		for what, put := range makers {

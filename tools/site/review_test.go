@@ -11,7 +11,7 @@ import (
 
 // However the lesson of a clause is written, the review is added to it, or nothing is changed.
 func TestWithReview(t *testing.T) {
-	const head, tail = "id: x\nsections:\n  - id: y\n    clauses:\n      - id: a\n        lesson: { name: other }\n      - id: b\n", "        text: z\n"
+	const head, tail = "id: x\nkind: agreement\ntitle: x\nheading: x\naudience: x\nsections:\n  - id: y\n    short: z\n    clauses:\n      - id: a\n        text: z\n        lesson: { name: other }\n      - id: b\n", "        text: z\n"
 	const want = "{ name: passwords, read: 0a0a0a0a, on: 2026-11-25 }"
 	for _, c := range []struct{ what, written, want string }{
 		{"no review yet", "        lesson: { name: passwords }\n", "        lesson: " + want + "\n"},

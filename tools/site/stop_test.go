@@ -181,7 +181,7 @@ func (r *running) left() []string {
 // edit changes a file of the project but not its meaning.
 func (r *running) edit(dir string) {
 	r.t.Helper()
-	f, err := os.OpenFile(filepath.Join(dir, "data", "school.yaml"), os.O_APPEND|os.O_WRONLY, 0)
+	f, err := os.OpenFile(filepath.Join(dir, "data", "school", "school.yaml"), os.O_APPEND|os.O_WRONLY, 0)
 	must(r.t, err)
 	_, err = f.WriteString("\n")
 	must(r.t, errors.Join(err, f.Close()))

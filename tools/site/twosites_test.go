@@ -40,7 +40,7 @@ func newTwoSites(t *testing.T) *twoSites {
 // turn changes the content to the other version.
 func (s *twoSites) turn() {
 	s.t.Helper()
-	name := filepath.Join(s.dir, "data", "school.yaml")
+	name := filepath.Join(s.dir, "data", "school", "school.yaml")
 	text, err := os.ReadFile(name)
 	must(s.t, err)
 	was, now := schoolNames[s.version], schoolNames[1-s.version]

@@ -213,6 +213,7 @@ var (
 	LongestIsBest = limit("longest-is-best", "The best option is too often the longest one.")
 	NoPictures    = limit("no-pictures", "A scene or an option has no picture.")
 	OnePlace      = limit("one-place", "The best option is too often in the same position.")
+	RuleNumber    = limit("rule-number", "A lesson names a rule by its number, which is another one in another school.")
 	SameWords     = limit("same-words", "Two questions of the key stage share five or more words in a row.")
 	TooLong       = limit("too-long", "The text has too many words for its place.")
 	Verdict       = limit("verdict", "Feedback begins with \"Yes\" or \"No\", which the page already says.")

@@ -34,7 +34,7 @@ type Data struct {
 	Files          []File // that are published unchanged
 }
 
-// File is a file that is published unchanged. Path is that below the site, such as "downloads/valence-policy.pdf".
+// File is a file that is published unchanged. Path is that below the site, such as "downloads/elm-lane-policy.pdf".
 type File struct {
 	Name string // in the project
 	Path string

@@ -74,11 +74,10 @@ type Door struct {
 	Text     diag.Text   `yaml:"text,required"`
 }
 
-// OnePage is the front matter of the page that fits on one side of paper. Ideas are keyed by the themes of Key Stage
-// Two.
+// OnePage is the front matter of the page that fits on one side of paper. Ideas are keyed by the themes of the rules.
 type OnePage struct {
 	Short  []diag.Text          `yaml:"short,required"`
-	Ideas  map[string]diag.Text `yaml:"ideas,required"`
+	Ideas  map[string]diag.Text `yaml:"ideas"`
 	Ask    []diag.Text          `yaml:"ask,required"`
 	Help   diag.Text            `yaml:"help,required"`
 	Routes []diag.Text          `yaml:"routes,required"` // ids of data/library/help.yaml
@@ -97,12 +96,15 @@ type Group struct {
 	Items []Sheet   `yaml:"items,required"`
 }
 
-// Sheet is a page that can be printed. Sides is a number of sides of A4.
+// Sheet is a page that can be printed. Sides is a number of sides of A4, if it is known. Each takes the place of the rest: it
+// stands for the sheets of one sort that are made from the school's data.
 type Sheet struct {
-	To    diag.Text `yaml:"to,required"`
-	Name  diag.Text `yaml:"name,required"`
-	Sides int       `yaml:"sides,required"`
-	Text  diag.Text `yaml:"text,required"`
+	Pos   diag.Pos
+	Each  diag.Text `yaml:"each"` // agreements, slips, posters or certificates
+	To    diag.Text `yaml:"to"`
+	Name  diag.Text `yaml:"name"`
+	Sides *int      `yaml:"sides"`
+	Text  diag.Text `yaml:"text"`
 }
 
 // Guide is the front matter of a long page for adults.

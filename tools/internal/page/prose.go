@@ -2,6 +2,7 @@ package page
 
 import (
 	"safeonline/tools/internal/diag"
+	"safeonline/tools/internal/i18n"
 	"safeonline/tools/internal/model"
 )
 
@@ -44,7 +45,7 @@ type group struct {
 type sheet struct {
 	To    string `json:"to"`
 	Name  string `json:"name"`
-	Sides int    `json:"sides"`
+	Sides int    `json:"sides"` // 0 if it is not known
 	Text  string `json:"text"`
 }
 
@@ -83,7 +84,7 @@ func (b *builder) proseParams(p model.Page) proseParams {
 	for _, g := range p.Groups {
 		out := group{Title: g.Title.Value, ID: g.ID.Value, Text: g.Text.Value}
 		for _, s := range g.Items {
-			out.Items = append(out.Items, sheet{s.To.Value, s.Name.Value, s.Sides, s.Text.Value})
+			out.Items = append(out.Items, b.sheets(s)...)
 		}
 		to.Groups = append(to.Groups, out)
 	}
@@ -91,6 +92,40 @@ func (b *builder) proseParams(p model.Page) proseParams {
 		to.Again = append(to.Again, quote{q.Clause.Value, q.Words.Value, q.Why.Value})
 	}
 	return to
+}
+
+// sheets returns the sheets that an entry stands for.
+func (b *builder) sheets(s model.Sheet) (list []sheet) {
+	add := func(to, kind string, values i18n.Values) {
+		list = append(list, sheet{To: to, Name: b.words.Text("each_"+kind, values), Text: b.words.Text("each_"+kind+"_about", values)})
+	}
+	if s.Each.Value == "agreements" {
+		for _, d := range b.site.Agreements() {
+			add(b.documentURL(d), "agreement", i18n.Values{"title": typeset(d.Title), "audience": typeset(d.Audience)})
+		}
+	}
+	for _, set := range b.sets {
+		d, folder := set.Document, "/"+set.Document.Folder()+"/"
+		values := i18n.Values{
+			"rules": typeset(d.Rules.Name), "years": typeset(set.Stage.Years), "number": b.words.Number(len(set.Rules)),
+		}
+		switch each := s.Each.Value; {
+		case each == "slips" && set.Slip():
+			add("/print/slip/"+d.ID.Value+"/", "slip", values)
+		case each == "posters" && set.OnePoster():
+			add("/print"+folder, "poster", values)
+		case each == "certificates" && set.Taught() > 0:
+			add(folder+"certificate/", "certificate", values)
+		}
+	}
+	if s.Each.Value == "" {
+		one := sheet{To: s.To.Value, Name: s.Name.Value, Text: s.Text.Value}
+		if s.Sides != nil {
+			one.Sides = *s.Sides
+		}
+		list = append(list, one)
+	}
+	return list
 }
 
 // scenery returns pictures by their names.

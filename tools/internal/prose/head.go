@@ -116,7 +116,9 @@ func (r *reader) head(front []byte) {
 	for _, g := range p.Groups {
 		r.id(g.ID)
 		for _, s := range g.Items {
-			r.link(s.To, true)
+			if s.To.Value != "" {
+				r.link(s.To, true)
+			}
 		}
 	}
 }

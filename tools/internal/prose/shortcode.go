@@ -24,17 +24,20 @@ const many = 12
 
 // shortcodes are all shortcodes, in alphabetical order.
 var shortcodes = []shortcode{
+	{name: "corrections", example: "{{< corrections >}}"},
 	{name: "decks", example: "{{< decks >}}"},
 	{name: "figures", least: 1, most: 1, example: "{{< figures strands >}}"},
 	{name: "forget", example: "{{< forget >}}"},
 	{name: "forms", example: "{{< forms >}}"},
-	{name: "home-rules", least: 1, most: 1, example: "{{< home-rules ks1 >}}"},
+	{name: "home-rules", most: 1, example: "{{< home-rules ks1 >}}"},
 	{name: "lessons", example: "{{< lessons >}}"},
 	{name: "licences", example: "{{< licences >}}"},
 	{name: "links", least: 1, most: many, example: `{{< links "/help/" "/policy/" >}}`},
 	{name: "look-again", example: "{{< look-again >}}"},
+	{name: "rule-counts", inline: true, example: "{{< rule-counts >}}"},
 	{name: "school", least: 1, most: 1, inline: true, example: "{{< school name >}}"},
-	{name: "sheets", least: 1, most: many, example: "{{< sheets ks1 ks2 >}}"},
+	{name: "sets", example: "{{< sets >}}"},
+	{name: "sheets", most: many, example: "{{< sheets ks1 ks2 >}}"},
 	{name: "year", example: "{{< year >}}"},
 }
 

@@ -37,7 +37,8 @@ func (c *checker) prose() {
 		}
 		for _, g := range p.Groups {
 			for _, s := range g.Items {
-				if s.Sides < 1 && p.Read {
+				c.sheet(s)
+				if s.Sides != nil && *s.Sides < 1 && p.Read {
 					c.faults.Add(diag.Fault{
 						Pos: s.To.Pos, Code: diag.TooFew,
 						Message: "a sheet must have at least one side",
@@ -57,6 +58,26 @@ func (c *checker) prose() {
 			}
 		}
 		c.calls(p)
+	}
+}
+
+// sheets are the sorts of sheets that are made from the school's data.
+var sheets = namesOf("agreements", "slips", "posters", "certificates")
+
+// sheet checks an entry of the page that lists everything to print: it stands for one sheet, or for each of a sort.
+func (c *checker) sheet(s model.Sheet) {
+	c.oneOf(s.Each, sheets)
+	for _, f := range []struct {
+		name  string
+		value diag.Text
+	}{{"to", s.To}, {"name", s.Name}, {"text", s.Text}} {
+		if f.value.Value == "" && s.Each.Value == "" {
+			c.faults.Add(diag.Fault{
+				Pos: s.Pos, Code: diag.MissingField,
+				Message: fmt.Sprintf("the field %q is missing", f.name),
+				Hint:    "add " + f.name + ": …, or write each: with one of " + strings.Join(sheets.list, ", "),
+			})
+		}
 	}
 }
 
@@ -125,6 +146,9 @@ func (c *checker) calls(p model.Page) {
 		case "figures":
 			c.known(diag.UnknownFramework, "framework", call.Args[0], c.frameworkIDs(), "see data/library/frameworks.yaml")
 		case "home-rules":
+			if len(call.Args) == 0 {
+				continue
+			}
 			c.known(diag.UnknownWord, "set of rules", call.Args[0], c.sets(), "sets of rules are: "+strings.Join(c.sets().list, ", "))
 		case "sheets":
 			for _, a := range call.Args {
@@ -182,7 +206,7 @@ func (c *checker) schoolField(name diag.Text) {
 		"telephone": s.Telephone, "email": s.Email, "address": s.Address, "website": s.Website,
 	}
 	known := namesOf("name", "short", "site", "contact", "telephone", "email", "address", "website")
-	if c.known(diag.UnknownField, "field of the school's", name, known, "fields are: "+strings.Join(known.list, ", ")) && fields[name.Value].Value == "" {
+	if c.known(diag.UnknownField, "field of the school's", name, known, "fields are: "+strings.Join(known.list, ", ")) && fields[name.Value].Value == "" && name.Value != "contact" { // a word of the interface takes the place of the contact
 		c.faults.Add(diag.Fault{
 			Pos: name.Pos, Code: diag.EmptyValue,
 			Message: fmt.Sprintf("%s/school.yaml has no value for %q", c.data.Folder, name.Value),

@@ -48,6 +48,9 @@ func (c *checker) wording(l model.Lesson) {
 	for _, w := range l.Words {
 		c.longWord(w.Term)
 	}
+	for _, t := range append(teacherWords(l), pupilWords(l)...) {
+		c.ruleNumber(t)
+	}
 	for _, t := range pupilWords(l) {
 		c.longWord(t)
 		c.keptOut(t, "any")
@@ -65,6 +68,31 @@ func (c *checker) wording(l model.Lesson) {
 			c.verdict(o.Feedback)
 		}
 	}
+}
+
+// numbered matches the name of a rule by its number.
+var numbered = regexp.MustCompile(`\b([Rr]ules? [0-9]+)\b`)
+
+// ruleNumber reports the number of a rule: lessons are shared by schools, and each numbers its rules in its own way.
+func (c *checker) ruleNumber(t diag.Text) {
+	if m := numbered.FindStringIndex(t.Value); m != nil {
+		c.faults.Add(diag.Fault{
+			Pos: within(t, m[0], numbered), Code: diag.RuleNumber,
+			Message: fmt.Sprintf("%q is another rule in another school", t.Value[m[0]:m[1]]),
+			Hint:    "write \"this rule\", or say what the other rule is about",
+		})
+	}
+}
+
+// teacherWords returns the texts of a lesson that only its teacher reads.
+func teacherWords(l model.Lesson) []diag.Text {
+	texts := []diag.Text{l.Teach.Objective, l.Teach.KeepSafe, l.Teach.Support, l.Teach.Stretch}
+	for _, p := range l.Teach.Plans {
+		for _, s := range p.Steps {
+			texts = append(texts, s.Text)
+		}
+	}
+	return texts
 }
 
 func (c *checker) keptOut(t diag.Text, in string) {
