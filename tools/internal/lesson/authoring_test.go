@@ -9,6 +9,7 @@ import (
 	"safeonline/tools/internal/diag"
 	"safeonline/tools/internal/lesson"
 	"safeonline/tools/internal/model"
+	"safeonline/tools/internal/quiz"
 	"safeonline/tools/internal/record"
 )
 
@@ -57,7 +58,7 @@ func TestTheQuestionsInTheAuthoringGuideAreRead(t *testing.T) {
 		for _, q := range l.Quiz {
 			kinds = append(kinds, q.Kind)
 		}
-		if want := []model.Kind{model.Sort, model.Gaps, model.Spot, model.Chat}; !slices.Equal(kinds, want) {
+		if want := []model.Kind{quiz.Sort, quiz.Gaps, quiz.Spot, quiz.Chat}; !slices.Equal(kinds, want) {
 			t.Errorf("the examples are of the kinds %v, want %v", kinds, want)
 		}
 	}

@@ -1,9 +1,9 @@
 package page
 
 import (
-	"slices"
-
 	"safeonline/tools/internal/model"
+	"safeonline/tools/internal/quiz"
+	"safeonline/tools/internal/shuffle"
 )
 
 // drawing is what a mix for a class needs to know of a question: its key and its rule. Shown marks those that stand in
@@ -30,7 +30,7 @@ func (b *builder) mixDeck(stage model.Stage) []part {
 			questions = append(questions, p)
 		}
 	}
-	for n, i := range mixed("class "+string(stage), len(questions)) {
+	for n, i := range shuffle.Any("class "+string(stage), len(questions)) {
 		questions[i].Draw.Shown = n < classDrawn
 	}
 	return append(append(parts, questions...), part{Name: "end", Slides: []slide{{Kind: "end", Size: 80}}})
@@ -38,5 +38,5 @@ func (b *builder) mixDeck(stage model.Stage) []part {
 
 // byHands reports whether one show of hands answers a question.
 func byHands(q model.Question) bool {
-	return slices.Contains([]model.Kind{model.Choice, model.Several, model.Order}, q.Kind)
+	return quiz.Of(q.Kind).ByHands
 }

@@ -6,6 +6,7 @@ import (
 
 	"safeonline/tools/internal/diag"
 	"safeonline/tools/internal/model"
+	"safeonline/tools/internal/quiz"
 	"safeonline/tools/internal/site"
 )
 
@@ -15,7 +16,7 @@ func TestAPanicNamesTheLesson(t *testing.T) {
 	at := func(name string) diag.Pos {
 		return diag.WholeFile("content/lessons/ks2/" + name + ".md")
 	}
-	broken := model.Question{Kind: model.Sort, Options: []model.Option{{Slot: 3}}} // a bin that does not exist
+	broken := model.Question{Kind: quiz.Sort, Options: []model.Option{{Slot: 3}}} // a bin that does not exist
 	document := func(id string) model.Document { return model.Document{Pos: at(id), ID: diag.Text{Value: id}} }
 	s := &site.Site{
 		Documents: []model.Document{document("acceptable-use"), document("ks2"), document("ks1")},

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"safeonline/tools/internal/model"
+	"safeonline/tools/internal/shuffle"
 	"safeonline/tools/internal/site"
 )
 
@@ -63,7 +64,7 @@ func hueOf(stage model.Stage) string {
 // mix returns the questions of a stage's mix. Those shown without a script are of different rules, and always the same.
 func (b *builder) mix(stage model.Stage) []mixQuestion {
 	pool := b.pool(stage, func(model.Question) bool { return true })
-	order := mixed("mix "+string(stage), len(pool))
+	order := shuffle.Any("mix "+string(stage), len(pool))
 	chosen := order[:min(drawn[stage], len(order))]
 	var list []mixQuestion
 	for i, of := range pool {

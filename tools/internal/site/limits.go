@@ -10,6 +10,7 @@ import (
 	"safeonline/tools/internal/diag"
 	"safeonline/tools/internal/english"
 	"safeonline/tools/internal/model"
+	"safeonline/tools/internal/quiz"
 )
 
 // span is a least and a most.
@@ -30,25 +31,18 @@ type limits struct {
 var stageLimits = map[model.Stage]limits{
 	model.KS1: {
 		scenes: span{3, 5}, questions: span{3, 3}, words: span{2, 3}, kinds: 2,
-		options: map[model.Kind]span{model.Choice: {3, 3}, model.Order: {3, 3}},
+		options: map[model.Kind]span{quiz.Choice: {3, 3}, quiz.Order: {3, 3}},
 		stem:    25, sentence: 10, option: 8, feedback: 20, grade: 2, pictured: true,
 	},
 	model.KS2: {
 		scenes: span{1, 2}, questions: span{5, 5}, again: span{2, 2}, words: span{3, 5}, kinds: 3,
 		options: map[model.Kind]span{
-			model.Choice: {3, 4}, model.Several: {3, 4}, model.Order: {3, 5},
-			model.Sort: {3, 6}, model.Gaps: {2, 8}, model.Spot: {3, 6}, model.Chat: {2, 4}, // of a chat: replies to a scene
+			quiz.Choice: {3, 4}, quiz.Several: {3, 4}, quiz.Order: {3, 5},
+			quiz.Sort: {3, 6}, quiz.Gaps: {2, 8}, quiz.Spot: {3, 6}, quiz.Chat: {2, 4}, // of a chat: replies to a scene
 		},
 		stem: 45, sentence: 15, option: 15, feedback: 35, grade: 4,
 	},
 }
-
-// Limits of both stages: bins to sort into, words for a gap, scenes of a chat.
-var (
-	bins   = span{2, 3}
-	fits   = span{2, 4}
-	scenes = span{2, 7}
-)
 
 // lesson checks one lesson against the limits of its stage, and its names against the lists.
 func (c *checker) lesson(l model.Lesson) {

@@ -2,9 +2,11 @@ package site
 
 import (
 	"fmt"
+
 	"safeonline/tools/internal/diag"
 	"safeonline/tools/internal/english"
 	"safeonline/tools/internal/model"
+	"safeonline/tools/internal/quiz"
 )
 
 // question checks one question against the limits of its stage.
@@ -19,20 +21,22 @@ func (c *checker) question(stage model.Stage, lim limits, q model.Question) {
 		return
 	}
 	c.stem(lim, q)
-	switch q.Kind {
-	case model.Chat:
-		c.chat(stage, lim, q)
-		return
-	case model.Sort:
-		c.count(q.Title.Pos, "bin", len(q.Bins), bins)
-		for _, b := range q.Bins {
-			c.picture(b.Picture)
-		}
-	case model.Gaps:
-		c.gaps(q)
+	kind := quiz.Of(q.Kind)
+	for _, n := range kind.Counts(q) {
+		c.count(n.At, n.What, n.Found, span{n.Least, n.Most})
 	}
-	c.count(q.Title.Pos, "option", len(q.Options), options)
-	c.options(lim, q.Title, q.Options)
+	for _, b := range q.Bins {
+		c.picture(b.Picture)
+	}
+	for _, s := range q.Scenes {
+		for _, line := range s.Lines {
+			c.speaker(stage, line.Who)
+		}
+	}
+	for _, l := range kind.Lists(q) {
+		c.count(l.Title.Pos, l.What, len(l.Options), options)
+		c.options(lim, l.Title, l.Options)
+	}
 }
 
 // stem checks the length of the question: of the stem, and of a text with gaps or phrases.
@@ -54,31 +58,6 @@ func (c *checker) stem(lim limits, q model.Question) {
 				Hint:    "split it in two",
 			})
 		}
-	}
-}
-
-// gaps checks that each gap has enough words to choose from.
-func (c *checker) gaps(q model.Question) {
-	count := map[int]int{}
-	for _, o := range q.Options {
-		count[o.Slot]++
-	}
-	for _, s := range q.Passage {
-		if s.Slot > 0 {
-			c.count(s.Text.Pos, "gap word", count[s.Slot], fits)
-		}
-	}
-}
-
-// chat checks the scenes of a chat, and the replies of each like the options of a question.
-func (c *checker) chat(stage model.Stage, lim limits, q model.Question) {
-	c.count(q.Title.Pos, "scene", len(q.Scenes), scenes)
-	for _, s := range q.Scenes {
-		for _, line := range s.Lines {
-			c.speaker(stage, line.Who)
-		}
-		c.count(s.Title.Pos, "option", len(s.Replies), lim.options[model.Chat])
-		c.options(lim, s.Title, s.Replies)
 	}
 }
 

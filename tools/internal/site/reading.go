@@ -81,7 +81,7 @@ func optionWords(options []model.Option) (texts []diag.Text) {
 	return texts
 }
 
-// passage joins a text with gaps or phrases. For a gap it has the right word.
+// passage joins a text with gaps or phrases. A gap has its right word.
 func passage(q model.Question) diag.Text {
 	t := diag.Text{Pos: q.Title.Pos}
 	for i, s := range q.Passage {
@@ -90,7 +90,7 @@ func passage(q model.Question) diag.Text {
 		}
 		word := s.Text.Value
 		for _, o := range q.Options {
-			if q.Kind == model.Gaps && s.Slot > 0 && o.Slot == s.Slot && o.Right {
+			if s.Slot > 0 && o.Slot == s.Slot && o.Right {
 				word = o.Text.Value
 			}
 		}
