@@ -10,7 +10,13 @@ import { spotView } from "./views/spot";
 import type { Kind } from "./views/view";
 
 const kinds: Record<string, Kind> = {
-  choice: pickView, several: pickView, order: orderView, sort: sortView, gaps: gapsView, spot: spotView, chat: chatView,
+  choice: pickView,
+  several: pickView,
+  order: orderView,
+  sort: sortView,
+  gaps: gapsView,
+  spot: spotView,
+  chat: chatView,
 };
 
 /** Starts one question. Each check calls `changed` and dispatches `question:checked`, which bubbles. (A chat is checked when it
