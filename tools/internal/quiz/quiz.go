@@ -39,6 +39,7 @@ type Kind struct {
 	Long    bool // it takes half a side of a worksheet
 
 	counts func(model.Question) []Count
+	texts  func(model.Question) []Text
 	lists  func(model.Question) []List
 	layout func(model.Question) Layout
 	answer func(model.Question) []Answer
@@ -57,6 +58,21 @@ func (k Kind) Counts(q model.Question) []Count {
 		return nil
 	}
 	return k.counts(q)
+}
+
+// Text is a text that has a limit of its own, in words.
+type Text struct {
+	What string
+	Text diag.Text
+	Most int
+}
+
+// Texts returns the texts of a question of this kind that have limits of their own: usually none.
+func (k Kind) Texts(q model.Question) []Text {
+	if k.texts == nil {
+		return nil
+	}
+	return k.texts(q)
 }
 
 // List is a list of options, and what one of them is called. A stage limits how many it may have.

@@ -25,6 +25,9 @@ func (c *checker) question(stage model.Stage, lim limits, q model.Question) {
 	for _, n := range kind.Counts(q) {
 		c.count(n.At, n.What, n.Found, span{n.Least, n.Most})
 	}
+	for _, t := range kind.Texts(q) {
+		c.long(t.Text, t.What, t.Most)
+	}
 	for _, b := range q.Bins {
 		c.picture(b.Picture)
 	}

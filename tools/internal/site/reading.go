@@ -58,6 +58,9 @@ func pupilWords(l model.Lesson) (texts []diag.Text) {
 	for _, q := range l.Quiz {
 		texts = append(texts, q.Stem)
 		texts = append(texts, passage(q))
+		for _, b := range q.Bins {
+			texts = append(texts, b.Title)
+		}
 		texts = append(texts, optionWords(q.Options)...)
 		for _, s := range q.Scenes {
 			for _, line := range s.Lines {
