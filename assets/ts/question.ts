@@ -3,6 +3,7 @@ import { attr, event, part, parts, word } from "./schema";
 import type { Event, State } from "./state";
 import { chatView } from "./views/chat";
 import { gapsView } from "./views/gaps";
+import { matchView } from "./views/match";
 import { orderView } from "./views/order";
 import { pickView } from "./views/pick";
 import { sortView } from "./views/sort";
@@ -17,6 +18,7 @@ const kinds: Record<string, Kind> = {
   gaps: gapsView,
   spot: spotView,
   chat: chatView,
+  match: matchView,
 };
 
 /** Starts one question. Each check calls `changed` and dispatches `question:checked`, which bubbles. (A chat is checked when it

@@ -30,6 +30,7 @@ func FuzzRead(f *testing.F) {
 	for _, text := range []string{
 		"", "---\n---\n", "---\nclause: x\n---\n## \n###\n### {#}\n", "---\nclause: x\n---\n## Quiz\n### a\n-\n1.\n>\n",
 		"---\nclause: x\n---\n## Story\n### a\n🏫 🏫\n\n🏫\n", "---\nclause: x\n---\n## Quiz\n### a {#b}\nc\n- [x]\n  > \n- []\n",
+		"---\nclause: x\n---\n## Quiz\n### a {#b}\nc\n- a = b\n- = b\n- a =\n- =\n- - =\n",
 		"---\nclause: x\n---\n## Words\n- **a**: *b\n- ****:\n", "---\r\nclause: x\r\n---\r\n\t- a\r\n", "---\nclause: *x\n---\n[a]: <b\n",
 	} {
 		f.Add([]byte(text))

@@ -51,6 +51,7 @@ var forms = []form{
 	{quiz.Spot, isSpot, (*reader).spot},
 	{quiz.Gaps, isGaps, (*reader).gaps},
 	{quiz.Order, isOrder, (*reader).order},
+	{quiz.Match, isMatch, (*reader).match},
 	{quiz.Several, isSeveral, (*reader).several},
 	{quiz.Choice, isChoice, (*reader).choice},
 }

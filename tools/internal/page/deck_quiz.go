@@ -27,6 +27,7 @@ var slidesOf = map[model.Kind]func(question) []slide{
 	quiz.Gaps:    gapsSlides,
 	quiz.Spot:    spotSlides,
 	quiz.Chat:    chatSlides,
+	quiz.Match:   matchSlides,
 }
 
 // stems shows the question alone, so that the class thinks before it sees what there is to choose from. A text that asks

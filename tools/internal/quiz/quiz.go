@@ -14,7 +14,7 @@ import (
 )
 
 // kinds are all kinds of question. A stage says which of them its lessons may use.
-var kinds = []Kind{choice, several, order, sort, gaps, spot, chat}
+var kinds = []Kind{choice, several, order, sort, gaps, spot, chat, match}
 
 // All returns all kinds.
 func All() []Kind { return slices.Clone(kinds) }

@@ -50,6 +50,7 @@ func TestTheAnswerToEachKind(t *testing.T) {
 		{Sort, model.Question{Options: options(3, 2), Bins: []model.Bin{{Title: text("here")}, {Title: text("there")}}}, "[option 0:here option 1:there option 2:here]"},
 		{Gaps, model.Question{Options: ticked}, "[b c]"},
 		{Spot, model.Question{Options: ticked}, "[b c]"},
+		{Match, model.Question{Options: options(2, 2), Bins: []model.Bin{{Title: text("one")}, {Title: text("two")}}}, "[option 0:one option 1:two]"},
 		{Chat, model.Question{Scenes: []model.ChatScene{{Replies: ticked[:2]}, {Replies: ticked[:2]}, {}}}, "[b b]"},
 	} {
 		got := []string{}
@@ -73,4 +74,25 @@ func TestOfPanicsWithAnUnknownKind(t *testing.T) {
 		}
 	}()
 	Of("riddle")
+}
+
+// The partners of a match are never all beside their own pairs, and each place names the right one.
+func TestThePartnersOfAMatchAreShuffled(t *testing.T) {
+	for n := 2; n <= 5; n++ {
+		for seed := range 300 {
+			q := model.Question{ID: text(fmt.Sprint("pairs-", seed)), Options: options(n, n), Bins: make([]model.Bin, n)}
+			l := Of(Match).Layout(q)
+			if slices.IsSorted(l.Bins) {
+				t.Fatalf("%s: of %d partners, each is beside its own", q.ID, n)
+			}
+			if !slices.IsSorted(l.Options) {
+				t.Fatalf("%s: the left side is in the order %v", q.ID, l.Options)
+			}
+			for i, place := range l.Places {
+				if l.Bins[place-1] != i {
+					t.Fatalf("%s: pair %d has partner %d, in %v", q.ID, i, place, l.Bins)
+				}
+			}
+		}
+	}
 }

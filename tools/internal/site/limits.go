@@ -39,6 +39,7 @@ var stageLimits = map[model.Stage]limits{
 		options: map[model.Kind]span{
 			quiz.Choice: {3, 4}, quiz.Several: {3, 4}, quiz.Order: {3, 5},
 			quiz.Sort: {3, 6}, quiz.Gaps: {2, 8}, quiz.Spot: {3, 6}, quiz.Chat: {2, 4}, // of a chat: replies to a scene
+			quiz.Match: {3, 5},
 		},
 		stem: 45, sentence: 15, option: 15, feedback: 35, grade: 4,
 	},
