@@ -3,6 +3,7 @@ import { attr, event, part, parts, word } from "./schema";
 import type { Event, State } from "./state";
 import { chatView } from "./views/chat";
 import { gapsView } from "./views/gaps";
+import { matchView } from "./views/match";
 import { orderView } from "./views/order";
 import { pickView } from "./views/pick";
 import { sortView } from "./views/sort";
@@ -10,7 +11,14 @@ import { spotView } from "./views/spot";
 import type { Kind } from "./views/view";
 
 const kinds: Record<string, Kind> = {
-  choice: pickView, several: pickView, order: orderView, sort: sortView, gaps: gapsView, spot: spotView, chat: chatView,
+  choice: pickView,
+  several: pickView,
+  order: orderView,
+  sort: sortView,
+  gaps: gapsView,
+  spot: spotView,
+  chat: chatView,
+  match: matchView,
 };
 
 /** Starts one question. Each check calls `changed` and dispatches `question:checked`, which bubbles. (A chat is checked when it

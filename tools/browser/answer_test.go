@@ -43,7 +43,7 @@ func (b *tab) answerRightly(q question) {
 	switch q.Kind {
 	case "order":
 		b.arrange(q, q.inOrder())
-	case "sort":
+	case "sort", "match":
 		b.sort(q, nil)
 	case "gaps":
 		b.fill(q, q.right())
@@ -64,6 +64,8 @@ func (b *tab) answerWrongly(q question) {
 	case "several", "spot":
 		b.choose(q, append(q.right()[1:], q.wrong()[0]))
 	case "sort":
+		b.sort(q, &q.Options[0])
+	case "match":
 		b.sort(q, &q.Options[0])
 	case "gaps":
 		b.fill(q, q.oneWrongWord())
@@ -133,7 +135,7 @@ func (b *tab) standing(q question) []string {
 		`[...document.querySelectorAll("#%s [data-option]")].map(step => step.getAttribute("data-option")).join(" ")`, q.ID)))
 }
 
-// sort puts each thing into its bin, apart from one that goes into another.
+// sort puts each thing into its bin, or beside its partner, apart from one that goes to another.
 func (b *tab) sort(q question, astray *option) {
 	b.t.Helper()
 	for _, o := range q.Options {

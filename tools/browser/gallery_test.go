@@ -99,7 +99,7 @@ func (q question) onPaper() []string {
 // answersWanted returns the number of answers that need room.
 func (q question) answersWanted() int {
 	switch q.Kind {
-	case "sort":
+	case "sort", "match":
 		return len(q.Options) * len(q.Bins)
 	case "gaps":
 		return len(q.right())

@@ -58,6 +58,8 @@ func (b *tab) doByKeyboard(q question) {
 		b.gapsByKeyboard(q)
 	case "spot":
 		b.spotByKeyboard(q)
+	case "match":
+		b.matchByKeyboard(q)
 	case "chat":
 		b.chatByKeyboard(q)
 	default:

@@ -59,7 +59,7 @@ func (b *tab) putInBin(q question, o option, bin int) {
 	b.t.Helper()
 	b.tabTo(q, fmt.Sprintf(`[name="%s"]`, o.ID))
 	for range q.Bins {
-		if at := b.focused(); strings.HasPrefix(at.Name, q.Bins[bin-1].Title) {
+		if at := b.focused(); strings.HasPrefix(at.Name, squeeze(q.Bins[bin-1].Title)) || strings.HasPrefix(at.Name, squeeze(letter(bin)+" "+q.Bins[bin-1].Title)) {
 			if !at.Checked {
 				b.press(space)
 			}
@@ -127,6 +127,45 @@ func (b *tab) spotByKeyboard(q question) {
 		b.says(q, o.Feedback)
 	}
 }
+
+// matchByKeyboard checks a match with nothing matched, with one item beside a wrong partner, and with all beside their own. Pairs
+// that are right stay together, and leave the other items only what is left.
+func (b *tab) matchByKeyboard(q question) {
+	b.t.Helper()
+	b.pressCheck(q)
+	b.wantsAnAnswer(q)
+	for i, o := range q.Options {
+		partner := o.Place
+		if i == 0 {
+			partner = q.Options[1].Place
+		}
+		b.putInBin(q, o, partner)
+		b.tells(fmt.Sprintf("%s: %s. %d of %d matched", o.Text, q.Bins[partner-1].Title, i+1, len(q.Options)))
+	}
+	b.wantsNothing(q)
+	b.pressCheck(q)
+	b.says(q, fmt.Sprintf("Not yet. %d of %d pairs are right.", len(q.Options)-1, len(q.Options)), q.Options[0].Feedback)
+	b.keepsSilent(q, q.Options[1].Feedback)
+	for i, o := range q.Options {
+		want := 1 // its own
+		if i == 0 {
+			want = 2 // and the one that was tried
+		}
+		if n := ask[int](b, fmt.Sprintf(`[...document.getElementsByName(%q)].filter(e => e.offsetParent).length`, o.ID)); n != want {
+			b.t.Errorf("question %s: with all but one pair right, item %d may be put beside %d partners, want %d", q.ID, i+1, n, want)
+		}
+	}
+
+	b.putInBin(q, q.Options[0], q.Options[0].Place)
+	b.pressCheck(q)
+	b.says(q, fmt.Sprintf("Yes. %d of %d pairs are right.", len(q.Options), len(q.Options)))
+	for _, o := range q.Options {
+		b.says(q, o.Feedback)
+	}
+}
+
+// letter returns the letter of a partner, counted from 1.
+func letter(n int) string { return string(rune('A' - 1 + n)) }
 
 // chatByKeyboard gives a wrong reply, goes Back, and gives the best replies to the end.
 func (b *tab) chatByKeyboard(q question) {

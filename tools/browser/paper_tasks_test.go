@@ -57,6 +57,8 @@ func hasPaperForm(t *testing.T, q question, task *html.Node) {
 		want["gapline"] = gapsOf(q)
 	case "spot":
 		want["spottext__phrase"] = len(q.Options)
+	case "match":
+		want["ties__end"] = len(q.Options) + len(q.Bins)
 	case "chat":
 		want["turnbox"], want["box"], want["turnbox__to"] = len(q.Scenes), len(q.every()), len(q.every())
 	}
@@ -124,7 +126,7 @@ func TestTheAnswersToAWorksheetHaveTheFeedbackOfEveryOption(t *testing.T) {
 					if !strings.Contains(all, squeeze(o.Text)) || !strings.Contains(all, squeeze(o.Feedback)) {
 						t.Errorf("question %s: %q or its feedback is missing", q.ID, o.Text)
 					}
-					if o.Right && q.Kind != "order" && q.Kind != "sort" {
+					if o.Right && !slices.Contains([]string{"order", "sort", "match"}, q.Kind) {
 						ticked++
 					}
 				}

@@ -62,7 +62,7 @@ func answerable(q question, o option, section *html.Node) bool {
 		return is(o.ID, "input", "checkbox")
 	case "order":
 		return is(o.ID, "select", "")
-	case "sort":
+	case "sort", "match":
 		return is(fmt.Sprintf("%s-%d", o.ID, o.Place), "input", "radio") && byID(section, fmt.Sprintf("%s-%d", o.ID, len(q.Bins))) != nil
 	case "gaps":
 		for e := range elements(byID(section, fmt.Sprintf("%s-gap-%d", q.ID, o.Place)), "option") {

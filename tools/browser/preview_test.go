@@ -182,7 +182,7 @@ func (q question) marks() (marks []string) {
 		switch {
 		case q.Kind == "order":
 			marks = append(marks, fmt.Sprintf("%s preview: place %d", o.ID, o.Place))
-		case q.Kind == "sort":
+		case q.Kind == "sort" || q.Kind == "match":
 			marks = append(marks, fmt.Sprintf("%s-%d preview: best answer", o.ID, o.Place))
 		case o.Right:
 			marks = append(marks, o.ID+" preview: best answer")

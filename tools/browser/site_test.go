@@ -109,10 +109,31 @@ func copyProject(from, to string) error {
 		}
 	}
 	// Add the page with every kind of question. A copy of a copy has it already.
-	if err := os.CopyFS(to, os.DirFS(filepath.Join("testdata", "gallery"))); !errors.Is(err, fs.ErrExist) {
+	if err := os.CopyFS(to, os.DirFS(filepath.Join("testdata", "gallery"))); errors.Is(err, fs.ErrExist) {
+		return nil
+	} else if err != nil {
 		return err
 	}
-	return nil
+	return addMatch(filepath.Join(to, "content", "lessons", "ks2", "checked.md"))
+}
+
+// addMatch puts a question of the kind "match" in the place of another question of a lesson, because no lesson has one: it is
+// to be seen on slides, in notes and on worksheets too.
+func addMatch(lesson string) error {
+	text, err := os.ReadFile(lesson)
+	if err != nil {
+		return err
+	}
+	match, err := os.ReadFile(filepath.Join("testdata", "match.md"))
+	if err != nil {
+		return err
+	}
+	before, rest, found := strings.Cut(string(text), "### The call home {#call-home}\n")
+	_, after, ends := strings.Cut(rest, "\n### ")
+	if !found || !ends {
+		return fmt.Errorf("%s has no question call-home to replace: choose another one", lesson)
+	}
+	return os.WriteFile(lesson, []byte(before+string(match)+"### "+after), 0o644)
 }
 
 func copyFile(from, to string) error {

@@ -1,6 +1,7 @@
 package browser
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -165,4 +166,29 @@ func TestTheBlockIsMarkedWithoutHighlights(t *testing.T) {
 		t.Error("after Stop a block is still marked")
 	}
 	b.quiet()
+}
+
+// Of pairs to match, the partners are read with their letters, and then each item: its letters would be noise.
+func TestPairsAreReadWithoutTheirButtons(t *testing.T) {
+	t.Parallel()
+	l := lessonAt(t, "/ks2/checked/")
+	i := slices.IndexFunc(l.Quiz, func(q question) bool { return q.Kind == "match" })
+	q := l.Quiz[i]
+	b := visit(t, l.address, voices("["+british+"]"), withoutWorker)
+	b.tap("[data-speak]")
+	ask[bool](b, `(() => {
+		for (let i = 0; i < 900 && speechSynthesis.now; i++) speechSynthesis.finish()
+		return true
+	})()`)
+	want := []string{q.Stem}
+	for i, partner := range q.Bins {
+		want = append(want, letter(i+1), partner.Title)
+	}
+	for _, o := range q.Options {
+		want = append(want, o.Text)
+	}
+	said := strings.Join(ask[[]string](b, `speechSynthesis.said`), " ")
+	if words := squeeze(strings.Join(want, " ")); !strings.Contains(said, words) {
+		t.Errorf("it does not say %q in %q", words, said)
+	}
 }

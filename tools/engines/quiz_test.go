@@ -45,7 +45,7 @@ func (q question) in(selector string) string { return fmt.Sprintf(`[id="%s"] %s`
 // control returns the selector of the control that chooses an option.
 func (q question) control(o option) string {
 	at := fmt.Sprintf(`[data-option="%s"]`, o.ID)
-	if q.Kind == "choice" || q.Kind == "several" || q.Kind == "sort" || q.Kind == "spot" {
+	if role := q.role(); role == "radio" || role == "checkbox" {
 		at += " input"
 	}
 	return q.in(at)
@@ -54,7 +54,7 @@ func (q question) control(o option) string {
 // role returns the accessibility role of an option, before and after a check.
 func (q question) role() string {
 	return map[string]string{
-		"choice": "radio", "sort": "radio", "several": "checkbox", "spot": "checkbox", "gaps": "button", "order": "listitem", "chat": "link",
+		"choice": "radio", "sort": "radio", "match": "radio", "several": "checkbox", "spot": "checkbox", "gaps": "button", "order": "listitem", "chat": "link",
 	}[q.Kind]
 }
 

@@ -3,6 +3,7 @@ import { deepEqual, equal, notEqual, ok } from "node:assert/strict";
 import { test } from "node:test";
 import { chat, type Reply } from "../../assets/ts/kinds/chat";
 import { gaps } from "../../assets/ts/kinds/gaps";
+import { match, together } from "../../assets/ts/kinds/match";
 import { order } from "../../assets/ts/kinds/order";
 import { pick } from "../../assets/ts/kinds/pick";
 import { sort } from "../../assets/ts/kinds/sort";
@@ -31,9 +32,9 @@ interface Question {
   isRight(state: State): boolean;
 }
 
-type Kind = "pick" | "sort" | "gaps" | "spot" | "order" | "chat";
-const options = { pick, sort, gaps, spot };
-const kinds: readonly Kind[] = ["pick", "sort", "gaps", "spot", "order", "chat"];
+type Kind = "pick" | "sort" | "gaps" | "spot" | "match" | "order" | "chat";
+const options = { pick, sort, gaps, spot, match };
+const kinds: readonly Kind[] = ["pick", "sort", "gaps", "spot", "match", "order", "chat"];
 
 /** Returns a question of a kind. Those with options have random answers; steps begin in a random order. */
 function question(kind: Kind, next: (limit: number) => number): Question {
@@ -119,7 +120,7 @@ function after(step: (state: State, event: Event) => State, first: State, ...eve
 
 const choose = (...chosen: string[]): Event => ({ type: "pick", ids: chosen });
 
-for (const kind of ["pick", "sort", "gaps", "spot"] as const) {
+for (const kind of ["pick", "sort", "gaps", "spot", "match"] as const) {
   const step = (state: State, event: Event) => options[kind](["a", "b"], state, event);
 
   test(`${kind}: the right options are right, with their marks`, () => {
@@ -155,6 +156,12 @@ test("spot: some of the clues are an answer, but not yet the right one", () => {
 test("sort: only items in the wrong bin get feedback, until all are right", () => {
   deepEqual(sort(["a", "b"], start(["a", "c"]), check).why, ["c"]);
   deepEqual(sort(["a", "b"], start(["a", "b"]), check).why, ["a", "b"]);
+});
+
+test("match: pairs that were right at a check are together, for as long as they are chosen", () => {
+  const wrong = match(["a", "b", "c"], start(["a", "c", "d"]), check);
+  deepEqual([together(start(["a"])), together(wrong), wrong.why], [[], ["a", "c"], ["d"]]);
+  deepEqual(together(match(["a", "b", "c"], wrong, choose("c", "d", "e"))), ["c"]);
 });
 
 test("order: a check tells the first step that is out of place", () => {

@@ -1,12 +1,15 @@
 import { drag } from "../drag";
 import { sort } from "../kinds/sort";
 import { attr, fill, part, word } from "../schema";
-import { start } from "../state";
+import { start, type Event, type State } from "../state";
 import { ticked } from "./pick";
-import { paragraph, rightOnes, say, verdict, why, type Kind } from "./view";
+import { bold, paragraph, rightOnes, say, verdict, why, type Kind } from "./view";
 
-/** Sort: each item has a radio button for each bin. */
-export const sortView: Kind = (root, words, send) => {
+/** The state function of a kind with items, each of which is put in a place. */
+type Placing = (answers: readonly string[], state: State, event: Event) => State;
+
+/** Returns the view of a kind whose items each have a radio button for each place. */
+export const placing = (place: Placing): Kind => (root, words, send) => {
   const list = part(root, attr.count);
   const answers = rightOnes(list);
   const all = answers.length;
@@ -19,7 +22,7 @@ export const sortView: Kind = (root, words, send) => {
   root.addEventListener("change", () => send({ type: "pick", ids: ticked(list) }));
   return {
     first: start(ticked(list)),
-    step: (state, event) => sort(answers, state, event),
+    step: (state, event) => place(answers, state, event),
     show(state) {
       if (!state.moved) return;
       const values = { item: part(item(state.moved), attr.text).textContent!, bin: part(option(state.moved), attr.bin).textContent! };
@@ -27,8 +30,14 @@ export const sortView: Kind = (root, words, send) => {
     },
     lines(state) {
       const n = state.placed.filter((id) => answers.includes(id)).length;
-      const feedback = state.why.map((id) => paragraph(...why(item(id).getAttribute(attr.item)!)));
+      const feedback = state.why.map((id) => {
+        const of = item(id);
+        return paragraph(bold(`${part(of, attr.text).textContent}:`), " ", ...why(of.getAttribute(attr.item)!));
+      });
       return [verdict(words, state, fill(word(list, attr.count), { n, all })), ...feedback];
     },
   };
 };
+
+/** Sort: each item has a radio button for each bin. */
+export const sortView = placing(sort);

@@ -40,9 +40,13 @@ export function announce(region: HTMLElement, lines: Node[]): void {
 
 /** Returns a paragraph that begins with "Yes." or "Not yet.". */
 export function verdict(words: HTMLElement, state: State, ...rest: (Node | string)[]): HTMLElement {
-  const bold = document.createElement("b");
-  bold.textContent = word(words, state.verdict === "yes" ? attr.yes : attr.notYet);
-  return paragraph(bold, " ", ...rest);
+  return paragraph(bold(word(words, state.verdict === "yes" ? attr.yes : attr.notYet)), " ", ...rest);
+}
+
+export function bold(text: string): HTMLElement {
+  const element = document.createElement("b");
+  element.textContent = text;
+  return element;
 }
 
 /** Returns a copy of an option's feedback, from the answers under the question. */

@@ -9,6 +9,7 @@ import (
 	"safeonline/tools/internal/diag"
 	"safeonline/tools/internal/lesson"
 	"safeonline/tools/internal/model"
+	"safeonline/tools/internal/quiz"
 	"safeonline/tools/internal/record"
 )
 
@@ -47,7 +48,7 @@ func TestTheLessonInTheAuthoringGuideIsRead(t *testing.T) {
 	}
 }
 
-// The guide shows each of the four kinds that its lesson does not have by itself.
+// The guide shows each of the kinds that its lesson does not have by itself.
 func TestTheQuestionsInTheAuthoringGuideAreRead(t *testing.T) {
 	const head = "---\ntopic: passwords\n---\n\n## Quiz\n\n"
 	for _, example := range examples(t, "markdown questions") {
@@ -57,7 +58,7 @@ func TestTheQuestionsInTheAuthoringGuideAreRead(t *testing.T) {
 		for _, q := range l.Quiz {
 			kinds = append(kinds, q.Kind)
 		}
-		if want := []model.Kind{model.Sort, model.Gaps, model.Spot, model.Chat}; !slices.Equal(kinds, want) {
+		if want := []model.Kind{quiz.Sort, quiz.Gaps, quiz.Spot, quiz.Match, quiz.Chat}; !slices.Equal(kinds, want) {
 			t.Errorf("the examples are of the kinds %v, want %v", kinds, want)
 		}
 	}

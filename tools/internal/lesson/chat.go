@@ -32,7 +32,6 @@ func isChat(r *reader, blocks []ast.Node) bool {
 //	- [ ] [Gems first!](#hi) `undo-later`
 //	  > A deal gives it away too.
 func (r *reader) chat(p part, q *model.Question) {
-	q.Kind = model.Chat
 	before, scenes := r.split(p.blocks, 4)
 	b := r.body(before)
 	r.strayItems(b, "begin each scene with a heading: #### A new message {#hi}")

@@ -39,7 +39,6 @@ func isGaps(r *reader, blocks []ast.Node) bool {
 //	- famous `everyone-does-it`
 //	  > Famous words are guessed first.
 func (r *reader) gaps(p part, q *model.Question) {
-	q.Kind = model.Gaps
 	b := r.body(p.blocks)
 	if b.message != nil {
 		r.stray([]ast.Node{b.message}, "a text with gaps is a paragraph")

@@ -11,9 +11,10 @@ import (
 )
 
 // rules say what an option may have in a kind of question: a checkbox, a link to a scene, a misconception when it is
-// wrong.
+// wrong, or a partner, which is read too.
 type rules struct {
 	checkbox, link, misconception bool
+	partner                       *model.Bin
 }
 
 var (
@@ -93,6 +94,9 @@ func (r *reader) optionText(allowed rules, t diag.Text, o *model.Option) {
 	}
 	if allowed.link {
 		t = r.reply(t, o)
+	}
+	if allowed.partner != nil {
+		t = r.partner(t, allowed.partner)
 	}
 	o.Text = clean(t)
 	if allowed.checkbox {

@@ -27,7 +27,6 @@ func isOrder(_ *reader, blocks []ast.Node) bool {
 func (r *reader) order(p part, q *model.Question) {
 	b := r.body(p.blocks)
 	r.stem(p, b.paragraphs, q)
-	q.Kind = model.Order
 	for _, it := range b.items {
 		o := r.option(rules{}, it)
 		r.misconception(rules{}, &o)

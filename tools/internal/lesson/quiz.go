@@ -10,6 +10,7 @@ import (
 	"safeonline/tools/internal/diag"
 	"safeonline/tools/internal/kind"
 	"safeonline/tools/internal/model"
+	"safeonline/tools/internal/quiz"
 )
 
 func (r *reader) quiz(p part) {
@@ -35,20 +36,24 @@ func (r *reader) uniqueID(seen map[string]bool, id diag.Text, within string) {
 	seen[id.Value] = true
 }
 
-// form is a kind of question as authors write it: how it is recognised, and the function that reads it.
+// form is how authors write a kind of question: how the kind is recognised, and the function that reads it, in the file
+// that is named after the kind.
 type form struct {
+	kind model.Kind
 	is   func(r *reader, blocks []ast.Node) bool
 	read func(r *reader, p part, q *model.Question)
 }
 
 // forms are tried in this order; the last one takes everything else.
 var forms = []form{
-	{isChat, (*reader).chat},
-	{isSort, (*reader).sort},
-	{isSpot, (*reader).spot},
-	{isGaps, (*reader).gaps},
-	{isOrder, (*reader).order},
-	{func(*reader, []ast.Node) bool { return true }, (*reader).pick},
+	{quiz.Chat, isChat, (*reader).chat},
+	{quiz.Sort, isSort, (*reader).sort},
+	{quiz.Spot, isSpot, (*reader).spot},
+	{quiz.Gaps, isGaps, (*reader).gaps},
+	{quiz.Order, isOrder, (*reader).order},
+	{quiz.Match, isMatch, (*reader).match},
+	{quiz.Several, isSeveral, (*reader).several},
+	{quiz.Choice, isChoice, (*reader).choice},
 }
 
 func (r *reader) question(p part) model.Question {
@@ -56,6 +61,7 @@ func (r *reader) question(p part) model.Question {
 	q.Title, q.ID = r.titleAndID(p.heading, "question")
 	for _, f := range forms {
 		if f.is(r, p.blocks) {
+			q.Kind = f.kind
 			f.read(r, p, &q)
 			break
 		}

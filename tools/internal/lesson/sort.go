@@ -30,7 +30,6 @@ func fourths(blocks []ast.Node) (headings []*ast.Heading) {
 //	- Her password
 //	  > It opens her account.
 func (r *reader) sort(p part, q *model.Question) {
-	q.Kind = model.Sort
 	before, bins := r.split(p.blocks, 4)
 	b := r.body(before)
 	r.stem(p, b.paragraphs, q)

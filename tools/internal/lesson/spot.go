@@ -35,7 +35,6 @@ func isSpot(_ *reader, blocks []ast.Node) bool {
 //	- You have won!
 //	  > She never entered: it is bait.
 func (r *reader) spot(p part, q *model.Question) {
-	q.Kind = model.Spot
 	b := r.body(p.blocks)
 	r.stem(p, b.paragraphs, q)
 	var phrases []phrase

@@ -2,30 +2,11 @@ package model
 
 import "safeonline/tools/internal/diag"
 
-// Kind is a kind of question.
+// Kind is the name of a kind of question. Package quiz has the kinds.
 type Kind string
 
-// The kinds of question, each with what it asks for. Question says which fields each kind uses.
-const (
-	Choice  Kind = "choice"  // the one best option
-	Several Kind = "several" // as many options as the stem says
-	Order   Kind = "order"   // steps in their right order
-	Sort    Kind = "sort"    // each item in its bin
-	Gaps    Kind = "gaps"    // a word for each gap of a text
-	Spot    Kind = "spot"    // the phrases of a message that are clues
-	Chat    Kind = "chat"    // replies, scene by scene
-)
-
-// Question is one question of a quiz. ID is permanent within its lesson. The kinds use its fields so:
-//
-//	choice, several  Options, Choose of them right
-//	order            Options in the right order
-//	sort             Bins, and Options that each name one
-//	gaps             Passage with numbered slots, and Options that each fit one slot
-//	spot             Passage whose slot n is the phrase of Options[n-1]
-//	chat             Scenes, each with replies
-//
-// Gaps and chats may have no stem: their text asks.
+// Question is one question of a quiz. ID is permanent within its lesson. Package quiz says which of the fields from
+// Choose on each kind uses.
 type Question struct {
 	ID, Title, Stem diag.Text
 	Kind            Kind
@@ -43,7 +24,7 @@ type Option struct {
 	Picture       diag.Text // an emoji, or empty
 	Text          diag.Text
 	Right         bool
-	Slot          int       // of sort: its bin, of gaps: its gap; from 1
+	Slot          int       // the number of the bin or the gap that it belongs to, from 1
 	Goto          diag.Text // of chat: the scene that the reply leads to
 	Misconception diag.Text // an id; wrong options of some kinds
 	Feedback      diag.Text

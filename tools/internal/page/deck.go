@@ -59,9 +59,12 @@ type slide struct {
 	Options  []option   `json:"options,omitempty"`
 	Cards    bool       `json:"cards,omitempty"` // the options stand side by side
 	Passage  []segment  `json:"passage,omitempty"`
+	Message  bool       `json:"message,omitempty"` // the passage is a message, and its slots are phrases; otherwise they are gaps
 	Option   *option    `json:"option,omitempty"`
 	Verdict  string     `json:"verdict,omitempty"` // yes, not-yet, clue, harmless, step or bin
 	Then     string     `json:"then,omitempty"`    // the bin that a thing belongs to, or the scene that a reply leads to
+
+	ScreenOnly bool `json:"screen_only,omitempty"` // the handout leaves it out
 }
 
 // entry is a line of a list: a rule with its mark, a word with its meaning, a question to talk about.

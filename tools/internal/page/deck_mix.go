@@ -1,11 +1,11 @@
 package page
 
 import (
-	"slices"
-
 	"safeonline/tools/internal/english"
 	"safeonline/tools/internal/i18n"
 	"safeonline/tools/internal/model"
+	"safeonline/tools/internal/quiz"
+	"safeonline/tools/internal/shuffle"
 	"safeonline/tools/internal/site"
 )
 
@@ -32,7 +32,7 @@ func (b *builder) mixDeck(s site.Set) []part {
 			questions = append(questions, p)
 		}
 	}
-	for n, i := range mixed("class "+s.Document.ID.Value, len(questions)) {
+	for n, i := range shuffle.Any("class "+s.Document.ID.Value, len(questions)) {
 		questions[i].Draw.Shown = n < classDrawn
 	}
 	number := b.words.Number(min(classDrawn, len(questions)))
@@ -42,5 +42,5 @@ func (b *builder) mixDeck(s site.Set) []part {
 
 // byHands reports whether one show of hands answers a question.
 func byHands(q model.Question) bool {
-	return slices.Contains([]model.Kind{model.Choice, model.Several, model.Order}, q.Kind)
+	return quiz.Of(q.Kind).ByHands
 }

@@ -6,6 +6,7 @@ import (
 
 	"safeonline/tools/internal/diag"
 	"safeonline/tools/internal/model"
+	"safeonline/tools/internal/quiz"
 	"safeonline/tools/internal/site"
 )
 
@@ -80,7 +81,7 @@ func inShort(s slide) string {
 		texts = append(texts, s.Text)
 	}
 	for _, p := range s.Passage {
-		if s.Ask == string(model.Gaps) && p.Slot > 0 {
+		if !s.Message && p.Slot > 0 {
 			p.Text = "…"
 		}
 		texts = append(texts, strings.TrimSpace(p.Text))
@@ -125,44 +126,36 @@ func endNote(r site.Rule) note {
 	return note{Support: typeset(r.Lesson.Teach.Support), Stretch: typeset(r.Lesson.Teach.Stretch)}
 }
 
-// questionNote gives the answer to a question, and the thoughts behind what else may be chosen.
-func (b *builder) questionNote(q model.Question, shown question) (n note) {
-	letters := lettersOf(shown)
+// questionNote gives the answer to a question, and the thoughts behind what else may be chosen, with the letters that the
+// question's slides have for them.
+func (b *builder) questionNote(q model.Question, slides []slide) (n note) {
+	letters := lettersOn(slides)
+	for _, a := range quiz.Of(q.Kind).Answer(q) {
+		n.Best = append(n.Best, hint{Letter: letters[typeset(a.Option.Text)], Text: typeset(a.Option.Text), Answer: typeset(a.To)})
+	}
 	all := slices.Clone(q.Options)
 	for _, s := range q.Scenes {
 		all = append(all, s.Replies...)
 	}
 	for _, o := range all {
-		h := hint{Letter: letters[typeset(o.Text)], Text: typeset(o.Text)}
-		if o.Right || q.Kind == model.Order || q.Kind == model.Sort {
-			if q.Kind == model.Sort {
-				h.Answer = typeset(q.Bins[o.Slot-1].Title)
-			}
-			n.Best = append(n.Best, h)
-		}
 		if m, ok := b.misconception(o.Misconception); ok {
-			h.Thinks, h.Answer = typeset(m.Thinks), typeset(m.Answer)
-			n.Behind = append(n.Behind, h)
+			n.Behind = append(n.Behind, hint{
+				Letter: letters[typeset(o.Text)], Text: typeset(o.Text), Thinks: typeset(m.Thinks), Answer: typeset(m.Answer),
+			})
 		}
 	}
 	return n
 }
 
-// lettersOf gives the letters that a question's options have on its slides, by their words. Things to sort have none.
-func lettersOf(q question) map[string]string {
-	shown := slices.Clone(q.Options)
-	if q.Kind == string(model.Sort) {
-		shown = nil
-	}
-	for _, s := range q.Passage {
-		shown = append(shown, s.Options...)
-	}
-	for _, s := range q.Scenes {
-		shown = append(shown, s.Options...)
-	}
+// lettersOn returns the letters that a class votes by, by the words of the options.
+func lettersOn(slides []slide) map[string]string {
 	letters := map[string]string{}
-	for _, o := range shown {
-		letters[o.Text] = o.Letter
+	for _, s := range slides {
+		if s.Kind == "vote" {
+			for _, o := range s.Options {
+				letters[o.Text] = o.Letter
+			}
+		}
 	}
 	return letters
 }

@@ -1,11 +1,11 @@
 package page
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
 	"safeonline/tools/internal/model"
+	"safeonline/tools/internal/quiz"
 	"safeonline/tools/internal/site"
 )
 
@@ -13,25 +13,21 @@ import (
 // Each kind has its own way.
 func (b *builder) questionPart(q model.Question, r site.Rule, id string) part {
 	shown := b.question(q, r, id)
-	if q.Kind == model.Gaps {
-		shown = lettered(shown)
-	}
-	p := part{Name: "question", Title: shown.Title, Slides: stems(shown, "Question 1 of 5: "+shown.Title), note: b.questionNote(q, shown)}
-	switch q.Kind {
-	case model.Order:
-		p.Slides = append(p.Slides, orderSlides(shown)...)
-	case model.Sort:
-		p.Slides = append(p.Slides, sortSlides(shown)...)
-	case model.Gaps:
-		p.Slides = append(p.Slides, gapSlides(shown)...)
-	case model.Spot:
-		p.Slides = append(p.Slides, spotSlides(shown)...)
-	case model.Chat:
-		p.Slides = append(p.Slides, chatSlides(shown)...)
-	default:
-		p.Slides = append(p.Slides, chooseSlides(shown)...)
-	}
-	return p
+	slides := append(stems(shown, "Question 1 of 5: "+shown.Title), slidesOf[q.Kind](shown)...)
+	return part{Name: "question", Title: shown.Title, Slides: slides, note: b.questionNote(q, slides)}
+}
+
+// slidesOf says how a class is shown each kind of question, once it was asked. Each function is in a file that is named
+// after the kind.
+var slidesOf = map[model.Kind]func(question) []slide{
+	quiz.Choice:  choiceSlides,
+	quiz.Several: choiceSlides,
+	quiz.Order:   orderSlides,
+	quiz.Sort:    sortSlides,
+	quiz.Gaps:    gapsSlides,
+	quiz.Spot:    spotSlides,
+	quiz.Chat:    chatSlides,
+	quiz.Match:   matchSlides,
 }
 
 // stems shows the question alone, so that the class thinks before it sees what there is to choose from. A text that asks
@@ -46,169 +42,11 @@ func stems(q question, heading string) []slide {
 	return []slide{{Kind: "stem", Text: q.Stem, Size: size}}
 }
 
-// chooseSlides is a choice, or a choice of several.
-func chooseSlides(q question) []slide {
-	list := []slide{options(q), vote(q.Kind, "", q.Options), answer(q.Options)}
-	for _, o := range q.Options {
-		list = append(list, why(o, verdict(o), ""))
-	}
-	return list
-}
-
-// orderSlides asks which step comes first, and shows them in their order.
-func orderSlides(q question) []slide {
-	list := []slide{options(q), vote(q.Kind, "", q.Options)}
-	steps := slices.Clone(q.Options)
-	slices.SortFunc(steps, func(a, b option) int { return a.Place - b.Place })
-	in := answer(steps)
-	in.Kind = "steps"
-	list = append(list, in)
-	for _, o := range steps {
-		list = append(list, why(o, "step", ""))
-	}
-	return list
-}
-
-// sortSlides shows thing by thing: where does it go? It goes there.
-func sortSlides(q question) (list []slide) {
-	for _, thing := range q.Options {
-		var bins []option
-		for n, bin := range q.Bins {
-			bins = append(bins, option{
-				ID: fmt.Sprintf("%s-%d", thing.ID, n+1), Letter: letter(n), Text: bin.Title, Picture: bin.Picture, Right: n+1 == thing.Place,
-			})
-		}
-		list = append(list, vote(q.Kind, thing.Text, bins), why(thing, "bin", q.Bins[thing.Place-1].Title))
-	}
-	return list
-}
-
-// gapSlides shows a text with its gaps, and fills one after the other.
-func gapSlides(q question) []slide {
-	list := []slide{passage(q, 0)}
-	for _, s := range q.Passage {
-		if s.Slot == 0 {
-			continue
-		}
-		ask := vote(q.Kind, "", s.Options)
-		ask.Passage, ask.Gap = q.Passage, s.Slot
-		ask.Size = passageSize(q, 40)
-		filled := passage(q, s.Slot)
-		list = append(list, ask, filled)
-		for _, o := range s.Options {
-			list = append(list, why(o, verdict(o), ""))
-		}
-	}
-	return list
-}
-
-// lettered gives the words for a gap letters of their own: on a slide the words for one gap stand alone.
-func lettered(q question) question {
-	q.Passage = slices.Clone(q.Passage)
-	for i := range q.Passage {
-		q.Passage[i].Options = slices.Clone(q.Passage[i].Options)
-		for n := range q.Passage[i].Options {
-			q.Passage[i].Options[n].Letter = letter(n)
-		}
-	}
-	return q
-}
-
-// spotSlides shows a message and its phrases by their letters: which of them are clues?
-func spotSlides(q question) []slide {
-	message := passage(q, 0)
-	ask := vote(q.Kind, "", q.Options)
-	ask.Passage, ask.Size = q.Passage, passageSize(q, 13+11*float64((len(q.Options)+1)/2))
-	solved := passage(q, 0)
-	solved.Kind, solved.Options = "clues", q.Options
-	list := []slide{message, ask, solved}
-	for _, o := range q.Options {
-		verdict := "harmless"
-		if o.Right {
-			verdict = "clue"
-		}
-		list = append(list, why(o, verdict, ""))
-	}
-	return list
-}
-
-// chatSlides goes the way of the best replies first, and then shows what other replies lead to.
-func chatSlides(q question) (list []slide) {
-	titles := map[string]string{}
-	for _, s := range q.Scenes {
-		titles[s.ID] = s.Title
-	}
-	for _, turn := range inTurn(q.Scenes) {
-		like := slide{Kind: "turn", Title: turn.scene.Title, Text: turn.after, Verdict: turn.verdict()}
-		rest := 0.0
-		if turn.after != "" {
-			rest += regular.height("If the reply is: “"+turn.after+"”", 60, slideWide-8) + 8
-		}
-		if like.Verdict == "end" {
-			rest += 11
-		}
-		list = append(list, spoken(like, turn.scene.Lines, slideWide, rest)...)
-		if len(turn.scene.Options) == 0 {
-			continue
-		}
-		list = append(list, vote("chat", "", turn.scene.Options))
-		for _, o := range turn.scene.Options {
-			list = append(list, why(o, verdict(o), titles[o.Goto]))
-		}
-	}
-	return list
-}
-
-// turn is a scene of a chat as a class comes to it. After is the reply that leads there, where it is not on the best way.
-type turn struct {
-	scene chatScene
-	after string
-}
-
-func (t turn) verdict() string {
-	if len(t.scene.Options) == 0 {
-		return "end"
-	}
-	return ""
-}
-
-// inTurn gives the scenes on the way of the best replies, then the others as they stand.
-func inTurn(scenes []chatScene) []turn {
-	byID := map[string]chatScene{}
-	for _, s := range scenes {
-		byID[s.ID] = s
-	}
-	seen := map[string]bool{}
-	var turns []turn
-	for at := scenes[0].ID; at != "" && !seen[at]; {
-		seen[at] = true
-		turns = append(turns, turn{scene: byID[at]})
-		next := ""
-		for _, o := range byID[at].Options {
-			if o.Right {
-				next = o.Goto
-			}
-		}
-		at = next
-	}
-	for _, s := range scenes {
-		if !seen[s.ID] {
-			turns = append(turns, turn{s, leadingTo(s.ID, scenes)})
-		}
-	}
-	return turns
-}
-
-// leadingTo is the first reply that leads to a scene.
-func leadingTo(id string, scenes []chatScene) string {
-	for _, s := range scenes {
-		for _, o := range s.Options {
-			if o.Goto == id {
-				return o.Text
-			}
-		}
-	}
-	return ""
+// handsUp shows what there is to choose from, and lets the class vote. On paper the first is enough.
+func handsUp(q question) []slide {
+	hands := vote(q.Kind, "", q.Options, false)
+	hands.ScreenOnly = true
+	return []slide{options(q), hands}
 }
 
 // options shows what there is to choose from, below the question.
@@ -227,9 +65,10 @@ const (
 	votesHigh = 12.0
 )
 
-// vote shows options with their hands. Ask is the kind of the question; about is what it is about, if not the whole.
-func vote(ask, about string, list []option) slide {
-	s := slide{Kind: "vote", Ask: ask, Text: about, Options: list, Cards: sideBySide(list) || ask == "sort" || ask == "gaps" && len(list) < 4}
+// vote shows options with their hands. Ask is the kind of the question; about is what it is about, if not the whole. The
+// options are cards if that is asked for, or if they are fit to be.
+func vote(ask, about string, list []option, cards bool) slide {
+	s := slide{Kind: "vote", Ask: ask, Text: about, Options: list, Cards: cards || sideBySide(list)}
 	const heading = 13.0
 	if about != "" {
 		s.About = largest(textSizes, append(wordsOf(list), about), func(size int) bool {
@@ -253,15 +92,16 @@ func wordsOf(list []option) (words []string) {
 	return words
 }
 
-func answer(list []option) slide {
-	s := vote("", "", list)
-	s.Kind = "answer"
+// answer shows options with the right ones marked.
+func answer(list []option, cards bool) slide {
+	s := vote("", "", list, cards)
+	s.Kind, s.ScreenOnly = "answer", true
 	return s
 }
 
 // why shows one option and what comes of it; then is the bin that it belongs to, or the scene that it leads to.
 func why(o option, verdict, then string) slide {
-	s := slide{Kind: "why", Option: &o, Verdict: verdict, Then: then}
+	s := slide{Kind: "why", Option: &o, Verdict: verdict, Then: then, ScreenOnly: true}
 	const lettered, pictured = 16, 18
 	wide := slideWide - lettered
 	if o.Picture != nil {
@@ -283,16 +123,6 @@ func verdict(o option) string {
 		return "yes"
 	}
 	return "not-yet"
-}
-
-// passage shows a text with gaps, of which so many are filled, or a message.
-func passage(q question, filled int) slide {
-	s := slide{Kind: "passage", Passage: q.Passage, Gap: filled + 1, Ask: q.Kind, Size: 60}
-	if q.Kind == "spot" {
-		s.Text = q.Stem
-		s.Size = passageSize(q, 4+bold.height(q.Stem, 45, slideWide))
-	}
-	return s
 }
 
 // passageSize is the largest at which a text fits beside what else stands on its slide, which is so high.

@@ -8,6 +8,7 @@ import (
 	"safeonline/tools/internal/diag"
 	"safeonline/tools/internal/i18n"
 	"safeonline/tools/internal/model"
+	"safeonline/tools/internal/quiz"
 	"safeonline/tools/internal/site"
 )
 
@@ -19,15 +20,15 @@ func TestAPanicNamesTheLesson(t *testing.T) {
 	at := func(name string) diag.Pos {
 		return diag.WholeFile("content/lessons/ks2/" + name + ".md")
 	}
-	broken := model.Question{Kind: model.Sort, Options: []model.Option{{Slot: 3}}} // a bin that does not exist
+	broken := model.Question{Kind: quiz.Sort, Options: []model.Option{{Slot: 3}}} // a bin that does not exist
 	document := func(id string) model.Document { return model.Document{Pos: at(id), ID: text(id)} }
 	agreement := document("ks2")
 	agreement.Rules = &model.RuleSet{Name: text("rules")}
-	rule := func(name string, quiz ...model.Question) site.Rule {
+	rule := func(name string, questions ...model.Question) site.Rule {
 		return site.Rule{
 			Document: agreement,
 			Clause:   model.Clause{ID: text(name), Lesson: &model.LessonOf{Name: text(name)}},
-			Lesson:   model.Lesson{Pos: at(name), Name: name, Quiz: quiz},
+			Lesson:   model.Lesson{Pos: at(name), Name: name, Quiz: questions},
 		}
 	}
 	s := &site.Site{

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"safeonline/tools/internal/model"
+	"safeonline/tools/internal/shuffle"
 	"safeonline/tools/internal/site"
 )
 
@@ -54,7 +55,7 @@ func (b *builder) mixes() {
 // mix returns the questions of a set's mix. Those shown without a script are of different rules, and always the same.
 func (b *builder) mix(s site.Set) []mixQuestion {
 	pool := b.pool(s, anyQuestion)
-	order := mixed("mix "+s.Document.ID.Value, len(pool))
+	order := shuffle.Any("mix "+s.Document.ID.Value, len(pool))
 	chosen := order[:b.drawn(s)]
 	var list []mixQuestion
 	for i, of := range pool {

@@ -3,7 +3,7 @@ package page
 import (
 	"safeonline/tools/internal/diag"
 	"safeonline/tools/internal/i18n"
-	"safeonline/tools/internal/model"
+	"safeonline/tools/internal/quiz"
 	"safeonline/tools/internal/site"
 )
 
@@ -22,7 +22,7 @@ type poster struct {
 }
 
 // worksheet is a lesson's questions, to answer with a pencil, or the same with their answers. Again are questions of
-// other rules. Roomy means that there is no chat, which takes half a side: the letters can be larger.
+// other rules. Roomy means that no question takes half a side: the letters can be larger.
 type worksheet struct {
 	Rule  rule            `json:"rule"`
 	Roomy bool            `json:"roomy"`
@@ -122,13 +122,13 @@ func (b *builder) worksheets(r site.Rule) {
 func (b *builder) worksheet(r site.Rule) worksheet {
 	w := worksheet{Rule: b.rule(r), Roomy: true}
 	for i, q := range r.Lesson.Quiz {
-		w.Roomy = w.Roomy && q.Kind != model.Chat
+		w.Roomy = w.Roomy && !quiz.Of(q.Kind).Long
 		w.Quiz = append(w.Quiz, numbered(b.question(q, r, q.ID.Value), i+1))
 	}
 	for i, a := range r.Again {
 		again := b.question(a.Question, a.Rule, a.Rule.Clause.Slug.Value+"-"+a.Question.ID.Value)
 		again.From = b.next(a.Rule)
-		w.Roomy = w.Roomy && a.Question.Kind != model.Chat
+		w.Roomy = w.Roomy && !quiz.Of(a.Question.Kind).Long
 		w.Again = append(w.Again, numbered(again, len(w.Quiz)+i+1))
 	}
 	return w

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"safeonline/tools/internal/model"
+	"safeonline/tools/internal/shuffle"
 	"safeonline/tools/internal/site"
 )
 
@@ -48,7 +49,7 @@ func inTurns(all []share, most int) []share {
 	for i, of := range all {
 		own := make([]candidate, len(of.quiz))
 		for n, q := range of.quiz {
-			own[n] = candidate{share: i, question: n, chance: seeded("pool " + key(of.rule, q)).Uint64()}
+			own[n] = candidate{share: i, question: n, chance: shuffle.Seeded("pool " + key(of.rule, q)).Uint64()}
 		}
 		slices.SortFunc(own, chance)
 		for turn := range own {

@@ -7,6 +7,7 @@ import (
 
 	"safeonline/tools/internal/diag"
 	"safeonline/tools/internal/model"
+	"safeonline/tools/internal/shuffle"
 	"safeonline/tools/internal/site"
 )
 
@@ -81,7 +82,7 @@ func TestWhichQuestionsAMixKeepsDoesNotDependOnTheirOrder(t *testing.T) {
 	want := slices.Sorted(slices.Values(keys(inTurns(all, mostMixed))))
 	for range 20 {
 		moved := make([]share, len(all))
-		for i, n := range seeded("moved").Perm(len(all)) {
+		for i, n := range shuffle.Seeded("moved").Perm(len(all)) {
 			moved[i] = all[n]
 			moved[i].quiz = slices.Clone(all[n].quiz)
 			slices.Reverse(moved[i].quiz)

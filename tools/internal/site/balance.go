@@ -8,6 +8,7 @@ import (
 
 	"safeonline/tools/internal/diag"
 	"safeonline/tools/internal/model"
+	"safeonline/tools/internal/quiz"
 )
 
 // The guide's limits for the shares in a key stage (docs/authoring.md). They ensure that neither the place nor the
@@ -55,7 +56,7 @@ func (b *balance) question(q model.Question) {
 		b.scenarios++
 	}
 	b.stemRuns(q.Stem)
-	if q.Kind != model.Choice || len(q.Options) > len(b.places) {
+	if !quiz.Of(q.Kind).OneBest || len(q.Options) > len(b.places) {
 		return
 	}
 	b.choices++

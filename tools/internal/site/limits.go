@@ -12,16 +12,6 @@ import (
 	"safeonline/tools/internal/model"
 )
 
-// kinds are the kinds of question.
-var kinds = namesOf("choice", "several", "order", "sort", "gaps", "spot", "chat")
-
-// Limits of all stages: bins to sort into, words for a gap, scenes of a chat.
-var (
-	bins   = model.Span{2, 3}
-	fits   = model.Span{2, 4}
-	scenes = model.Span{2, 7}
-)
-
 // lesson checks one lesson against the limits of its stage, and its names against the lists.
 func (c *checker) lesson(l model.Lesson) {
 	stage := c.stages[l.Stage]

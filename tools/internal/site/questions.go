@@ -7,6 +7,7 @@ import (
 	"safeonline/tools/internal/diag"
 	"safeonline/tools/internal/english"
 	"safeonline/tools/internal/model"
+	"safeonline/tools/internal/quiz"
 )
 
 // question checks one question against the limits of its stage.
@@ -21,28 +22,33 @@ func (c *checker) question(stage model.Stage, q model.Question) {
 		return
 	}
 	c.stem(stage.Limits, q)
-	switch q.Kind {
-	case model.Chat:
-		c.chat(stage, q)
-		return
-	case model.Sort:
-		c.count(q.Title.Pos, "bin", len(q.Bins), bins)
-		for _, b := range q.Bins {
-			c.picture(b.Picture)
-		}
-	case model.Gaps:
-		c.gaps(q)
+	kind := quiz.Of(q.Kind)
+	for _, n := range kind.Counts(q) {
+		c.count(n.At, n.What, n.Found, model.Span{n.Least, n.Most})
 	}
-	c.count(q.Title.Pos, "option", len(q.Options), options)
-	c.options(stage, q.Title, q.Options)
+	for _, t := range kind.Texts(q) {
+		c.long(t.Text, t.What, t.Most)
+	}
+	for _, b := range q.Bins {
+		c.picture(b.Picture)
+	}
+	for _, s := range q.Scenes {
+		for _, line := range s.Lines {
+			c.speaker(stage.ID.Value, line.Who)
+		}
+	}
+	for _, l := range kind.Lists(q) {
+		c.count(l.Title.Pos, l.What, len(l.Options), options)
+		c.options(stage, l.Title, l.Options)
+	}
 }
 
 // kindsOf returns the kinds of question that a stage allows.
 func kindsOf(stage model.Stage) string {
 	var list []string
-	for _, kind := range kinds.list {
-		if _, allowed := stage.Kinds[model.Kind(kind)]; allowed {
-			list = append(list, kind)
+	for _, kind := range quiz.All() {
+		if _, allowed := stage.Kinds[kind.Name]; allowed {
+			list = append(list, string(kind.Name))
 		}
 	}
 	return strings.Join(list, ", ")
@@ -67,31 +73,6 @@ func (c *checker) stem(lim model.Limits, q model.Question) {
 				Hint:    "split it in two",
 			})
 		}
-	}
-}
-
-// gaps checks that each gap has enough words to choose from.
-func (c *checker) gaps(q model.Question) {
-	count := map[int]int{}
-	for _, o := range q.Options {
-		count[o.Slot]++
-	}
-	for _, s := range q.Passage {
-		if s.Slot > 0 {
-			c.count(s.Text.Pos, "gap word", count[s.Slot], fits)
-		}
-	}
-}
-
-// chat checks the scenes of a chat, and the replies of each like the options of a question.
-func (c *checker) chat(stage model.Stage, q model.Question) {
-	c.count(q.Title.Pos, "scene", len(q.Scenes), scenes)
-	for _, s := range q.Scenes {
-		for _, line := range s.Lines {
-			c.speaker(stage.ID.Value, line.Who)
-		}
-		c.count(s.Title.Pos, "option", len(s.Replies), stage.Kinds[model.Chat])
-		c.options(stage, s.Title, s.Replies)
 	}
 }
 

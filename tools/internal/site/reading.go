@@ -58,6 +58,9 @@ func pupilWords(l model.Lesson) (texts []diag.Text) {
 	for _, q := range l.Quiz {
 		texts = append(texts, q.Stem)
 		texts = append(texts, passage(q))
+		for _, b := range q.Bins {
+			texts = append(texts, b.Title)
+		}
 		texts = append(texts, optionWords(q.Options)...)
 		for _, s := range q.Scenes {
 			for _, line := range s.Lines {
@@ -81,7 +84,7 @@ func optionWords(options []model.Option) (texts []diag.Text) {
 	return texts
 }
 
-// passage joins a text with gaps or phrases. For a gap it has the right word.
+// passage joins a text with gaps or phrases. A gap has its right word.
 func passage(q model.Question) diag.Text {
 	t := diag.Text{Pos: q.Title.Pos}
 	for i, s := range q.Passage {
@@ -90,7 +93,7 @@ func passage(q model.Question) diag.Text {
 		}
 		word := s.Text.Value
 		for _, o := range q.Options {
-			if q.Kind == model.Gaps && s.Slot > 0 && o.Slot == s.Slot && o.Right {
+			if s.Slot > 0 && o.Slot == s.Slot && o.Right {
 				word = o.Text.Value
 			}
 		}

@@ -8,11 +8,16 @@ import (
 
 	"safeonline/tools/internal/diag"
 	"safeonline/tools/internal/model"
+	"safeonline/tools/internal/quiz"
 )
 
 // stageList checks the stages of the library.
 func (c *checker) stageList() {
 	seen := map[string]diag.Pos{}
+	kinds := namesOf()
+	for _, kind := range quiz.All() {
+		kinds.add(string(kind.Name))
+	}
 	for _, s := range c.data.Stages {
 		if c.unique(seen, "stage", s.ID) {
 			c.stages[s.ID.Value] = s

@@ -58,6 +58,9 @@ func (c *checker) wording(l model.Lesson) {
 	for _, q := range l.Quiz {
 		c.keptOut(q.Stem, "stem")
 		c.ask(q)
+		for _, b := range q.Bins {
+			c.keptOut(b.Title, "option")
+		}
 		options := q.Options
 		for _, s := range q.Scenes {
 			options = append(options, s.Replies...)

@@ -8,7 +8,7 @@
 
   for (const question of document.querySelectorAll('[data-quiz] [data-question]'))
     for (const option of question.querySelectorAll('[data-option]'))
-      if (question.dataset.question === 'order') mark(option, `preview: place ${option.dataset.place}`);
+      if (option.dataset.place) mark(option, `preview: place ${option.dataset.place}`);
       else if (option.hasAttribute('data-right')) mark(option, 'preview: best answer');
 
   for (const quiz of quizzes) quiz.before(bar());

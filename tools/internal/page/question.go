@@ -4,11 +4,13 @@ import (
 	"fmt"
 
 	"safeonline/tools/internal/model"
+	"safeonline/tools/internal/quiz"
+	"safeonline/tools/internal/shuffle"
 	"safeonline/tools/internal/site"
 )
 
 // question is a question as templates see it. ID is unique in its page; Key is the same wherever the question is shown:
-// `lesson#question`. model.Question says which of the lists after Options a kind has.
+// `lesson#question`. Package quiz says which of the lists after Options a kind has.
 type question struct {
 	ID      string      `json:"id"`
 	Key     string      `json:"key"`
@@ -16,6 +18,7 @@ type question struct {
 	Title   string      `json:"title"`
 	Stem    string      `json:"stem"`
 	Choose  int         `json:"choose"`
+	Ends    bool        `json:"ends,omitempty"` // it has no Check
 	Options []option    `json:"options"`
 	Bins    []bin       `json:"bins,omitempty"`
 	Passage []segment   `json:"passage,omitempty"`
@@ -61,31 +64,22 @@ func key(r site.Rule, q model.Question) string { return r.Clause.Slug.Value + "#
 
 // question converts a question of a rule's lesson. id is unique within the page.
 func (b *builder) question(q model.Question, r site.Rule, id string) question {
+	kind := quiz.Of(q.Kind)
 	out := question{
 		ID: id, Key: key(r, q), Kind: string(q.Kind),
-		Title: typeset(q.Title), Stem: typeset(q.Stem), Choose: q.Choose,
+		Title: typeset(q.Title), Stem: typeset(q.Stem), Choose: q.Choose, Ends: kind.Ends,
 	}
-	places := make([]int, len(q.Options))
-	for i, o := range q.Options {
-		places[i] = o.Slot
-		if q.Kind == model.Order {
-			places[i] = i + 1
-		}
-	}
-	order := inOrder(len(places))
-	if q.Kind == model.Order || q.Kind == model.Sort {
-		order = Shuffled(q.ID.Value, places)
-	}
-	for shown, i := range order {
-		o := b.option(q.Options[i], id, i, shown)
-		o.Place = places[i]
+	layout := kind.Layout(q)
+	for place, i := range layout.Options {
+		o := b.option(q.Options[i], id, i, place)
+		o.Place = layout.Places[i]
 		out.Options = append(out.Options, o)
 	}
-	for _, to := range q.Bins {
-		out.Bins = append(out.Bins, bin{Title: typeset(to.Title), Picture: b.picture(to.Picture)})
+	for _, i := range layout.Bins {
+		out.Bins = append(out.Bins, bin{Title: typeset(q.Bins[i].Title), Picture: b.picture(q.Bins[i].Picture)})
 	}
 	for _, s := range q.Passage {
-		out.Passage = append(out.Passage, b.segment(q, s, out.Options))
+		out.Passage = append(out.Passage, segmentOf(q, s, out.Options))
 	}
 	for _, s := range q.Scenes {
 		out.Scenes = append(out.Scenes, b.chatScene(s, id))
@@ -101,8 +95,9 @@ func (b *builder) option(o model.Option, id string, i, shown int) option {
 	}
 }
 
-// segment adds the words to a gap, shuffled, and the phrase to a phrase.
-func (b *builder) segment(q model.Question, s model.Segment, options []option) segment {
+// segmentOf returns part of a text: a gap with the words for it, shuffled, or a phrase. The right word may stay first, or
+// the first would never be the right one.
+func segmentOf(q model.Question, s model.Segment, options []option) segment {
 	out := segment{Text: typeset(s.Text), Slot: s.Slot}
 	var fits []option
 	for _, o := range options {
@@ -110,11 +105,7 @@ func (b *builder) segment(q model.Question, s model.Segment, options []option) s
 			fits = append(fits, o)
 		}
 	}
-	order := inOrder(len(fits))
-	if q.Kind == model.Gaps {
-		order = mixed(fmt.Sprint(q.ID, s.Slot), len(fits))
-	}
-	for _, i := range order {
+	for _, i := range shuffle.Any(fmt.Sprint(q.ID, s.Slot), len(fits)) {
 		out.Options = append(out.Options, fits[i])
 	}
 	return out

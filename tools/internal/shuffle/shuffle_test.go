@@ -1,4 +1,4 @@
-package page
+package shuffle
 
 import (
 	"fmt"
@@ -18,7 +18,7 @@ func TestItemsAreNeverShownBinByBin(t *testing.T) {
 	for i := range 500 {
 		bins := []int{1, 1, 2, 2, 3}
 		var shown []int
-		for _, n := range Shuffled(fmt.Sprint("sort-", i), bins) {
+		for _, n := range Away(fmt.Sprint("sort-", i), bins) {
 			shown = append(shown, bins[n])
 		}
 		if slices.IsSorted(shown) {
@@ -30,7 +30,7 @@ func TestItemsAreNeverShownBinByBin(t *testing.T) {
 func TestStepsAreNeverShownInTheRightOrder(t *testing.T) {
 	for n := 2; n <= 6; n++ {
 		for i := range 500 {
-			order := Shuffled(fmt.Sprintf("question-%d", i), steps(n))
+			order := Away(fmt.Sprintf("question-%d", i), steps(n))
 			if slices.IsSorted(order) {
 				t.Fatalf("question-%d with %d steps is in order", i, n)
 			}
@@ -47,8 +47,8 @@ func TestStepsAreNeverShownInTheRightOrder(t *testing.T) {
 func TestTheSameQuestionIsAlwaysShownTheSameWay(t *testing.T) {
 	// These orders are on paper in classrooms: changing them changes printed sheets.
 	for seed, want := range map[string]string{"steps": "[0 3 1 2]", "sleepover": "[0 3 1 2]", "email": "[1 3 0 2]"} {
-		got := fmt.Sprint(Shuffled(seed, steps(4)))
-		if again := fmt.Sprint(Shuffled(seed, steps(4))); got != again {
+		got := fmt.Sprint(Away(seed, steps(4)))
+		if again := fmt.Sprint(Away(seed, steps(4))); got != again {
 			t.Errorf("%s is shown as %s and as %s", seed, got, again)
 		}
 		if got != want {
@@ -58,7 +58,7 @@ func TestTheSameQuestionIsAlwaysShownTheSameWay(t *testing.T) {
 }
 
 func TestOneStepOrNoneIsUnchanged(t *testing.T) {
-	if got := fmt.Sprint(Shuffled("x", steps(0)), Shuffled("x", steps(1))); got != "[] [0]" {
+	if got := fmt.Sprint(Away("x", steps(0)), Away("x", steps(1))); got != "[] [0]" {
 		t.Errorf("shuffled as %s", got)
 	}
 }
@@ -66,7 +66,7 @@ func TestOneStepOrNoneIsUnchanged(t *testing.T) {
 func TestEveryOrderIsSeen(t *testing.T) {
 	seen := map[string]int{}
 	for i := range 1000 {
-		seen[fmt.Sprint(Shuffled(fmt.Sprint(i), steps(3)))]++
+		seen[fmt.Sprint(Away(fmt.Sprint(i), steps(3)))]++
 	}
 	if len(seen) != 5 {
 		t.Errorf("of five orders that are wrong, these were seen: %v", seen)

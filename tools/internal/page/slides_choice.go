@@ -1,0 +1,10 @@
+package page
+
+// choiceSlides shows a choice, of one or of several.
+func choiceSlides(q question) []slide {
+	list := append(handsUp(q), answer(q.Options, false))
+	for _, o := range q.Options {
+		list = append(list, why(o, verdict(o), ""))
+	}
+	return list
+}

@@ -1,0 +1,17 @@
+package page
+
+import "slices"
+
+// orderSlides asks which step comes first, and shows them in their order.
+func orderSlides(q question) []slide {
+	list := handsUp(q)
+	steps := slices.Clone(q.Options)
+	slices.SortFunc(steps, func(a, b option) int { return a.Place - b.Place })
+	in := answer(steps, false)
+	in.Kind = "steps"
+	list = append(list, in)
+	for _, o := range steps {
+		list = append(list, why(o, "step", ""))
+	}
+	return list
+}

@@ -1,0 +1,63 @@
+package quiz_test
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"safeonline/tools/internal/quiz"
+)
+
+// A kind of question is made of files that are named after it, and of entries in files that all kinds share. For a kind
+// that is new, this test says what is still missing. Tests of this name in packages lesson and page say the same of Go.
+func TestWhatAKindStillLacks(t *testing.T) {
+	for _, k := range quiz.All() {
+		for file, what := range map[string]string{
+			"assets/components/question/%s.html":         "what there is to choose from, complete without a script",
+			"assets/components/question/%s-answers.html": "its answers, with the feedback to each option",
+			"layouts/_partials/paper/%s.html":            "the question on a worksheet",
+			"layouts/_partials/paper/%s-answers.html":    "its answer on the sheet of answers",
+		} {
+			name := fmt.Sprintf(file, k.Name)
+			if _, err := os.Stat(filepath.Join("../../..", name)); err != nil {
+				t.Errorf("%s lacks %s: %s", k.Name, name, what)
+			}
+		}
+		for _, e := range entries(k) {
+			if text := read(t, e.file); !strings.Contains(text, "\n"+e.begins) {
+				t.Errorf("%s lacks an entry in %s that begins %q: %s", k.Name, e.file, e.begins, e.what)
+			}
+		}
+	}
+}
+
+// entry is a line that a file needs for a kind.
+type entry struct{ file, begins, what string }
+
+func entries(k quiz.Kind) []entry {
+	const words = "i18n/en.yaml"
+	name := string(k.Name)
+	list := []entry{
+		{words, "kind_" + name + ":", "its name in a lesson plan"},
+		{words, "vote_" + name + ":", "what a class is asked by a slide"},
+		{words, "task_" + name + ":", "how to answer it with a pencil"},
+		{"assets/ts/question.ts", "  " + name + ":", "its view, from assets/ts/views"},
+		{"assets/components/question/examples.yaml", "  kind: " + name + "\n", "an example, which the tests of all kinds try"},
+		{"docs/authoring.md", "| " + name + " |", "how to write it"},
+	}
+	if !k.Ends {
+		list = append(list, entry{words, "quiz_choose_" + name + ":", "what is said to a pupil who checks it without an answer"})
+	}
+	return list
+}
+
+func read(t *testing.T, name string) string {
+	t.Helper()
+	text, err := os.ReadFile(filepath.Join("../../..", name))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(text)
+}

@@ -1,0 +1,28 @@
+package quiz
+
+import (
+	"safeonline/tools/internal/model"
+	"safeonline/tools/internal/shuffle"
+)
+
+// Sort asks to put things into Bins. The slot of each of the Options is the number of its bin.
+const Sort model.Kind = "sort"
+
+var sort = Kind{
+	Name: Sort,
+	counts: func(q model.Question) []Count {
+		return []Count{{At: q.Title.Pos, What: "bin", Found: len(q.Bins), Least: 2, Most: 3}}
+	},
+	texts: func(q model.Question) (names []Text) {
+		for _, b := range q.Bins {
+			names = append(names, Text{What: "the name of the bin", Text: b.Title, Most: 8})
+		}
+		return names
+	},
+	layout: func(q model.Question) Layout {
+		l := written(q)
+		l.Options = shuffle.Away(q.ID.Value, l.Places)
+		return l
+	},
+	answer: binOf,
+}
