@@ -4,7 +4,7 @@
 //	go test ./tools/browser                             enough to find every kind of fault
 //	TEST_ALL=1 go test -timeout 60m ./tools/browser     every page in every state
 //	go test ./tools/browser -run Keyboard               some tests
-//	go test ./tools/browser -run EveryPage/ks2/phones   the checks of one page
+//	go test ./tools/browser -run EveryPage/help   the checks of one page
 //
 // What applies to all pages:
 //

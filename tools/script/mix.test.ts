@@ -4,7 +4,7 @@ import { test } from "node:test";
 import { draw, next, nothing, type Lesson, type Progress } from "../../assets/ts/progress";
 
 const lessons: Lesson[] = Array.from({ length: 17 }, (_, rule) => ({
-  rule: `ks2-${rule}`,
+  rule: `older-${rule}`,
   keys: Array.from({ length: 4 }, (_, n) => `lesson-${rule}#q${n}`),
 }));
 

@@ -5,7 +5,7 @@ import { draw, knows, next, nothing, read, type Event, type Progress } from "../
 import { random } from "./random";
 
 const lessons = Array.from({ length: 6 }, (_, rule) => ({
-  rule: `ks2-${rule}`,
+  rule: `older-${rule}`,
   keys: Array.from({ length: 3 }, (_, n) => `lesson-${rule}#q${n}`),
 }));
 const keys = lessons.flatMap((lesson) => lesson.keys);
@@ -49,7 +49,7 @@ test("progress holds through any use of a device", () => {
       const events: Event[] = [
         answer(keys[pick(keys.length)]!, pick(3) > 0, day),
         { type: "met", lessons: lessons.slice(pick(6)), day },
-        { type: "drawn", set: "ks2", mix: { day, keys: draw(lessons, now, day, 4) } },
+        { type: "drawn", set: "older", mix: { day, keys: draw(lessons, now, day, 4) } },
       ];
       const event = events[pick(8) > 4 ? 1 + pick(2) : 0]!;
       now = next(before, event);
@@ -68,18 +68,18 @@ test("a star needs a right answer to every question of the lesson", () => {
   const [first] = lessons;
   const some = after(answer(first!.keys[0]!, true, 1), answer(first!.keys[1]!, true, 1), answer(first!.keys[2]!, false, 1), met(1));
   deepEqual(some.stars, {});
-  deepEqual(next(next(some, answer(first!.keys[2]!, true, 2)), met(2)).stars, { "ks2-0": 2 });
+  deepEqual(next(next(some, answer(first!.keys[2]!, true, 2)), met(2)).stars, { "older-0": 2 });
 });
 
 test("a star and what is known survive a later error", () => {
   const [first] = lessons;
   const all = after(...first!.keys.map((key) => answer(key, true, 1)), met(1), answer(first!.keys[0]!, false, 2), met(2));
-  deepEqual(all.stars, { "ks2-0": 1 });
+  deepEqual(all.stars, { "older-0": 1 });
   ok(knows(all, first!.keys[0]!));
 });
 
 test("a question is due again after a day, a week and half a term", () => {
-  const one = [{ rule: "ks2-0", keys: ["a#1", "a#2"] }];
+  const one = [{ rule: "older-0", keys: ["a#1", "a#2"] }];
   let now = after(answer("a#2", true, 0));
   for (const [day, times] of [[1, 2], [8, 3], [50, 3]] as const) {
     // A right answer the day before changes nothing, and a new question is drawn first.

@@ -4,8 +4,8 @@ import { deepEqual, equal, ok } from "node:assert/strict";
 import { test } from "node:test";
 import { draw, next, nothing, read, type Progress } from "../../assets/ts/progress";
 
-const lessons = [{ rule: "ks1-s", keys: ["s#a", "s#b"] }, { rule: "ks1-m", keys: ["m#a"] }];
-const sound = `{"version":1,"answers":{"s#a":[1,20000],"m#a":[0,3]},"stars":{"ks1-m":20000},"mixes":{"ks1":{"day":20000,"keys":["s#a","m#a"]}}}`;
+const lessons = [{ rule: "young-s", keys: ["s#a", "s#b"] }, { rule: "young-m", keys: ["m#a"] }];
+const sound = `{"version":1,"answers":{"s#a":[1,20000],"m#a":[0,3]},"stars":{"young-m":20000},"mixes":{"young":{"day":20000,"keys":["s#a","m#a"]}}}`;
 
 /** Values to put in the place of each part of what is stored. */
 const values = [
@@ -15,8 +15,8 @@ const values = [
 
 /** Yields every text that is the sound one with another value in one place. */
 function* withOtherValues(): Generator<string> {
-  const paths = [[], ["version"], ["answers"], ["answers", "s#a"], ["answers", "new"], ["stars"], ["stars", "ks1-m"], ["stars", "<b>"],
-    ["mixes"], ["mixes", "ks1"], ["mixes", "ks1", "day"], ["mixes", "ks1", "keys"], ["more"]];
+  const paths = [[], ["version"], ["answers"], ["answers", "s#a"], ["answers", "new"], ["stars"], ["stars", "young-m"], ["stars", "<b>"],
+    ["mixes"], ["mixes", "young"], ["mixes", "young", "day"], ["mixes", "young", "keys"], ["more"]];
   for (const path of paths)
     for (const value of values) {
       const root = { all: JSON.parse(sound) as unknown };
@@ -39,7 +39,7 @@ function* damaged(): Generator<string> {
 /** Yields texts whose keys are names of every object's prototype. */
 function* withPrototypes(): Generator<string> {
   for (const key of ["__proto__", "constructor", "toString", "hasOwnProperty"])
-    for (const value of ["{}", "1", "[1,2]", '{"day":1,"keys":[]}', '{"ks1-s":1,"s#a":[1,1]}'])
+    for (const value of ["{}", "1", "[1,2]", '{"day":1,"keys":[]}', '{"young-s":1,"s#a":[1,1]}'])
       for (const part of ["answers", "stars", "mixes", "version"]) {
         yield sound.replace(`"${part}":{`, `"${part}":{"${key}":${value},`);
         yield sound.replace("{", `{"${key}":${value},`);
@@ -52,7 +52,7 @@ function* veryLong(): Generator<string> {
   yield `{"a":`.repeat(20000);
   yield sound.replace('"stars":{', `"deep":${"[".repeat(40000)}${"]".repeat(40000)},"stars":{`);
   yield `"${"x".repeat(5e6)}"`;
-  yield sound.replace('"stars":{', `"stars":{${Array.from({ length: 1e6 }, (_, i) => `"ks1-${i}":1,`).join("")}`);
+  yield sound.replace('"stars":{', `"stars":{${Array.from({ length: 1e6 }, (_, i) => `"young-${i}":1,`).join("")}`);
 }
 
 /** Reports whether a value is progress as this version writes it, and nothing more. */
@@ -73,8 +73,8 @@ function tryText(text: string): void {
   kept = next(kept, { type: "checked", key: "s#a", right: true, day: 20001 });
   kept = next(kept, { type: "checked", key: "s#b", right: true, day: 20001 });
   kept = next(kept, { type: "met", lessons, day: 20001 });
-  kept = next(kept, { type: "drawn", set: "ks1", mix: { day: 20001, keys: ["s#a"] } });
-  ok("ks1-s" in read(JSON.stringify(kept)).stars, "later answers are lost");
+  kept = next(kept, { type: "drawn", set: "young", mix: { day: 20001, keys: ["s#a"] } });
+  ok("young-s" in read(JSON.stringify(kept)).stars, "later answers are lost");
 }
 
 for (const [what, texts, least] of [
@@ -96,7 +96,7 @@ for (const [what, texts, least] of [
     }
     ok(count >= least, `only ${count} texts were tried`);
     deepEqual(Object.keys(Object.prototype), [], "every object has got more");
-    equal(({} as Record<string, unknown>)["ks1-s"], undefined);
+    equal(({} as Record<string, unknown>)["young-s"], undefined);
   });
 
 test("what was stored is read again", () => {

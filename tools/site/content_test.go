@@ -85,6 +85,44 @@ func TestPagesForParentsAreEasyToRead(t *testing.T) {
 	}
 }
 
+// Stages and sets of rules are data: nothing else knows their ids or addresses.
+func TestOnlyDataKnowsTheStages(t *testing.T) {
+	s := realSite(t)
+	var ids []string
+	for _, stage := range s.Stages {
+		ids = append(ids, stage.ID.Value)
+	}
+	for _, set := range s.Sets() {
+		ids = append(ids, set.Document.ID.Value, set.Document.Folder())
+	}
+	known := regexp.MustCompile(`(?i)\b(` + strings.Join(ids, "|") + `)\b`)
+	looked := 0
+	for _, place := range []string{"tools", "layouts", "assets", "i18n"} {
+		err := filepath.WalkDir(filepath.Join(project, place), func(name string, entry fs.DirEntry, err error) error {
+			if err != nil || entry.IsDir() {
+				if entry != nil && entry.Name() == "testdata" {
+					return fs.SkipDir
+				}
+				return err
+			}
+			if strings.HasSuffix(name, "_test.go") || filepath.Ext(name) == ".svg" {
+				return nil
+			}
+			looked++
+			text, err := os.ReadFile(name)
+			for i, line := range strings.Split(string(text), "\n") {
+				if found := known.FindString(line); found != "" {
+					t.Errorf("%s:%d knows %q: %s", name, i+1, found, strings.TrimSpace(line))
+				}
+			}
+			return err
+		})
+		if err != nil || looked < 10 {
+			t.Errorf("%s: %d files: %v", place, looked, err)
+		}
+	}
+}
+
 // proseOf returns the lines of a Markdown page without its front matter, headings, marks and shortcodes.
 func proseOf(page string) (lines []string) {
 	_, body, _ := strings.Cut(strings.TrimPrefix(page, "---"), "\n---\n")

@@ -21,8 +21,8 @@ import (
 
 const reviewHelp = `usage: go run ./tools/site review [flags] STAGE/LESSON ...
 
-Records, with each clause that a lesson such as ks2/passwords teaches, that you have compared the two today. When either
-changes, check and serve warn that the comparison is stale, and build refuses until it has been made again.
+Records, with each clause that a lesson teaches, that you have compared the two today. STAGE/LESSON is the path of the
+lesson's file below content/lessons, without .md. When the clause or the lesson changes, check and serve warn that the comparison is stale, and build refuses until it has been made again.
 
 `
 
@@ -32,7 +32,7 @@ func review(e *env, args []string) error {
 		return err
 	}
 	if len(names) == 0 {
-		return usageError{fmt.Errorf("no lesson given: name one, such as ks2/passwords")}
+		return usageError{fmt.Errorf("no lesson given: name one, as STAGE/LESSON")}
 	}
 	s, faults, err := load(os.DirFS(e.root), e.school)
 	if err != nil {
@@ -74,7 +74,7 @@ func (e *env) record(s *site.Site, name string) error {
 		fmt.Fprintf(e.stdout, "%s: clause %s compared with %s\n", file, r.Clause.ID, r.Lesson.Pos.Source.Name)
 	}
 	if !found {
-		return usageError{fmt.Errorf("no clause names a lesson %q: name one, such as ks2/passwords", name)}
+		return usageError{fmt.Errorf("no clause names a lesson %q: name one that the school uses, as STAGE/LESSON", name)}
 	}
 	return nil
 }

@@ -62,5 +62,5 @@ func ownPath(value string) string {
 	if page.MatchString(strings.Trim(value, `"`)) {
 		return ""
 	}
-	return `write the address of a page within the site, as in "/ks2/passwords/"`
+	return `write the address of a page within the site, as in "/rules/passwords/"`
 }

@@ -18,7 +18,7 @@ const shown = 60
 
 // Fprint writes each fault as place, message, the line with a caret under the place, and the hint with the code:
 //
-//	content/lessons/ks2/passwords.md:41:3: error: question "quest" has no right answer
+//	content/lessons/STAGE/passwords.md:41:3: error: question "quest" has no right answer
 //	   41 | - [ ] Share it, because best friends are trusted
 //	      |   ^
 //	  hint: tick the best option with [x]  [no-right-answer]

@@ -44,7 +44,7 @@ var shared = []Header{
 // hashed are the folders whose files have a hash of their content in their names. The worker and the pages have none.
 var hashed = []string{"/css/", "/js/"}
 
-// Of returns the rules of a site. lessons are the folders of its lessons ("/ks2/"), and platforms the origins of other
+// Of returns the rules of a site. lessons are the folders of its lessons ("/rules/"), and platforms the origins of other
 // sites that may show a lesson in a frame. No other page may be framed by another site.
 func Of(lessons, platforms []string) Rules {
 	rules := Rules{{"/*", append(shared[:len(shared):len(shared)],

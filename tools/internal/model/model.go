@@ -123,10 +123,10 @@ func (d Document) Folder() string { return cmp.Or(d.Address.Value, d.ID.Value) }
 // RuleSet says how pages call the rules of a document. The words of the interface take the place of an empty field.
 type RuleSet struct {
 	Pos         diag.Pos
-	Name        diag.Text `yaml:"name,required"` // "KS2 rules"
+	Name        diag.Text `yaml:"name,required"` // "Our rules"
 	Menu        diag.Text `yaml:"menu"`          // its name in the menu
 	Title       diag.Text `yaml:"title"`         // the heading of the page with all rules
-	Rule        diag.Text `yaml:"rule"`          // what stands before the mark of a rule: "SMART", as in "SMART S"
+	Rule        diag.Text `yaml:"rule"`          // what stands before the mark of a rule, in place of "Rule"
 	Poster      diag.Text `yaml:"poster"`        // the heading of the poster with all rules
 	Mix         diag.Text `yaml:"mix"`           // the heading of the mix
 	Certificate diag.Text `yaml:"certificate"`   // the heading of the certificate
@@ -284,7 +284,7 @@ type Topic struct {
 	Words []diag.Text `yaml:"words,required"` // by which a rule on the topic can be recognised
 }
 
-// Mapping places a lesson, such as "ks2/passwords", in the frameworks.
+// Mapping places a lesson, such as "STAGE/passwords", in the frameworks.
 type Mapping struct {
 	Lesson    diag.Text   `yaml:"lesson,required"`
 	Strands   []diag.Text `yaml:"strands"`

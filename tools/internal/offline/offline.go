@@ -50,7 +50,7 @@ type Pace struct {
 var Usual = Pace{Pause: 100 * time.Millisecond, Patience: 2500 * time.Millisecond}
 
 // Files returns the files of a built site that the worker keeps: the SHA-256 of each in base64, by its address relative to the
-// site's own ("ks2/passwords/", "" for the home page).
+// site's own ("rules/passwords/", "" for the home page).
 func Files(site fs.FS) (map[string]string, error) {
 	files := map[string]string{}
 	err := fs.WalkDir(site, ".", func(name string, entry fs.DirEntry, err error) error {

@@ -83,7 +83,7 @@ func (r *reader) link(to diag.Text, whole bool) {
 	case within.MatchString(v):
 		r.badLink(to, "write the address without #, such as /help/", "expected the address of a page, found one of a part of it")
 	case strings.HasPrefix(v, "/"), strings.HasPrefix(v, "#"):
-		r.badLink(to, "write it as a browser shows it, such as /policy/#ks2-5, without ? and without spaces", "%q is not an address of this site", v)
+		r.badLink(to, "write it as a browser shows it, such as /policy/#rule-5, without ? and without spaces", "%q is not an address of this site", v)
 	case scheme.MatchString(v):
 		r.schemed(to)
 	default:
@@ -153,7 +153,7 @@ func (r *reader) absolute(v string) string {
 		return mended(v)
 	}
 	if !simple.MatchString(v) {
-		return "the address as a browser shows it, such as /policy/#ks2-5"
+		return "the address as a browser shows it, such as /policy/#rule-5"
 	}
 	file, anchor, marked := strings.Cut(v, "#")
 	if marked {

@@ -29,7 +29,7 @@ var shortcodes = []shortcode{
 	{name: "figures", least: 1, most: 1, example: "{{< figures strands >}}"},
 	{name: "forget", example: "{{< forget >}}"},
 	{name: "forms", example: "{{< forms >}}"},
-	{name: "home-rules", most: 1, example: "{{< home-rules ks1 >}}"},
+	{name: "home-rules", most: 1, example: "{{< home-rules pupils >}}"},
 	{name: "lessons", example: "{{< lessons >}}"},
 	{name: "licences", example: "{{< licences >}}"},
 	{name: "links", least: 1, most: many, example: `{{< links "/help/" "/policy/" >}}`},
@@ -37,7 +37,7 @@ var shortcodes = []shortcode{
 	{name: "rule-counts", inline: true, example: "{{< rule-counts >}}"},
 	{name: "school", least: 1, most: 1, inline: true, example: "{{< school name >}}"},
 	{name: "sets", example: "{{< sets >}}"},
-	{name: "sheets", most: many, example: "{{< sheets ks1 ks2 >}}"},
+	{name: "sheets", most: many, example: "{{< sheets pupils staff >}}"},
 	{name: "year", example: "{{< year >}}"},
 }
 

@@ -40,7 +40,7 @@ func (c *checker) kindsOfDocuments() {
 			c.faults.Add(diag.Fault{
 				Pos: d.ID.Pos, Code: diag.MissingField,
 				Message: "the document is for pupils, and nothing says how its rules are called",
-				Hint:    "add a line rules: { name: … }, as in rules: { name: KS2 rules }",
+				Hint:    "add a line rules: { name: … }, as in rules: { name: Our rules }",
 			})
 		}
 	}

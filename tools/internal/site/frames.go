@@ -43,7 +43,7 @@ func (s *Site) Platforms() []string {
 	return origins
 }
 
-// LessonFolders returns the folders of the rules and their lessons, such as "/ks2/".
+// LessonFolders returns the folders of the rules and their lessons, such as "/rules/".
 func (s *Site) LessonFolders() []string {
 	var folders []string
 	for _, r := range s.Rules {

@@ -20,7 +20,7 @@ func (c *checker) oldAddress(from diag.Text) bool {
 	c.faults.Add(diag.Fault{
 		Pos: from.Pos, Code: diag.BadLink,
 		Message: fmt.Sprintf("%q is not an old address", from.Value),
-		Hint:    "write it as /teachers/smart/: small letters, digits and hyphens between slashes, and a slash at both ends",
+		Hint:    "write it as /teachers/older/: small letters, digits and hyphens between slashes, and a slash at both ends",
 	})
 	return false
 }

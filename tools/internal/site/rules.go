@@ -120,7 +120,7 @@ func (c *checker) lessonNames(stage string) *names {
 	return c.lessonsOf[stage]
 }
 
-// lessonID returns the name of a lesson that is unique in the library, such as "ks2/passwords".
+// lessonID returns the name of a lesson that is unique in the library, such as "STAGE/passwords".
 func lessonID(l model.Lesson) string { return l.Stage + "/" + l.Name }
 
 // lessons checks the lessons of the library.

@@ -214,7 +214,7 @@ type checker struct {
 	misconceptions *names
 	phrasebooks    []phrasebook
 	speakers       map[string]*names       // by stage
-	library        map[string]model.Lesson // by stage and name, as in "ks2/passwords"
+	library        map[string]model.Lesson // by stage and name, as in "STAGE/passwords"
 	lessonsOf      map[string]*names       // the names of the lessons, by stage
 	props          *names                  // of the scenery
 	urls           *names                  // of everything that a link can lead to
