@@ -80,7 +80,7 @@ func startDeployPreview() (*builtSite, error) {
 	if err := copyProject(project, root); err != nil {
 		return nil, err
 	}
-	if err := os.RemoveAll(filepath.Join(root, "static", "downloads")); err != nil { // they would be stale
+	if err := os.RemoveAll(filepath.Join(root, "data", "school", "downloads")); err != nil { // they would be stale
 		return nil, err
 	}
 	school := filepath.Join(root, "data", "school", "school.yaml")

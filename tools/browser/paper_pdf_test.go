@@ -21,7 +21,7 @@ func TestThePDFFilesAreMadeLinkedAndRefused(t *testing.T) {
 		t.Fatal(err)
 	}
 	p := pdfProject{t, command(), root}
-	if err := os.RemoveAll(filepath.Join(root, "static", "downloads")); err != nil {
+	if err := os.RemoveAll(filepath.Join(root, "data", "school", "downloads")); err != nil {
 		t.Fatal(err)
 	}
 	p.links(p.builds())
@@ -111,7 +111,7 @@ func (p pdfProject) builds() *builtSite {
 
 // file returns the path of a PDF file.
 func (p pdfProject) file(name string) string {
-	return filepath.Join(p.root, "static", "downloads", name)
+	return filepath.Join(p.root, "data", "school", "downloads", name)
 }
 
 func (p pdfProject) edit(file, was, now string) {

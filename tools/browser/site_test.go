@@ -17,7 +17,12 @@ import (
 
 	"golang.org/x/net/html"
 
+	"safeonline/tools/internal/clause"
+	"safeonline/tools/internal/diag"
+	"safeonline/tools/internal/folder"
 	"safeonline/tools/internal/headers"
+	"safeonline/tools/internal/model"
+	"safeonline/tools/internal/site"
 )
 
 // project is the path of the project's folder from a test of this package.
@@ -114,7 +119,39 @@ func copyProject(from, to string) error {
 	} else if err != nil {
 		return err
 	}
-	return addMatch(filepath.Join(to, "content", "lessons", "ks2", "checked.md"))
+	const lesson = "content/lessons/ks2/checked.md"
+	if err := addMatch(filepath.Join(to, lesson)); err != nil {
+		return err
+	}
+	return compared(to, lesson)
+}
+
+// compared records that a lesson was compared with its clause: a build refuses a lesson that has changed since.
+func compared(root, lesson string) error {
+	text, err := os.ReadFile(filepath.Join(root, lesson))
+	if err != nil {
+		return err
+	}
+	data, _, err := clause.Read(os.DirFS(root), folder.School)
+	if err != nil {
+		return err
+	}
+	name := strings.TrimSuffix(path.Base(lesson), ".md")
+	for _, d := range data.Documents {
+		for _, c := range d.Clauses() {
+			if c.Lesson == nil || c.Lesson.Name.Value != name || d.Stage.Value != path.Base(path.Dir(lesson)) {
+				continue
+			}
+			now := site.Fingerprint(c, model.Lesson{Pos: diag.Pos{Source: diag.NewSource(lesson, text)}})
+			file := filepath.Join(root, d.Pos.Source.Name)
+			policy, err := os.ReadFile(file)
+			if err != nil {
+				return err
+			}
+			return os.WriteFile(file, []byte(strings.Replace(string(policy), "read: "+c.Lesson.Read.Value, "read: "+now, 1)), 0o644)
+		}
+	}
+	return fmt.Errorf("no clause names %s", lesson)
 }
 
 // addMatch puts a question of the kind "match" in the place of another question of a lesson, because no lesson has one: it is

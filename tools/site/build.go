@@ -32,7 +32,7 @@ func (e *env) buildOptions(args []string) (o render.Options, noOffline bool, err
 	o.Environment = "production"
 	var base, name *string // nil if not given
 	err = e.parseFlags("build", buildHelp, args, func(f *flag.FlagSet) {
-		flagGiven(f, &base, "base-url", "the `address` of the site, in place of the one in hugo.toml")
+		flagGiven(f, &base, "base-url", "the `address` of the site, in place of the domain that the school gives, or else the\none in hugo.toml")
 		flagGiven(f, &name, "environment", "the `name` of the environment, in place of production: pages of any other ask\nsearch engines not to index them")
 		f.BoolVar(&noOffline, "no-offline", false, "make no offline copy on devices; where there is one, the next visit deletes it")
 	})
@@ -53,6 +53,11 @@ func build(e *env, args []string) error {
 	s, faults, err := e.checked()
 	if err != nil {
 		return err
+	}
+	if o.BaseURL == "" && s.School.Domain.Value != "" {
+		if o.BaseURL, err = baseURL(s.School.Domain.Value); err != nil {
+			return err
+		}
 	}
 	if stale := faults.Stale(); len(stale) > 0 {
 		fmt.Fprintf(e.stderr, "not built: %s out of date, as the warnings above say\n", are(len(stale), "file"))

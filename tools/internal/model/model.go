@@ -49,6 +49,8 @@ type School struct {
 	Short      diag.Text `yaml:"short,required"`               // the name as the header of each page shows it
 	Site       diag.Text `yaml:"site,required"`                // the name of this site, beside that of the school
 	Slug       diag.Text `yaml:"slug,required"`                // the beginning of the names of its files, as in <slug>-policy.pdf
+	Crest      diag.Text `yaml:"crest"`                        // a picture in the folder static of the school's; a shield without it
+	Domain     diag.Text `yaml:"domain" kind:"web"`            // the address of this site
 	Contact    diag.Text `yaml:"contact"`                      // a role, not a person
 	Repository diag.Text `yaml:"repository" kind:"repository"` // the address of an editor; adding a file's path to it leads to the file
 	Telephone  diag.Text `yaml:"telephone" kind:"phone"`

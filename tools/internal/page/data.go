@@ -12,46 +12,14 @@ import (
 // siteData is data/site.json: data that several pages need.
 type siteData struct {
 	Policy     string             `json:"policy"` // the content security policy for the head of each page
-	School     school             `json:"school"`
+	School     any                `json:"school"`
 	Sets       []ruleSet          `json:"sets"`
-	Help       []route            `json:"help"`
-	Frameworks []framework        `json:"frameworks"`
-	Cast       []character        `json:"cast"`
-	Year       []halfTerm         `json:"year"`
-	Licences   []licence          `json:"licences"`
+	Help       any                `json:"help"`
+	Frameworks any                `json:"frameworks"`
+	Year       []map[string]any   `json:"year"` // with the ids of the rules that the lessons teach
+	Licences   any                `json:"licences"`
 	Scenery    map[string]picture `json:"scenery"`
 	Slide      measures           `json:"slide"`
-}
-
-type licence struct {
-	What    string `json:"what"`
-	Name    string `json:"name"`
-	By      string `json:"by"`
-	Terms   string `json:"terms"`
-	Address string `json:"address"`
-	Note    string `json:"note"`
-	Text    string `json:"text"`
-}
-
-type school struct {
-	Name       string `json:"name"`
-	Short      string `json:"short"`
-	Site       string `json:"site"`
-	Slug       string `json:"slug"`
-	Contact    string `json:"contact"`
-	Repository string `json:"repository"`
-	Telephone  string `json:"telephone"`
-	Email      string `json:"email"`
-	Address    string `json:"address"`
-	Website    string `json:"website"`
-	Reviewed   string `json:"reviewed"`
-	NextReview string `json:"next_review"`
-	Forms      *forms `json:"forms"`
-}
-
-type forms struct {
-	To string `json:"to"`
-	By string `json:"by"`
 }
 
 // ruleSet is a set of rules, with the stage of its pupils and what pages call it. The numbers are as in a sentence.
@@ -129,99 +97,26 @@ type theme struct {
 	Marks []string `json:"marks"`
 }
 
-type route struct {
-	ID       string `json:"id"`
-	Name     string `json:"name"`
-	Phone    string `json:"phone"`
-	Web      string `json:"web"`
-	Email    string `json:"email"`
-	For      string `json:"for"`
-	Who      string `json:"who"`
-	Audience string `json:"audience"`
-	Sure     string `json:"sure"`
-	Checked  string `json:"checked"`
-}
-
-type framework struct {
-	ID        string `json:"id"`
-	Title     string `json:"title"`
-	Publisher string `json:"publisher"`
-	Edition   string `json:"edition"`
-	Items     []item `json:"items"`
-}
-
-type item struct {
-	ID    string `json:"id"`
-	Title string `json:"title"`
-	Stage string `json:"stage"` // empty if it is for all
-}
-
-type halfTerm struct {
-	Half   string   `json:"half"`
-	About  string   `json:"about"`
-	Anchor string   `json:"anchor"`
-	Rules  []string `json:"rules"` // ids of the rules that its lessons teach
-}
-
-type character struct {
-	Name    string   `json:"name"`
-	Stage   string   `json:"stage"`
-	Who     string   `json:"who"`
-	Picture *picture `json:"picture"`
-}
-
 func (b *builder) data() {
 	d := siteData{
-		Policy:  headers.Meta(),
-		School:  b.school(),
+		Policy: headers.Meta(),
+		School: fields(b.site.School),
+		Help:   fields(b.site.Help), Frameworks: fields(b.site.Frameworks.Frameworks), Licences: fields(b.site.Licences),
 		Scenery: map[string]picture{},
 		Slide:   slideMeasures(),
 	}
 	for _, s := range b.sets {
 		d.Sets = append(d.Sets, b.set(s))
 	}
-	for _, h := range b.site.Help {
-		d.Help = append(d.Help, route{
-			ID: h.ID.Value, Name: typeset(h.Name), Phone: h.Phone.Value, Web: h.Web.Value, Email: h.Email.Value,
-			For: typeset(h.For), Who: typeset(h.Who), Audience: h.Audience.Value, Sure: h.Sure.Value, Checked: h.Checked.Value,
-		})
-	}
-	for _, f := range b.site.Frameworks.Frameworks {
-		out := framework{ID: f.ID.Value, Title: typeset(f.Title), Publisher: typeset(f.Publisher), Edition: typeset(f.Edition)}
-		for _, i := range f.Items {
-			out.Items = append(out.Items, item{ID: i.ID.Value, Title: typeset(i.Title), Stage: i.Stage.Value})
-		}
-		d.Frameworks = append(d.Frameworks, out)
-	}
-	for _, c := range b.site.Cast {
-		d.Cast = append(d.Cast, character{Name: c.Name.Value, Stage: c.Stage.Value, Who: typeset(c.Who), Picture: b.picture(c.Picture)})
-	}
 	for _, h := range b.site.Year {
-		d.Year = append(d.Year, halfTerm{Half: typeset(h.Half), About: typeset(h.About), Anchor: typeset(h.Anchor), Rules: b.teaching(h.Lessons)})
-	}
-	for _, l := range b.site.Licences {
-		d.Licences = append(d.Licences, licence{
-			What: typeset(l.What), Name: typeset(l.Name), By: typeset(l.By), Terms: typeset(l.Terms), Address: l.Address.Value,
-			Note: typeset(l.Note), Text: l.Text.Value,
-		})
+		half := fields(h).(map[string]any)
+		half["rules"] = b.teaching(h.Lessons)
+		d.Year = append(d.Year, half)
 	}
 	for _, p := range b.site.Scenery {
 		d.Scenery[p.Name.Value] = prop(p)
 	}
 	b.add("data/site.json", d)
-}
-
-func (b *builder) school() school {
-	s := b.site.School
-	out := school{
-		Name: s.Name.Value, Short: s.Short.Value, Site: s.Site.Value, Slug: s.Slug.Value, Contact: s.Contact.Value,
-		Repository: s.Repository.Value, Telephone: s.Telephone.Value, Email: s.Email.Value,
-		Address: s.Address.Value, Website: s.Website.Value, Reviewed: s.Reviewed.Value, NextReview: s.NextReview.Value,
-	}
-	if s.Forms != nil {
-		out.Forms = &forms{To: s.Forms.To.Value, By: s.Forms.By.Value}
-	}
-	return out
 }
 
 // set is a set of rules as templates see it.

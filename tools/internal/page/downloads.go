@@ -55,8 +55,8 @@ func (b *builder) file(d model.Document) string {
 // mark returns a fingerprint of what a print of these documents shows. Words that are not printed, such as a rule's
 // plain sentence, do not affect it.
 func (b *builder) mark(documents []document, errata []erratum) string {
-	s := b.school()
-	printed := []any{s.Name, s.Short, s.Site, s.Reviewed, s.NextReview, s.Forms, errata}
+	s := b.site.School
+	printed := []any{s.Name.Value, s.Short.Value, s.Site.Value, s.Reviewed.Value, s.NextReview.Value, fields(s.Forms), errata}
 	for _, d := range documents {
 		printed = append(printed, d.Title, d.Heading, d.Audience, d.Adopted, d.Author, d.Signoff)
 		for _, s := range d.Sections {

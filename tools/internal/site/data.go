@@ -82,6 +82,20 @@ func (c *checker) school() {
 		c.slug(slug)
 	}
 	c.frames(c.data.School.Frames)
+	c.crest(c.data.School.Crest)
+}
+
+// crest reports a crest that is not a picture among the school's own files.
+func (c *checker) crest(crest diag.Text) {
+	name := c.data.Folder + "/static/" + crest.Value
+	if crest.Value == "" || slices.ContainsFunc(c.data.Files, func(f model.File) bool { return f.Name == name }) {
+		return
+	}
+	c.faults.Add(diag.Fault{
+		Pos: crest.Pos, Code: diag.PictureFile,
+		Message: fmt.Sprintf("there is no picture %q among the school's files", crest.Value),
+		Hint:    "copy it to " + name + ": a file that ends in .svg or .png",
+	})
 }
 
 // reviewDates reports a next review of the policy that is before the last one.
