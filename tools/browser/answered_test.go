@@ -73,7 +73,7 @@ func (b *tab) tryAnswers(l lesson, together []question, due map[string]bool) {
 func newKinds(all []lesson) map[string]map[string]bool {
 	seen, due := map[string]bool{}, map[string]map[string]bool{}
 	for _, l := range mostKindsFirst(all) {
-		stage := l.Stage
+		stage := l.Set
 		if l.address == galleryAt {
 			stage = galleryAt
 		}
@@ -103,7 +103,7 @@ func mostKindsFirst(all []lesson) []lesson {
 
 // shownTogether divides the questions as a child sees them: one at a time in Key Stage One, otherwise all on one page.
 func (l lesson) shownTogether() (parts [][]question) {
-	if l.Stage != "ks1" {
+	if l.Set != "ks1" {
 		return [][]question{l.Quiz}
 	}
 	for _, q := range l.Quiz {
@@ -125,10 +125,10 @@ func nothing(question) {}
 
 func TestNewKindsCoversEachKindInEachStage(t *testing.T) {
 	all := []lesson{
-		{address: "/one/", Stage: "ks1", Quiz: []question{{Kind: "choice"}}},
-		{address: "/two/", Stage: "ks1", Quiz: []question{{Kind: "choice"}, {Kind: "order"}}},
-		{address: "/three/", Stage: "ks2", Quiz: []question{{Kind: "choice"}}},
-		{address: galleryAt, Stage: "ks2", Quiz: []question{{Kind: "choice"}}},
+		{address: "/one/", Set: "ks1", Quiz: []question{{Kind: "choice"}}},
+		{address: "/two/", Set: "ks1", Quiz: []question{{Kind: "choice"}, {Kind: "order"}}},
+		{address: "/three/", Set: "ks2", Quiz: []question{{Kind: "choice"}}},
+		{address: galleryAt, Set: "ks2", Quiz: []question{{Kind: "choice"}}},
 	}
 	due := newKinds(all)
 	for address, want := range map[string]int{"/one/": 0, "/two/": 2, "/three/": 1, galleryAt: 1} {

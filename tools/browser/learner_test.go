@@ -12,7 +12,7 @@ import (
 // lesson is a rule's lesson as the templates are given it.
 type lesson struct {
 	address string
-	Stage   string
+	Set     string // its set of rules
 	Rule    rule
 	Quiz    []question // its own questions, then those that come back from other lessons
 	Again   []question // only those that come back
@@ -69,7 +69,7 @@ const galleryAt = "/gallery/"
 // gallery returns the page of examples as if it were a lesson.
 func gallery(t *testing.T) lesson {
 	t.Helper()
-	l := lesson{address: galleryAt, Stage: "ks2"}
+	l := lesson{address: galleryAt, Set: "ks2"}
 	text, err := os.ReadFile(filepath.Join(project, "assets", "components", "question", "examples.yaml"))
 	if err == nil {
 		err = yaml.Unmarshal(text, &l.Quiz)

@@ -12,7 +12,7 @@ import (
 func stage(t *testing.T, name string) (of []lesson) {
 	t.Helper()
 	for _, l := range lessons(t) {
-		if l.Stage == name {
+		if l.Set == name {
 			of = append(of, l)
 		}
 	}

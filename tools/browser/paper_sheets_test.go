@@ -37,7 +37,7 @@ func promised(t *testing.T) (most, just map[string]int) {
 		poster := "/print" + l.address
 		most[poster], just[poster] = 1, 1
 		most[poster+"worksheet/"] = 2
-		if l.Stage == "ks1" {
+		if l.Set == "ks1" {
 			most[poster+"worksheet/"] = 1
 		}
 		most[poster+"answers/"] = 2
@@ -184,7 +184,7 @@ func TestAnAgreementOnPaperSaysJustItsClauses(t *testing.T) {
 		t.Run(named(s.address), func(t *testing.T) {
 			var params struct {
 				Document agreement
-				Download string
+				Download struct{ File string }
 			}
 			if err := built().params(s.address, &params); err != nil {
 				t.Fatal(err)
@@ -192,7 +192,7 @@ func TestAnAgreementOnPaperSaysJustItsClauses(t *testing.T) {
 			b := borrowAt(t, s.address)
 			b.onA4(t).says(params.Document.fields())
 			for _, file := range ready(t) { // those that ship with the site
-				if filepath.Base(file) == params.Download {
+				if filepath.Base(file) == filepath.Base(params.Download.File) {
 					sheet{t: t, file: file}.says(params.Document.fields())
 				}
 			}

@@ -86,7 +86,7 @@ func TestTheLinkOfALessonOpensItsClause(t *testing.T) {
 
 func TestTheNumberOfARuleLeadsToItsLesson(t *testing.T) {
 	for _, l := range lessons(t) {
-		if l.Stage != "ks2" {
+		if l.Set != "ks2" {
 			continue
 		}
 		number := "/ks2/" + l.Rule.Mark + "/"

@@ -277,13 +277,16 @@ type rule struct{ ID, Mark, URL, Anchor string }
 
 // rules returns all rules for pupils, from the data that the pages were made of.
 func (s *builtSite) rules() (rules []rule, err error) {
-	var data struct{ Rules map[string][]rule }
+	var data struct{ Sets []struct{ Rules []rule } }
 	text, err := os.ReadFile(filepath.Join(s.root, "generated", "data", "site.json"))
 	if err != nil {
 		return nil, err
 	}
 	err = json.Unmarshal(text, &data)
-	return append(data.Rules["ks1"], data.Rules["ks2"]...), err
+	for _, set := range data.Sets {
+		rules = append(rules, set.Rules...)
+	}
+	return rules, err
 }
 
 // params reads the front matter of a generated page, which its template is given.

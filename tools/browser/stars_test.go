@@ -177,7 +177,7 @@ func TestTheMapOfStarsLeadsToTheCertificate(t *testing.T) {
 	t.Parallel()
 	var stage []lesson
 	for _, l := range lessons(t) {
-		if l.Stage == "ks2" {
+		if l.Set == "ks2" {
 			stage = append(stage, l)
 		}
 	}
