@@ -86,13 +86,14 @@ pages: build node_modules/.package-lock.json
 links: build node_modules/.package-lock.json
 	$(BIN)/linkinator '**/*.html' --server-root public --check-fragments --check-css --skip '^(?!http://localhost)' --verbosity error
 
-# The Go tests. Those in tools/browser open the built site in Chromium. Some of them wait for it, so three run at a time.
+# The Go tests. Those in tools/browser open the built site in Chromium. Some of them wait for it, so three run at a time. NOTE may
+# name a file for the names of the tests that try more in all-go.
 go:
-	tools/test.sh -parallel 3 ./...
+	SWEEP_NOTE="$(NOTE)" tools/test.sh $(if $(NOTE),-count=1) -parallel 3 ./...
 
-# The Go tests, trying everything there is.
+# The Go tests, trying everything there is. ONLY may name the file of NOTE: the other tests would try the same once more.
 all-go:
-	TEST_ALL=1 tools/test.sh -parallel 3 -timeout 40m ./...
+	TEST_ALL=1 tools/test.sh $(if $(ONLY),-run "^($$(sort -u "$(ONLY)" | paste -sd '|' -))$$") -parallel 3 -timeout 40m ./...
 
 # Each benchmark once: it has to work.
 benchmarks:

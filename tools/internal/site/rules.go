@@ -2,8 +2,11 @@ package site
 
 import (
 	"fmt"
+	"slices"
+	"strings"
 
 	"safeonline/tools/internal/diag"
+	"safeonline/tools/internal/kind"
 	"safeonline/tools/internal/model"
 )
 
@@ -67,6 +70,22 @@ func (c *checker) rulesOf(stage model.Stage, d model.Document) {
 			}
 		}
 		c.site.Rules = append(c.site.Rules, r)
+	}
+	c.typed(d, slugs)
+}
+
+// typed gives each rule of a document a shorter address with its mark, if no other rule or page has that address. slugs are
+// those of the document.
+func (c *checker) typed(d model.Document, slugs map[string]diag.Pos) {
+	taken := map[string]bool{}
+	for i := range c.site.Rules {
+		r := &c.site.Rules[i]
+		mark := strings.ToLower(r.Clause.Mark.Value)
+		_, slug := slugs[mark]
+		if r.Document.ID.Value != d.ID.Value || slug || taken[mark] || !kind.IsID(mark) || slices.Contains(reserved, mark) {
+			continue
+		}
+		r.typed, taken[mark] = mark, true
 	}
 }
 

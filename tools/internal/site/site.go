@@ -46,7 +46,8 @@ type Rule struct {
 	Again    []Recalled   // questions of other lessons that are repeated at the end of the lesson's quiz
 	Mapping  model.Mapping
 
-	page string // the last part of the address of the lesson's page
+	page  string // the last part of the address of the lesson's page
+	typed string // that of a shorter address with the rule's mark, if there is one
 }
 
 // Taught reports whether the rule has a lesson.
@@ -72,17 +73,14 @@ func (r Rule) Poster() string {
 	return "/print/" + r.Document.Folder() + "/" + r.Clause.Slug.Value + "/"
 }
 
-// Typed returns the shortest address of the rule's lesson, which a child may type: if the rule has a number, an address
-// with the number leads to the lesson.
+// Typed returns the address of the rule's lesson that a child may type: that of its mark, if it has one, which leads to the
+// lesson.
 func (r Rule) Typed() string {
-	if r.Numbered() && r.Taught() {
-		return "/" + r.Document.Folder() + "/" + r.Clause.Mark.Value + "/"
+	if r.typed == "" || !r.Taught() {
+		return r.URL()
 	}
-	return r.URL()
+	return "/" + r.Document.Folder() + "/" + r.typed + "/"
 }
-
-// Numbered reports whether the mark of the rule is a number.
-func (r Rule) Numbered() bool { return digits.MatchString(r.Clause.Mark.Value) }
 
 // Anchor returns the address of the clause within the whole policy.
 func (r Rule) Anchor() string { return "/policy/#" + r.Clause.ID.Value }
