@@ -140,7 +140,7 @@ func copyProject(t testing.TB) (root string) {
 func copyElmLane(t testing.TB) (root string) {
 	t.Helper()
 	root = t.TempDir()
-	must(t, os.CopyFS(root, os.DirFS("testdata/elm-lane")))
+	must(t, copyFixture(root))
 	for _, part := range watched {
 		must(t, filepath.WalkDir(filepath.Join(project, part), func(name string, entry fs.DirEntry, err error) error {
 			if err != nil || !entry.IsDir() {
@@ -296,8 +296,10 @@ func (b broken) Open(name string) (fs.File, error) {
 
 // A file that can't be read is not a fault of the content: the run ends with an error, and exit code 2.
 func TestAFileThatCannotBeReadIsAnError(t *testing.T) {
-	for _, name := range []string{"data/library/help.yaml", "content/lessons/ks2/passwords.md", "assets/pictures/key.svg"} {
-		_, faults, err := load(broken{os.DirFS("testdata/elm-lane"), name}, folder.School)
+	root := t.TempDir()
+	must(t, copyFixture(root))
+	for _, name := range []string{"data/library/help.yaml", "content/lessons/ks2/passwords.md", "assets/pictures/key.svg", "i18n/en.yaml"} {
+		_, faults, err := load(broken{os.DirFS(root), name}, folder.School)
 		if !errors.Is(err, syscall.EIO) || exitCode(verbs()[0], err, &bytes.Buffer{}) != 2 {
 			t.Errorf("%s: %v, %v", name, faults, err)
 		}
@@ -307,7 +309,7 @@ func TestAFileThatCannotBeReadIsAnError(t *testing.T) {
 func TestAProjectIsBuiltInAFolderOfAnyName(t *testing.T) {
 	for _, name := range []string{"a, b", "Mum's laptop", "100% #1 [new] {x}", "école 🏫", "-x", "a;b&c$d~"} {
 		root := filepath.Join(t.TempDir(), name)
-		must(t, os.CopyFS(root, os.DirFS("testdata/elm-lane")))
+		must(t, copyFixture(root))
 		ran(t, root, 0, "build")
 	}
 }
@@ -315,7 +317,7 @@ func TestAProjectIsBuiltInAFolderOfAnyName(t *testing.T) {
 // A web server can read all files whatever the umask of the build. Hugo writes most of them.
 func TestABuiltSiteIsReadableByAllWhateverTheUmask(t *testing.T) {
 	root := t.TempDir()
-	must(t, os.CopyFS(root, os.DirFS("testdata/elm-lane")))
+	must(t, copyFixture(root))
 	must(t, os.Chmod(filepath.Join(root, "assets/pictures/key.svg"), 0o600))
 	old := syscall.Umask(0o077)
 	defer syscall.Umask(old)

@@ -13,9 +13,7 @@ import (
 // in which the command is called.
 func TestControlCharactersAreEscaped(t *testing.T) {
 	dir := filepath.Join(t.TempDir(), "el\x1b[31mm\u202e lane")
-	if err := os.CopyFS(dir, os.DirFS("testdata/elm-lane")); err != nil {
-		t.Fatal(err)
-	}
+	must(t, copyFixture(dir))
 	for _, name := range []string{"\x1b]0;title\x07.md", "two\nlines.md", "\u202egpj.md", "zero\u200bwidth.md"} {
 		if err := os.WriteFile(filepath.Join(dir, "content/lessons/ks1", name), []byte("\x1b[2Jx\n"), 0o644); err != nil {
 			t.Fatal(err)

@@ -15,6 +15,7 @@ import (
 	"github.com/gohugoio/hugo/commands"
 	"github.com/rogpeppe/go-internal/testscript"
 
+	"safeonline/tools/internal/i18n"
 	"safeonline/tools/internal/out"
 )
 
@@ -88,7 +89,7 @@ func TestScripts(t *testing.T) {
 				UpdateScripts: *update,
 				Setup: func(e *testscript.Env) error {
 					e.Values[builtKey{}] = built
-					return errors.Join(os.CopyFS(e.WorkDir, os.DirFS("testdata/elm-lane")),
+					return errors.Join(copyFixture(e.WorkDir),
 						linkTree(filepath.Join(dir, "public"), filepath.Join(e.WorkDir, "public")),
 						linkTree(filepath.Join(dir, "generated"), filepath.Join(e.WorkDir, "generated")))
 				},
@@ -126,12 +127,17 @@ func linkTree(from, to string) error {
 	})
 }
 
+// copyFixture makes a project of the invented school in a folder. It has the words of the interface of this project.
+func copyFixture(to string) error {
+	words, err := os.ReadFile(filepath.Join(project, i18n.File))
+	return errors.Join(err, os.CopyFS(to, os.DirFS("testdata/elm-lane")), os.MkdirAll(filepath.Join(to, "i18n"), 0o755),
+		os.WriteFile(filepath.Join(to, i18n.File), words, 0o644))
+}
+
 func builtFixture(t testing.TB) string {
 	t.Helper()
 	dir := t.TempDir()
-	if err := os.CopyFS(dir, os.DirFS("testdata/elm-lane")); err != nil {
-		t.Fatal(err)
-	}
+	must(t, copyFixture(dir))
 	build := exec.Command("site", "build")
 	build.Dir = dir
 	if said, err := build.CombinedOutput(); err != nil {
