@@ -38,15 +38,23 @@ func listen(t *testing.T) *listener {
 func listenIn(t *testing.T, browser func(*desktop)) *listener {
 	t.Helper()
 	t.Parallel()
+	makeFolder(t)
 	l := &listener{desktop: startDesktop(t, browser)}
 	l.noted = len(l.speech.said)
 	t.Cleanup(func() { l.keep(t) })
 	return l
 }
 
+// makeFolder makes the folder for the transcript before anything is logged: gotestsum does not show what was logged before.
+func makeFolder(t *testing.T) {
+	folder := t.ArtifactDir()
+	t.Cleanup(func() { os.Remove(folder) }) // if it is empty
+}
+
 // step runs a part of a test as a subtest, with a transcript of its own.
 func (l *listener) step(t *testing.T, name string, test func(t *testing.T)) {
 	t.Run(name, func(t *testing.T) {
+		makeFolder(t)
 		whole := l.t
 		l.t, l.speech.t = t, t
 		l.keep(t)
