@@ -131,8 +131,9 @@ browsers: build
 	go test -count=1 -parallel 4 -timeout 30m -tags engines ./tools/engines
 	@echo "make browsers: all is well"
 
-# What the screen reader Orca says about the pages in Firefox. It installs both where it may. What was said in a test that fails
-# is kept in dist/_artifacts. A test that fails is tried once more, since a screen reader can miss what a busy machine delays.
+# What the screen reader Orca says about the pages in Firefox, and once in Chromium. It installs them where it may. What was said
+# in a test that fails is kept in dist/_artifacts. A test that fails is tried once more, since a screen reader can miss what a busy
+# machine delays.
 listen: build
 	@tools/needs.sh listen
 	@mkdir -p dist

@@ -5,7 +5,7 @@
 #   tools/needs.sh chromium  Chromium
 #   tools/needs.sh paper     poppler, which reads the text, tags, fonts and pixels of PDF files
 #   tools/needs.sh engines   Chromium, Firefox ESR and WebKitGTK, with the programs that drive them
-#   tools/needs.sh listen    Orca and Firefox ESR on a virtual screen, with Speech Dispatcher
+#   tools/needs.sh listen    Orca, Firefox ESR and Chromium on a virtual screen, with Speech Dispatcher
 set -eu
 
 need() {
@@ -71,9 +71,10 @@ have_listen() {
 	first openbox || missing="$missing openbox"
 	first xdotool || missing="$missing xdotool"
 	first firefox-esr || missing="$missing firefox-esr"
+	first chromium chromium-browser google-chrome || missing="$missing chromium"
 	first Xvfb || missing="$missing xvfb"
 	# shellcheck disable=SC2086 # one argument for each package
-	if [ -n "$missing" ]; then install "Orca and Firefox" $missing; fi
+	if [ -n "$missing" ]; then install "Orca, Firefox and Chromium" $missing; fi
 }
 
 case ${1-} in

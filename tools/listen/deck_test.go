@@ -21,7 +21,8 @@ func TestSlides(t *testing.T) {
 	for n := 2; n <= 11; n++ {
 		slide := slides[n-1]
 		l.press("Next")
-		l.expect(slide.title+" heading", fmt.Sprintf("%d of %d", n, len(slides)))
+		l.expect(slide.title + " heading")
+		l.expect(fmt.Sprintf("%d of %d", n, len(slides))) // before or after
 		l.expectNot("clickable")
 		l.press("Down")
 		l.expectFrom(slide)

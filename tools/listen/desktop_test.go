@@ -13,7 +13,7 @@ import (
 	"safeonline/tools/internal/program"
 )
 
-// desktop is a virtual screen with Orca and one window of Firefox.
+// desktop is a virtual screen with Orca and one window of a browser.
 type desktop struct {
 	t           testing.TB
 	home        string   // the home folder of all its programs, which also has their sockets
@@ -25,25 +25,25 @@ type desktop struct {
 // next.
 const pace = 90
 
-// startDesktop starts the programs in the order in which they need each other. They end with the test.
-func startDesktop(t testing.TB) *desktop {
+// startDesktop starts the programs in the order in which they need each other, the browser last. They end with the test.
+func startDesktop(t testing.TB, start func(*desktop)) *desktop {
 	t.Helper()
 	d := &desktop{t: t, home: program.Home(t)}
 	screen, err := program.Screen(t)
 	d.must(err)
-	said := filepath.Join(d.home, "said")
+	said, log := filepath.Join(d.home, "said"), filepath.Join(d.home, "orca.log")
 	d.environment = []string{
 		screen, "HOME=" + d.home, "XDG_RUNTIME_DIR=" + d.home, "LANG=C.UTF-8",
 		"GTK_MODULES=gail:atk-bridge", "GNOME_ACCESSIBILITY=1", "NO_AT_BRIDGE=0",
 		"MOZ_ENABLE_WAYLAND=0", "MOZ_CRASHREPORTER_DISABLE=1",
 		voiceFile + "=" + said, fmt.Sprintf("%s=%d", voicePace, pace),
 	}
-	d.speech = hear(t, said)
+	d.speech = hear(t, said, watch(t, log))
 	d.startBus()
 	d.start("openbox")
 	d.startSpeech()
-	d.startOrca()
-	d.startFirefox()
+	d.startOrca(log)
+	start(d)
 	return d
 }
 
@@ -127,9 +127,11 @@ DefaultModule log
 // startOrca starts Orca with its settings for everyone, except that it does not say which key was pressed, needs no Braille
 // device, and does not read the whole page when it opens. Orca asks pgrep for other Orcas of the same user, and does not start
 // beside them. It gets a pgrep that finds none: others may belong to another test, or to the person who runs the tests.
-func (d *desktop) startOrca() {
+func (d *desktop) startOrca(log string) {
 	d.t.Helper()
-	d.write(".local/share/orca/orca-customizations.py", `import orca.settings
+	d.write(".local/share/orca/orca-customizations.py", `import orca.debug, orca.settings
+orca.debug.debugFile = open("`+log+`", "w", buffering=1)
+orca.debug.debugLevel = orca.debug.eventDebugLevel = orca.debug.LEVEL_INFO
 orca.settings.enableKeyEcho = False
 orca.settings.enableBraille = False
 orca.settings.enableSound = False
@@ -142,64 +144,19 @@ orca.settings.sayAllOnLoad = False
 	d.waitFor(orca, "Screen reader on.")
 }
 
-// preferences make Firefox send no requests of its own, show nothing but the page, and open each address as it was typed.
-const preferences = `
-user_pref("accessibility.force_disabled", -1);
-user_pref("app.normandy.enabled", false);
-user_pref("app.update.auto", false);
-user_pref("browser.aboutwelcome.enabled", false);
-user_pref("browser.newtabpage.enabled", false);
-user_pref("browser.sessionstore.resume_from_crash", false);
-user_pref("browser.shell.checkDefaultBrowser", false);
-user_pref("browser.startup.homepage_override.mstone", "ignore");
-user_pref("browser.tabs.firefox-view", false);
-user_pref("browser.translations.automaticallyPopup", false);
-user_pref("browser.urlbar.autoFill", false);
-user_pref("browser.urlbar.suggest.history", false);
-user_pref("browser.urlbar.suggest.searches", false);
-user_pref("browser.urlbar.suggest.topsites", false);
-user_pref("browser.warnOnQuit", false);
-user_pref("datareporting.policy.dataSubmissionEnabled", false);
-user_pref("datareporting.policy.firstRunURL", "");
-user_pref("extensions.update.enabled", false);
-user_pref("media.autoplay.default", 0);
-user_pref("network.captive-portal-service.enabled", false);
-user_pref("network.connectivity-service.enabled", false);
-user_pref("services.settings.server", "data:,");
-user_pref("sidebar.revamp", false);
-user_pref("termsofuse.bypassNotification", true);
-user_pref("toolkit.telemetry.reportingpolicy.firstRun", false);
-`
-
-func (d *desktop) startFirefox() {
-	d.t.Helper()
-	d.write("firefox/user.js", preferences)
-	firefox := d.start("firefox-esr", "--no-remote", "--profile", filepath.Join(d.home, "firefox"), "about:blank")
-	var window string
-	d.until(firefox, func() error {
-		found, err := d.run("xdotool", "search", "--onlyvisible", "--class", "firefox")
-		if err == nil {
-			ids := strings.Fields(found)
-			window = ids[len(ids)-1]
-		}
-		return err
-	})
-	d.waitFor(firefox, "Mozilla Firefox")
-	_, err := d.run("xdotool", "windowactivate", "--sync", window, "windowsize", "--sync", window, "1280", "900")
-	d.must(err)
-	d.waitForSilence()
-}
-
 // waitFor waits until something with these words has been said.
 func (d *desktop) waitFor(p *program.Program, words string) {
 	d.t.Helper()
-	d.until(p, func() error {
-		d.speech.update()
-		for _, u := range d.speech.said {
-			if strings.Contains(u.words, words) {
-				return nil
-			}
+	d.until(p, func() error { return d.said(words) })
+}
+
+// said returns an error if nothing with these words has been said.
+func (d *desktop) said(words string) error {
+	d.speech.update()
+	for _, u := range d.speech.said {
+		if strings.Contains(u.words, words) {
+			return nil
 		}
-		return fmt.Errorf("%q was not said", words)
-	})
+	}
+	return fmt.Errorf("%q was not said, but:\n%s", words, lines(d.speech.said))
 }

@@ -1,5 +1,5 @@
 // Package listen contains only tests. They use the built site without looking at it: they press keys, and listen to what
-// Orca, a screen reader for Linux, says about the pages in Firefox ESR.
+// Orca, a screen reader for Linux, says about the pages in Firefox ESR, and once in Chromium.
 //
 //	make listen                                                     install what is needed, build, and run these tests
 //	go test -tags listen ./tools/listen -run Policy -v              run some of them, on the site in public/
@@ -14,10 +14,15 @@
 // Whole transcripts would change with every version of Orca. So a test expects sentences: each is said once, and to its end.
 // A key press or a message stops what is being said, as in real use, and a sentence that was stopped does not count.
 //
+// One test uses Chromium, for a first verdict; all others use Firefox. Orca does not follow Chromium beyond the first page
+// that it opens, so no test can go from one page to the next. And Orca calls each heading that can have the focus clickable
+// in Chromium, because the page listens for clicks anywhere.
+//
 //   - question_test.go answers a question of each kind, and end_test.go a whole lesson; deck_test.go shows slides; home_test.go
 //     tries other pages. page_test.go reads from the built pages what should be said.
 //   - listener_test.go presses keys and expects sentences.
-//   - desktop_test.go starts a virtual screen with Orca and Firefox.
+//   - desktop_test.go starts a virtual screen with Orca, and browser_test.go the browser.
+//   - orca_test.go reads in Orca's debug log whether more is about to be said.
 //   - voice_test.go is the voice: instead of speaking, it writes down what it is given, and takes the time that speaking takes.
 //   - speech_test.go reads what the voice has written.
 package listen

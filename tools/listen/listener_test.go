@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -16,7 +17,6 @@ import (
 // listener is a person who can't see the screen.
 type listener struct {
 	*desktop
-	from       int             // where in what was said the answer to the latest keys begins
 	transcript strings.Builder // keys, and what was said after them, in this test
 	noted      int             // how much of what was said is in the transcript
 	opened     int             // how many pages
@@ -28,19 +28,33 @@ const patience = 20 * time.Second
 // still is how long nothing must be said for an answer to be complete.
 const still = 800 * time.Millisecond
 
-// listen starts a desktop. If the test fails, it keeps the transcript.
+// listen starts a desktop with Firefox. If the test fails, it keeps the transcript.
 func listen(t *testing.T) *listener {
 	t.Helper()
+	return listenIn(t, startFirefox)
+}
+
+// listenIn is listen for another browser.
+func listenIn(t *testing.T, browser func(*desktop)) *listener {
+	t.Helper()
 	t.Parallel()
-	l := &listener{desktop: startDesktop(t)}
+	makeFolder(t)
+	l := &listener{desktop: startDesktop(t, browser)}
 	l.noted = len(l.speech.said)
 	t.Cleanup(func() { l.keep(t) })
 	return l
 }
 
+// makeFolder makes the folder for the transcript before anything is logged: gotestsum does not show what was logged before.
+func makeFolder(t *testing.T) {
+	folder := t.ArtifactDir()
+	t.Cleanup(func() { os.Remove(folder) }) // if it is empty
+}
+
 // step runs a part of a test as a subtest, with a transcript of its own.
 func (l *listener) step(t *testing.T, name string, test func(t *testing.T)) {
 	t.Run(name, func(t *testing.T) {
+		makeFolder(t)
 		whole := l.t
 		l.t, l.speech.t = t, t
 		l.keep(t)
@@ -69,13 +83,14 @@ func (l *listener) note(keys string) {
 	if l.transcript.Len() > 0 {
 		l.transcript.WriteString(lines(l.speech.said[l.noted:]))
 	}
-	l.noted, l.from = len(l.speech.said), len(l.speech.said)
+	l.noted = len(l.speech.said)
+	l.speech.next()
 	if keys != "" {
 		fmt.Fprintf(&l.transcript, "> %s\n", keys)
 	}
 }
 
-func (l *listener) heard() []utterance { return l.speech.said[l.from:] }
+func (l *listener) heard() []utterance { return l.speech.heard() }
 
 // waitForSilence waits until nothing is said any more.
 func (d *desktop) waitForSilence() {
@@ -103,7 +118,7 @@ func (d *desktop) quiet(still time.Duration) {
 func (l *listener) press(keys ...string) {
 	l.t.Helper()
 	l.begin(keys...)
-	l.within(2*time.Second, func() bool { return len(l.heard()) > 0 })
+	l.within(forgotten, func() bool { return len(l.heard()) > 0 })
 	l.quiet(still / 2)
 }
 
@@ -127,9 +142,11 @@ func (l *listener) seek(key, words string) {
 	for range 40 {
 		l.note(key)
 		l.key(key)
-		if l.within(3*time.Second, func() bool { return len(l.heard()) > 0 }) && l.saysSoon(words) {
+		if l.within(forgotten, func() bool { return len(l.heard()) > 0 }) && l.saysSoon(words) {
 			l.waitForSilence()
-			return
+			if l.whole(words) { // if not, they were about the thing before, and late
+				return
+			}
 		}
 	}
 	l.t.Fatalf("%s does not lead to %q", key, words)
@@ -137,7 +154,7 @@ func (l *listener) seek(key, words string) {
 
 // saysSoon reports whether words are among what is said until there is a short silence.
 func (l *listener) saysSoon(words string) bool {
-	l.within(5*time.Second, func() bool { return l.count(words) > 0 || time.Since(l.speech.last) > 250*time.Millisecond })
+	l.within(2*forgotten, func() bool { return l.count(words) > 0 || l.speech.still(250*time.Millisecond) })
 	return l.count(words) > 0
 }
 
@@ -159,6 +176,11 @@ func (l *listener) count(words string) (n int) {
 		}
 	}
 	return n
+}
+
+// whole reports whether words were said and not stopped.
+func (l *listener) whole(words string) bool {
+	return slices.ContainsFunc(l.heard(), func(u utterance) bool { return !u.cut && strings.Contains(u.words, words) })
 }
 
 // open goes to a page, and waits until the screen reader has introduced it.

@@ -17,9 +17,11 @@ import (
 type question struct {
 	address string // of its page
 	id      string
+	stem    string // what it asks
 	kind    string
 	title   string // its heading, as it is said
-	speech  string // of a chat: the name of the first to speak, and the first words
+	scene   string // of a chat: the heading of its first scene
+	speech  string // and the name of the first to speak, with the first words
 	options []option
 }
 
@@ -30,7 +32,8 @@ type option struct {
 	group string // what it answers: a thing to sort, a gap or a scene; empty if it answers the whole question
 	right bool
 	place string // of a step: its right place, from 1
-	to    string // of a reply: the heading of the scene it leads to
+	next  string // of a reply: the scene it leads to
+	to    string // and the heading of that scene
 }
 
 // first returns the first question of a kind in the lessons of Key Stage Two, which show all their questions at once.
@@ -90,6 +93,10 @@ func readQuestion(page, element *html.Node, address string) question {
 		switch {
 		case q.title == "" && has(n, "data-whole"):
 			q.title = text(n)
+		case q.scene == "" && has(n, "data-heading"):
+			q.scene = text(n)
+		case n.Data == "legend":
+			q.stem = text(n)
 		case q.speech == "" && attr(n, "class") == "say__bubble":
 			q.speech = strings.Join(strings.Fields(text(n))[:4], " ")
 		case has(n, "data-item"):
@@ -108,7 +115,7 @@ func readQuestion(page, element *html.Node, address string) question {
 }
 
 func readOption(page, element *html.Node, group string) option {
-	o := option{group: group, right: has(element, "data-right"), place: attr(element, "data-place")}
+	o := option{group: group, right: has(element, "data-right"), place: attr(element, "data-place"), next: attr(element, "data-goto")}
 	for n := range element.Descendants() {
 		if o.text == "" && (has(n, "data-text") || has(n, "data-bin") || attr(n, "class") == "opt__text" || n.Data == "span" && attr(n.Parent, "class") == "opt phrase") {
 			o.text = strings.TrimSpace(strings.TrimSuffix(text(n), "Tried")) // a phrase holds its marks, which are hidden
@@ -119,7 +126,7 @@ func readOption(page, element *html.Node, group string) option {
 	} else if why := byID(page, group+"-why"); why != nil { // of a thing to sort
 		o.why = text(why)
 	}
-	if scene := byID(page, attr(element, "data-goto")); scene != nil {
+	if scene := byID(page, o.next); scene != nil {
 		for n := range scene.Descendants() {
 			if has(n, "data-heading") {
 				o.to = text(n)
@@ -127,6 +134,41 @@ func readOption(page, element *html.Node, group string) option {
 		}
 	}
 	return o
+}
+
+// reply returns the best reply in a scene of a chat, or false if the chat ends there.
+func (q question) reply(scene string) (option, bool) {
+	for _, o := range q.options {
+		if o.group == scene && o.right {
+			return o, true
+		}
+	}
+	return option{}, false
+}
+
+// places returns the options of a thing to sort, or the replies in a scene of a chat.
+func (q question) places(thing string) (options []option) {
+	for _, o := range q.options {
+		if o.group == thing {
+			options = append(options, o)
+		}
+	}
+	return options
+}
+
+// toRead returns the texts that are heard when the question is read line by line, and the last line.
+func (q question) toRead() (texts []string, last string) {
+	texts, last = []string{q.title, q.stem}, "Check push button"
+	options := q.options
+	if q.kind == "chat" { // its first scene
+		texts = append(texts, q.scene, q.speech)
+		options = q.places(options[0].group)
+		last = options[len(options)-1].text
+	}
+	for _, o := range options {
+		texts = append(texts, o.text)
+	}
+	return texts, last
 }
 
 // with returns the options that are right, or those that are not.

@@ -126,8 +126,11 @@ function asText(reply: HTMLElement): HTMLElement {
   return text;
 }
 
+/** Moves to the heading of a scene. The position of a screen reader is a selection; it may be in a past reply that is gone, and
+ * the browser then moves it to the next text. Without a selection, the position follows the focus. */
 function focusOn(scene: HTMLElement): void {
   const heading = part(scene, attr.heading);
+  getSelection()?.removeAllRanges();
   heading.focus({ preventScroll: true });
   heading.scrollIntoView({ block: "center" });
 }

@@ -120,9 +120,10 @@ func FreePort() (int, error) {
 	return listener.Addr().(*net.TCPAddr).Port, nil
 }
 
-// Screen starts a virtual display (Xvfb) of 1280 by 900 pixels, and returns the variable that makes a program use it.
+// Screen starts a virtual display (Xvfb) of 1280 by 900 pixels, and returns the variable that makes a program use it. Keys do not
+// repeat (-r): on a busy machine, a key can be released so late that it would.
 func Screen(t testing.TB) (display string, err error) {
-	screen, err := Start(t, nil, "Xvfb", "-displayfd", "1", "-screen", "0", "1280x900x24", "-nolisten", "tcp")
+	screen, err := Start(t, nil, "Xvfb", "-displayfd", "1", "-r", "-screen", "0", "1280x900x24", "-nolisten", "tcp")
 	if err != nil {
 		return "", fmt.Errorf("%w: install Debian's xvfb", err)
 	}
