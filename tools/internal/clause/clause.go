@@ -21,8 +21,9 @@ import (
 
 // file is a YAML file and the part of the model that it becomes.
 type file struct {
-	name string
-	into any
+	name     string
+	into     any
+	optional bool // nothing is wrong if there is none
 }
 
 // library is the folder of what every school shares.
@@ -31,19 +32,19 @@ const library = "data/library"
 // files returns the files of the school's folder and of the library, with the parts of d that they become.
 func files(d *model.Data) []file {
 	list := []file{
-		{d.Folder + "/school.yaml", &d.School},
-		{d.Folder + "/redirects.yaml", &d.Redirects},
-		{library + "/stages.yaml", &d.Stages},
-		{library + "/topics.yaml", &d.Topics},
-		{library + "/help.yaml", &d.Help},
-		{library + "/frameworks.yaml", &d.Frameworks},
-		{library + "/cast.yaml", &d.Cast},
-		{library + "/misconceptions.yaml", &d.Misconceptions},
-		{library + "/pictures.yaml", &d.Pictures},
-		{library + "/wording.yaml", &d.Wording},
-		{library + "/year.yaml", &d.Year},
-		{library + "/licences.yaml", &d.Licences},
-		{library + "/scenery.yaml", &d.Scenery},
+		{name: d.Folder + "/school.yaml", into: &d.School},
+		{name: d.Folder + "/redirects.yaml", into: &d.Redirects, optional: true},
+		{name: library + "/stages.yaml", into: &d.Stages},
+		{name: library + "/topics.yaml", into: &d.Topics},
+		{name: library + "/help.yaml", into: &d.Help},
+		{name: library + "/frameworks.yaml", into: &d.Frameworks},
+		{name: library + "/cast.yaml", into: &d.Cast},
+		{name: library + "/misconceptions.yaml", into: &d.Misconceptions},
+		{name: library + "/pictures.yaml", into: &d.Pictures},
+		{name: library + "/wording.yaml", into: &d.Wording},
+		{name: library + "/year.yaml", into: &d.Year},
+		{name: library + "/licences.yaml", into: &d.Licences},
+		{name: library + "/scenery.yaml", into: &d.Scenery},
 	}
 	return list
 }
@@ -67,12 +68,13 @@ func documents(fsys fs.FS, d *model.Data) (list []file, err error) {
 	return list, err
 }
 
-// Read reads the school's folder and the library below fsys. A file that is missing is a fault; one that cannot be read
-// is an error.
+// Read reads the school's folder and the library below fsys. A file that is missing is a fault unless it is optional; one that
+// cannot be read is an error.
 func Read(fsys fs.FS, school string) (model.Data, diag.List, error) {
 	d := model.Data{Folder: school}
 	var faults diag.List
-	var read, missing []string
+	var read []string
+	var missing []file
 	policy, err := documents(fsys, &d)
 	if err != nil {
 		return d, faults, err
@@ -82,7 +84,7 @@ func Read(fsys fs.FS, school string) (model.Data, diag.List, error) {
 		src, found, err := diag.Read(fsys, f.name)
 		switch {
 		case errors.Is(err, fs.ErrNotExist):
-			missing = append(missing, f.name)
+			missing = append(missing, f)
 		case err != nil:
 			return d, faults, err
 		case src != nil:
@@ -90,7 +92,7 @@ func Read(fsys fs.FS, school string) (model.Data, diag.List, error) {
 		}
 		faults = append(faults, found...)
 	}
-	d.Flawed = faults.Failed() || len(missing) > 0
+	d.Flawed = faults.Failed() || slices.ContainsFunc(missing, func(f file) bool { return !f.optional })
 	err = unread(fsys, []string{school, library}, read, missing, &faults)
 	documentIDs(&d, &faults)
 	inOrder(d.Documents)

@@ -12,7 +12,7 @@ import (
 
 // unread reports lists that are missing, and files in their folders that nothing reads: a name may be misspelt, or
 // somebody may believe that the file's content is on the site. A list under a misspelt name is one fault.
-func unread(fsys fs.FS, roots, read, missing []string, faults *diag.List) error {
+func unread(fsys fs.FS, roots, read []string, missing []file, faults *diag.List) error {
 	var strays []string
 	var failed error
 	for _, root := range roots {
@@ -26,14 +26,16 @@ func unread(fsys fs.FS, roots, read, missing []string, faults *diag.List) error 
 			failed = errors.Join(failed, err)
 		}
 	}
-	for _, name := range missing {
+	for _, f := range missing {
 		hint := "restore it from the project's history"
-		if near := diag.Suggest(name, strays); near != "" {
-			hint = "rename " + near + " to " + name
+		if near := diag.Suggest(f.name, strays); near != "" {
+			hint = "rename " + near + " to " + f.name
 			strays = slices.DeleteFunc(strays, func(s string) bool { return s == near })
+		} else if f.optional {
+			continue
 		}
 		faults.Add(diag.Fault{
-			Pos: diag.WholeFile(name), Code: diag.MissingFile,
+			Pos: diag.WholeFile(f.name), Code: diag.MissingFile,
 			Message: "the file is missing",
 			Hint:    hint,
 		})

@@ -127,6 +127,7 @@ type RuleSet struct {
 	Pos         diag.Pos
 	Name        diag.Text `yaml:"name,required"` // "Our rules"
 	Menu        diag.Text `yaml:"menu"`          // its name in the menu
+	Years       diag.Text `yaml:"years"`         // whose rules they are, if not those of all pupils of the stage: "Years 3 and 4"
 	Title       diag.Text `yaml:"title"`         // the heading of the page with all rules
 	Rule        diag.Text `yaml:"rule"`          // what stands before the mark of a rule, in place of "Rule"
 	Poster      diag.Text `yaml:"poster"`        // the heading of the poster with all rules

@@ -81,17 +81,16 @@ func (b *builder) decks() {
 	for _, s := range b.sets {
 		b.deck(frontMatter{Title: or(s.Document.Rules.Title, s.Document.Rules.Name), Params: b.setDeck(s, "/", b.rulesDeck(s))})
 	}
-	for _, r := range b.site.Rules {
-		if !r.Leads() {
-			continue
+	for _, s := range b.sets {
+		for _, r := range s.Lessons() {
+			b.guard(r.Lesson.Pos, func() {
+				of := b.rule(r)
+				b.deck(frontMatter{Title: of.Title, Params: deckParams{
+					origin: b.origin(r.Lesson.Pos), Set: of.Set, Hue: of.Hue, Rule: &of,
+					Shows: r.URL(), Typed: r.Typed(), Parts: b.lessonDeck(s, r), Notes: of.Notes,
+				}})
+			})
 		}
-		b.guard(r.Lesson.Pos, func() {
-			of := b.rule(r)
-			b.deck(frontMatter{Title: of.Title, Params: deckParams{
-				origin: b.origin(r.Lesson.Pos), Set: of.Set, Hue: of.Hue, Rule: &of,
-				Shows: r.URL(), Typed: r.Typed(), Parts: b.lessonDeck(r), Notes: of.Notes,
-			}})
-		})
 	}
 	for _, d := range b.site.Agreements() {
 		if d.Stage.Value == "" {

@@ -8,15 +8,20 @@ import (
 	"safeonline/tools/internal/site"
 )
 
-// lessonDeck shows a lesson: the rule and what it means, the story, what to talk about, the questions, the key words,
-// the promise, and what goes home.
-func (b *builder) lessonDeck(r site.Rule) []part {
+// lessonDeck shows a lesson: the rule and what it means, the other rules that it teaches, the story, what to talk about, the
+// questions, the key words, the promise, and what goes home.
+func (b *builder) lessonDeck(set site.Set, r site.Rule) []part {
 	l := r.Lesson
 	plain := slide{Kind: "plain", Text: typeset(r.Clause.Plain), Picture: b.picture(r.Clause.Picture)}
 	plain.Size = plainSize(plain.Text, true)
 	parts := []part{
 		{Name: "start", Slides: []slide{{Kind: "title", Mark: r.Clause.Mark.Value, Text: typeset(r.Stage.Years)}}, note: b.startNote(r)},
 		{Name: "rule", Slides: append(b.ruleSlides(r, ""), plain), note: b.listenNote(r)},
+	}
+	promise := b.ruleSlides(r, "promise")
+	for _, other := range set.Sharing(r) {
+		parts = append(parts, b.clausePart(other))
+		promise = append(promise, b.ruleSlides(other, "promise")...)
 	}
 	for _, s := range l.Story {
 		parts = append(parts, part{Name: "story", Title: typeset(s.Title), Slides: b.sceneSlides(s)})
@@ -37,7 +42,7 @@ func (b *builder) lessonDeck(r site.Rule) []part {
 	}
 	return append(parts,
 		part{Name: "words", Slides: lists(slide{}, words)},
-		part{Name: "promise", Slides: b.ruleSlides(r, "promise")},
+		part{Name: "promise", Slides: promise},
 		part{Name: "home", Slides: []slide{homeSlide(typeset(l.Home.Ask), typeset(l.Home.Do))}, note: endNote(r)},
 	)
 }

@@ -13,12 +13,20 @@ import (
 func (b *builder) rulesDeck(s site.Set) []part {
 	parts := []part{{Name: "start", Slides: []slide{{Kind: "title", Text: typeset(s.Stage.Years)}}}}
 	for _, r := range s.Rules {
-		parts = append(parts, part{Name: "clause", Mark: r.Clause.Mark.Value, Call: b.call(r), Title: typeset(r.Clause.Title), Hue: r.Theme.Hue.Value, Slides: b.ruleSlides(r, "")})
+		parts = append(parts, b.clausePart(r))
 	}
 	return append(parts,
 		part{Name: "all", Slides: b.allSlides(s)},
 		part{Name: "if", Slides: []slide{{Kind: "if", Size: 60}}},
 	)
+}
+
+// clausePart shows a rule of pupils.
+func (b *builder) clausePart(r site.Rule) part {
+	return part{
+		Name: "clause", Mark: r.Clause.Mark.Value, Call: b.call(r), Title: typeset(r.Clause.Title), Hue: r.Theme.Hue.Value,
+		Slides: b.ruleSlides(r, ""),
+	}
 }
 
 // allSlides shows all rules by their names: on a slide for each theme that groups several, or on one slide.

@@ -58,7 +58,7 @@ func (b *builder) indexes() {
 	for _, s := range b.sets {
 		b.page(s.Document.Folder()+"/_index.md", frontMatter{
 			Title:       or(s.Document.Rules.Title, s.Document.Rules.Name),
-			Description: b.words.Text("rules_about", i18n.Values{"count": len(s.Rules), "audience": typeset(s.Document.Audience)}),
+			Description: b.words.Text("rules_about", i18n.Values{"count": len(s.Rules), "taught": s.Taught() > 0, "audience": typeset(s.Document.Audience)}),
 			Layout:      "rules",
 			Params:      b.setParams(s),
 		})
@@ -95,11 +95,9 @@ func (b *builder) lessonPage(set site.Set, taught []site.Rule, i int) {
 		Layout:      "lesson",
 	}
 	p := b.lesson(taught, i)
-	for _, other := range set.Rules {
-		if other.Taught() && !other.Leads() && other.URL() == r.URL() {
-			p.Others = append(p.Others, b.rule(other))
-			m.Aliases = append(m.Aliases, typed(other)...)
-		}
+	for _, other := range set.Sharing(r) {
+		p.Others = append(p.Others, b.rule(other))
+		m.Aliases = append(m.Aliases, typed(other)...)
 	}
 	m.Aliases, m.Params = append(typed(r), m.Aliases...), p
 	b.page(file(r.URL()), m)

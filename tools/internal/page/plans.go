@@ -13,6 +13,7 @@ type planParams struct {
 	Set       string   `json:"set"`
 	Hue       string   `json:"hue"`
 	Rule      rule     `json:"rule"`
+	Others    []rule   `json:"others,omitempty"` // rules that the same lesson teaches
 	Objective string   `json:"objective"`
 	Plans     []plan   `json:"plans"`
 	Listen    []heard  `json:"listen"`
@@ -51,27 +52,29 @@ type asked struct {
 
 // plans writes a plan for each lesson.
 func (b *builder) plans() {
-	for _, r := range b.site.Rules {
-		if !r.Leads() {
-			continue
-		}
-		b.guard(r.Lesson.Pos, func() {
-			b.page(file("/teachers"+r.URL()), frontMatter{
-				Title:       b.words.Text("plan_page", i18n.Values{"title": typeset(r.Clause.Title)}),
-				Description: typeset(r.Lesson.Teach.Objective),
-				Layout:      "plan",
-				Params:      b.plan(r),
+	for _, set := range b.sets {
+		for _, r := range set.Lessons() {
+			b.guard(r.Lesson.Pos, func() {
+				b.page(file("/teachers"+r.URL()), frontMatter{
+					Title:       b.words.Text("plan_page", i18n.Values{"title": typeset(r.Clause.Title)}),
+					Description: typeset(r.Lesson.Teach.Objective),
+					Layout:      "plan",
+					Params:      b.plan(set, r),
+				})
 			})
-		})
+		}
 	}
 }
 
-func (b *builder) plan(r site.Rule) planParams {
+func (b *builder) plan(set site.Set, r site.Rule) planParams {
 	l := r.Lesson
 	p := planParams{
 		origin: b.origin(l.Pos), Set: r.Document.ID.Value, Hue: r.Theme.Hue.Value, Rule: b.rule(r),
 		Objective: typeset(l.Teach.Objective), KeepSafe: typeset(l.Teach.KeepSafe),
 		Support: typeset(l.Teach.Support), Stretch: typeset(l.Teach.Stretch), Listen: b.listen(l),
+	}
+	for _, other := range set.Sharing(r) {
+		p.Others = append(p.Others, b.rule(other))
 	}
 	for _, from := range l.Teach.Plans {
 		to := plan{Minutes: from.Minutes}

@@ -9,11 +9,15 @@ import (
 	"safeonline/tools/internal/model"
 )
 
-// Fingerprint returns a short hash of a clause's published words and of the file of its lesson. The clause records it when
-// somebody has compared the two; when either changes, the hash differs.
+// Fingerprint returns a short hash of a clause's published words, with the stem that they go on from, and of the file of its
+// lesson. The clause records it when somebody has compared the two; when either changes, the hash differs.
 func Fingerprint(c model.Clause, l model.Lesson) string {
 	sum := sha256.New()
-	fmt.Fprintf(sum, "%s\n", Published(c.Text, c.Errata))
+	text := Published(c.Text, c.Errata)
+	fmt.Fprintf(sum, "%s\n", text)
+	if say := c.Say.Value; say != "" && say != text {
+		fmt.Fprintf(sum, "%s\n", say)
+	}
 	sum.Write(l.Pos.Source.Text)
 	return hex.EncodeToString(sum.Sum(nil)[:4])
 }

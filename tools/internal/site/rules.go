@@ -46,6 +46,9 @@ func (c *checker) rulesOf(stage model.Stage, d model.Document) {
 		themes[t.ID.Value] = t
 		ids.add(t.ID.Value)
 	}
+	if d.Rules != nil && d.Rules.Years.Value != "" {
+		stage.Years = d.Rules.Years
+	}
 	slugs := map[string]diag.Pos{}
 	first := map[string]string{} // the slug of the first rule of each lesson
 	for _, cl := range d.Clauses() {

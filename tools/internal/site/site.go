@@ -124,6 +124,16 @@ func (s Set) Lessons() (rules []Rule) {
 	return rules
 }
 
+// Sharing returns the other rules that the lesson of a rule teaches too.
+func (s Set) Sharing(r Rule) (others []Rule) {
+	for _, other := range s.Rules {
+		if other.Taught() && other.URL() == r.URL() && other.Clause.ID != r.Clause.ID {
+			others = append(others, other)
+		}
+	}
+	return others
+}
+
 // Taught returns the number of lessons that teach the rules.
 func (s Set) Taught() int { return len(s.Lessons()) }
 

@@ -1,0 +1,389 @@
+package main
+
+import (
+	"fmt"
+	"iter"
+	"maps"
+	"os"
+	"path/filepath"
+	"reflect"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+	"unicode"
+
+	"safeonline/tools/internal/diag"
+	"safeonline/tools/internal/folder"
+	"safeonline/tools/internal/i18n"
+	"safeonline/tools/internal/site"
+)
+
+// runLength is how many words in a row tell one text from another.
+const runLength = 5
+
+// foreign is what no page of a school may say.
+type foreign struct {
+	runs      map[string]string // words in a row of another school, and what they are from
+	addresses map[string]bool   // that only the other school has, with those of its clauses
+	marks     map[string]bool   // of the school's own rules
+	counts    map[string]bool   // of the school's own rules and lessons, in words and figures
+	others    map[string]bool   // the same of the other school
+}
+
+// foreignTo returns what the pages of a school may not say, because it belongs to another: home. What the school itself or the
+// library says is no sign of the other school, but a lesson may not excuse the names that only the other school has.
+func foreignTo(t *testing.T, own, home *site.Site) foreign {
+	f := foreign{runs: map[string]string{}, addresses: map[string]bool{}, marks: map[string]bool{}, counts: countsOf(own), others: countsOf(home)}
+	ours := slices.Concat(said(own.School), said(own.Documents), interfaceWords(t, own))
+	excused, named := runsIn(slices.Concat(ours, libraryWords(home))), runsIn(ours)
+	forbid := func(text, from string, except map[string]bool) {
+		for run := range runsOf(tokens(text), runLength) {
+			if !except[run] {
+				f.runs[run] = from
+			}
+		}
+	}
+	for _, text := range slices.Concat(said(home.School), said(home.Documents)) {
+		forbid(text, "the policy or the details of another school", excused)
+	}
+	for _, text := range namesOf(home) {
+		forbid(text, "a name of another school", named)
+	}
+	for _, d := range home.Documents {
+		forbid(strconv.Itoa(d.Adopted), "the year in which another school adopted its policy", named)
+	}
+	for _, r := range own.Rules {
+		f.marks[r.Clause.Mark.Value] = true
+	}
+	f.strangeStages(own)
+	f.strangeAddresses(own, home)
+	return f
+}
+
+// namesOf returns the names by which people know a school: its own, whom to ask, and how it calls its rules.
+func namesOf(s *site.Site) []string {
+	names := []string{s.School.Name.Value, s.School.Short.Value, s.School.Slug.Value, s.School.Contact.Value}
+	for _, word := range tokens(s.School.Name.Value) {
+		if !slices.Contains([]string{"Primary", "Junior", "Infant", "School", "Academy"}, word) {
+			names = append(names, word)
+		}
+	}
+	for _, set := range s.Sets() {
+		names = append(names, said(set.Document.Rules)...)
+	}
+	return names
+}
+
+// strangeStages forbids the names of stages that have no rules in the school.
+func (f foreign) strangeStages(own *site.Site) {
+	used := map[string]bool{}
+	for _, set := range own.Sets() {
+		used[set.Stage.ID.Value] = true
+	}
+	for _, s := range own.Stages {
+		if id := s.ID.Value; !used[id] {
+			for _, name := range []string{strings.ToUpper(id), s.Formal.Value, s.Years.Value} {
+				f.runs[strings.Join(tokens(name), " ")] = "a stage that the school has no rules for"
+			}
+		}
+	}
+}
+
+// strangeAddresses forbids the addresses that only another school has.
+func (f foreign) strangeAddresses(own, home *site.Site) {
+	known := map[string]bool{}
+	for _, a := range own.Addresses {
+		known[a.URL] = true
+		for _, id := range a.IDs() {
+			known[a.URL+"#"+id] = true
+		}
+	}
+	for _, a := range home.Addresses {
+		for _, id := range a.IDs() {
+			f.addresses[a.URL+"#"+id] = !known[a.URL+"#"+id]
+		}
+		f.addresses[a.URL] = !known[a.URL]
+	}
+	maps.DeleteFunc(f.addresses, func(_ string, forbidden bool) bool { return !forbidden })
+}
+
+// countsOf returns how many rules and lessons a school has in all and in each set, in words and figures.
+func countsOf(s *site.Site) map[string]bool {
+	counts := map[string]bool{}
+	count := func(n int) {
+		counts[strconv.Itoa(n)] = true
+		if n < len(numbers) {
+			counts[numbers[n]] = true
+		}
+	}
+	lessons := map[string]bool{}
+	for _, r := range s.Rules {
+		if r.Taught() {
+			lessons[r.Stage.ID.Value+"/"+r.Lesson.Name] = true
+		}
+	}
+	count(len(s.Rules))
+	count(len(lessons))
+	for _, set := range s.Sets() {
+		count(len(set.Rules))
+		count(set.Taught())
+	}
+	return counts
+}
+
+// numbers are the numbers that may stand as words before "rules" and "lessons".
+var numbers = strings.Fields("zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty " +
+	"twenty-one twenty-two twenty-three twenty-four twenty-five twenty-six twenty-seven twenty-eight twenty-nine thirty")
+
+var (
+	aNumber       = `(\d+|` + strings.Join(longestFirst(numbers[2:]), "|") + `)`
+	numberOfRules = regexp.MustCompile(`(?i)\b` + aNumber + `(?: ([a-z]+))? (rules|lessons)\b`)
+	largeNumber   = regexp.MustCompile(`(?i)\b(` + strings.Join(longestFirst(numbers[13:]), "|") + `)\b`)
+	markOfRule    = regexp.MustCompile(`\b[Rr]ules? ((?:\d+[a-z]?|[A-HJ-Z])\b(?:(?:,| and|, and) (?:\d+[a-z]?|[A-HJ-Z])\b)*)`)
+	aMark         = regexp.MustCompile(`\d+[a-z]?|[A-Z]`)
+	anAddress     = regexp.MustCompile(`/[a-z0-9-]+(?:/[a-z0-9-]+)*/(?:#[\w-]+)?`)
+)
+
+// longestFirst returns words with the longest first, so that a pattern prefers twenty-two to twenty.
+func longestFirst(words []string) []string {
+	return slices.SortedStableFunc(slices.Values(words), func(a, b string) int { return len(b) - len(a) })
+}
+
+// in returns what a text says that it may not, each with the reason.
+func (f foreign) in(text string) []string {
+	found := append(f.runsIn(text), f.addressesIn(text)...)
+	for _, m := range numberOfRules.FindAllStringSubmatch(text, -1) {
+		number, between, what := strings.ToLower(m[1]), strings.ToLower(m[2]), m[3]
+		strange := !f.counts[number] && (what == "rules" || f.others[number])
+		if strange && !slices.Contains(numbers, between) { // "Years 3 to 6: ten rules" is about ten
+			found = append(found, fmt.Sprintf("%q (the school has another number)", m[0]))
+		}
+	}
+	for _, m := range largeNumber.FindAllString(text, -1) {
+		if number := strings.ToLower(m); f.others[number] && !f.counts[number] {
+			found = append(found, fmt.Sprintf("%q (a number of another school)", m))
+		}
+	}
+	for _, m := range markOfRule.FindAllStringSubmatch(text, -1) {
+		for _, mark := range aMark.FindAllString(m[1], -1) {
+			if !f.marks[mark] {
+				found = append(found, fmt.Sprintf("%q (the school has no rule %s)", m[0], mark))
+			}
+		}
+	}
+	return found
+}
+
+// runsIn returns the words of another school in a text: what overlaps is one quotation.
+func (f foreign) runsIn(text string) (found []string) {
+	words := tokens(text)
+	begin, end, from := 0, 0, ""
+	add := func() {
+		if end > begin {
+			found = append(found, fmt.Sprintf("%q (%s)", strings.Join(words[begin:end], " "), from))
+		}
+	}
+	for i := range words {
+		for size := min(runLength, len(words)-i); size > 0; size-- {
+			if source, is := f.runs[runKey(words[i:i+size])]; is {
+				if i >= end {
+					add()
+					begin, from = i, source
+				}
+				end = max(end, i+size)
+				break
+			}
+		}
+	}
+	add()
+	return found
+}
+
+func (f foreign) addressesIn(text string) (found []string) {
+	for _, address := range anAddress.FindAllString(text, -1) {
+		page, _, _ := strings.Cut(address, "#")
+		if f.addresses[address] || f.addresses[page] {
+			found = append(found, fmt.Sprintf("%q (an address of another school)", address))
+		}
+	}
+	return found
+}
+
+// showsNoOther holds that no page and no other file says what belongs to another school. What many pages say is reported once.
+func (b builtSchool) showsNoOther(t *testing.T, f foreign) {
+	if len(f.runs) < 100 || len(f.addresses) < 50 {
+		t.Fatalf("only %d runs of words and %d addresses to look for", len(f.runs), len(f.addresses))
+	}
+	places := map[string][]string{} // the pages that say something, by what they say
+	note := func(address, where, text string, found []string) {
+		for _, what := range found {
+			line := fmt.Sprintf("%s in <%s>: %s", what, where, shortened(text))
+			places[line] = append(places[line], address)
+		}
+	}
+	for _, address := range slices.Sorted(maps.Keys(b.pages)) {
+		page := b.pages[address]
+		for _, block := range page.blocks {
+			note(address, block.where, block.text, f.in(block.text))
+		}
+		for n := range page.root.Descendants() {
+			for _, a := range n.Attr {
+				if a.Key == "href" || a.Key == "src" || a.Key == "id" {
+					note(address, n.Data+" "+a.Key, a.Val, f.addressesIn(a.Val+" "))
+				}
+			}
+		}
+	}
+	for _, name := range slices.Sorted(maps.Keys(b.files)) {
+		note(name, "file", name, f.addressesIn(b.files[name]))
+		note(name, "file", name, f.runsIn(b.files[name]))
+	}
+	for _, line := range slices.Sorted(maps.Keys(places)) {
+		more := ""
+		if n := len(places[line]) - 1; n > 0 {
+			more = fmt.Sprintf(" (and %d more)", n)
+		}
+		t.Errorf("%s%s: %s", places[line][0], more, line)
+	}
+}
+
+func shortened(text string) string {
+	if letters := []rune(text); len(letters) > 160 {
+		return string(letters[:160]) + "…"
+	}
+	return text
+}
+
+// said returns every text that people read in a value of the model.
+func said(v any) (texts []string) {
+	var visit func(reflect.Value)
+	visit = func(v reflect.Value) {
+		switch v.Kind() {
+		case reflect.Pointer:
+			if !v.IsNil() {
+				visit(v.Elem())
+			}
+		case reflect.Slice:
+			for i := range v.Len() {
+				visit(v.Index(i))
+			}
+		case reflect.Struct:
+			if text, is := v.Interface().(diag.Text); is {
+				texts = append(texts, text.Value)
+				return
+			}
+			for i := range v.NumField() {
+				field := v.Type().Field(i)
+				if field.IsExported() && !isHandle(v.Type(), field) {
+					visit(v.Field(i))
+				}
+			}
+		}
+	}
+	visit(reflect.ValueOf(v))
+	return texts
+}
+
+// isHandle reports whether the program knows a thing by a field, which no reader sees: an id, an address, a colour. Marks of rules
+// are looked for by themselves, and corrections within their text.
+func isHandle(in reflect.Type, field reflect.StructField) bool {
+	return field.Tag.Get("kind") == "id" || slices.Contains([]string{"Document.Kind", "Document.Stage", "Document.Address", "Theme.Hue",
+		"Clause.Mark", "Clause.Slug", "Clause.Theme", "Clause.Picture", "Clause.Lesson", "Clause.Errata", "Passage.Errata"}, in.Name()+"."+field.Name)
+}
+
+// interfaceWords returns the words of the interface, which every school's pages may say, with the school's values where its
+// pages fill them in.
+func interfaceWords(t *testing.T, own *site.Site) []string {
+	t.Helper()
+	text, err := os.ReadFile(filepath.Join(project, filepath.FromSlash(i18n.File)))
+	must(t, err)
+	words := strings.Split(string(text), "\n")
+	for _, d := range own.Documents {
+		words = append(words, "rules for "+d.Audience.Value, "the agreement for "+d.Audience.Value)
+	}
+	for _, set := range own.Sets() {
+		words = append(words, "in "+set.Stage.Years.Value)
+	}
+	return words
+}
+
+// libraryWords returns the words of the library, which every school's pages may say.
+func libraryWords(home *site.Site) (words []string) {
+	for _, r := range home.Rules {
+		words = append(words, said(r.Lesson)...)
+		words = append(words, strings.Split(string(r.Lesson.Pos.Source.Text), "\n")...) // with the gaps filled
+	}
+	return slices.Concat(words, said(home.Stages), said(home.Help), said(home.Frameworks), said(home.Cast),
+		said(home.Misconceptions), said(home.Year), said(home.Licences))
+}
+
+// tokens returns the words of a text, without punctuation.
+func tokens(text string) []string {
+	text = strings.NewReplacer("’", "'", "‘", "'").Replace(text)
+	var words []string
+	for _, w := range strings.FieldsFunc(text, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != '\'' && r != '-' }) {
+		if w = strings.TrimSuffix(strings.Trim(w, "'-"), "'s"); w != "" {
+			words = append(words, w)
+		}
+	}
+	return words
+}
+
+// runsOf yields each run of so many words, or all of them if there are fewer.
+func runsOf(words []string, size int) iter.Seq[string] {
+	return func(yield func(string) bool) {
+		size := min(size, len(words))
+		for i := 0; size > 0 && i+size <= len(words); i++ {
+			if !yield(runKey(words[i : i+size])) {
+				return
+			}
+		}
+	}
+}
+
+// runKey returns a run of words in the form that is compared. A long one is the same however it is written; a name is not.
+func runKey(words []string) string {
+	key := strings.Join(words, " ")
+	if len(words) == runLength {
+		key = strings.ToLower(key)
+	}
+	return key
+}
+
+// runsIn returns the runs of words of every length in texts.
+func runsIn(texts []string) map[string]bool {
+	runs := map[string]bool{}
+	for _, text := range texts {
+		words := tokens(text)
+		for size := 1; size <= min(runLength, len(words)); size++ {
+			for run := range runsOf(words, size) {
+				runs[run] = true
+			}
+		}
+	}
+	return runs
+}
+
+// A lesson of the library is taught at any school, so it names no school, no rule by its number, and no year of a policy.
+func TestLessonsAreOfNoSchool(t *testing.T) {
+	s, faults, err := load(os.DirFS(project), folder.School)
+	if err != nil || s == nil {
+		t.Fatal(faults, err)
+	}
+	f := foreign{runs: map[string]string{}}
+	for _, name := range namesOf(s) {
+		f.runs[strings.Join(tokens(name), " ")] = "a name of the school"
+	}
+	for _, d := range s.Documents {
+		f.runs[strconv.Itoa(d.Adopted)] = "the year in which the school adopted its policy"
+	}
+	for _, r := range s.Rules {
+		for i, line := range strings.Split(string(r.Lesson.Pos.Source.Text), "\n") {
+			for _, found := range append(f.runsIn(line), markOfRule.FindAllString(line, -1)...) {
+				t.Errorf("%s:%d: %s: %s", strings.TrimPrefix(r.Lesson.Pos.Source.Name, "./"), i+1, found, shortened(line))
+			}
+		}
+	}
+}
