@@ -34,6 +34,7 @@ var shortcodes = []shortcode{
 	{name: "licences", example: "{{< licences >}}"},
 	{name: "links", least: 1, most: many, example: `{{< links "/help/" "/policy/" >}}`},
 	{name: "look-again", example: "{{< look-again >}}"},
+	{name: "policy-title", inline: true, example: "{{< policy-title >}}"},
 	{name: "rule-counts", inline: true, example: "{{< rule-counts >}}"},
 	{name: "school", least: 1, most: 1, inline: true, example: "{{< school name >}}"},
 	{name: "sets", example: "{{< sets >}}"},
