@@ -167,41 +167,6 @@ func (c *checker) generated() (list []Address) {
 	return list
 }
 
-// addresses returns the addresses of the pages about all rules of a set.
-func (s Set) addresses() (list []Address) {
-	at, folder := s.Document.ID.Pos, "/"+s.Document.Folder()+"/"
-	list = append(list, page(at, folder), deck(at, "/present"+folder))
-	if s.Slip() {
-		list = append(list, page(at, "/print/slip/"+s.Document.ID.Value+"/"))
-	}
-	if s.OnePoster() {
-		list = append(list, page(at, "/print"+folder))
-	}
-	if s.Taught() > 0 {
-		list = append(list, page(at, folder+"mix/", "the-quiz"), page(at, folder+"certificate/"), deck(at, "/present"+folder+"mix/"))
-	}
-	return list
-}
-
-// addresses returns the addresses of a rule's pages.
-func (r Rule) addresses() (list []Address) {
-	at := r.Clause.Slug.Pos
-	list = append(list, page(at, r.Poster()))
-	if r.Typed() != r.URL() {
-		list = append(list, Address{URL: r.Typed(), at: r.Clause.Mark.Pos, Leads: r.URL()})
-	}
-	if !r.Leads() {
-		return list
-	}
-	ids := []string{"the-quiz", "take-home"}
-	for _, q := range r.Lesson.Quiz {
-		ids = append(ids, q.ID.Value)
-	}
-	return append(list, page(at, r.URL(), ids...), deck(at, "/present"+r.URL()),
-		page(at, "/print"+r.URL()+"worksheet/"), page(at, "/print"+r.URL()+"answers/"),
-		page(at, "/teachers"+r.URL()), page(at, "/teachers/present"+r.URL()))
-}
-
 // policyIDs returns the ids of the pages that show the whole policy.
 func (c *checker) policyIDs() (ids []string) {
 	corrected := false

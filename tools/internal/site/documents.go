@@ -53,7 +53,7 @@ func (c *checker) kindsOfDocuments() {
 	}
 }
 
-// taken are the folders of other pages, which no document's rules may have.
+// takenFolders are the folders of other pages, which no document's rules may have.
 var takenFolders = []string{"policy", "present", "print", "teachers"}
 
 // address checks the folder of a document's rules, which is its id unless it gives another.

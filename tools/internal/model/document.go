@@ -1,0 +1,158 @@
+package model
+
+import (
+	"cmp"
+	"iter"
+
+	"safeonline/tools/internal/diag"
+)
+
+// Document is one file of the school's policy: the policy itself, or an agreement to sign. If it has a stage, its clauses
+// are rules for pupils.
+type Document struct {
+	Pos      diag.Pos
+	ID       diag.Text `yaml:"id,required" kind:"id"` // the name of its file
+	Kind     diag.Text `yaml:"kind,required"`         // policy or agreement
+	Order    int       `yaml:"order"`                 // its place in the policy
+	Title    diag.Text `yaml:"title,required"`        // the name that this site uses
+	Heading  diag.Text `yaml:"heading,required"`      // the adopted heading
+	Name     diag.Text `yaml:"name"`                  // of a document whose title does not say what it is: "Staff agreement"
+	Subtitle diag.Text `yaml:"subtitle"`              // below the title, on the first slide
+	Audience diag.Text `yaml:"audience,required"`
+	Stage    diag.Text `yaml:"stage"`   // the id of a stage
+	Address  diag.Text `yaml:"address"` // the folder of its rules, if that is not its id
+	Rules    *RuleSet  `yaml:"rules"`
+	Adopted  int       `yaml:"adopted" kind:"year"`
+	Author   diag.Text `yaml:"author"`
+	Themes   []Theme   `yaml:"themes"`
+	Sections []Section `yaml:"sections,required"`
+	Signoff  []Signoff `yaml:"signoff"` // one for each person who signs
+}
+
+// IsPolicy reports whether the document is the policy itself.
+func (d Document) IsPolicy() bool { return d.Kind.Value == "policy" }
+
+// Folder returns the folder of its rules, in addresses.
+func (d Document) Folder() string { return cmp.Or(d.Address.Value, d.ID.Value) }
+
+// RuleSet says how pages call the rules of a document. The words of the interface take the place of an empty field.
+type RuleSet struct {
+	Pos         diag.Pos
+	Name        diag.Text `yaml:"name,required"` // "Our rules"
+	Menu        diag.Text `yaml:"menu"`          // its name in the menu
+	Years       diag.Text `yaml:"years"`         // whose rules they are, if not those of all pupils of the stage: "Years 3 and 4"
+	Title       diag.Text `yaml:"title"`         // the heading of the page with all rules
+	Rule        diag.Text `yaml:"rule"`          // what stands before the mark of a rule, in place of "Rule"
+	Poster      diag.Text `yaml:"poster"`        // the heading of the poster with all rules
+	Mix         diag.Text `yaml:"mix"`           // the heading of the mix
+	Certificate diag.Text `yaml:"certificate"`   // the heading of the certificate
+	Remembered  diag.Text `yaml:"remembered"`    // what the certificate calls the rules
+}
+
+// Theme groups clauses and gives them their colour.
+type Theme struct {
+	Pos   diag.Pos
+	ID    diag.Text `yaml:"id,required" kind:"id"`
+	Title diag.Text `yaml:"title,required"`
+	Hue   diag.Text `yaml:"hue,required"`
+}
+
+// Section is part of a document: an adopted heading (agreements may have none), prose, a stem, clauses that go on from it, and
+// what follows the clauses and is no rule.
+type Section struct {
+	Pos      diag.Pos
+	ID       diag.Text `yaml:"id,required" kind:"id"`
+	Heading  diag.Text `yaml:"heading"`
+	Short    diag.Text `yaml:"short,required"` // the section in plain words, which are this site's own
+	Passages []Passage `yaml:"passages"`
+	Stem     diag.Text `yaml:"stem"` // "I will not:"
+	Clauses  []Clause  `yaml:"clauses"`
+	Closing  []Passage `yaml:"closing"`
+}
+
+// Passage is a paragraph of adopted words.
+type Passage struct {
+	Text   diag.Text `yaml:"text,required"`
+	Errata []Erratum `yaml:"errata"`
+}
+
+// Erratum is a mistake in adopted words and its correction. Was is in the text exactly once.
+type Erratum struct {
+	Was diag.Text `yaml:"was,required"`
+	Now diag.Text `yaml:"now,required"`
+}
+
+// Clauses returns the clauses of all sections. Of a clause that is divided, it returns the parts in its place.
+func (d Document) Clauses() (list []Clause) {
+	for c := range d.AllClauses() {
+		if len(c.Clauses) == 0 {
+			list = append(list, *c)
+		}
+	}
+	return list
+}
+
+// AllClauses returns the clauses of all sections, and their parts after each.
+func (d Document) AllClauses() iter.Seq[*Clause] {
+	return func(yield func(*Clause) bool) {
+		for _, s := range d.Sections {
+			if !eachClause(s.Clauses, yield) {
+				return
+			}
+		}
+	}
+}
+
+func eachClause(clauses []Clause, yield func(*Clause) bool) bool {
+	for i := range clauses {
+		if !yield(&clauses[i]) || !eachClause(clauses[i].Clauses, yield) {
+			return false
+		}
+	}
+	return true
+}
+
+// Clause is one rule. Its ID is permanent: never renumbered, and never used again. A rule for pupils has a slug, a title, a
+// plain sentence, a picture and a lesson, or the reason why it has none.
+type Clause struct {
+	Pos     diag.Pos
+	ID      diag.Text `yaml:"id,required" kind:"id"`
+	Mark    diag.Text `yaml:"mark"` // its number or letter, as it is shown; if it is empty, its place in the document
+	Text    diag.Text `yaml:"text,required"`
+	Errata  []Erratum `yaml:"errata"`
+	Slug    diag.Text `yaml:"slug"`
+	Title   diag.Text `yaml:"title"`
+	Plain   diag.Text `yaml:"plain"`
+	Picture diag.Text `yaml:"picture"` // an emoji
+	Theme   diag.Text `yaml:"theme"`
+	Lesson  *LessonOf `yaml:"lesson"`
+	Clauses []Clause  `yaml:"clauses"` // its parts, if it is divided: its text is then their stem
+
+	// Say is the whole sentence, for where the clause stands alone. Package site joins it from the stem and the text, unless it
+	// is given because that reads wrong.
+	Say diag.Text `yaml:"say"`
+}
+
+// LessonOf says which lesson of the library teaches a clause, or why none does. Read is a short hash of the clause's
+// published words and of the lesson's file when somebody compared the two (site.Fingerprint), and On the day.
+type LessonOf struct {
+	Pos  diag.Pos
+	Name diag.Text `yaml:"name"`
+	None diag.Text `yaml:"none"`
+	Read diag.Text `yaml:"read"`
+	On   diag.Text `yaml:"on" kind:"date"`
+}
+
+// Signoff is the end of an agreement: what one person signs, in the adopted order.
+type Signoff struct {
+	Who     diag.Text `yaml:"who"` // who signs, if several do
+	Heading diag.Text `yaml:"heading"`
+	Agree   diag.Text `yaml:"agree"` // the sentence to agree to
+	Fields  []Field   `yaml:"fields,required"`
+}
+
+// Field is a line to fill in by hand.
+type Field struct {
+	ID    diag.Text `yaml:"id,required" kind:"id"`
+	Label diag.Text `yaml:"label,required"`
+}

@@ -1,0 +1,139 @@
+package site
+
+import "safeonline/tools/internal/model"
+
+// Rule is a clause for pupils with everything that belongs to it.
+type Rule struct {
+	Stage    model.Stage
+	Document model.Document
+	Clause   model.Clause
+	Theme    model.Theme
+	Lesson   model.Lesson // empty if the rule has none
+	Again    []Recalled   // questions of other lessons that are repeated at the end of the lesson's quiz
+	Mapping  model.Mapping
+
+	page  string // the last part of the address of the lesson's page
+	typed string // that of a shorter address with the rule's mark, if there is one
+}
+
+// Taught reports whether the rule has a lesson.
+func (r Rule) Taught() bool { return r.Lesson.Name != "" }
+
+// Leads reports whether the page of the rule's lesson is named after it. Rules that share a lesson share its page, which is
+// named after the first of them.
+func (r Rule) Leads() bool { return r.Taught() && r.page == r.Clause.Slug.Value }
+
+// URL returns the address of the rule's lesson, or of the clause in the policy if it has none.
+func (r Rule) URL() string {
+	if !r.Taught() {
+		return r.Anchor()
+	}
+	return "/" + r.Document.Folder() + "/" + r.page + "/"
+}
+
+// Say returns the rule as a whole sentence, for where it stands alone.
+func (r Rule) Say() string { return r.Clause.Say.Value }
+
+// Poster returns the address of the rule's poster.
+func (r Rule) Poster() string {
+	return "/print/" + r.Document.Folder() + "/" + r.Clause.Slug.Value + "/"
+}
+
+// Typed returns the address of the rule's lesson that a child may type: that of its mark, if it has one, which leads to the
+// lesson.
+func (r Rule) Typed() string {
+	if r.typed == "" || !r.Taught() {
+		return r.URL()
+	}
+	return "/" + r.Document.Folder() + "/" + r.typed + "/"
+}
+
+// Anchor returns the address of the clause within the whole policy.
+func (r Rule) Anchor() string { return "/policy/#" + r.Clause.ID.Value }
+
+// Set is a set of rules: the document that has them, and the stage of the pupils.
+type Set struct {
+	Document model.Document
+	Stage    model.Stage
+	Rules    []Rule
+}
+
+// Sets returns the sets of rules, by stage.
+func (s *Site) Sets() (sets []Set) {
+	for _, r := range s.Rules {
+		if last := len(sets) - 1; last < 0 || sets[last].Document.ID.Value != r.Document.ID.Value {
+			sets = append(sets, Set{Document: r.Document, Stage: r.Stage})
+		}
+		set := &sets[len(sets)-1]
+		set.Rules = append(set.Rules, r)
+	}
+	return sets
+}
+
+// mostOnOnePoster is how many rules fit on one poster that a class can read.
+const mostOnOnePoster = 6
+
+// OnePoster reports whether all rules fit on one poster.
+func (s Set) OnePoster() bool { return len(s.Rules) <= mostOnOnePoster }
+
+// Slip reports whether there is a slip for a parent to sign: there is none where the agreement itself has a line for another
+// person than the pupil.
+func (s Set) Slip() bool { return len(s.Document.Signoff) < 2 }
+
+// Lessons returns the rules that lead to a lesson: of those that share one, the first.
+func (s Set) Lessons() (rules []Rule) {
+	for _, r := range s.Rules {
+		if r.Leads() {
+			rules = append(rules, r)
+		}
+	}
+	return rules
+}
+
+// Sharing returns the other rules that the lesson of a rule teaches too.
+func (s Set) Sharing(r Rule) (others []Rule) {
+	for i := range s.Rules { // not copied: a set may have thousands
+		if other := &s.Rules[i]; other.page == r.page && other.Taught() && other.Clause.ID.Value != r.Clause.ID.Value {
+			others = append(others, *other)
+		}
+	}
+	return others
+}
+
+// Taught returns the number of lessons that teach the rules.
+func (s Set) Taught() int { return len(s.Lessons()) }
+
+// addresses returns the addresses of the pages about all rules of a set.
+func (s Set) addresses() (list []Address) {
+	at, folder := s.Document.ID.Pos, "/"+s.Document.Folder()+"/"
+	list = append(list, page(at, folder), deck(at, "/present"+folder))
+	if s.Slip() {
+		list = append(list, page(at, "/print/slip/"+s.Document.ID.Value+"/"))
+	}
+	if s.OnePoster() {
+		list = append(list, page(at, "/print"+folder))
+	}
+	if s.Taught() > 0 {
+		list = append(list, page(at, folder+"mix/", "the-quiz"), page(at, folder+"certificate/"), deck(at, "/present"+folder+"mix/"))
+	}
+	return list
+}
+
+// addresses returns the addresses of a rule's pages.
+func (r Rule) addresses() (list []Address) {
+	at := r.Clause.Slug.Pos
+	list = append(list, page(at, r.Poster()))
+	if r.Typed() != r.URL() {
+		list = append(list, Address{URL: r.Typed(), at: r.Clause.Mark.Pos, Leads: r.URL()})
+	}
+	if !r.Leads() {
+		return list
+	}
+	ids := []string{"the-quiz", "take-home"}
+	for _, q := range r.Lesson.Quiz {
+		ids = append(ids, q.ID.Value)
+	}
+	return append(list, page(at, r.URL(), ids...), deck(at, "/present"+r.URL()),
+		page(at, "/print"+r.URL()+"worksheet/"), page(at, "/print"+r.URL()+"answers/"),
+		page(at, "/teachers"+r.URL()), page(at, "/teachers/present"+r.URL()))
+}
