@@ -89,7 +89,7 @@ links: build node_modules/.package-lock.json
 # The Go tests. Those in tools/browser open the built site in Chromium. Some of them wait for it, so three run at a time. NOTE may
 # name a file for the names of the tests that try more in all-go.
 go:
-	SWEEP_NOTE="$(NOTE)" tools/test.sh $(if $(NOTE),-count=1) -parallel 3 ./...
+	SWEEP_NOTE="$(NOTE)" tools/test.sh $(if $(NOTE),-count=1) -parallel 3 -timeout 20m ./...
 
 # The Go tests, trying everything there is. ONLY may name the file of NOTE: the other tests would try the same once more.
 all-go:

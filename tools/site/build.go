@@ -54,10 +54,8 @@ func build(e *env, args []string) error {
 	if err != nil {
 		return err
 	}
-	if o.BaseURL == "" && s.School.Domain.Value != "" {
-		if o.BaseURL, err = baseURL(s.School.Domain.Value); err != nil {
-			return err
-		}
+	if o.BaseURL, err = address(s, o.BaseURL); err != nil {
+		return err
 	}
 	if stale := faults.Stale(); len(stale) > 0 {
 		fmt.Fprintf(e.stderr, "not built: %s out of date, as the warnings above say\n", are(len(stale), "file"))

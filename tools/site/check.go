@@ -68,6 +68,9 @@ func load(fsys fs.FS, school string) (*site.Site, diag.List, error) {
 	if err != nil {
 		return nil, nil, err
 	}
+	if school != folder.School {
+		data.Flag = " --school " + school
+	}
 	faults = append(faults, strays...)
 	lessons, found, err := lesson.ReadAll(fsys, stageIDs(data))
 	if err != nil {

@@ -18,6 +18,7 @@ import (
 	"os"
 	"path/filepath"
 	"runtime/debug"
+	"strings"
 
 	"safeonline/tools/internal/diag"
 	"safeonline/tools/internal/folder"
@@ -163,6 +164,11 @@ func (e *env) parse(name, help string, args []string, set func(*flag.FlagSet)) (
 		return nil, err
 	case err != nil:
 		return nil, usageError{err}
+	}
+	for _, rest := range f.Args() {
+		if strings.HasPrefix(rest, "-") {
+			return nil, usageError{fmt.Errorf("%s stands after the other arguments: write flags before them", rest)}
+		}
 	}
 	return f.Args(), nil
 }

@@ -53,10 +53,8 @@ func makePDFs(e *env, args []string) error {
 	if faults.Failed() {
 		return e.report(faults)
 	}
-	if base == "" && s.School.Domain.Value != "" {
-		if base, err = baseURL(s.School.Domain.Value); err != nil {
-			return err
-		}
+	if base, err = address(s, base); err != nil {
+		return err
 	}
 	chromium, err := pdf.Chromium()
 	if err != nil {

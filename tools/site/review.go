@@ -8,6 +8,7 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 	"time"
 
@@ -41,6 +42,11 @@ func review(e *env, args []string) error {
 	if faults.Failed() {
 		return e.report(faults)
 	}
+	for _, name := range names { // before anything is written
+		if !slices.ContainsFunc(s.Rules, func(r site.Rule) bool { return teaches(r, name) }) {
+			return usageError{fmt.Errorf("no clause names a lesson %q: name one that the school uses, as STAGE/LESSON", name)}
+		}
+	}
 	for _, name := range names {
 		if err := e.record(s, name); err != nil {
 			return err
@@ -49,14 +55,17 @@ func review(e *env, args []string) error {
 	return nil
 }
 
+// teaches reports whether a rule's lesson has a name, as STAGE/LESSON.
+func teaches(r site.Rule, name string) bool {
+	return r.Taught() && r.Stage.ID.Value+"/"+r.Lesson.Name == name
+}
+
 // record writes the review of one lesson into the clauses that it teaches.
 func (e *env) record(s *site.Site, name string) error {
-	found := false
 	for _, r := range s.Rules {
-		if !r.Taught() || r.Stage.ID.Value+"/"+r.Lesson.Name != name {
+		if !teaches(r, name) {
 			continue
 		}
-		found = true
 		file := r.Clause.Pos.Source.Name
 		text, err := regular.ReadFile(os.DirFS(e.root), file, diag.Limit)
 		if err != nil {
@@ -72,9 +81,6 @@ func (e *env) record(s *site.Site, name string) error {
 			return err
 		}
 		fmt.Fprintf(e.stdout, "%s: clause %s compared with %s\n", file, r.Clause.ID, r.Lesson.Pos.Source.Name)
-	}
-	if !found {
-		return usageError{fmt.Errorf("no clause names a lesson %q: name one that the school uses, as STAGE/LESSON", name)}
 	}
 	return nil
 }

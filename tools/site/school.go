@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"safeonline/tools/internal/folder"
+	"safeonline/tools/internal/site"
 )
 
 // schoolFlag defines the flag that names the folder of another school.
@@ -45,6 +46,14 @@ func (e *env) schoolFolder(value string) (string, error) {
 		return "", fmt.Errorf("there is no folder %s in the project", school)
 	}
 	return school, nil
+}
+
+// address returns the address that a school's site is built for: that of the argument, or else the school's own domain.
+func address(s *site.Site, given string) (string, error) {
+	if given != "" || s.School.Domain.Value == "" {
+		return given, nil
+	}
+	return baseURL(s.School.Domain.Value)
 }
 
 // folders returns the folders that a build reads: those that people edit, and the school's if it is not one of them.

@@ -129,6 +129,7 @@ func countsOf(s *site.Site) map[string]bool {
 	for _, set := range s.Sets() {
 		count(len(set.Rules))
 		count(set.Taught())
+		count(set.Learnt())
 	}
 	return counts
 }

@@ -32,13 +32,16 @@ type Document struct {
 // IsPolicy reports whether the document is the policy itself.
 func (d Document) IsPolicy() bool { return d.Kind.Value == "policy" }
 
+// OneSigns reports whether at most one person signs the document.
+func (d Document) OneSigns() bool { return len(d.Signoff) < 2 }
+
 // Folder returns the folder of its rules, in addresses.
 func (d Document) Folder() string { return cmp.Or(d.Address.Value, d.ID.Value) }
 
 // RuleSet says how pages call the rules of a document. The words of the interface take the place of an empty field.
 type RuleSet struct {
 	Pos         diag.Pos
-	Name        diag.Text `yaml:"name,required"` // "Our rules"
+	Name        diag.Text `yaml:"name,required"` // "Junior rules"
 	Menu        diag.Text `yaml:"menu"`          // its name in the menu
 	Years       diag.Text `yaml:"years"`         // whose rules they are, if not those of all pupils of the stage: "Years 3 and 4"
 	Title       diag.Text `yaml:"title"`         // the heading of the page with all rules
@@ -112,7 +115,7 @@ func eachClause(clauses []Clause, yield func(*Clause) bool) bool {
 	return true
 }
 
-// Clause is one rule. Its ID is permanent: never renumbered, and never used again. A rule for pupils has a slug, a title, a
+// Clause is a statement of a document. Its ID is permanent: never renumbered, and never used again. A rule for pupils has a slug, a title, a
 // plain sentence, a picture and a lesson, or the reason why it has none.
 type Clause struct {
 	Pos     diag.Pos

@@ -12,6 +12,7 @@ import (
 // that the file has.
 type Data struct {
 	Folder         string // of the school: data/school, or that of another one
+	Flag           string // that names the folder to a command, with a space before it; empty for this project's own
 	Flawed         bool
 	School         School
 	Stages         []Stage
@@ -47,7 +48,7 @@ type School struct {
 	Short      diag.Text `yaml:"short,required"`               // the name as the header of each page shows it
 	Site       diag.Text `yaml:"site,required"`                // the name of this site, beside that of the school
 	Slug       diag.Text `yaml:"slug,required"`                // the beginning of the names of its files, as in <slug>-policy.pdf
-	Crest      diag.Text `yaml:"crest"`                        // a picture in the folder static of the school's; a shield without it
+	Crest      diag.Text `yaml:"crest" typeset:"no"`           // a picture in the folder static of the school's; a shield without it
 	Domain     diag.Text `yaml:"domain" kind:"web"`            // the address of this site
 	Contact    diag.Text `yaml:"contact"`                      // a role, not a person
 	Repository diag.Text `yaml:"repository" kind:"repository"` // the address of an editor; adding a file's path to it leads to the file

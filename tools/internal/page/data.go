@@ -35,6 +35,7 @@ type ruleSet struct {
 	Certificate string  `json:"certificate"`
 	Remembered  string  `json:"remembered"`
 	Number      string  `json:"number"` // of rules
+	Learnt      string  `json:"learnt"` // of rules that have a lesson
 	Drawn       string  `json:"drawn"`  // how many questions a mix has
 	Taught      int     `json:"taught"` // lessons
 	OnePoster   bool    `json:"one_poster"`
@@ -102,6 +103,7 @@ func (b *builder) data() {
 		Policy: headers.Meta(),
 		School: fields(b.site.School),
 		Help:   fields(b.site.Help), Frameworks: fields(b.site.Frameworks.Frameworks), Licences: fields(b.site.Licences),
+		Sets:    []ruleSet{}, // templates look for some of them
 		Scenery: map[string]picture{},
 		Slide:   slideMeasures(),
 	}
@@ -127,7 +129,7 @@ func (b *builder) set(s site.Set) ruleSet {
 		Name: typeset(names.Name), Menu: or(names.Menu, names.Name), Title: or(names.Title, names.Name), Word: typeset(names.Rule),
 		Poster: or(names.Poster, names.Name), Certificate: b.title(names.Certificate, "certificate_title"),
 		Remembered: b.title(names.Remembered, "certificate_rules"),
-		Number:     b.words.Number(len(s.Rules)), Drawn: b.words.Number(b.drawn(s)), Taught: s.Taught(), OnePoster: s.OnePoster(),
+		Number:     b.words.Number(len(s.Rules)), Learnt: b.words.Number(s.Learnt()), Drawn: b.words.Number(b.drawn(s)), Taught: s.Taught(), OnePoster: s.OnePoster(),
 		Themes: b.themes(s.Document), ThemeCount: b.words.Number(len(s.Document.Themes)),
 		Grouped: len(s.Document.Themes) > 1 && len(s.Document.Themes) < len(s.Rules),
 	}
@@ -185,7 +187,7 @@ func (b *builder) themes(doc model.Document) []theme {
 	var list []theme
 	for _, t := range doc.Themes {
 		out := theme{ID: t.ID.Value, Title: typeset(t.Title), Hue: t.Hue.Value}
-		for _, c := range doc.Clauses() {
+		for _, c := range doc.Clauses() { // each theme has some
 			if c.Theme.Value == t.ID.Value {
 				out.Marks = append(out.Marks, c.Mark.Value)
 			}

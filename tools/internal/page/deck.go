@@ -22,7 +22,7 @@ type deckParams struct {
 }
 
 // part is a stretch of slides that belong together. Name says what it is (start, rule, story, talk, question, words,
-// promise, home, all, if, section, clause, sign); Title is its own, if it has one.
+// promise, home, all, if, end, section, opening, clause, closing, sign); Title is its own, if it has one.
 type part struct {
 	Name   string   `json:"name"`
 	Mark   string   `json:"mark,omitempty"` // of a rule
@@ -101,7 +101,7 @@ func (b *builder) decks() {
 	}
 	for _, s := range b.sets {
 		if s.Taught() > 0 {
-			b.deck(frontMatter{Title: b.title(s.Document.Rules.Mix, "mix_title"), Params: b.setDeck(s, "/mix/", b.mixDeck(s))})
+			b.deck(frontMatter{Title: b.mixTitle(s), Params: b.setDeck(s, "/mix/", b.mixDeck(s))})
 		}
 	}
 }

@@ -8,7 +8,7 @@ import (
 )
 
 // fields returns a record of the model, or a list of records, as templates see it: each field by its name in YAML, with _ in
-// place of -. Words are typeset; values of a kind that package kind checks, such as addresses, are not. A field that is added to a
+// place of -. Words are typeset; values of a kind that package kind checks, such as addresses, and names of files are not. A field that is added to a
 // record reaches the templates without a change here.
 func fields(record any) any { return asData(reflect.ValueOf(record), false) }
 
@@ -17,10 +17,10 @@ var textType = reflect.TypeFor[diag.Text]()
 func asData(v reflect.Value, exact bool) any {
 	switch {
 	case v.Type() == textType:
-		if t := v.Interface().(diag.Text); !exact {
-			return typeset(t)
+		if exact {
+			return v.Interface().(diag.Text).Value
 		}
-		return v.Interface().(diag.Text).Value
+		return typeset(v.Interface().(diag.Text))
 	case v.Kind() == reflect.Pointer && v.IsNil():
 		return nil
 	case v.Kind() == reflect.Pointer:
@@ -36,7 +36,7 @@ func asData(v reflect.Value, exact bool) any {
 		for i := range v.NumField() {
 			tag := v.Type().Field(i).Tag
 			if name, _, _ := strings.Cut(tag.Get("yaml"), ","); name != "" {
-				object[strings.ReplaceAll(name, "-", "_")] = asData(v.Field(i), tag.Get("kind") != "")
+				object[strings.ReplaceAll(name, "-", "_")] = asData(v.Field(i), tag.Get("kind") != "" || tag.Get("typeset") == "no")
 			}
 		}
 		return object

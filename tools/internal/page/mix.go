@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 
+	"safeonline/tools/internal/i18n"
 	"safeonline/tools/internal/model"
 	"safeonline/tools/internal/shuffle"
 	"safeonline/tools/internal/site"
@@ -28,6 +29,14 @@ type mixQuestion struct {
 // drawn returns how many questions a set's mix has.
 func (b *builder) drawn(s site.Set) int { return min(s.Stage.Mix, len(b.pool(s, anyQuestion))) }
 
+// mixTitle returns the title of a set's mix.
+func (b *builder) mixTitle(s site.Set) string {
+	if names := s.Document.Rules; names.Mix.Value != "" {
+		return typeset(names.Mix)
+	}
+	return b.words.Text("mix_title", i18n.Values{"rules": typeset(s.Document.Rules.Name)})
+}
+
 func anyQuestion(model.Question) bool { return true }
 
 // mixes writes the page of mixed questions of each set that has lessons, and its certificate.
@@ -38,7 +47,7 @@ func (b *builder) mixes() {
 		}
 		about := b.setParams(s)
 		b.page(s.Document.Folder()+"/mix.md", frontMatter{
-			Title:       b.title(s.Document.Rules.Mix, "mix_title"),
+			Title:       b.mixTitle(s),
 			Description: b.words.Text("mix_about", nil),
 			Layout:      "mix",
 			Params:      mixParams{about.origin, about.Set, about.Hue, b.drawn(s), b.mix(s)},

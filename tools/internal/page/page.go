@@ -56,7 +56,7 @@ func All(s *site.Site, words i18n.Words) ([]File, error) {
 		file string // whose words the pages show
 		make func()
 	}{
-		{"data", b.data}, {"data/school/policy", b.policy}, {"data/school/policy", b.indexes}, {"content/lessons", b.lessons},
+		{"data", b.data}, {s.Folder + "/policy", b.policy}, {s.Folder + "/policy", b.indexes}, {"content/lessons", b.lessons},
 		{"content/lessons", b.mixes}, {"content/lessons", b.plans}, {"content/lessons", b.decks}, {"content/lessons", b.paper},
 		{"content", b.prose},
 	} {

@@ -12,7 +12,8 @@ import (
 type document struct {
 	ID       string    `json:"id"`
 	Name     string    `json:"name,omitempty"`
-	Set      bool      `json:"set,omitempty"` // its clauses are rules for pupils
+	Set      bool      `json:"set,omitempty"`  // its clauses are rules for pupils
+	Slip     bool      `json:"slip,omitempty"` // there is a slip for a parent
 	Title    string    `json:"title"`
 	Heading  string    `json:"heading"`
 	Audience string    `json:"audience"`
@@ -111,7 +112,7 @@ func (b *builder) policy() {
 
 func (b *builder) document(d model.Document) document {
 	out := document{
-		ID: d.ID.Value, Name: or(d.Name, d.Title), Set: d.Stage.Value != "", Title: typeset(d.Title), Heading: d.Heading.Value, Audience: typeset(d.Audience),
+		ID: d.ID.Value, Name: or(d.Name, d.Title), Set: d.Stage.Value != "", Slip: d.Stage.Value != "" && d.OneSigns(), Title: typeset(d.Title), Heading: d.Heading.Value, Audience: typeset(d.Audience),
 		Adopted: d.Adopted, Author: d.Author.Value, URL: b.documentURL(d),
 	}
 	for _, s := range d.Sections {
@@ -174,14 +175,18 @@ func (b *builder) errata() (list []erratum) {
 			list = append(list, erratum{Was: e.Was.Value, Now: e.Now.Value, Where: where.Value, In: in})
 		}
 	}
-	for _, d := range b.site.Documents {
+	for i, d := range b.site.Documents {
 		for _, s := range d.Sections {
+			where := s.ID
+			if i > 0 { // on the page of the policy, an agreement is one part
+				where = d.ID
+			}
 			in := s.Heading.Value
 			if in == "" {
 				in = typeset(d.Title)
 			}
 			for _, p := range slices.Concat(s.Passages, s.Closing) {
-				add(in, s.ID, p.Errata)
+				add(in, where, p.Errata)
 			}
 			within := model.Document{Sections: []model.Section{s}}
 			for c := range within.AllClauses() {

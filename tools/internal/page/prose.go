@@ -107,7 +107,7 @@ func (b *builder) sheets(s model.Sheet) (list []sheet) {
 	for _, set := range b.sets {
 		d, folder := set.Document, "/"+set.Document.Folder()+"/"
 		values := i18n.Values{
-			"rules": typeset(d.Rules.Name), "years": typeset(set.Stage.Years), "number": b.words.Number(len(set.Rules)),
+			"rules": typeset(d.Rules.Name), "years": typeset(set.Stage.Years), "number": b.words.Number(set.Learnt()), "all": set.Learnt() == len(set.Rules),
 		}
 		switch each := s.Each.Value; {
 		case each == "slips" && set.Slip():

@@ -77,7 +77,7 @@ func (head) Advice(field string) string {
 	case "url", "slug", "permalink":
 		return "leave it out: a page has the address of its file; rename or move the file"
 	case "aliases", "alias", "redirect":
-		return "leave it out: an old address that leads to this page is a line of data/school/redirects.yaml"
+		return "leave it out: an old address that leads to this page is a line of redirects.yaml in the folder of the school"
 	case "draft", "date", "publishdate", "expirydate", "lastmod", "headless":
 		return "leave it out: every page of content/ is published; keep a draft in a proposal until it is ready"
 	case "type", "kind", "template", "outputs", "markup":

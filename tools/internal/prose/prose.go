@@ -66,6 +66,13 @@ func (c *collection) read(root string) error {
 			return nil
 		case entry.IsDir() && (name == lessons || hidden(entry)):
 			return fs.SkipDir
+		case entry.IsDir() && name == path.Join(root, path.Base(lessons)):
+			c.faults.Add(diag.Fault{
+				Pos: diag.WholeFile(name), Code: diag.MisplacedFile,
+				Message: "lessons belong to the library, which all schools share",
+				Hint:    "put them in a folder of their stage in " + lessons,
+			})
+			return fs.SkipDir
 		case !published(entry), c.own[strings.TrimPrefix(name, root+"/")]:
 			return nil
 		}

@@ -83,6 +83,13 @@ func (c *checker) school() {
 	}
 	c.frames(c.data.School.Frames)
 	c.crest(c.data.School.Crest)
+	if domain := c.data.School.Domain; strings.ContainsAny(domain.Value, "?#@") {
+		c.faults.Add(diag.Fault{
+			Pos: domain.Pos, Code: diag.BadWeb,
+			Message: fmt.Sprintf("%q is not the address of a whole site", domain),
+			Hint:    "write it without ?, # and @, as in https://safe.school.example/",
+		})
+	}
 }
 
 // crest reports a crest that is not a picture among the school's own files.
@@ -113,7 +120,12 @@ func (c *checker) reviewDates() {
 // documents checks ids, themes and errata of the policy and its agreements.
 func (c *checker) documents() {
 	c.kindsOfDocuments()
-	ids := map[string]diag.Pos{}
+	ids := map[string]diag.Pos{} // all are on the page of the policy
+	for _, d := range c.data.Documents {
+		if !d.IsPolicy() {
+			c.unique(ids, "document", d.ID)
+		}
+	}
 	for _, d := range c.data.Documents {
 		themes := map[string]diag.Pos{}
 		for _, t := range d.Themes {
@@ -137,12 +149,28 @@ func (c *checker) documents() {
 			c.say(s.Stem.Value, s.Clauses)
 		}
 		for cl := range d.AllClauses() {
+			if len(cl.Clauses) > 0 {
+				c.divided(*cl)
+			}
 			c.anchor(ids, "clause", cl.ID)
 			c.errata(cl.Text, cl.Errata)
 			for _, t := range []diag.Text{cl.Text, cl.Title, cl.Plain} {
 				c.longWord(t)
 			}
 		}
+	}
+}
+
+// divided reports fields that a clause has no use for, because its parts have them.
+func (c *checker) divided(cl model.Clause) {
+	const why = "its parts have their own"
+	for name, value := range map[string]diag.Text{"slug": cl.Slug, "title": cl.Title, "plain": cl.Plain, "picture": cl.Picture, "theme": cl.Theme} {
+		if value.Value != "" {
+			c.idle(diag.Text{Value: name, Pos: value.Pos}, why)
+		}
+	}
+	if cl.Lesson != nil {
+		c.idle(diag.Text{Value: "lesson", Pos: cl.Lesson.Pos}, why)
 	}
 }
 

@@ -31,7 +31,21 @@ func (c *checker) kindsOfDocuments() {
 				Hint:    "add clauses to a section, or delete the file",
 			})
 		}
+		if d.IsPolicy() && d.Stage.Value != "" {
+			c.faults.Add(diag.Fault{
+				Pos: d.Stage.Pos, Code: diag.PolicyStage,
+				Message: "the policy itself has a stage",
+				Hint:    "put the rules for pupils into an agreement, in a file of their own",
+			})
+			continue
+		}
 		if d.Stage.Value == "" {
+			if d.Rules != nil {
+				c.idle(diag.Text{Value: "rules", Pos: d.Rules.Pos}, "the document has no stage")
+			}
+			if d.Address.Value != "" {
+				c.idle(diag.Text{Value: "address", Pos: d.Address.Pos}, "the document has no stage")
+			}
 			continue
 		}
 		c.known(diag.UnknownStage, "stage", d.Stage, stages, "see data/library/stages.yaml for the stages")
@@ -40,17 +54,26 @@ func (c *checker) kindsOfDocuments() {
 			c.faults.Add(diag.Fault{
 				Pos: d.ID.Pos, Code: diag.MissingField,
 				Message: "the document is for pupils, and nothing says how its rules are called",
-				Hint:    "add a line rules: { name: … }, as in rules: { name: Our rules }",
+				Hint:    "add a line rules: { name: … }, as in rules: { name: Junior rules }",
 			})
 		}
 	}
-	if policy.Source == nil && len(c.data.Documents) > 0 {
+	if policy.Source == nil {
 		c.faults.Add(diag.Fault{
 			Pos: diag.WholeFile(c.data.Folder + "/policy"), Code: diag.MissingFile,
 			Message: "no document is the policy",
 			Hint:    "write kind: policy in the file of the policy itself",
 		})
 	}
+}
+
+// idle reports a field that has no effect.
+func (c *checker) idle(field diag.Text, why string) {
+	c.faults.Add(diag.Fault{
+		Pos: field.Pos, Code: diag.IdleField,
+		Message: fmt.Sprintf("the field %q has no effect here: %s", field.Value, why),
+		Hint:    "delete it, or put it where it belongs",
+	})
 }
 
 // takenFolders are the folders of other pages, which no document's rules may have.

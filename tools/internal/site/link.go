@@ -100,7 +100,7 @@ func (c *checker) missing(to diag.Text) {
 	url, _, _ := strings.Cut(to.Value, "#")
 	otherwise := "the addresses of pages are those of their files: content/about/governors.md is /about/governors/"
 	if path.Ext(url) != "" {
-		otherwise = "put the file into static/, or mend the address"
+		otherwise = "put the file into " + c.data.Folder + "/static/, or mend the address"
 	}
 	hint := c.near(url, c.urls.list, otherwise)
 	if a, ok := c.taken[strings.ToLower(strings.TrimSuffix(url, "/")+"/")]; ok {

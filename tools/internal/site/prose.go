@@ -23,6 +23,9 @@ func (c *checker) scenery() {
 		}
 		c.oneOf(p.Role, roles)
 	}
+	for _, s := range c.data.Stages {
+		c.pictured(s.Scene)
+	}
 }
 
 // prose checks what the pages in prose say about the data.
@@ -37,7 +40,9 @@ func (c *checker) prose() {
 		}
 		for _, g := range p.Groups {
 			for _, s := range g.Items {
-				c.sheet(s)
+				if p.Read {
+					c.sheet(s)
+				}
 				if s.Sides != nil && *s.Sides < 1 && p.Read {
 					c.faults.Add(diag.Fault{
 						Pos: s.To.Pos, Code: diag.TooFew,
@@ -71,6 +76,9 @@ func (c *checker) sheet(s model.Sheet) {
 		name  string
 		value diag.Text
 	}{{"to", s.To}, {"name", s.Name}, {"text", s.Text}} {
+		if f.value.Value != "" && s.Each.Value != "" {
+			c.idle(diag.Text{Value: f.name, Pos: f.value.Pos}, "\"each\" takes its place")
+		}
 		if f.value.Value == "" && s.Each.Value == "" {
 			c.faults.Add(diag.Fault{
 				Pos: s.Pos, Code: diag.MissingField,

@@ -78,7 +78,7 @@ func (s Set) OnePoster() bool { return len(s.Rules) <= mostOnOnePoster }
 
 // Slip reports whether there is a slip for a parent to sign: there is none where the agreement itself has a line for another
 // person than the pupil.
-func (s Set) Slip() bool { return len(s.Document.Signoff) < 2 }
+func (s Set) Slip() bool { return s.Document.OneSigns() }
 
 // Lessons returns the rules that lead to a lesson: of those that share one, the first.
 func (s Set) Lessons() (rules []Rule) {
@@ -98,6 +98,16 @@ func (s Set) Sharing(r Rule) (others []Rule) {
 		}
 	}
 	return others
+}
+
+// Learnt returns the number of rules that have a lesson.
+func (s Set) Learnt() (n int) {
+	for i := range s.Rules {
+		if s.Rules[i].Taught() {
+			n++
+		}
+	}
+	return n
 }
 
 // Taught returns the number of lessons that teach the rules.
@@ -124,7 +134,7 @@ func (r Rule) addresses() (list []Address) {
 	at := r.Clause.Slug.Pos
 	list = append(list, page(at, r.Poster()))
 	if r.Typed() != r.URL() {
-		list = append(list, Address{URL: r.Typed(), at: r.Clause.Mark.Pos, Leads: r.URL()})
+		list = append(list, Address{URL: r.Typed(), at: at, Leads: r.URL()})
 	}
 	if !r.Leads() {
 		return list

@@ -14,7 +14,7 @@ import (
 func (c *checker) rules() {
 	for _, stage := range c.data.Stages {
 		for _, d := range c.data.Documents {
-			if d.Stage.Value == stage.ID.Value {
+			if d.Stage.Value == stage.ID.Value && !d.IsPolicy() {
 				c.rulesOf(stage, d)
 			}
 		}
@@ -33,14 +33,15 @@ func (c *checker) withoutStage(d model.Document) {
 			c.faults.Add(diag.Fault{
 				Pos: cl.Lesson.Pos, Code: diag.LessonWithoutStage,
 				Message: fmt.Sprintf("the clause %q has a lesson, but its document has no stage", cl.ID.Value),
-				Hint:    "add stage: … to the document if it is for pupils, or delete the lesson",
+				Hint:    "add stage: … to the document if it is for pupils, or delete the lessons of its clauses",
 			})
+			return // one mistake
 		}
 	}
 }
 
 func (c *checker) rulesOf(stage model.Stage, d model.Document) {
-	themes := map[string]model.Theme{}
+	themes, used := map[string]model.Theme{}, map[string]bool{}
 	ids := namesOf()
 	for _, t := range d.Themes {
 		themes[t.ID.Value] = t
@@ -56,6 +57,10 @@ func (c *checker) rulesOf(stage model.Stage, d model.Document) {
 		if cl.Slug.Value != "" && !(c.slug(cl.Slug) && c.unique(slugs, "slug", cl.Slug)) {
 			cl.Slug.Value = "" // reported; nothing can be named by it
 		}
+		if cl.Theme.Value == "" && len(d.Themes) > 0 {
+			c.missingField(cl, "theme")
+		}
+		used[cl.Theme.Value] = true
 		if cl.Theme.Value != "" {
 			c.known(diag.UnknownTheme, "theme", cl.Theme, ids, "the themes are at the beginning of the file")
 		}
@@ -73,6 +78,15 @@ func (c *checker) rulesOf(stage model.Stage, d model.Document) {
 			}
 		}
 		c.site.Rules = append(c.site.Rules, r)
+	}
+	for _, t := range d.Themes {
+		if !used[t.ID.Value] {
+			c.faults.Add(diag.Fault{
+				Pos: t.ID.Pos, Code: diag.NoClauses,
+				Message: fmt.Sprintf("no rule has the theme %q", t.ID.Value),
+				Hint:    "write theme: " + t.ID.Value + " at its rules, or delete the theme",
+			})
+		}
 	}
 	c.typed(d, slugs)
 }
@@ -99,13 +113,17 @@ func (c *checker) complete(cl model.Clause) {
 		value diag.Text
 	}{{"slug", cl.Slug}, {"title", cl.Title}, {"plain", cl.Plain}, {"picture", cl.Picture}} {
 		if f.value.Value == "" {
-			c.faults.Add(diag.Fault{
-				Pos: cl.Pos, Code: diag.MissingField,
-				Message: fmt.Sprintf("clause %q is a rule for pupils, and the field %q is missing", cl.ID.Value, f.name),
-				Hint:    "add a line " + f.name + ": …",
-			})
+			c.missingField(cl, f.name)
 		}
 	}
+}
+
+func (c *checker) missingField(cl model.Clause, name string) {
+	c.faults.Add(diag.Fault{
+		Pos: cl.Pos, Code: diag.MissingField,
+		Message: fmt.Sprintf("clause %q is a rule for pupils, and the field %q is missing", cl.ID.Value, name),
+		Hint:    "add a line " + name + ": …",
+	})
 }
 
 // taught returns the lesson that a clause names, and reports a clause that names none without a reason.

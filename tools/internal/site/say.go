@@ -30,7 +30,7 @@ func (c *checker) say(stem string, clauses []model.Clause) {
 
 // readsWrong reports a clause that begins with "I" below a stem: the whole sentence would be "I will not I share".
 func (c *checker) readsWrong(stem string, cl model.Clause) {
-	if cl.Say.Value != "" || !startsWithI(cl.Text.Value) {
+	if cl.Say.Value != "" || !startsWithI(strings.TrimLeft(Published(cl.Text, cl.Errata), "… ")) {
 		return
 	}
 	c.faults.Add(diag.Fault{

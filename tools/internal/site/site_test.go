@@ -124,11 +124,13 @@ func TestTheHintForAnUnknownPictureIgnoresSkinTones(t *testing.T) {
 
 // Whoever holds a Site need not check it again.
 func TestNewReturnsNoSiteWithErrors(t *testing.T) {
-	data := model.Data{School: model.School{Slug: text("Not a slug")}}
+	policy := model.Document{ID: text("x"), Kind: diag.Text{Value: "policy", Pos: diag.WholeFile("x.yaml")}}
+	data := model.Data{Documents: []model.Document{policy}, School: model.School{Slug: text("Not a slug")}}
 	if s, faults := New(data); s != nil || !faults.Failed() {
 		t.Errorf("%v, %v", s, faults)
 	}
-	if s, faults := New(model.Data{}); s == nil || len(faults) > 0 {
+	data.School.Slug.Value = ""
+	if s, faults := New(data); s == nil || len(faults) > 0 {
 		t.Errorf("%v, %v", s, faults)
 	}
 }

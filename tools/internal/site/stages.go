@@ -27,6 +27,13 @@ func (c *checker) stageList() {
 			c.known(diag.UnknownWord, "kind of question", diag.Text{Value: string(kind), Pos: s.Pos}, kinds, "kinds are: "+strings.Join(kinds.list, ", "))
 			c.span(s, string(kind), s.Kinds[kind])
 		}
+		if s.Mix < 1 {
+			c.faults.Add(diag.Fault{
+				Pos: s.Pos, Code: diag.WrongType,
+				Message: fmt.Sprintf("the mix of the stage %q has no questions", s.ID.Value),
+				Hint:    "write a number of questions from 1 up",
+			})
+		}
 		c.span(s, "scenes", s.Limits.Scenes)
 		c.span(s, "questions", s.Limits.Questions)
 		c.span(s, "again", s.Limits.Again)
