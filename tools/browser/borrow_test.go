@@ -13,7 +13,7 @@ import (
 	"github.com/chromedp/chromedp"
 )
 
-// longPatience bounds the use of a borrowed tab, in which a test does many things.
+// longPatience bounds the use of a tab, in which a test may do many things: all there are in a full sweep.
 const longPatience = 5 * time.Minute
 
 // shelf holds the borrowed tabs that are free. Opening a tab in a browser context of its own takes about one second of

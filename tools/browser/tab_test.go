@@ -47,7 +47,7 @@ func visitAt(t testing.TB, url string, steps ...chromedp.Action[chromedp.Void]) 
 	if err := chromedp.Do(ctx); err != nil { // opens the tab, which lives as long as ctx
 		t.Fatal(err)
 	}
-	b.ctx, cancel = context.WithTimeout(ctx, patience)
+	b.ctx, cancel = context.WithTimeout(ctx, longPatience)
 	t.Cleanup(cancel)
 	b.do(screen(1280, 800))
 	b.do(media(calm))
