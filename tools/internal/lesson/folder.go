@@ -15,9 +15,9 @@ import (
 // Folder is where the lessons are, in a folder for each stage.
 const Folder = "content/lessons"
 
-// ReadAll reads every lesson below fsys, by stage and name; stages are the ids of the stages. A Markdown file outside these folders is a fault. Files of
-// other kinds are ignored: package folder reports them. A file that cannot be read becomes a lesson that is empty
-// except for its name.
+// ReadAll reads every lesson below fsys, by stage and name; stages are the ids of the stages. A Markdown file outside
+// these folders is a fault. Files of other kinds are ignored: package folder reports them. A file that cannot be read becomes
+// a lesson that is empty except for its name.
 func ReadAll(fsys fs.FS, stages []string) ([]model.Lesson, diag.List, error) {
 	var lessons []model.Lesson
 	var faults diag.List

@@ -131,7 +131,7 @@ func (b *builder) set(s site.Set) ruleSet {
 		Remembered: b.title(names.Remembered, "certificate_rules"),
 		Number:     b.words.Number(len(s.Rules)), Learnt: b.words.Number(s.Learnt()), Drawn: b.words.Number(b.drawn(s)), Taught: s.Taught(), OnePoster: s.OnePoster(),
 		Themes: b.themes(s.Document), ThemeCount: b.words.Number(len(s.Document.Themes)),
-		Grouped: len(s.Document.Themes) > 1 && len(s.Document.Themes) < len(s.Rules),
+		Grouped: s.Grouped(),
 	}
 	for _, r := range s.Rules {
 		out.Rules = append(out.Rules, b.rule(r))

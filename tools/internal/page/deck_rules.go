@@ -42,12 +42,11 @@ func (b *builder) allSlides(s site.Set) (list []slide) {
 			list = append(list, lists(like, names)...)
 		}
 	}
-	themes := s.Document.Themes
-	if len(themes) < 2 || len(themes) >= len(s.Rules) {
+	if !s.Grouped() {
 		named(slide{Title: or(s.Document.Rules.Title, s.Document.Rules.Name)}, func(site.Rule) bool { return true })
 		return list
 	}
-	for _, t := range themes {
+	for _, t := range s.Document.Themes {
 		named(slide{Title: typeset(t.Title), Hue: t.Hue.Value}, func(r site.Rule) bool { return r.Theme.ID.Value == t.ID.Value })
 	}
 	named(slide{Title: b.words.Text("part_all", nil)}, func(r site.Rule) bool { return r.Theme.ID.Value == "" })

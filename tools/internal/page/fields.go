@@ -8,8 +8,8 @@ import (
 )
 
 // fields returns a record of the model, or a list of records, as templates see it: each field by its name in YAML, with _ in
-// place of -. Words are typeset; values of a kind that package kind checks, such as addresses, and names of files are not. A field that is added to a
-// record reaches the templates without a change here.
+// place of -. Words are typeset; values of a kind that package kind checks, such as addresses, and names of files are not. A
+// field that is added to a record reaches the templates without a change here.
 func fields(record any) any { return asData(reflect.ValueOf(record), false) }
 
 var textType = reflect.TypeFor[diag.Text]()

@@ -76,6 +76,11 @@ const mostOnOnePoster = 6
 // OnePoster reports whether all rules fit on one poster.
 func (s Set) OnePoster() bool { return len(s.Rules) <= mostOnOnePoster }
 
+// Grouped reports whether the set's themes group its rules: there are several, and fewer than there are rules.
+func (s Set) Grouped() bool {
+	return len(s.Document.Themes) > 1 && len(s.Document.Themes) < len(s.Rules)
+}
+
 // Slip reports whether there is a slip for a parent to sign: there is none where the agreement itself has a line for another
 // person than the pupil.
 func (s Set) Slip() bool { return s.Document.OneSigns() }
