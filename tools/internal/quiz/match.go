@@ -14,12 +14,7 @@ var match = Kind{
 	lists: func(q model.Question) []List {
 		return []List{{q.Title, "pair", q.Options}}
 	},
-	texts: func(q model.Question) (partners []Text) {
-		for _, b := range q.Bins {
-			partners = append(partners, Text{What: "the right side of the pair", Text: b.Title, Most: 8})
-		}
-		return partners
-	},
+	texts: titlesOfBins("the right side of the pair"),
 	layout: func(q model.Question) Layout {
 		l := written(q)
 		l.Bins = shuffle.Away(q.ID.Value, l.Places)

@@ -75,6 +75,16 @@ func (k Kind) Texts(q model.Question) []Text {
 	return k.texts(q)
 }
 
+// titlesOfBins returns the texts of kinds in which bins have titles: each title, with its limit. what says what a title is.
+func titlesOfBins(what string) func(model.Question) []Text {
+	return func(q model.Question) (titles []Text) {
+		for _, b := range q.Bins {
+			titles = append(titles, Text{What: what, Text: b.Title, Most: 8})
+		}
+		return titles
+	}
+}
+
 // List is a list of options, and what one of them is called. A stage limits how many it may have.
 type List struct {
 	Title   diag.Text

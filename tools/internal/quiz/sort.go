@@ -13,12 +13,7 @@ var sort = Kind{
 	counts: func(q model.Question) []Count {
 		return []Count{{At: q.Title.Pos, What: "bin", Found: len(q.Bins), Least: 2, Most: 3}}
 	},
-	texts: func(q model.Question) (names []Text) {
-		for _, b := range q.Bins {
-			names = append(names, Text{What: "the name of the bin", Text: b.Title, Most: 8})
-		}
-		return names
-	},
+	texts: titlesOfBins("the name of the bin"),
 	layout: func(q model.Question) Layout {
 		l := written(q)
 		l.Options = shuffle.Away(q.ID.Value, l.Places)
