@@ -57,7 +57,7 @@ func review(e *env, args []string) error {
 
 // teaches reports whether a rule's lesson has a name, as STAGE/LESSON.
 func teaches(r site.Rule, name string) bool {
-	return r.Taught() && r.Stage.ID.Value+"/"+r.Lesson.Name == name
+	return r.Taught() && site.LessonID(r.Lesson.Stage, r.Lesson.Name) == name
 }
 
 // record writes the review of one lesson into the clauses that it teaches.

@@ -45,7 +45,7 @@ func All(s *site.Site, words i18n.Words) ([]File, error) {
 		b.rules[r.Clause.ID.Value] = r
 		if r.Leads() {
 			b.leads[r.URL()] = r
-			lesson := r.Stage.ID.Value + "/" + r.Lesson.Name
+			lesson := site.LessonID(r.Lesson.Stage, r.Lesson.Name)
 			b.teach[lesson] = append(b.teach[lesson], r.Clause.ID.Value)
 		}
 	}

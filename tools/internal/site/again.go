@@ -82,7 +82,7 @@ func (c *checker) recalls(l model.Lesson) {
 			continue
 		}
 		seen[key] = true
-		from := c.library[l.Stage+"/"+recall.Lesson.Value]
+		from := c.library[LessonID(l.Stage, recall.Lesson.Value)]
 		if from.Flawed {
 			continue // it has a fault, and the question may be in a part that could not be read
 		}

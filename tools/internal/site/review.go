@@ -37,7 +37,7 @@ func (c *checker) reviews() {
 // review reports a lesson that was not compared with a clause since either of them changed.
 func (c *checker) review(cl model.Clause, l model.Lesson) {
 	read := Fingerprint(cl, l)
-	hint := "compare the two, then record it: go run ./tools/site review" + c.data.Flag + " " + lessonID(l) +
+	hint := "compare the two, then record it: go run ./tools/site review" + c.data.Flag + " " + LessonID(l.Stage, l.Name) +
 		", which writes read: " + read + " and the day"
 	switch ref := cl.Lesson; {
 	case ref.Read.Value == "":

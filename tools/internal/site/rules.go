@@ -70,7 +70,7 @@ func (c *checker) rulesOf(stage model.Stage, d model.Document) {
 			r.Theme.Hue = stage.Hue
 		}
 		if l, ok := c.taught(stage, cl); ok {
-			r.Lesson, r.Mapping = l, c.mappings[lessonID(l)]
+			r.Lesson, r.Mapping = l, c.mappings[LessonID(l.Stage, l.Name)]
 			if page, shared := first[l.Name]; shared {
 				r.page = page
 			} else {
@@ -148,7 +148,7 @@ func (c *checker) taught(stage model.Stage, cl model.Clause) (l model.Lesson, ok
 	case !c.known(diag.UnknownLesson, "lesson of this key stage called", ref.Name, c.lessonNames(stage.ID.Value), "see content/lessons/"+stage.ID.Value+" for the lessons"):
 		return l, false
 	}
-	l = c.library[stage.ID.Value+"/"+cl.Lesson.Name.Value]
+	l = c.library[LessonID(stage.ID.Value, cl.Lesson.Name.Value)]
 	return l, true
 }
 
@@ -160,8 +160,9 @@ func (c *checker) lessonNames(stage string) *names {
 	return c.lessonsOf[stage]
 }
 
-// lessonID returns the name of a lesson that is unique in the library, such as "STAGE/passwords".
-func lessonID(l model.Lesson) string { return l.Stage + "/" + l.Name }
+// LessonID returns the name of a lesson that is unique in the library, such as "STAGE/passwords", from the id of its stage and
+// the name of its file.
+func LessonID(stage, name string) string { return stage + "/" + name }
 
 // lessons checks the lessons of the library.
 func (c *checker) lessons() {
@@ -175,9 +176,9 @@ func (c *checker) collect() {
 	c.library, c.lessonsOf = map[string]model.Lesson{}, map[string]*names{}
 	all := namesOf()
 	for _, l := range c.data.Lessons {
-		c.library[lessonID(l)] = l
+		c.library[LessonID(l.Stage, l.Name)] = l
 		c.lessonNames(l.Stage).add(l.Name)
-		all.add(lessonID(l))
+		all.add(LessonID(l.Stage, l.Name))
 	}
 	const see = "see content/lessons for the lessons"
 	taught := map[string]diag.Pos{}
@@ -198,11 +199,11 @@ func (c *checker) collect() {
 		topics.add(t.ID.Value)
 	}
 	for _, l := range c.data.Lessons {
-		if _, mapped := c.mappings[lessonID(l)]; !mapped && !l.Flawed {
+		if _, mapped := c.mappings[LessonID(l.Stage, l.Name)]; !mapped && !l.Flawed {
 			c.faults.Add(diag.Fault{
 				Pos: l.Pos, Code: diag.NoMapping,
 				Message: "the lesson is not in the frameworks",
-				Hint:    "add a row for " + lessonID(l) + " to data/library/frameworks.yaml",
+				Hint:    "add a row for " + LessonID(l.Stage, l.Name) + " to data/library/frameworks.yaml",
 			})
 		}
 		if l.Topic.Value != "" {
