@@ -87,7 +87,7 @@ func (b *builder) decks() {
 				of := b.rule(r)
 				b.deck(frontMatter{Title: of.Title, Params: deckParams{
 					origin: b.origin(r.Lesson.Pos), Set: of.Set, Hue: of.Hue, Rule: &of,
-					Shows: r.URL(), Typed: r.Typed(), Parts: b.lessonDeck(s, r), Notes: of.Notes,
+					Shows: r.URL(), Typed: r.Typed(), Parts: b.lessonDeck(r), Notes: of.Notes,
 				}})
 			})
 		}

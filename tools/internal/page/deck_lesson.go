@@ -10,7 +10,7 @@ import (
 
 // lessonDeck shows a lesson: the rule and what it means, the other rules that it teaches, the story, what to talk about, the
 // questions, the key words, the promise, and what goes home.
-func (b *builder) lessonDeck(set site.Set, r site.Rule) []part {
+func (b *builder) lessonDeck(r site.Rule) []part {
 	l := r.Lesson
 	plain := slide{Kind: "plain", Text: typeset(r.Clause.Plain), Picture: b.picture(r.Clause.Picture)}
 	plain.Size = plainSize(plain.Text, true)
@@ -19,7 +19,7 @@ func (b *builder) lessonDeck(set site.Set, r site.Rule) []part {
 		{Name: "rule", Slides: append(b.ruleSlides(r, ""), plain), note: b.listenNote(r)},
 	}
 	promise := b.ruleSlides(r, "promise")
-	for _, other := range set.Sharing(r) {
+	for _, other := range r.Others {
 		parts = append(parts, b.clausePart(other))
 		promise = append(promise, b.ruleSlides(other, "promise")...)
 	}

@@ -81,13 +81,13 @@ func (b *builder) lessons() {
 	for _, s := range b.sets {
 		taught := s.Lessons()
 		for i, r := range taught {
-			b.guard(r.Lesson.Pos, func() { b.lessonPage(s, taught, i) })
+			b.guard(r.Lesson.Pos, func() { b.lessonPage(taught, i) })
 		}
 	}
 }
 
 // lessonPage writes the page of the lesson of rule i of those that have one.
-func (b *builder) lessonPage(set site.Set, taught []site.Rule, i int) {
+func (b *builder) lessonPage(taught []site.Rule, i int) {
 	r := taught[i]
 	m := frontMatter{
 		Title:       b.call(r) + ": " + typeset(r.Clause.Title),
@@ -95,7 +95,7 @@ func (b *builder) lessonPage(set site.Set, taught []site.Rule, i int) {
 		Layout:      "lesson",
 	}
 	p := b.lesson(taught, i)
-	for _, other := range set.Sharing(r) {
+	for _, other := range r.Others {
 		p.Others = append(p.Others, b.rule(other))
 		m.Aliases = append(m.Aliases, typed(other)...)
 	}

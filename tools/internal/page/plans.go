@@ -59,21 +59,21 @@ func (b *builder) plans() {
 					Title:       b.words.Text("plan_page", i18n.Values{"title": typeset(r.Clause.Title)}),
 					Description: typeset(r.Lesson.Teach.Objective),
 					Layout:      "plan",
-					Params:      b.plan(set, r),
+					Params:      b.plan(r),
 				})
 			})
 		}
 	}
 }
 
-func (b *builder) plan(set site.Set, r site.Rule) planParams {
+func (b *builder) plan(r site.Rule) planParams {
 	l := r.Lesson
 	p := planParams{
 		origin: b.origin(l.Pos), Set: r.Document.ID.Value, Hue: r.Theme.Hue.Value, Rule: b.rule(r),
 		Objective: typeset(l.Teach.Objective), KeepSafe: typeset(l.Teach.KeepSafe),
 		Support: typeset(l.Teach.Support), Stretch: typeset(l.Teach.Stretch), Listen: b.listen(l),
 	}
-	for _, other := range set.Sharing(r) {
+	for _, other := range r.Others {
 		p.Others = append(p.Others, b.rule(other))
 	}
 	for _, from := range l.Teach.Plans {

@@ -9,6 +9,7 @@ type Rule struct {
 	Clause   model.Clause
 	Theme    model.Theme
 	Lesson   model.Lesson // empty if the rule has none
+	Others   []Rule       // that the lesson teaches too, of the rule after which its page is named
 	Again    []Recalled   // questions of other lessons that are repeated at the end of the lesson's quiz
 	Mapping  model.Mapping
 
@@ -93,16 +94,6 @@ func (s Set) Lessons() (rules []Rule) {
 		}
 	}
 	return rules
-}
-
-// Sharing returns the other rules that the lesson of a rule teaches too.
-func (s Set) Sharing(r Rule) (others []Rule) {
-	for i := range s.Rules { // not copied: a set may have thousands
-		if other := &s.Rules[i]; other.page == r.page && other.Taught() && other.Clause.ID.Value != r.Clause.ID.Value {
-			others = append(others, *other)
-		}
-	}
-	return others
 }
 
 // Learnt returns the number of rules that have a lesson.

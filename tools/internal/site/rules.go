@@ -24,6 +24,24 @@ func (c *checker) rules() {
 			c.withoutStage(d)
 		}
 	}
+	c.sharing()
+}
+
+// sharing gives the first of the rules that share a lesson the others.
+func (c *checker) sharing() {
+	type lesson struct{ document, name string }
+	first := map[lesson]*Rule{}
+	for i := range c.site.Rules {
+		r := &c.site.Rules[i]
+		of := lesson{r.Document.ID.Value, r.Lesson.Name}
+		switch lead := first[of]; {
+		case !r.Taught():
+		case lead == nil:
+			first[of] = r
+		default:
+			lead.Others = append(lead.Others, *r)
+		}
+	}
 }
 
 // withoutStage reports clauses that name a lesson, in a document whose readers no lesson is for.
