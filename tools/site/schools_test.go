@@ -70,7 +70,7 @@ func buildSchool(t *testing.T, name string) builtSchool {
 	}
 	review := []string{"review", "--school", school}
 	for _, r := range s.Rules {
-		if lesson := r.Stage.ID.Value + "/" + r.Lesson.Name; r.Taught() && !slices.Contains(review, lesson) {
+		if lesson := site.LessonID(r.Lesson.Stage, r.Lesson.Name); r.Taught() && !slices.Contains(review, lesson) {
 			review = append(review, lesson)
 		}
 	}
