@@ -5,6 +5,7 @@ import (
 
 	"safeonline/tools/internal/diag"
 	"safeonline/tools/internal/headers"
+	"safeonline/tools/internal/mix"
 	"safeonline/tools/internal/model"
 	"safeonline/tools/internal/site"
 )
@@ -129,7 +130,7 @@ func (b *builder) set(s site.Set) ruleSet {
 		Name: typeset(names.Name), Menu: or(names.Menu, names.Name), Title: or(names.Title, names.Name), Word: typeset(names.Rule),
 		Poster: or(names.Poster, names.Name), Certificate: b.title(names.Certificate, "certificate_title"),
 		Remembered: b.title(names.Remembered, "certificate_rules"),
-		Number:     b.words.Number(len(s.Rules)), Learnt: b.words.Number(s.Learnt()), Drawn: b.words.Number(b.drawn(s)), Taught: s.Taught(), OnePoster: s.OnePoster(),
+		Number:     b.words.Number(len(s.Rules)), Learnt: b.words.Number(s.Learnt()), Drawn: b.words.Number(mix.Drawn(s)), Taught: s.Taught(), OnePoster: s.OnePoster(),
 		Themes: b.themes(s.Document), ThemeCount: b.words.Number(len(s.Document.Themes)),
 		Grouped: s.Grouped(),
 	}

@@ -3,8 +3,7 @@ package page
 import (
 	"safeonline/tools/internal/english"
 	"safeonline/tools/internal/i18n"
-	"safeonline/tools/internal/model"
-	"safeonline/tools/internal/quiz"
+	"safeonline/tools/internal/mix"
 	"safeonline/tools/internal/shuffle"
 	"safeonline/tools/internal/site"
 )
@@ -23,11 +22,11 @@ const classDrawn = 10
 // mixDeck shows questions of all rules of a set. Only kinds that are answered by one show of hands are among them.
 func (b *builder) mixDeck(s site.Set) []part {
 	var questions []part
-	for _, of := range b.pool(s, byHands) {
-		r := of.rule
-		for _, q := range of.quiz {
+	for _, of := range mix.ForClass(s) {
+		r := of.Rule
+		for _, q := range of.Quiz {
 			p := b.questionPart(q, r, r.Clause.Slug.Value+"-"+q.ID.Value)
-			p.Hue, p.Draw = r.Theme.Hue.Value, &drawing{Key: key(r, q), Rule: r.Clause.ID.Value}
+			p.Hue, p.Draw = r.Theme.Hue.Value, &drawing{Key: r.Key(q), Rule: r.Clause.ID.Value}
 			p.Mark, p.Call, p.From = r.Clause.Mark.Value, b.call(r), typeset(r.Clause.Title)
 			questions = append(questions, p)
 		}
@@ -38,9 +37,4 @@ func (b *builder) mixDeck(s site.Set) []part {
 	number := b.words.Number(min(classDrawn, len(questions)))
 	parts := []part{{Name: "start", Slides: []slide{{Kind: "title", Text: english.Capital(b.words.Text("deck_mix", i18n.Values{"number": number}))}}}}
 	return append(append(parts, questions...), part{Name: "end", Slides: []slide{{Kind: "end", Size: 80}}})
-}
-
-// byHands reports whether one show of hands answers a question.
-func byHands(q model.Question) bool {
-	return quiz.Of(q.Kind).ByHands
 }

@@ -5,7 +5,7 @@ import (
 	"slices"
 
 	"safeonline/tools/internal/i18n"
-	"safeonline/tools/internal/model"
+	"safeonline/tools/internal/mix"
 	"safeonline/tools/internal/shuffle"
 	"safeonline/tools/internal/site"
 )
@@ -26,9 +26,6 @@ type mixQuestion struct {
 	Shown bool   `json:"shown"`
 }
 
-// drawn returns how many questions a set's mix has.
-func (b *builder) drawn(s site.Set) int { return min(s.Stage.Mix, len(b.pool(s, anyQuestion))) }
-
 // mixTitle returns the title of a set's mix.
 func (b *builder) mixTitle(s site.Set) string {
 	if names := s.Document.Rules; names.Mix.Value != "" {
@@ -36,8 +33,6 @@ func (b *builder) mixTitle(s site.Set) string {
 	}
 	return b.words.Text("mix_title", i18n.Values{"rules": typeset(s.Document.Rules.Name)})
 }
-
-func anyQuestion(model.Question) bool { return true }
 
 // mixes writes the page of mixed questions of each set that has lessons, and its certificate.
 func (b *builder) mixes() {
@@ -50,7 +45,7 @@ func (b *builder) mixes() {
 			Title:       b.mixTitle(s),
 			Description: b.words.Text("mix_about", nil),
 			Layout:      "mix",
-			Params:      mixParams{about.origin, about.Set, about.Hue, b.drawn(s), b.mix(s)},
+			Params:      mixParams{about.origin, about.Set, about.Hue, mix.Drawn(s), b.mix(s)},
 		})
 		b.page(s.Document.Folder()+"/certificate.md", frontMatter{
 			Title:       b.words.Text("certificate", nil),
@@ -63,18 +58,18 @@ func (b *builder) mixes() {
 
 // mix returns the questions of a set's mix. Those shown without a script are of different rules, and always the same.
 func (b *builder) mix(s site.Set) []mixQuestion {
-	pool := b.pool(s, anyQuestion)
+	pool := mix.ForPupils(s)
 	order := shuffle.Any("mix "+s.Document.ID.Value, len(pool))
-	chosen := order[:b.drawn(s)]
+	chosen := order[:mix.Drawn(s)]
 	var list []mixQuestion
 	for i, of := range pool {
-		for n, q := range of.quiz {
+		for n, q := range of.Quiz {
 			m := mixQuestion{
-				question: b.question(q, of.rule, fmt.Sprintf("%s-%s", of.rule.Clause.Slug.Value, q.ID.Value)),
-				Hue:      of.rule.Theme.Hue.Value,
-				Shown:    n == i%len(of.quiz) && slices.Contains(chosen, i),
+				question: b.question(q, of.Rule, fmt.Sprintf("%s-%s", of.Rule.Clause.Slug.Value, q.ID.Value)),
+				Hue:      of.Rule.Theme.Hue.Value,
+				Shown:    n == i%len(of.Quiz) && slices.Contains(chosen, i),
 			}
-			m.From = b.next(of.rule)
+			m.From = b.next(of.Rule)
 			list = append(list, m)
 		}
 	}

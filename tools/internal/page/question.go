@@ -59,14 +59,11 @@ type chatScene struct {
 	Options []option `json:"options"`
 }
 
-// key returns the name of a question, which is unique in the site.
-func key(r site.Rule, q model.Question) string { return r.Clause.Slug.Value + "#" + q.ID.Value }
-
 // question converts a question of a rule's lesson. id is unique within the page.
 func (b *builder) question(q model.Question, r site.Rule, id string) question {
 	kind := quiz.Of(q.Kind)
 	out := question{
-		ID: id, Key: key(r, q), Kind: string(q.Kind),
+		ID: id, Key: r.Key(q), Kind: string(q.Kind),
 		Title: typeset(q.Title), Stem: typeset(q.Stem), Choose: q.Choose, Ends: kind.Ends,
 	}
 	layout := kind.Layout(q)

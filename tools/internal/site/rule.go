@@ -32,6 +32,9 @@ func (r Rule) URL() string {
 	return "/" + r.Document.Folder() + "/" + r.page + "/"
 }
 
+// Key returns the name of a question of the rule's lesson, which is unique in the site.
+func (r Rule) Key(q model.Question) string { return r.Clause.Slug.Value + "#" + q.ID.Value }
+
 // Say returns the rule as a whole sentence, for where it stands alone.
 func (r Rule) Say() string { return r.Clause.Say.Value }
 
