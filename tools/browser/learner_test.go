@@ -18,7 +18,7 @@ type lesson struct {
 	Again   []question // only those that come back
 }
 
-// question is a question of any kind. The type question in tools/internal/page says which lists each kind uses.
+// question is a question of any kind. The type Question in tools/internal/view says which lists each kind uses.
 type question struct {
 	ID, Key, Kind, Stem string
 	Choose              int

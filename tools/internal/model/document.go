@@ -38,6 +38,14 @@ func (d Document) OneSigns() bool { return len(d.Signoff) < 2 }
 // Folder returns the folder of its rules, in addresses.
 func (d Document) Folder() string { return cmp.Or(d.Address.Value, d.ID.Value) }
 
+// URL returns the address of the document's page. That of the policy is the folder of all documents.
+func (d Document) URL() string {
+	if d.IsPolicy() {
+		return "/policy/"
+	}
+	return "/policy/" + d.ID.Value + "/"
+}
+
 // RuleSet says how pages call the rules of a document. The words of the interface take the place of an empty field.
 type RuleSet struct {
 	Pos         diag.Pos

@@ -4,21 +4,22 @@ import (
 	"strings"
 
 	"safeonline/tools/internal/site"
+	"safeonline/tools/internal/view"
 )
 
 // deckParams are those of a deck: a lesson or a set of rules, slide by slide, for the projector. A deck is derived from
 // what the other pages show and never written by hand. What only the teacher is to see stands on a page of its own
 // (notesParams).
 type deckParams struct {
-	origin
-	Set   string `json:"set,omitempty"`
-	Hue   string `json:"hue"`
-	Rule  *rule  `json:"rule,omitempty"`  // of a lesson
-	Shows string `json:"shows"`           // the address of the page that is shown
-	Typed string `json:"typed"`           // a short address that leads there, for a child to type
-	Notes string `json:"notes,omitempty"` // the address of the teacher's notes
-	Count int    `json:"count"`           // how many slides there are
-	Parts []part `json:"parts"`
+	view.Origin
+	Set   string     `json:"set,omitempty"`
+	Hue   string     `json:"hue"`
+	Rule  *view.Rule `json:"rule,omitempty"`  // of a lesson
+	Shows string     `json:"shows"`           // the address of the page that is shown
+	Typed string     `json:"typed"`           // a short address that leads there, for a child to type
+	Notes string     `json:"notes,omitempty"` // the address of the teacher's notes
+	Count int        `json:"count"`           // how many slides there are
+	Parts []part     `json:"parts"`
 }
 
 // part is a stretch of slides that belong together. Name says what it is (start, rule, story, talk, question, words,
@@ -41,28 +42,28 @@ type part struct {
 // slide is one screen. Kind names its template, layouts/_partials/slide/<kind>.html; which of the fields it has stands
 // there. Size is that of its words, in tenths of a hundredth of the slide's height.
 type slide struct {
-	Number   int        `json:"number"`
-	Kind     string     `json:"kind"`
-	Size     int        `json:"size,omitempty"`
-	About    int        `json:"about,omitempty"` // the size of Text, where it has one of its own
-	Title    string     `json:"title,omitempty"`
-	Hue      string     `json:"hue,omitempty"`
-	Mark     string     `json:"mark,omitempty"`
-	Text     string     `json:"text,omitempty"`
-	Whole    []string   `json:"whole,omitempty"` // the exact words: those before Text, Text, and those after
-	Ask      string     `json:"ask,omitempty"`   // the kind of question that a vote is about
-	Gap      int        `json:"gap,omitempty"`   // the gap that a vote is about; those before it are filled
-	Picture  *picture   `json:"picture,omitempty"`
-	Pictures []*picture `json:"pictures,omitempty"`
-	Lines    []line     `json:"lines,omitempty"`
-	Entries  []entry    `json:"entries,omitempty"`
-	Options  []option   `json:"options,omitempty"`
-	Cards    bool       `json:"cards,omitempty"` // the options stand side by side
-	Passage  []segment  `json:"passage,omitempty"`
-	Message  bool       `json:"message,omitempty"` // the passage is a message, and its slots are phrases; otherwise they are gaps
-	Option   *option    `json:"option,omitempty"`
-	Verdict  string     `json:"verdict,omitempty"` // yes, not-yet, clue, harmless, step or bin
-	Then     string     `json:"then,omitempty"`    // the bin that a thing belongs to, or the scene that a reply leads to
+	Number   int             `json:"number"`
+	Kind     string          `json:"kind"`
+	Size     int             `json:"size,omitempty"`
+	About    int             `json:"about,omitempty"` // the size of Text, where it has one of its own
+	Title    string          `json:"title,omitempty"`
+	Hue      string          `json:"hue,omitempty"`
+	Mark     string          `json:"mark,omitempty"`
+	Text     string          `json:"text,omitempty"`
+	Whole    []string        `json:"whole,omitempty"` // the exact words: those before Text, Text, and those after
+	Ask      string          `json:"ask,omitempty"`   // the kind of question that a vote is about
+	Gap      int             `json:"gap,omitempty"`   // the gap that a vote is about; those before it are filled
+	Picture  *view.Picture   `json:"picture,omitempty"`
+	Pictures []*view.Picture `json:"pictures,omitempty"`
+	Lines    []view.Line     `json:"lines,omitempty"`
+	Entries  []entry         `json:"entries,omitempty"`
+	Options  []view.Option   `json:"options,omitempty"`
+	Cards    bool            `json:"cards,omitempty"` // the options stand side by side
+	Passage  []view.Segment  `json:"passage,omitempty"`
+	Message  bool            `json:"message,omitempty"` // the passage is a message, and its slots are phrases; otherwise they are gaps
+	Option   *view.Option    `json:"option,omitempty"`
+	Verdict  string          `json:"verdict,omitempty"` // yes, not-yet, clue, harmless, step or bin
+	Then     string          `json:"then,omitempty"`    // the bin that a thing belongs to, or the scene that a reply leads to
 
 	ScreenOnly bool `json:"screen_only,omitempty"` // the handout leaves it out
 }
@@ -79,14 +80,14 @@ type entry struct {
 // each lesson the teacher's notes that go with its slides.
 func (b *builder) decks() {
 	for _, s := range b.sets {
-		b.deck(frontMatter{Title: or(s.Document.Rules.Title, s.Document.Rules.Name), Params: b.setDeck(s, "/", b.rulesDeck(s))})
+		b.deck(frontMatter{Title: view.SetTitle(s), Params: b.setDeck(s, "/", b.rulesDeck(s))})
 	}
 	for _, s := range b.sets {
 		for _, r := range s.Lessons() {
 			b.guard(r.Lesson.Pos, func() {
-				of := b.rule(r)
+				of := b.view.Rule(r)
 				b.deck(frontMatter{Title: of.Title, Params: deckParams{
-					origin: b.origin(r.Lesson.Pos), Set: of.Set, Hue: of.Hue, Rule: &of,
+					Origin: b.view.Origin(r.Lesson.Pos), Set: of.Set, Hue: of.Hue, Rule: &of,
 					Shows: r.URL(), Typed: r.Typed(), Parts: b.lessonDeck(r), Notes: of.Notes,
 				}})
 			})
@@ -94,8 +95,8 @@ func (b *builder) decks() {
 	}
 	for _, d := range b.site.Agreements() {
 		if d.Stage.Value == "" {
-			b.deck(frontMatter{Title: typeset(d.Title), Params: deckParams{
-				origin: b.origin(d.Pos), Hue: "sky", Shows: b.documentURL(d), Parts: b.agreementDeck(d),
+			b.deck(frontMatter{Title: view.Typeset(d.Title), Params: deckParams{
+				Origin: b.view.Origin(d.Pos), Hue: "sky", Shows: d.URL(), Parts: b.agreementDeck(d),
 			}})
 		}
 	}
@@ -109,7 +110,7 @@ func (b *builder) decks() {
 // setDeck returns the parameters of a deck that shows a page below the folder of a set of rules.
 func (b *builder) setDeck(s site.Set, page string, parts []part) deckParams {
 	return deckParams{
-		origin: b.origin(s.Document.Pos), Set: s.Document.ID.Value, Hue: s.Stage.Hue.Value,
+		Origin: b.view.Origin(s.Document.Pos), Set: s.Document.ID.Value, Hue: s.Stage.Hue.Value,
 		Shows: "/" + s.Document.Folder() + page, Parts: parts,
 	}
 }

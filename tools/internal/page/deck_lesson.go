@@ -6,16 +6,17 @@ import (
 	"safeonline/tools/internal/english"
 	"safeonline/tools/internal/model"
 	"safeonline/tools/internal/site"
+	"safeonline/tools/internal/view"
 )
 
 // lessonDeck shows a lesson: the rule and what it means, the other rules that it teaches, the story, what to talk about, the
 // questions, the key words, the promise, and what goes home.
 func (b *builder) lessonDeck(r site.Rule) []part {
 	l := r.Lesson
-	plain := slide{Kind: "plain", Text: typeset(r.Clause.Plain), Picture: b.picture(r.Clause.Picture)}
+	plain := slide{Kind: "plain", Text: view.Typeset(r.Clause.Plain), Picture: b.view.Picture(r.Clause.Picture)}
 	plain.Size = plainSize(plain.Text, true)
 	parts := []part{
-		{Name: "start", Slides: []slide{{Kind: "title", Mark: r.Clause.Mark.Value, Text: typeset(r.Stage.Years)}}, note: b.startNote(r)},
+		{Name: "start", Slides: []slide{{Kind: "title", Mark: r.Clause.Mark.Value, Text: view.Typeset(r.Stage.Years)}}, note: b.startNote(r)},
 		{Name: "rule", Slides: append(b.ruleSlides(r, ""), plain), note: b.listenNote(r)},
 	}
 	promise := b.ruleSlides(r, "promise")
@@ -24,26 +25,26 @@ func (b *builder) lessonDeck(r site.Rule) []part {
 		promise = append(promise, b.ruleSlides(other, "promise")...)
 	}
 	for _, s := range l.Story {
-		parts = append(parts, part{Name: "story", Title: typeset(s.Title), Slides: b.sceneSlides(s)})
+		parts = append(parts, part{Name: "story", Title: view.Typeset(s.Title), Slides: b.sceneSlides(s)})
 	}
 	var talk []entry
 	for _, t := range l.Talk {
-		talk = append(talk, entry{Text: typeset(t)})
+		talk = append(talk, entry{Text: view.Typeset(t)})
 	}
 	parts = append(parts, part{Name: "talk", Slides: lists(slide{Title: ""}, talk)})
 	for i, q := range l.Quiz {
-		p := b.questionPart(q, r, q.ID.Value)
+		p := b.questionPart(q, b.view.Question(r, q))
 		p.Nth, p.Of = i+1, len(l.Quiz)
 		parts = append(parts, p)
 	}
 	var words []entry
 	for _, w := range l.Words {
-		words = append(words, entry{Term: typeset(w.Term), Text: typeset(w.Meaning)})
+		words = append(words, entry{Term: view.Typeset(w.Term), Text: view.Typeset(w.Meaning)})
 	}
 	return append(parts,
 		part{Name: "words", Slides: lists(slide{}, words)},
 		part{Name: "promise", Slides: promise},
-		part{Name: "home", Slides: []slide{homeSlide(typeset(l.Home.Ask), typeset(l.Home.Do))}, note: endNote(r)},
+		part{Name: "home", Slides: []slide{homeSlide(view.Typeset(l.Home.Ask), view.Typeset(l.Home.Do))}, note: endNote(r)},
 	)
 }
 
@@ -61,14 +62,14 @@ const sceneWide = 44.0
 
 // sceneSlides shows a scene of the story with its picture beside it, on as many slides as its words need.
 func (b *builder) sceneSlides(s model.Scene) []slide {
-	shown := b.scene(s)
+	shown := b.view.Scene(s)
 	like := slide{Kind: "scene", Title: shown.Title, Pictures: shown.Pictures}
 	return spoken(like, shown.Lines, slideWide-sceneWide, 0)
 }
 
 // spoken shows lines of a story or of a chat, in a column of some width, below a title and beside what else is so high.
-func spoken(like slide, lines []line, wide, rest float64) []slide {
-	high := func(l line, size int) float64 {
+func spoken(like slide, lines []view.Line, wide, rest float64) []slide {
+	high := func(l view.Line, size int) float64 {
 		s := float64(size) / 10
 		if l.Who == "" {
 			return regular.height(l.Text, size, wide) + .5*s
@@ -77,8 +78,8 @@ func spoken(like slide, lines []line, wide, rest float64) []slide {
 		return regular.height(l.Text, size, wide-1.5*s) + 1.15*s*name + .7*s + .5*s // the bubble around both
 	}
 	room := slideHigh + 2 - headingHigh(like.Title, wide) - rest
-	fits := func(size int) func([]line) bool {
-		return func(some []line) bool {
+	fits := func(size int) func([]view.Line) bool {
+		return func(some []view.Line) bool {
 			total := 0.0
 			for _, l := range some {
 				total += high(l, size)
@@ -86,7 +87,7 @@ func spoken(like slide, lines []line, wide, rest float64) []slide {
 			return total <= room
 		}
 	}
-	cut := func(size int) []line { return cutLines(lines, fits(size)) }
+	cut := func(size int) []view.Line { return cutLines(lines, fits(size)) }
 	pages := len(packed(cut(60), fits(60)))
 	var texts []string
 	for _, l := range lines {
@@ -94,7 +95,7 @@ func spoken(like slide, lines []line, wide, rest float64) []slide {
 	}
 	size := largest(textSizes, append(texts, like.Title, like.Text), func(size int) bool { return fill(cut(size), pages, fits(size)) })
 	var slides []slide
-	for _, some := range evenly(cut(size), room, func(l line) float64 { return high(l, size) }) {
+	for _, some := range evenly(cut(size), room, func(l view.Line) float64 { return high(l, size) }) {
 		to := like
 		to.Lines, to.Size = some, size
 		slides = append(slides, to)
@@ -103,16 +104,16 @@ func spoken(like slide, lines []line, wide, rest float64) []slide {
 }
 
 // cutLines parts a line that no slide holds into lines of fewer sentences.
-func cutLines(lines []line, fits func([]line) bool) (cut []line) {
+func cutLines(lines []view.Line, fits func([]view.Line) bool) (cut []view.Line) {
 	for _, l := range lines {
-		if fits([]line{l}) {
+		if fits([]view.Line{l}) {
 			cut = append(cut, l)
 			continue
 		}
 		for _, words := range packed(english.Sentences(l.Text), func(some []string) bool {
-			return fits([]line{{Who: l.Who, Text: strings.Join(some, " ")}})
+			return fits([]view.Line{{Who: l.Who, Text: strings.Join(some, " ")}})
 		}) {
-			cut = append(cut, line{Who: l.Who, Face: l.Face, Text: strings.Join(words, " ")})
+			cut = append(cut, view.Line{Who: l.Who, Face: l.Face, Text: strings.Join(words, " ")})
 		}
 	}
 	return cut

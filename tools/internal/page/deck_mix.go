@@ -6,6 +6,7 @@ import (
 	"safeonline/tools/internal/mix"
 	"safeonline/tools/internal/shuffle"
 	"safeonline/tools/internal/site"
+	"safeonline/tools/internal/view"
 )
 
 // drawing is what a mix for a class needs to know of a question: its key and its rule. Shown marks those that stand in
@@ -25,16 +26,16 @@ func (b *builder) mixDeck(s site.Set) []part {
 	for _, of := range mix.ForClass(s) {
 		r := of.Rule
 		for _, q := range of.Quiz {
-			p := b.questionPart(q, r, r.Clause.Slug.Value+"-"+q.ID.Value)
+			p := b.questionPart(q, b.view.QuestionFrom(r, q))
 			p.Hue, p.Draw = r.Theme.Hue.Value, &drawing{Key: r.Key(q), Rule: r.Clause.ID.Value}
-			p.Mark, p.Call, p.From = r.Clause.Mark.Value, b.call(r), typeset(r.Clause.Title)
+			p.Mark, p.Call, p.From = r.Clause.Mark.Value, b.view.Call(r), view.Typeset(r.Clause.Title)
 			questions = append(questions, p)
 		}
 	}
 	for n, i := range shuffle.Any("class "+s.Document.ID.Value, len(questions)) {
 		questions[i].Draw.Shown = n < classDrawn
 	}
-	number := b.words.Number(min(classDrawn, len(questions)))
-	parts := []part{{Name: "start", Slides: []slide{{Kind: "title", Text: english.Capital(b.words.Text("deck_mix", i18n.Values{"number": number}))}}}}
+	number := b.view.Number(min(classDrawn, len(questions)))
+	parts := []part{{Name: "start", Slides: []slide{{Kind: "title", Text: english.Capital(b.view.Text("deck_mix", i18n.Values{"number": number}))}}}}
 	return append(append(parts, questions...), part{Name: "end", Slides: []slide{{Kind: "end", Size: 80}}})
 }

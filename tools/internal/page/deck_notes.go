@@ -4,16 +4,16 @@ import (
 	"slices"
 	"strings"
 
-	"safeonline/tools/internal/diag"
 	"safeonline/tools/internal/model"
 	"safeonline/tools/internal/quiz"
 	"safeonline/tools/internal/site"
+	"safeonline/tools/internal/view"
 )
 
 // notesParams are those of the teacher's notes to a deck: on paper, on a second device, or in a second window that follows
 // the deck. They are never on the screen that the class sees.
 type notesParams struct {
-	origin
+	view.Origin
 	Set   string      `json:"set"`
 	Hue   string      `json:"hue"`
 	Deck  string      `json:"deck"` // the address of the deck
@@ -40,13 +40,13 @@ type notedSlide struct {
 
 // note is what a teacher may want to know while a part is shown.
 type note struct {
-	Objective string  `json:"objective,omitempty"`
-	KeepSafe  string  `json:"keepsafe,omitempty"`
-	Listen    []heard `json:"listen,omitempty"`
-	Best      []hint  `json:"best,omitempty"`   // the answer
-	Behind    []hint  `json:"behind,omitempty"` // the thought behind each tempting option
-	Support   string  `json:"support,omitempty"`
-	Stretch   string  `json:"stretch,omitempty"`
+	Objective string       `json:"objective,omitempty"`
+	KeepSafe  string       `json:"keepsafe,omitempty"`
+	Listen    []view.Heard `json:"listen,omitempty"`
+	Best      []hint       `json:"best,omitempty"`   // the answer
+	Behind    []hint       `json:"behind,omitempty"` // the thought behind each tempting option
+	Support   string       `json:"support,omitempty"`
+	Stretch   string       `json:"stretch,omitempty"`
 }
 
 // hint is an option, by its letter if it has one, with the thought behind it in a child's words, and what a teacher may
@@ -60,7 +60,7 @@ type hint struct {
 
 func (b *builder) notes(path, title string, deck deckParams) {
 	p := notesParams{
-		origin: deck.origin, Set: deck.Set, Hue: deck.Hue,
+		Origin: deck.Origin, Set: deck.Set, Hue: deck.Hue,
 		Deck: "/present" + deck.Shows, Plan: "/teachers" + deck.Shows,
 	}
 	for _, from := range deck.Parts {
@@ -117,13 +117,13 @@ func shortened(text string, most int) string {
 
 func (b *builder) startNote(r site.Rule) note {
 	t := r.Lesson.Teach
-	return note{Objective: typeset(t.Objective), KeepSafe: typeset(t.KeepSafe)}
+	return note{Objective: view.Typeset(t.Objective), KeepSafe: view.Typeset(t.KeepSafe)}
 }
 
-func (b *builder) listenNote(r site.Rule) note { return note{Listen: b.listen(r.Lesson)} }
+func (b *builder) listenNote(r site.Rule) note { return note{Listen: b.view.Listen(r.Lesson)} }
 
 func endNote(r site.Rule) note {
-	return note{Support: typeset(r.Lesson.Teach.Support), Stretch: typeset(r.Lesson.Teach.Stretch)}
+	return note{Support: view.Typeset(r.Lesson.Teach.Support), Stretch: view.Typeset(r.Lesson.Teach.Stretch)}
 }
 
 // questionNote gives the answer to a question, and the thoughts behind what else may be chosen, with the letters that the
@@ -131,16 +131,16 @@ func endNote(r site.Rule) note {
 func (b *builder) questionNote(q model.Question, slides []slide) (n note) {
 	letters := lettersOn(slides)
 	for _, a := range quiz.Of(q.Kind).Answer(q) {
-		n.Best = append(n.Best, hint{Letter: letters[typeset(a.Option.Text)], Text: typeset(a.Option.Text), Answer: typeset(a.To)})
+		n.Best = append(n.Best, hint{Letter: letters[view.Typeset(a.Option.Text)], Text: view.Typeset(a.Option.Text), Answer: view.Typeset(a.To)})
 	}
 	all := slices.Clone(q.Options)
 	for _, s := range q.Scenes {
 		all = append(all, s.Replies...)
 	}
 	for _, o := range all {
-		if m, ok := b.misconception(o.Misconception); ok {
+		if m, ok := b.view.Misconception(o.Misconception); ok {
 			n.Behind = append(n.Behind, hint{
-				Letter: letters[typeset(o.Text)], Text: typeset(o.Text), Thinks: typeset(m.Thinks), Answer: typeset(m.Answer),
+				Letter: letters[view.Typeset(o.Text)], Text: view.Typeset(o.Text), Thinks: view.Typeset(m.Thinks), Answer: view.Typeset(m.Answer),
 			})
 		}
 	}
@@ -158,12 +158,4 @@ func lettersOn(slides []slide) map[string]string {
 		}
 	}
 	return letters
-}
-
-func (b *builder) misconception(id diag.Text) (model.Misconception, bool) {
-	i := slices.IndexFunc(b.site.Misconceptions, func(m model.Misconception) bool { return m.ID.Value == id.Value })
-	if i < 0 {
-		return model.Misconception{}, false
-	}
-	return b.site.Misconceptions[i], true
 }

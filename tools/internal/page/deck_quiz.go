@@ -6,20 +6,19 @@ import (
 
 	"safeonline/tools/internal/model"
 	"safeonline/tools/internal/quiz"
-	"safeonline/tools/internal/site"
+	"safeonline/tools/internal/view"
 )
 
 // questionPart shows a question to a class: it is asked, the class votes, it is answered, and then each option says why.
 // Each kind has its own way.
-func (b *builder) questionPart(q model.Question, r site.Rule, id string) part {
-	shown := b.question(q, r, id)
+func (b *builder) questionPart(q model.Question, shown view.Question) part {
 	slides := append(stems(shown, "Question 1 of 5: "+shown.Title), slidesOf[q.Kind](shown)...)
 	return part{Name: "question", Title: shown.Title, Slides: slides, note: b.questionNote(q, slides)}
 }
 
 // slidesOf says how a class is shown each kind of question, once it was asked. Each function is in a file that is named
 // after the kind.
-var slidesOf = map[model.Kind]func(question) []slide{
+var slidesOf = map[model.Kind]func(view.Question) []slide{
 	quiz.Choice:  choiceSlides,
 	quiz.Several: choiceSlides,
 	quiz.Order:   orderSlides,
@@ -32,7 +31,7 @@ var slidesOf = map[model.Kind]func(question) []slide{
 
 // stems shows the question alone, so that the class thinks before it sees what there is to choose from. A text that asks
 // by itself needs none.
-func stems(q question, heading string) []slide {
+func stems(q view.Question, heading string) []slide {
 	if q.Stem == "" {
 		return nil
 	}
@@ -43,14 +42,14 @@ func stems(q question, heading string) []slide {
 }
 
 // handsUp shows what there is to choose from, and lets the class vote. On paper the first is enough.
-func handsUp(q question) []slide {
+func handsUp(q view.Question) []slide {
 	hands := vote(q.Kind, "", q.Options, false)
 	hands.ScreenOnly = true
 	return []slide{options(q), hands}
 }
 
 // options shows what there is to choose from, below the question.
-func options(q question) slide {
+func options(q view.Question) slide {
 	s := slide{Kind: "options", Text: q.Stem, Options: q.Options, Cards: sideBySide(q.Options)}
 	s.Size = largest(optionSizes, append(wordsOf(q.Options), q.Stem), func(size int) bool {
 		stem := bold.height(q.Stem, size, slideWide) + 4
@@ -67,7 +66,7 @@ const (
 
 // vote shows options with their hands. Ask is the kind of the question; about is what it is about, if not the whole. The
 // options are cards if that is asked for, or if they are fit to be.
-func vote(ask, about string, list []option, cards bool) slide {
+func vote(ask, about string, list []view.Option, cards bool) slide {
 	s := slide{Kind: "vote", Ask: ask, Text: about, Options: list, Cards: cards || sideBySide(list)}
 	const heading = 13.0
 	if about != "" {
@@ -85,7 +84,7 @@ func vote(ask, about string, list []option, cards bool) slide {
 	return s
 }
 
-func wordsOf(list []option) (words []string) {
+func wordsOf(list []view.Option) (words []string) {
 	for _, o := range list {
 		words = append(words, o.Text)
 	}
@@ -93,14 +92,14 @@ func wordsOf(list []option) (words []string) {
 }
 
 // answer shows options with the right ones marked.
-func answer(list []option, cards bool) slide {
+func answer(list []view.Option, cards bool) slide {
 	s := vote("", "", list, cards)
 	s.Kind, s.ScreenOnly = "answer", true
 	return s
 }
 
 // why shows one option and what comes of it; then is the bin that it belongs to, or the scene that it leads to.
-func why(o option, verdict, then string) slide {
+func why(o view.Option, verdict, then string) slide {
 	s := slide{Kind: "why", Option: &o, Verdict: verdict, Then: then, ScreenOnly: true}
 	const lettered, pictured = 16, 18
 	wide := slideWide - lettered
@@ -118,7 +117,7 @@ func why(o option, verdict, then string) slide {
 	return s
 }
 
-func verdict(o option) string {
+func verdict(o view.Option) string {
 	if o.Right {
 		return "yes"
 	}
@@ -126,7 +125,7 @@ func verdict(o option) string {
 }
 
 // passageSize is the largest at which a text fits beside what else stands on its slide, which is so high.
-func passageSize(q question, rest float64) int {
+func passageSize(q view.Question, rest float64) int {
 	var text strings.Builder
 	for _, s := range q.Passage {
 		text.WriteString(s.Text)
@@ -141,12 +140,12 @@ func passageSize(q question, rest float64) int {
 }
 
 // sideBySide tells whether options stand as cards: where each has a picture, and three fit.
-func sideBySide(list []option) bool {
-	return len(list) == 3 && !slices.ContainsFunc(list, func(o option) bool { return o.Picture == nil })
+func sideBySide(list []view.Option) bool {
+	return len(list) == 3 && !slices.ContainsFunc(list, func(o view.Option) bool { return o.Picture == nil })
 }
 
 // optionsHigh is how high options stand, as rows or as cards, with something to the right of each row or below each card.
-func optionsHigh(list []option, cards bool, size int, right, below float64) (total float64) {
+func optionsHigh(list []view.Option, cards bool, size int, right, below float64) (total float64) {
 	s := float64(size) / 10
 	for _, o := range list {
 		if cards {

@@ -7,11 +7,12 @@ import (
 	"safeonline/tools/internal/i18n"
 	"safeonline/tools/internal/model"
 	"safeonline/tools/internal/site"
+	"safeonline/tools/internal/view"
 )
 
 // rulesDeck shows a set of rules: each rule, all of them at a glance, and what to do if something goes wrong.
 func (b *builder) rulesDeck(s site.Set) []part {
-	parts := []part{{Name: "start", Slides: []slide{{Kind: "title", Text: typeset(s.Stage.Years)}}}}
+	parts := []part{{Name: "start", Slides: []slide{{Kind: "title", Text: view.Typeset(s.Stage.Years)}}}}
 	for _, r := range s.Rules {
 		parts = append(parts, b.clausePart(r))
 	}
@@ -24,7 +25,7 @@ func (b *builder) rulesDeck(s site.Set) []part {
 // clausePart shows a rule of pupils.
 func (b *builder) clausePart(r site.Rule) part {
 	return part{
-		Name: "clause", Mark: r.Clause.Mark.Value, Call: b.call(r), Title: typeset(r.Clause.Title), Hue: r.Theme.Hue.Value,
+		Name: "clause", Mark: r.Clause.Mark.Value, Call: b.view.Call(r), Title: view.Typeset(r.Clause.Title), Hue: r.Theme.Hue.Value,
 		Slides: b.ruleSlides(r, ""),
 	}
 }
@@ -35,7 +36,7 @@ func (b *builder) allSlides(s site.Set) (list []slide) {
 		var names []entry
 		for _, r := range s.Rules {
 			if wanted(r) {
-				names = append(names, entry{Mark: r.Clause.Mark.Value, Hue: r.Theme.Hue.Value, Text: typeset(r.Clause.Title)})
+				names = append(names, entry{Mark: r.Clause.Mark.Value, Hue: r.Theme.Hue.Value, Text: view.Typeset(r.Clause.Title)})
 			}
 		}
 		if len(names) > 0 {
@@ -43,13 +44,13 @@ func (b *builder) allSlides(s site.Set) (list []slide) {
 		}
 	}
 	if !s.Grouped() {
-		named(slide{Title: or(s.Document.Rules.Title, s.Document.Rules.Name)}, func(site.Rule) bool { return true })
+		named(slide{Title: view.SetTitle(s)}, func(site.Rule) bool { return true })
 		return list
 	}
 	for _, t := range s.Document.Themes {
-		named(slide{Title: typeset(t.Title), Hue: t.Hue.Value}, func(r site.Rule) bool { return r.Theme.ID.Value == t.ID.Value })
+		named(slide{Title: view.Typeset(t.Title), Hue: t.Hue.Value}, func(r site.Rule) bool { return r.Theme.ID.Value == t.ID.Value })
 	}
-	named(slide{Title: b.words.Text("part_all", nil)}, func(r site.Rule) bool { return r.Theme.ID.Value == "" })
+	named(slide{Title: b.view.Text("part_all", nil)}, func(r site.Rule) bool { return r.Theme.ID.Value == "" })
 	return list
 }
 
@@ -102,7 +103,7 @@ func clauseParts(c model.Clause) (parts []part) {
 // subtitle returns what the first slide of an agreement says below its title.
 func (b *builder) subtitle(d model.Document) string {
 	if d.Subtitle.Value == "" {
-		return b.words.Text("policy_for", i18n.Values{"audience": typeset(d.Audience)})
+		return b.view.Text("policy_for", i18n.Values{"audience": view.Typeset(d.Audience)})
 	}
-	return typeset(d.Subtitle)
+	return view.Typeset(d.Subtitle)
 }

@@ -4,36 +4,24 @@ import (
 	"strings"
 
 	"safeonline/tools/internal/i18n"
-	"safeonline/tools/internal/model"
 	"safeonline/tools/internal/site"
+	"safeonline/tools/internal/view"
 )
 
 type lessonParams struct {
-	origin
-	Set      string     `json:"set"`
-	Hue      string     `json:"hue"`
-	Rule     rule       `json:"rule"`
-	Others   []rule     `json:"others,omitempty"` // rules that the same lesson teaches
-	Story    []scene    `json:"story"`
-	Quiz     []question `json:"quiz"`
-	Again    []question `json:"again"`
-	Talk     []string   `json:"talk"`
-	Home     home       `json:"home"`
-	Words    []word     `json:"words"`
-	Previous *neighbour `json:"previous"`
-	Next     *neighbour `json:"next"`
-}
-
-type scene struct {
-	Title    string     `json:"title"`
-	Pictures []*picture `json:"pictures"`
-	Lines    []line     `json:"lines"`
-}
-
-type line struct {
-	Who  string   `json:"who"`
-	Face *picture `json:"face"`
-	Text string   `json:"text"`
+	view.Origin
+	Set      string          `json:"set"`
+	Hue      string          `json:"hue"`
+	Rule     view.Rule       `json:"rule"`
+	Others   []view.Rule     `json:"others,omitempty"` // rules that the same lesson teaches
+	Story    []view.Scene    `json:"story"`
+	Quiz     []view.Question `json:"quiz"`
+	Again    []view.Question `json:"again"`
+	Talk     []string        `json:"talk"`
+	Home     home            `json:"home"`
+	Words    []view.Word     `json:"words"`
+	Previous *view.Neighbour `json:"previous"`
+	Next     *view.Neighbour `json:"next"`
 }
 
 type home struct {
@@ -41,24 +29,12 @@ type home struct {
 	Do  string `json:"do"`
 }
 
-type word struct {
-	Term    string `json:"term"`
-	Meaning string `json:"meaning"`
-}
-
-type neighbour struct {
-	Mark  string `json:"mark"`
-	Call  string `json:"call"`
-	Title string `json:"title"`
-	URL   string `json:"url"`
-}
-
 // indexes writes the list of rules of each set.
 func (b *builder) indexes() {
 	for _, s := range b.sets {
 		b.page(s.Document.Folder()+"/_index.md", frontMatter{
-			Title:       or(s.Document.Rules.Title, s.Document.Rules.Name),
-			Description: b.words.Text("rules_about", i18n.Values{"count": len(s.Rules), "taught": s.Taught() > 0, "audience": typeset(s.Document.Audience)}),
+			Title:       view.SetTitle(s),
+			Description: b.view.Text("rules_about", i18n.Values{"count": len(s.Rules), "taught": s.Taught() > 0, "audience": view.Typeset(s.Document.Audience)}),
 			Layout:      "rules",
 			Params:      b.setParams(s),
 		})
@@ -67,13 +43,13 @@ func (b *builder) indexes() {
 
 // setParams are the parameters of a page about a whole set of rules.
 type setParams struct {
-	origin
+	view.Origin
 	Set string `json:"set"`
 	Hue string `json:"hue"`
 }
 
 func (b *builder) setParams(s site.Set) setParams {
-	return setParams{b.origin(s.Document.Pos), s.Document.ID.Value, s.Stage.Hue.Value}
+	return setParams{b.view.Origin(s.Document.Pos), s.Document.ID.Value, s.Stage.Hue.Value}
 }
 
 // lessons writes the page of each lesson that teaches rules of a set.
@@ -90,13 +66,12 @@ func (b *builder) lessons() {
 func (b *builder) lessonPage(taught []site.Rule, i int) {
 	r := taught[i]
 	m := frontMatter{
-		Title:       b.call(r) + ": " + typeset(r.Clause.Title),
-		Description: typeset(r.Clause.Plain),
+		Title:       b.view.Call(r) + ": " + view.Typeset(r.Clause.Title),
+		Description: view.Typeset(r.Clause.Plain),
 		Layout:      "lesson",
 	}
 	p := b.lesson(taught, i)
 	for _, other := range r.Others {
-		p.Others = append(p.Others, b.rule(other))
 		m.Aliases = append(m.Aliases, typed(other)...)
 	}
 	m.Aliases, m.Params = append(typed(r), m.Aliases...), p
@@ -118,55 +93,21 @@ func (b *builder) lesson(taught []site.Rule, i int) lessonParams {
 	r := taught[i]
 	l := r.Lesson
 	p := lessonParams{
-		origin: b.origin(l.Pos), Set: r.Document.ID.Value, Hue: r.Theme.Hue.Value, Rule: b.rule(r),
-		Home: home{Ask: typeset(l.Home.Ask), Do: typeset(l.Home.Do)},
+		Origin: b.view.Origin(l.Pos), Set: r.Document.ID.Value, Hue: r.Theme.Hue.Value, Rule: b.view.Rule(r),
+		Others: b.view.Rules(r.Others), Again: b.view.Again(r), Talk: view.TypesetAll(l.Talk),
+		Home: home{Ask: view.Typeset(l.Home.Ask), Do: view.Typeset(l.Home.Do)}, Words: view.Words(l),
 	}
 	for _, s := range l.Story {
-		p.Story = append(p.Story, b.scene(s))
+		p.Story = append(p.Story, b.view.Scene(s))
 	}
 	for _, q := range l.Quiz {
-		p.Quiz = append(p.Quiz, b.question(q, r, q.ID.Value))
-	}
-	for _, a := range r.Again {
-		again := b.question(a.Question, a.Rule, a.Rule.Clause.Slug.Value+"-"+a.Question.ID.Value)
-		again.From = b.next(a.Rule)
-		p.Again = append(p.Again, again)
-	}
-	for _, t := range l.Talk {
-		p.Talk = append(p.Talk, typeset(t))
-	}
-	for _, w := range l.Words {
-		p.Words = append(p.Words, word{Term: typeset(w.Term), Meaning: typeset(w.Meaning)})
+		p.Quiz = append(p.Quiz, b.view.Question(r, q))
 	}
 	if i > 0 {
-		p.Previous = b.next(taught[i-1])
+		p.Previous = b.view.Neighbour(taught[i-1])
 	}
 	if i+1 < len(taught) {
-		p.Next = b.next(taught[i+1])
+		p.Next = b.view.Neighbour(taught[i+1])
 	}
 	return p
-}
-
-func (b *builder) next(r site.Rule) *neighbour {
-	return &neighbour{Mark: r.Clause.Mark.Value, Call: b.call(r), Title: typeset(r.Clause.Title), URL: r.URL()}
-}
-
-func (b *builder) scene(s model.Scene) scene {
-	out := scene{Title: typeset(s.Title), Lines: b.lines(s.Lines)}
-	for _, p := range s.Pictures {
-		out.Pictures = append(out.Pictures, b.picture(p))
-	}
-	return out
-}
-
-func (b *builder) lines(lines []model.Line) []line {
-	var out []line
-	for _, l := range lines {
-		to := line{Who: l.Who.Value, Text: typeset(l.Text)}
-		if c, ok := b.site.Speaker(l.Who); ok {
-			to.Face = b.picture(c.Picture)
-		}
-		out = append(out, to)
-	}
-	return out
 }

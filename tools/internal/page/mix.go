@@ -1,19 +1,19 @@
 package page
 
 import (
-	"fmt"
 	"slices"
 
 	"safeonline/tools/internal/i18n"
 	"safeonline/tools/internal/mix"
 	"safeonline/tools/internal/shuffle"
 	"safeonline/tools/internal/site"
+	"safeonline/tools/internal/view"
 )
 
 // mixParams are the parameters of "Mix it up": the questions of a set, each with its rule. Shown marks the questions
 // that the page shows without a script.
 type mixParams struct {
-	origin
+	view.Origin
 	Set   string        `json:"set"`
 	Hue   string        `json:"hue"`
 	Count int           `json:"count"` // how many questions are drawn
@@ -21,7 +21,7 @@ type mixParams struct {
 }
 
 type mixQuestion struct {
-	question
+	view.Question
 	Hue   string `json:"hue"`
 	Shown bool   `json:"shown"`
 }
@@ -29,9 +29,9 @@ type mixQuestion struct {
 // mixTitle returns the title of a set's mix.
 func (b *builder) mixTitle(s site.Set) string {
 	if names := s.Document.Rules; names.Mix.Value != "" {
-		return typeset(names.Mix)
+		return view.Typeset(names.Mix)
 	}
-	return b.words.Text("mix_title", i18n.Values{"rules": typeset(s.Document.Rules.Name)})
+	return b.view.Text("mix_title", i18n.Values{"rules": view.Typeset(s.Document.Rules.Name)})
 }
 
 // mixes writes the page of mixed questions of each set that has lessons, and its certificate.
@@ -43,13 +43,13 @@ func (b *builder) mixes() {
 		about := b.setParams(s)
 		b.page(s.Document.Folder()+"/mix.md", frontMatter{
 			Title:       b.mixTitle(s),
-			Description: b.words.Text("mix_about", nil),
+			Description: b.view.Text("mix_about", nil),
 			Layout:      "mix",
-			Params:      mixParams{about.origin, about.Set, about.Hue, mix.Drawn(s), b.mix(s)},
+			Params:      mixParams{about.Origin, about.Set, about.Hue, mix.Drawn(s), b.mix(s)},
 		})
 		b.page(s.Document.Folder()+"/certificate.md", frontMatter{
-			Title:       b.words.Text("certificate", nil),
-			Description: b.words.Text("certificate_about", nil),
+			Title:       b.view.Text("certificate", nil),
+			Description: b.view.Text("certificate_about", nil),
 			Layout:      "certificate",
 			Params:      about,
 		})
@@ -64,13 +64,11 @@ func (b *builder) mix(s site.Set) []mixQuestion {
 	var list []mixQuestion
 	for i, of := range pool {
 		for n, q := range of.Quiz {
-			m := mixQuestion{
-				question: b.question(q, of.Rule, fmt.Sprintf("%s-%s", of.Rule.Clause.Slug.Value, q.ID.Value)),
+			list = append(list, mixQuestion{
+				Question: b.view.QuestionFrom(of.Rule, q),
 				Hue:      of.Rule.Theme.Hue.Value,
 				Shown:    n == i%len(of.Quiz) && slices.Contains(chosen, i),
-			}
-			m.From = b.next(of.Rule)
-			list = append(list, m)
+			})
 		}
 	}
 	return list

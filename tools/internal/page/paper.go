@@ -3,28 +3,30 @@ package page
 import (
 	"safeonline/tools/internal/diag"
 	"safeonline/tools/internal/i18n"
+	"safeonline/tools/internal/model"
 	"safeonline/tools/internal/quiz"
 	"safeonline/tools/internal/site"
+	"safeonline/tools/internal/view"
 )
 
 // paperParams are the parameters of a page for paper. The content of the sheet is one value, so that nothing takes the
 // page for one that pupils read on a screen.
 type paperParams struct {
-	origin
+	view.Origin
 	Hue   string `json:"hue"`
 	Sheet any    `json:"sheet"`
 }
 
 // poster is one rule for the wall. Length says how many words must fit, and so how large they can be.
 type poster struct {
-	Rule   rule   `json:"rule"`
-	Length string `json:"length"` // short, middle or long
+	Rule   view.Rule `json:"rule"`
+	Length string    `json:"length"` // short, middle or long
 }
 
 // worksheet is a lesson's questions, to answer with a pencil, or the same with their answers. Again are questions of
 // other rules. Roomy means that no question takes half a side: the letters can be larger.
 type worksheet struct {
-	Rule  rule            `json:"rule"`
+	Rule  view.Rule       `json:"rule"`
 	Roomy bool            `json:"roomy"`
 	Quiz  []paperQuestion `json:"quiz"`
 	Again []paperQuestion `json:"again"`
@@ -33,7 +35,7 @@ type worksheet struct {
 // paperQuestion is a question with its number on the sheet. Turns maps the id of a chat's scene to its number, from 1:
 // on paper a reply says "go to 4".
 type paperQuestion struct {
-	question
+	view.Question
 	Number int            `json:"number"`
 	Turns  map[string]int `json:"turns,omitempty"`
 }
@@ -49,8 +51,8 @@ type slip struct {
 func (b *builder) paper() {
 	whole := b.whole()
 	b.page("print/policy.md", frontMatter{
-		Title:       typeset(b.site.Documents[0].Title),
-		Description: b.words.Text("paperpolicy_about", i18n.Values{"school": b.site.School.Name.Value}),
+		Title:       view.Typeset(b.site.Policy().Title),
+		Description: b.view.Text("paperpolicy_about", i18n.Values{"school": b.site.School.Name.Value}),
 		Layout:      "policy",
 		Params:      whole,
 	})
@@ -73,11 +75,11 @@ func (b *builder) paper() {
 func (b *builder) slip(s site.Set) {
 	d := s.Document
 	b.page("print/slip/"+d.ID.Value+".md", frontMatter{
-		Title:       b.words.Text("slip_page", i18n.Values{"title": typeset(d.Title)}),
-		Description: b.words.Text("slip_about", nil),
+		Title:       b.view.Text("slip_page", i18n.Values{"title": view.Typeset(d.Title)}),
+		Description: b.view.Text("slip_about", nil),
 		Layout:      "slip",
-		Params: paperParams{b.origin(d.Pos), s.Stage.Hue.Value, slip{
-			Document: typeset(d.Title), Audience: typeset(d.Audience), Agreement: b.documentURL(d),
+		Params: paperParams{b.view.Origin(d.Pos), s.Stage.Hue.Value, slip{
+			Document: view.Typeset(d.Title), Audience: view.Typeset(d.Audience), Agreement: d.URL(),
 		}},
 	})
 }
@@ -86,26 +88,26 @@ func (b *builder) slip(s site.Set) {
 func (b *builder) posters(s site.Set) {
 	names := s.Document.Rules
 	b.page("print/"+s.Document.Folder()+".md", frontMatter{
-		Title:       b.words.Text("posters_page", i18n.Values{"rules": or(names.Menu, names.Name)}),
-		Description: b.words.Text("posters_about", i18n.Values{"number": b.words.Number(len(s.Rules)), "rules": typeset(names.Name)}),
+		Title:       b.view.Text("posters_page", i18n.Values{"rules": view.SetMenu(s)}),
+		Description: b.view.Text("posters_about", i18n.Values{"number": b.view.Number(len(s.Rules)), "rules": view.Typeset(names.Name)}),
 		Layout:      "posters",
-		Params:      paperParams{b.origin(s.Document.Pos), s.Stage.Hue.Value, b.set(s)},
+		Params:      paperParams{b.view.Origin(s.Document.Pos), s.Stage.Hue.Value, b.view.Set(s)},
 	})
 }
 
 // sheet writes a sheet about a rule. kind is its layout, and names its words.
 func (b *builder) sheet(r site.Rule, at diag.Pos, address, kind string, content any) {
 	b.page(file(address), frontMatter{
-		Title:       b.words.Text(kind+"_page", i18n.Values{"title": typeset(r.Clause.Title)}),
-		Description: b.words.Text(kind+"_about", nil),
+		Title:       b.view.Text(kind+"_page", i18n.Values{"title": view.Typeset(r.Clause.Title)}),
+		Description: b.view.Text(kind+"_about", nil),
 		Layout:      kind,
-		Params:      paperParams{b.origin(at), r.Theme.Hue.Value, content},
+		Params:      paperParams{b.view.Origin(at), r.Theme.Hue.Value, content},
 	})
 }
 
 // poster writes the poster of a rule.
 func (b *builder) poster(r site.Rule) {
-	at, about := r.Clause.Pos, b.rule(r)
+	at, about := r.Clause.Pos, b.view.Rule(r)
 	if r.Taught() {
 		at = r.Lesson.Pos
 	}
@@ -114,28 +116,26 @@ func (b *builder) poster(r site.Rule) {
 
 // worksheets writes the worksheet of a rule's lesson, and the answers to it.
 func (b *builder) worksheets(r site.Rule) {
-	about, questions := b.rule(r), b.worksheet(r)
+	about, questions := b.view.Rule(r), b.worksheet(r)
 	b.sheet(r, r.Lesson.Pos, about.Worksheet, "worksheet", questions)
 	b.sheet(r, r.Lesson.Pos, about.Answers, "answers", questions)
 }
 
 func (b *builder) worksheet(r site.Rule) worksheet {
-	w := worksheet{Rule: b.rule(r), Roomy: true}
+	w := worksheet{Rule: b.view.Rule(r), Roomy: true}
 	for i, q := range r.Lesson.Quiz {
 		w.Roomy = w.Roomy && !quiz.Of(q.Kind).Long
-		w.Quiz = append(w.Quiz, numbered(b.question(q, r, q.ID.Value), i+1))
+		w.Quiz = append(w.Quiz, numbered(b.view.Question(r, q), i+1))
 	}
-	for i, a := range r.Again {
-		again := b.question(a.Question, a.Rule, a.Rule.Clause.Slug.Value+"-"+a.Question.ID.Value)
-		again.From = b.next(a.Rule)
-		w.Roomy = w.Roomy && !quiz.Of(a.Question.Kind).Long
-		w.Again = append(w.Again, numbered(again, len(w.Quiz)+i+1))
+	for i, q := range b.view.Again(r) {
+		w.Roomy = w.Roomy && !quiz.Of(model.Kind(q.Kind)).Long
+		w.Again = append(w.Again, numbered(q, len(w.Quiz)+i+1))
 	}
 	return w
 }
 
-func numbered(q question, number int) paperQuestion {
-	p := paperQuestion{question: q, Number: number}
+func numbered(q view.Question, number int) paperQuestion {
+	p := paperQuestion{Question: q, Number: number}
 	for i, s := range q.Scenes {
 		if p.Turns == nil {
 			p.Turns = map[string]int{}

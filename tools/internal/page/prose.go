@@ -1,18 +1,18 @@
 package page
 
 import (
-	"safeonline/tools/internal/diag"
 	"safeonline/tools/internal/i18n"
 	"safeonline/tools/internal/model"
+	"safeonline/tools/internal/view"
 )
 
 // proseParams are the parameters of a page in prose; each layout reads some of them.
 type proseParams struct {
-	origin
+	view.Origin
 	Hue       string            `json:"hue,omitempty"`
 	Pupils    bool              `json:"pupils,omitempty"`
 	Lead      string            `json:"lead,omitempty"`
-	Scene     []picture         `json:"scene,omitempty"`
+	Scene     []view.Picture    `json:"scene,omitempty"`
 	Landscape bool              `json:"landscape,omitempty"`
 	Filter    bool              `json:"filter,omitempty"`
 	Greeting  string            `json:"greeting,omitempty"`
@@ -27,11 +27,11 @@ type proseParams struct {
 }
 
 type door struct {
-	To       string    `json:"to"`
-	Hue      string    `json:"hue"`
-	Pictures []picture `json:"pictures"`
-	Title    string    `json:"title"`
-	Text     string    `json:"text"`
+	To       string         `json:"to"`
+	Hue      string         `json:"hue"`
+	Pictures []view.Picture `json:"pictures"`
+	Title    string         `json:"title"`
+	Text     string         `json:"text"`
 }
 
 type group struct {
@@ -68,12 +68,12 @@ func (b *builder) prose() {
 
 func (b *builder) proseParams(p model.Page) proseParams {
 	to := proseParams{
-		origin: b.origin(p.Pos), Hue: p.Hue.Value, Pupils: p.Pupils, Lead: p.Lead.Value, Scene: b.scenery(p.Scene),
+		Origin: b.view.Origin(p.Pos), Hue: p.Hue.Value, Pupils: p.Pupils, Lead: p.Lead.Value, Scene: b.view.Scenery(p.Scene),
 		Landscape: p.Landscape, Filter: p.Filter, Greeting: p.Greeting.Value,
-		Short: values(p.Short), Ask: values(p.Ask), Help: p.Help.Value, Routes: values(p.Routes),
+		Short: view.Values(p.Short), Ask: view.Values(p.Ask), Help: p.Help.Value, Routes: view.Values(p.Routes),
 	}
 	for _, d := range p.Doors {
-		to.Doors = append(to.Doors, door{d.To.Value, d.Hue.Value, b.scenery(d.Pictures), d.Title.Value, d.Text.Value})
+		to.Doors = append(to.Doors, door{d.To.Value, d.Hue.Value, b.view.Scenery(d.Pictures), d.Title.Value, d.Text.Value})
 	}
 	for theme, idea := range p.Ideas {
 		if to.Ideas == nil {
@@ -97,17 +97,17 @@ func (b *builder) proseParams(p model.Page) proseParams {
 // sheets returns the sheets that an entry stands for.
 func (b *builder) sheets(s model.Sheet) (list []sheet) {
 	add := func(to, kind string, values i18n.Values) {
-		list = append(list, sheet{To: to, Name: b.words.Text("each_"+kind, values), Text: b.words.Text("each_"+kind+"_about", values)})
+		list = append(list, sheet{To: to, Name: b.view.Text("each_"+kind, values), Text: b.view.Text("each_"+kind+"_about", values)})
 	}
 	if s.Each.Value == "agreements" {
 		for _, d := range b.site.Agreements() {
-			add(b.documentURL(d), "agreement", i18n.Values{"title": typeset(d.Title), "audience": typeset(d.Audience)})
+			add(d.URL(), "agreement", i18n.Values{"title": view.Typeset(d.Title), "audience": view.Typeset(d.Audience)})
 		}
 	}
 	for _, set := range b.sets {
 		d, folder := set.Document, "/"+set.Document.Folder()+"/"
 		values := i18n.Values{
-			"rules": typeset(d.Rules.Name), "years": typeset(set.Stage.Years), "number": b.words.Number(set.Learnt()), "all": set.Learnt() == len(set.Rules),
+			"rules": view.Typeset(d.Rules.Name), "years": view.Typeset(set.Stage.Years), "number": b.view.Number(set.Learnt()), "all": set.Learnt() == len(set.Rules),
 		}
 		switch each := s.Each.Value; {
 		case each == "slips" && set.Slip():
@@ -126,18 +126,4 @@ func (b *builder) sheets(s model.Sheet) (list []sheet) {
 		list = append(list, one)
 	}
 	return list
-}
-
-// scenery returns pictures by their names.
-func (b *builder) scenery(names []diag.Text) (list []picture) {
-	for _, n := range names {
-		if p, ok := b.site.Prop(n); ok {
-			list = append(list, prop(p))
-		}
-	}
-	return list
-}
-
-func prop(p model.Prop) picture {
-	return picture{File: p.File.Value, Alt: p.Alt.Value, Role: p.Role.Value}
 }

@@ -1,7 +1,9 @@
 package page
 
+import "safeonline/tools/internal/view"
+
 // chatSlides goes the way of the best replies first, and then shows what other replies lead to.
-func chatSlides(q question) (list []slide) {
+func chatSlides(q view.Question) (list []slide) {
 	titles := map[string]string{}
 	for _, s := range q.Scenes {
 		titles[s.ID] = s.Title
@@ -29,7 +31,7 @@ func chatSlides(q question) (list []slide) {
 
 // turn is a scene of a chat as a class comes to it. After is the reply that leads there, where it is not on the best way.
 type turn struct {
-	scene chatScene
+	scene view.ChatScene
 	after string
 }
 
@@ -41,8 +43,8 @@ func (t turn) verdict() string {
 }
 
 // inTurn gives the scenes on the way of the best replies, then the others as they stand.
-func inTurn(scenes []chatScene) []turn {
-	byID := map[string]chatScene{}
+func inTurn(scenes []view.ChatScene) []turn {
+	byID := map[string]view.ChatScene{}
 	for _, s := range scenes {
 		byID[s.ID] = s
 	}
@@ -68,7 +70,7 @@ func inTurn(scenes []chatScene) []turn {
 }
 
 // leadingTo is the first reply that leads to a scene.
-func leadingTo(id string, scenes []chatScene) string {
+func leadingTo(id string, scenes []view.ChatScene) string {
 	for _, s := range scenes {
 		for _, o := range s.Options {
 			if o.Goto == id {

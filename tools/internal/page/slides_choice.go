@@ -1,7 +1,9 @@
 package page
 
+import "safeonline/tools/internal/view"
+
 // choiceSlides shows a choice, of one or of several.
-func choiceSlides(q question) []slide {
+func choiceSlides(q view.Question) []slide {
 	list := append(handsUp(q), answer(q.Options, false))
 	for _, o := range q.Options {
 		list = append(list, why(o, verdict(o), ""))

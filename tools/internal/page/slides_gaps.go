@@ -1,9 +1,11 @@
 package page
 
+import "safeonline/tools/internal/view"
+
 import "slices"
 
 // gapsSlides shows a text with its gaps, and fills one after the other.
-func gapsSlides(q question) []slide {
+func gapsSlides(q view.Question) []slide {
 	q = lettered(q)
 	list := []slide{passage(q, 0)}
 	for _, s := range q.Passage {
@@ -23,7 +25,7 @@ func gapsSlides(q question) []slide {
 }
 
 // lettered gives the words for a gap letters of their own: on a slide the words for one gap stand alone.
-func lettered(q question) question {
+func lettered(q view.Question) view.Question {
 	q.Passage = slices.Clone(q.Passage)
 	for i := range q.Passage {
 		q.Passage[i].Options = slices.Clone(q.Passage[i].Options)
@@ -35,6 +37,6 @@ func lettered(q question) question {
 }
 
 // passage shows a text with gaps, of which so many are filled. Paper gets it with none filled.
-func passage(q question, filled int) slide {
+func passage(q view.Question, filled int) slide {
 	return slide{Kind: "passage", Ask: q.Kind, Passage: q.Passage, Gap: filled + 1, Size: 60, ScreenOnly: filled > 0}
 }

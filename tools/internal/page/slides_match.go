@@ -3,11 +3,13 @@ package page
 import (
 	"fmt"
 	"slices"
+
+	"safeonline/tools/internal/view"
 )
 
 // matchSlides shows pair by pair: what goes with this? The class chooses among three partners of those that are left,
 // which is as many as fit beside one another. Nothing is asked about the last pair.
-func matchSlides(q question) (list []slide) {
+func matchSlides(q view.Question) (list []slide) {
 	var left []int // the numbers of the partners without a pair
 	for n := range q.Bins {
 		left = append(left, n+1)
@@ -24,7 +26,7 @@ func matchSlides(q question) (list []slide) {
 }
 
 // partnersOf returns the partner of an option and, of the others that are left, the next two, in the order of the page.
-func partnersOf(q question, o option, left []int) (partners []option) {
+func partnersOf(q view.Question, o view.Option, left []int) (partners []view.Option) {
 	own := slices.Index(left, o.Place)
 	var numbers []int
 	for i := range min(3, len(left)) {
@@ -33,7 +35,7 @@ func partnersOf(q question, o option, left []int) (partners []option) {
 	slices.Sort(numbers)
 	for i, n := range numbers {
 		bin := q.Bins[n-1]
-		partners = append(partners, option{
+		partners = append(partners, view.Option{
 			ID: fmt.Sprintf("%s-%d", o.ID, n), Letter: letter(i), Text: bin.Title, Picture: bin.Picture, Right: n == o.Place,
 		})
 	}

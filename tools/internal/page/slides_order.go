@@ -1,12 +1,14 @@
 package page
 
+import "safeonline/tools/internal/view"
+
 import "slices"
 
 // orderSlides asks which step comes first, and shows them in their order.
-func orderSlides(q question) []slide {
+func orderSlides(q view.Question) []slide {
 	list := handsUp(q)
 	steps := slices.Clone(q.Options)
-	slices.SortFunc(steps, func(a, b option) int { return a.Place - b.Place })
+	slices.SortFunc(steps, func(a, b view.Option) int { return a.Place - b.Place })
 	in := answer(steps, false)
 	in.Kind = "steps"
 	list = append(list, in)

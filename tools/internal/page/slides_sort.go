@@ -1,13 +1,15 @@
 package page
 
+import "safeonline/tools/internal/view"
+
 import "fmt"
 
 // sortSlides shows thing by thing: where does it go? It goes there.
-func sortSlides(q question) (list []slide) {
+func sortSlides(q view.Question) (list []slide) {
 	for _, thing := range q.Options {
-		var bins []option
+		var bins []view.Option
 		for n, bin := range q.Bins {
-			bins = append(bins, option{
+			bins = append(bins, view.Option{
 				ID: fmt.Sprintf("%s-%d", thing.ID, n+1), Letter: letter(n), Text: bin.Title, Picture: bin.Picture, Right: n+1 == thing.Place,
 			})
 		}

@@ -1,7 +1,9 @@
 package page
 
+import "safeonline/tools/internal/view"
+
 // spotSlides shows a message and its phrases by their letters: which of them are clues?
-func spotSlides(q question) []slide {
+func spotSlides(q view.Question) []slide {
 	message := messageSlide(q)
 	ask := vote(q.Kind, "", q.Options, false)
 	ask.Passage, ask.Message, ask.ScreenOnly = q.Passage, true, true
@@ -20,7 +22,7 @@ func spotSlides(q question) []slide {
 }
 
 // messageSlide shows the message, its phrases with their letters.
-func messageSlide(q question) slide {
+func messageSlide(q view.Question) slide {
 	return slide{
 		Kind: "passage", Ask: q.Kind, Text: q.Stem, Passage: q.Passage, Message: true,
 		Size: passageSize(q, 4+bold.height(q.Stem, 45, slideWide)),

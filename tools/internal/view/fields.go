@@ -1,4 +1,4 @@
-package page
+package view
 
 import (
 	"reflect"
@@ -7,10 +7,10 @@ import (
 	"safeonline/tools/internal/diag"
 )
 
-// fields returns a record of the model, or a list of records, as templates see it: each field by its name in YAML, with _ in
+// Fields returns a record of the model, or a list of records, as templates see it: each field by its name in YAML, with _ in
 // place of -. Words are typeset; values of a kind that package kind checks, such as addresses, and names of files are not. A
 // field that is added to a record reaches the templates without a change here.
-func fields(record any) any { return asData(reflect.ValueOf(record), false) }
+func Fields(record any) any { return asData(reflect.ValueOf(record), false) }
 
 var textType = reflect.TypeFor[diag.Text]()
 
@@ -20,7 +20,7 @@ func asData(v reflect.Value, exact bool) any {
 		if exact {
 			return v.Interface().(diag.Text).Value
 		}
-		return typeset(v.Interface().(diag.Text))
+		return Typeset(v.Interface().(diag.Text))
 	case v.Kind() == reflect.Pointer && v.IsNil():
 		return nil
 	case v.Kind() == reflect.Pointer:

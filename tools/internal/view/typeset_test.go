@@ -1,18 +1,21 @@
-package page_test
+package view_test
 
 import (
 	"fmt"
 	"strings"
 	"testing"
 
-	"safeonline/tools/internal/page"
+	"safeonline/tools/internal/diag"
+	"safeonline/tools/internal/view"
 )
 
 // Straight quotes become the ones that children see in books.
 func ExampleTypeset() {
-	fmt.Println(page.Typeset(`Say, "It's Ada's," and wait...`))
+	fmt.Println(view.Typeset(diag.Text{Value: `Say, "It's Ada's," and wait...`}))
 	// Output: Say, “It’s Ada’s,” and wait…
 }
+
+func typeset(text string) string { return view.Typeset(diag.Text{Value: text}) }
 
 func TestQuotesOpenAfterASpaceAndCloseAfterALetter(t *testing.T) {
 	for text, want := range map[string]string{
@@ -32,7 +35,7 @@ func TestQuotesOpenAfterASpaceAndCloseAfterALetter(t *testing.T) {
 		"\"Hi\"\u00a0\"Ho\"":     "“Hi”\u00a0“Ho”",
 		`5" of rain and 6' tall`: `5” of rain and 6’ tall`,
 	} {
-		if got := page.Typeset(text); got != want {
+		if got := typeset(text); got != want {
 			t.Errorf("%s is typeset as %s, want %s", text, got, want)
 		}
 	}
@@ -44,8 +47,8 @@ func FuzzTypeset(f *testing.F) {
 		f.Add(text)
 	}
 	f.Fuzz(func(t *testing.T, text string) {
-		once := page.Typeset(text)
-		if twice := page.Typeset(once); once != twice {
+		once := typeset(text)
+		if twice := typeset(once); once != twice {
 			t.Errorf("%q is typeset as %q, and that as %q", text, once, twice)
 		}
 		if strings.ContainsAny(once, `"'`) {

@@ -1,0 +1,100 @@
+package view
+
+import (
+	"slices"
+
+	"safeonline/tools/internal/diag"
+	"safeonline/tools/internal/model"
+	"safeonline/tools/internal/site"
+)
+
+// Scene is a scene of a story.
+type Scene struct {
+	Title    string     `json:"title"`
+	Pictures []*Picture `json:"pictures"`
+	Lines    []Line     `json:"lines"`
+}
+
+// Line is a paragraph of a scene or of a chat. Who is the name of whoever speaks, with their Face; both are empty unless
+// somebody does.
+type Line struct {
+	Who  string   `json:"who"`
+	Face *Picture `json:"face"`
+	Text string   `json:"text"`
+}
+
+// Word is a key word with its meaning.
+type Word struct {
+	Term    string `json:"term"`
+	Meaning string `json:"meaning"`
+}
+
+// Neighbour is a rule that a page links to: its mark ("5"), what it is called ("Rule 5"), its title and its address.
+type Neighbour struct {
+	Mark  string `json:"mark"`
+	Call  string `json:"call"`
+	Title string `json:"title"`
+	URL   string `json:"url"`
+}
+
+// Heard is what a child may say, the thought behind it in a child's words, and what a teacher may answer.
+type Heard struct {
+	Says   string `json:"says"`
+	Thinks string `json:"thinks"`
+	Answer string `json:"answer"`
+}
+
+// Scene returns a scene of a story.
+func (v *Site) Scene(s model.Scene) Scene {
+	out := Scene{Title: Typeset(s.Title), Lines: v.lines(s.Lines)}
+	for _, p := range s.Pictures {
+		out.Pictures = append(out.Pictures, v.Picture(p))
+	}
+	return out
+}
+
+func (v *Site) lines(lines []model.Line) []Line {
+	var out []Line
+	for _, l := range lines {
+		to := Line{Who: l.Who.Value, Text: Typeset(l.Text)}
+		if c, ok := v.site.Speaker(l.Who); ok {
+			to.Face = v.Picture(c.Picture)
+		}
+		out = append(out, to)
+	}
+	return out
+}
+
+// Words returns the key words of a lesson.
+func Words(l model.Lesson) (list []Word) {
+	for _, w := range l.Words {
+		list = append(list, Word{Term: Typeset(w.Term), Meaning: Typeset(w.Meaning)})
+	}
+	return list
+}
+
+// Neighbour returns a rule as pages of other rules link to it.
+func (v *Site) Neighbour(r site.Rule) *Neighbour {
+	return &Neighbour{Mark: r.Clause.Mark.Value, Call: v.Call(r), Title: Typeset(r.Clause.Title), URL: r.URL()}
+}
+
+// Listen returns what a teacher listens for in a lesson.
+func (v *Site) Listen(l model.Lesson) (list []Heard) {
+	for _, h := range l.Teach.ListenFor {
+		to := Heard{Says: Typeset(h.Text)}
+		if m, ok := v.Misconception(h.Misconception); ok {
+			to.Thinks, to.Answer = Typeset(m.Thinks), Typeset(m.Answer)
+		}
+		list = append(list, to)
+	}
+	return list
+}
+
+// Misconception returns the misconception with an id, if there is one.
+func (v *Site) Misconception(id diag.Text) (model.Misconception, bool) {
+	i := slices.IndexFunc(v.site.Misconceptions, func(m model.Misconception) bool { return m.ID.Value == id.Value })
+	if i < 0 {
+		return model.Misconception{}, false
+	}
+	return v.site.Misconceptions[i], true
+}

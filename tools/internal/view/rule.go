@@ -1,0 +1,75 @@
+package view
+
+import "safeonline/tools/internal/site"
+
+// Rule is a rule as lists of rules show it, with the addresses of its pages. Those of a lesson's pages are empty if it has no
+// lesson.
+type Rule struct {
+	ID         string              `json:"id"`
+	Set        string              `json:"set"`
+	Call       string              `json:"call"` // "Rule 5"
+	Mark       string              `json:"mark"`
+	Slug       string              `json:"slug"`
+	Title      string              `json:"title"`
+	Text       string              `json:"text"` // the adopted words
+	Say        string              `json:"say"`  // the same as a whole sentence, where it stands alone
+	Plain      string              `json:"plain"`
+	Picture    *Picture            `json:"picture"`
+	Hue        string              `json:"hue"`
+	Theme      ThemeName           `json:"theme"`
+	URL        string              `json:"url"` // of its lesson, or of the clause if it has none
+	Anchor     string              `json:"anchor"`
+	Star       string              `json:"star"`   // the id of the rule whose star its lesson earns; empty without a lesson
+	Taught     bool                `json:"taught"` // it has a lesson, and what belongs to one
+	Leads      bool                `json:"leads"`  // the page of the lesson is named after it
+	Ask        string              `json:"ask"`
+	Do         string              `json:"do"`
+	Questions  int                 `json:"questions"`
+	Plan       string              `json:"plan"`
+	Deck       string              `json:"deck"`
+	Notes      string              `json:"notes"`
+	Poster     string              `json:"poster"`
+	Worksheet  string              `json:"worksheet"`
+	Answers    string              `json:"answers"` // to the worksheet
+	Frameworks map[string][]string `json:"frameworks"`
+}
+
+// ThemeName is the theme of a rule. Both are empty if the rule has none.
+type ThemeName struct {
+	ID    string `json:"id"`
+	Title string `json:"title"`
+}
+
+// Rule returns a rule.
+func (v *Site) Rule(r site.Rule) Rule {
+	out := Rule{
+		ID: r.Clause.ID.Value, Set: r.Document.ID.Value, Call: v.Call(r), Mark: r.Clause.Mark.Value, Slug: r.Clause.Slug.Value,
+		Title: Typeset(r.Clause.Title), Text: site.Published(r.Clause.Text, r.Clause.Errata), Say: r.Say(), Plain: Typeset(r.Clause.Plain),
+		Picture: v.Picture(r.Clause.Picture), Hue: r.Theme.Hue.Value,
+		Theme: ThemeName{ID: r.Theme.ID.Value, Title: Typeset(r.Theme.Title)},
+		URL:   r.URL(), Anchor: r.Anchor(), Taught: r.Taught(), Leads: r.Leads(), Poster: r.Poster(),
+		Ask: Typeset(r.Lesson.Home.Ask), Do: Typeset(r.Lesson.Home.Do), Questions: len(r.Lesson.Quiz),
+		Frameworks: map[string][]string{
+			"strands": Values(r.Mapping.Strands), "computing": Values(r.Mapping.Computing), "four-cs": Values(r.Mapping.FourCs),
+		},
+	}
+	if r.Taught() {
+		out.Star = v.stars[r.URL()]
+		out.Plan, out.Deck, out.Notes = "/teachers"+r.URL(), "/present"+r.URL(), "/teachers/present"+r.URL()
+		out.Worksheet, out.Answers = "/print"+r.URL()+"worksheet/", "/print"+r.URL()+"answers/"
+	}
+	return out
+}
+
+// Rules returns several rules.
+func (v *Site) Rules(rules []site.Rule) (list []Rule) {
+	for _, r := range rules {
+		list = append(list, v.Rule(r))
+	}
+	return list
+}
+
+// Call returns how a rule is called: "Rule 5".
+func (v *Site) Call(r site.Rule) string {
+	return v.title(r.Document.Rules.Rule, "rule_word") + " " + r.Clause.Mark.Value
+}
