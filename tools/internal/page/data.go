@@ -1,6 +1,7 @@
 package page
 
 import (
+	"safeonline/tools/internal/deck"
 	"safeonline/tools/internal/headers"
 	"safeonline/tools/internal/site"
 	"safeonline/tools/internal/view"
@@ -16,7 +17,7 @@ type siteData struct {
 	Year       []map[string]any        `json:"year"` // with the ids of the rules that the lessons teach
 	Licences   any                     `json:"licences"`
 	Scenery    map[string]view.Picture `json:"scenery"`
-	Slide      measures                `json:"slide"`
+	Slide      deck.Measures           `json:"slide"`
 }
 
 func (b *builder) data() {
@@ -26,7 +27,7 @@ func (b *builder) data() {
 		Help:   view.Fields(b.site.Help), Frameworks: view.Fields(b.site.Frameworks.Frameworks), Licences: view.Fields(b.site.Licences),
 		Sets:    []view.Set{}, // templates look for some of them
 		Scenery: b.view.Props(),
-		Slide:   slideMeasures(),
+		Slide:   deck.ScreenMeasures(),
 	}
 	for _, s := range b.sets {
 		d.Sets = append(d.Sets, b.view.Set(s))

@@ -11,7 +11,7 @@ import (
 )
 
 // A kind of question is made of files that are named after it, and of entries in files that all kinds share. For a kind
-// that is new, this test says what is still missing. Tests of this name in packages lesson and page say the same of Go.
+// that is new, this test says what is still missing. Tests of this name in packages lesson and deck say the same of Go.
 func TestWhatAKindStillLacks(t *testing.T) {
 	for _, k := range quiz.All() {
 		for file, what := range map[string]string{

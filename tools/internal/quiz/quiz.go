@@ -1,8 +1,8 @@
 // Package quiz holds what is particular to each kind of question: what is counted in it, in which order it is shown,
 // and what its answer is. Each kind is a file, named after it, and an entry of the table below.
 //
-// How a kind is written is in package lesson, in the file of the same name, and how a class is shown it is in package
-// page: only these know Markdown, and the sizes of slides. A test says what a kind still lacks.
+// How a kind is written is in package lesson, and how a class is shown it is in package deck, each in the file of the same
+// name: only these know Markdown, and the sizes of slides. A test says what a kind still lacks.
 package quiz
 
 import (

@@ -1,4 +1,4 @@
-package page
+package deck
 
 import (
 	"strings"
@@ -18,8 +18,8 @@ const (
 	wholeGap     = 7.0 // above them, with the line that parts them
 )
 
-// ruleSlides shows a rule of pupils. The promise is the rule once more, and says so.
-func (b *builder) ruleSlides(r site.Rule, title string) []slide {
+// pupilRuleSlides shows a rule of pupils. The promise is the rule once more, and says so.
+func pupilRuleSlides(r site.Rule, title string) []slide {
 	return ruleSlides(r.Say(), slide{Title: title, Mark: r.Clause.Mark.Value, Hue: r.Theme.Hue.Value})
 }
 

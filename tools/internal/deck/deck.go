@@ -1,25 +1,27 @@
-package page
+// Package deck makes the slides for the projector: of a lesson, of a set of rules, of an agreement and of a mix for a class;
+// and the teacher's notes that go with the slides of a lesson. It decides which slides there are, how large their text is, and
+// where it is split. Templates decide how they look.
+package deck
 
 import (
-	"strings"
+	"cmp"
 
 	"safeonline/tools/internal/site"
 	"safeonline/tools/internal/view"
 )
 
-// deckParams are those of a deck: a lesson or a set of rules, slide by slide, for the projector. A deck is derived from
-// what the other pages show and never written by hand. What only the teacher is to see stands on a page of its own
-// (notesParams).
-type deckParams struct {
+// Deck is a lesson or a set of rules, slide by slide, for the projector. A deck is derived from what the other pages show and
+// never written by hand. What only the teacher is to see is on a page of its own (Notes).
+type Deck struct {
 	view.Origin
-	Set   string     `json:"set,omitempty"`
-	Hue   string     `json:"hue"`
-	Rule  *view.Rule `json:"rule,omitempty"`  // of a lesson
-	Shows string     `json:"shows"`           // the address of the page that is shown
-	Typed string     `json:"typed"`           // a short address that leads there, for a child to type
-	Notes string     `json:"notes,omitempty"` // the address of the teacher's notes
-	Count int        `json:"count"`           // how many slides there are
-	Parts []part     `json:"parts"`
+	Set      string     `json:"set,omitempty"`
+	Hue      string     `json:"hue"`
+	Rule     *view.Rule `json:"rule,omitempty"`  // of a lesson
+	Shows    string     `json:"shows"`           // the address of the page that is shown
+	Typed    string     `json:"typed"`           // a short address that leads there, for a child to type
+	NotesURL string     `json:"notes,omitempty"` // the address of the teacher's notes; empty if there are none
+	Count    int        `json:"count"`           // how many slides there are
+	Parts    []part     `json:"parts"`
 }
 
 // part is a stretch of slides that belong together. Name says what it is (start, rule, story, talk, question, words,
@@ -76,64 +78,25 @@ type entry struct {
 	Text string `json:"text"`
 }
 
-// decks writes a deck for each set of rules, for each lesson, for each agreement of adults, and a mix for each set; and for
-// each lesson the teacher's notes that go with its slides.
-func (b *builder) decks() {
-	for _, s := range b.sets {
-		b.deck(frontMatter{Title: view.SetTitle(s), Params: b.setDeck(s, "/", b.rulesDeck(s))})
-	}
-	for _, s := range b.sets {
-		for _, r := range s.Lessons() {
-			b.guard(r.Lesson.Pos, func() {
-				of := b.view.Rule(r)
-				b.deck(frontMatter{Title: of.Title, Params: deckParams{
-					Origin: b.view.Origin(r.Lesson.Pos), Set: of.Set, Hue: of.Hue, Rule: &of,
-					Shows: r.URL(), Typed: r.Typed(), Parts: b.lessonDeck(r), Notes: of.Notes,
-				}})
-			})
-		}
-	}
-	for _, d := range b.site.Agreements() {
-		if d.Stage.Value == "" {
-			b.deck(frontMatter{Title: view.Typeset(d.Title), Params: deckParams{
-				Origin: b.view.Origin(d.Pos), Hue: "sky", Shows: d.URL(), Parts: b.agreementDeck(d),
-			}})
-		}
-	}
-	for _, s := range b.sets {
-		if s.Taught() > 0 {
-			b.deck(frontMatter{Title: b.mixTitle(s), Params: b.setDeck(s, "/mix/", b.mixDeck(s))})
-		}
-	}
-}
-
-// setDeck returns the parameters of a deck that shows a page below the folder of a set of rules.
-func (b *builder) setDeck(s site.Set, page string, parts []part) deckParams {
-	return deckParams{
-		Origin: b.view.Origin(s.Document.Pos), Set: s.Document.ID.Value, Hue: s.Stage.Hue.Value,
+// ofSet returns the deck of a page below the folder of a set of rules.
+func ofSet(v *view.Site, s site.Set, page string, parts []part) Deck {
+	return numbered(Deck{
+		Origin: v.Origin(s.Document.Pos), Set: s.Document.ID.Value, Hue: s.Stage.Hue.Value,
 		Shows: "/" + s.Document.Folder() + page, Parts: parts,
-	}
+	})
 }
 
-// deck numbers the slides, and writes the deck and its notes.
-func (b *builder) deck(m frontMatter) {
-	p := m.Params.(deckParams)
-	for i := range p.Parts {
-		for j := range p.Parts[i].Slides {
-			if d := p.Parts[i].Draw; d != nil && !d.Shown {
-				continue // it has no number until it is drawn
-			}
-			p.Count++
-			p.Parts[i].Slides[j].Number = p.Count
+// numbered returns a deck whose slides are numbered from 1. Where no address is short, the one that it shows is typed.
+func numbered(d Deck) Deck {
+	for _, p := range d.Parts {
+		if p.Draw != nil && !p.Draw.Shown {
+			continue // its slides have no numbers until it is drawn
+		}
+		for i := range p.Slides {
+			d.Count++
+			p.Slides[i].Number = d.Count
 		}
 	}
-	if p.Typed == "" {
-		p.Typed = p.Shows
-	}
-	m.Layout, m.Params = "deck", p
-	path := strings.Trim(p.Shows, "/")
-	b.page("present/"+path+".md", m)
-	if p.Notes != "" {
-		b.notes("teachers/present/"+path+".md", m.Title, p)
-	}
+	d.Typed = cmp.Or(d.Typed, d.Shows)
+	return d
 }

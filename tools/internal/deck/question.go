@@ -1,4 +1,4 @@
-package page
+package deck
 
 import (
 	"slices"
@@ -11,9 +11,9 @@ import (
 
 // questionPart shows a question to a class: it is asked, the class votes, it is answered, and then each option says why.
 // Each kind has its own way.
-func (b *builder) questionPart(q model.Question, shown view.Question) part {
+func questionPart(v *view.Site, q model.Question, shown view.Question) part {
 	slides := append(stems(shown, "Question 1 of 5: "+shown.Title), slidesOf[q.Kind](shown)...)
-	return part{Name: "question", Title: shown.Title, Slides: slides, note: b.questionNote(q, slides)}
+	return part{Name: "question", Title: shown.Title, Slides: slides, note: questionNote(v, q, slides)}
 }
 
 // slidesOf says how a class is shown each kind of question, once it was asked. Each function is in a file that is named

@@ -1,4 +1,4 @@
-package page
+package deck
 
 import (
 	"strings"
@@ -10,28 +10,29 @@ import (
 	"safeonline/tools/internal/view"
 )
 
-// rulesDeck shows a set of rules: each rule, all of them at a glance, and what to do if something goes wrong.
-func (b *builder) rulesDeck(s site.Set) []part {
+// Rules returns the deck of a set of rules: each rule, all of them at a glance, and what to do if something goes wrong.
+func Rules(v *view.Site, s site.Set) Deck {
 	parts := []part{{Name: "start", Slides: []slide{{Kind: "title", Text: view.Typeset(s.Stage.Years)}}}}
 	for _, r := range s.Rules {
-		parts = append(parts, b.clausePart(r))
+		parts = append(parts, clausePart(v, r))
 	}
-	return append(parts,
-		part{Name: "all", Slides: b.allSlides(s)},
+	parts = append(parts,
+		part{Name: "all", Slides: allSlides(v, s)},
 		part{Name: "if", Slides: []slide{{Kind: "if", Size: 60}}},
 	)
+	return ofSet(v, s, "/", parts)
 }
 
 // clausePart shows a rule of pupils.
-func (b *builder) clausePart(r site.Rule) part {
+func clausePart(v *view.Site, r site.Rule) part {
 	return part{
-		Name: "clause", Mark: r.Clause.Mark.Value, Call: b.view.Call(r), Title: view.Typeset(r.Clause.Title), Hue: r.Theme.Hue.Value,
-		Slides: b.ruleSlides(r, ""),
+		Name: "clause", Mark: r.Clause.Mark.Value, Call: v.Call(r), Title: view.Typeset(r.Clause.Title), Hue: r.Theme.Hue.Value,
+		Slides: pupilRuleSlides(r, ""),
 	}
 }
 
 // allSlides shows all rules by their names: on a slide for each theme that groups several, or on one slide.
-func (b *builder) allSlides(s site.Set) (list []slide) {
+func allSlides(v *view.Site, s site.Set) (list []slide) {
 	named := func(like slide, wanted func(site.Rule) bool) {
 		var names []entry
 		for _, r := range s.Rules {
@@ -50,13 +51,14 @@ func (b *builder) allSlides(s site.Set) (list []slide) {
 	for _, t := range s.Document.Themes {
 		named(slide{Title: view.Typeset(t.Title), Hue: t.Hue.Value}, func(r site.Rule) bool { return r.Theme.ID.Value == t.ID.Value })
 	}
-	named(slide{Title: b.view.Text("part_all", nil)}, func(r site.Rule) bool { return r.Theme.ID.Value == "" })
+	named(slide{Title: v.Text("part_all", nil)}, func(r site.Rule) bool { return r.Theme.ID.Value == "" })
 	return list
 }
 
-// agreementDeck shows an agreement of grown-ups to them: its opening words, each clause, and what is signed.
-func (b *builder) agreementDeck(d model.Document) []part {
-	parts := []part{{Name: "start", Slides: []slide{{Kind: "title", Text: b.subtitle(d)}}}}
+// Agreement returns the deck with which grown-ups are shown their agreement: its opening words, each clause, and what is
+// signed.
+func Agreement(v *view.Site, d model.Document) Deck {
+	parts := []part{{Name: "start", Slides: []slide{{Kind: "title", Text: subtitle(v, d)}}}}
 	for _, s := range d.Sections {
 		if h := s.Heading.Value; h != "" {
 			parts = append(parts, part{Name: "section", Title: h, Slides: []slide{{Kind: "section", Title: h}}})
@@ -76,7 +78,7 @@ func (b *builder) agreementDeck(d model.Document) []part {
 			parts = append(parts, part{Name: "sign", Slides: []slide{{Kind: "plain", Title: s.Heading.Value, Text: text, Size: plainSize(text, false)}}})
 		}
 	}
-	return parts
+	return numbered(Deck{Origin: v.Origin(d.Pos), Hue: "sky", Shows: d.URL(), Parts: parts})
 }
 
 // prosePart shows a passage of adopted words, sentence by sentence.
@@ -101,9 +103,9 @@ func clauseParts(c model.Clause) (parts []part) {
 }
 
 // subtitle returns what the first slide of an agreement says below its title.
-func (b *builder) subtitle(d model.Document) string {
+func subtitle(v *view.Site, d model.Document) string {
 	if d.Subtitle.Value == "" {
-		return b.view.Text("policy_for", i18n.Values{"audience": view.Typeset(d.Audience)})
+		return v.Text("policy_for", i18n.Values{"audience": view.Typeset(d.Audience)})
 	}
 	return view.Typeset(d.Subtitle)
 }

@@ -1,4 +1,4 @@
-package page
+package deck
 
 import (
 	"safeonline/tools/internal/english"
@@ -20,22 +20,24 @@ type drawing struct {
 // classDrawn is how many questions a mix for a class has.
 const classDrawn = 10
 
-// mixDeck shows questions of all rules of a set. Only kinds that are answered by one show of hands are among them.
-func (b *builder) mixDeck(s site.Set) []part {
+// Mix returns the deck with which a class does a set's mix: questions of all rules. Only kinds that are answered by one show of
+// hands are among them.
+func Mix(v *view.Site, s site.Set) Deck {
 	var questions []part
 	for _, of := range mix.ForClass(s) {
 		r := of.Rule
 		for _, q := range of.Quiz {
-			p := b.questionPart(q, b.view.QuestionFrom(r, q))
+			p := questionPart(v, q, v.QuestionFrom(r, q))
 			p.Hue, p.Draw = r.Theme.Hue.Value, &drawing{Key: r.Key(q), Rule: r.Clause.ID.Value}
-			p.Mark, p.Call, p.From = r.Clause.Mark.Value, b.view.Call(r), view.Typeset(r.Clause.Title)
+			p.Mark, p.Call, p.From = r.Clause.Mark.Value, v.Call(r), view.Typeset(r.Clause.Title)
 			questions = append(questions, p)
 		}
 	}
 	for n, i := range shuffle.Any("class "+s.Document.ID.Value, len(questions)) {
 		questions[i].Draw.Shown = n < classDrawn
 	}
-	number := b.view.Number(min(classDrawn, len(questions)))
-	parts := []part{{Name: "start", Slides: []slide{{Kind: "title", Text: english.Capital(b.view.Text("deck_mix", i18n.Values{"number": number}))}}}}
-	return append(append(parts, questions...), part{Name: "end", Slides: []slide{{Kind: "end", Size: 80}}})
+	number := v.Number(min(classDrawn, len(questions)))
+	parts := []part{{Name: "start", Slides: []slide{{Kind: "title", Text: english.Capital(v.Text("deck_mix", i18n.Values{"number": number}))}}}}
+	parts = append(append(parts, questions...), part{Name: "end", Slides: []slide{{Kind: "end", Size: 80}}})
+	return ofSet(v, s, "/mix/", parts)
 }

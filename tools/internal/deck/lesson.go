@@ -1,4 +1,4 @@
-package page
+package deck
 
 import (
 	"strings"
@@ -9,23 +9,32 @@ import (
 	"safeonline/tools/internal/view"
 )
 
-// lessonDeck shows a lesson: the rule and what it means, the other rules that it teaches, the story, what to talk about, the
+// Lesson returns the deck of a rule's lesson.
+func Lesson(v *view.Site, r site.Rule) Deck {
+	rule := v.Rule(r)
+	return numbered(Deck{
+		Origin: v.Origin(r.Lesson.Pos), Set: rule.Set, Hue: rule.Hue, Rule: &rule,
+		Shows: r.URL(), Typed: r.Typed(), NotesURL: rule.Notes, Parts: lessonParts(v, r),
+	})
+}
+
+// lessonParts shows a lesson: the rule and what it means, the other rules that it teaches, the story, what to talk about, the
 // questions, the key words, the promise, and what goes home.
-func (b *builder) lessonDeck(r site.Rule) []part {
+func lessonParts(v *view.Site, r site.Rule) []part {
 	l := r.Lesson
-	plain := slide{Kind: "plain", Text: view.Typeset(r.Clause.Plain), Picture: b.view.Picture(r.Clause.Picture)}
+	plain := slide{Kind: "plain", Text: view.Typeset(r.Clause.Plain), Picture: v.Picture(r.Clause.Picture)}
 	plain.Size = plainSize(plain.Text, true)
 	parts := []part{
-		{Name: "start", Slides: []slide{{Kind: "title", Mark: r.Clause.Mark.Value, Text: view.Typeset(r.Stage.Years)}}, note: b.startNote(r)},
-		{Name: "rule", Slides: append(b.ruleSlides(r, ""), plain), note: b.listenNote(r)},
+		{Name: "start", Slides: []slide{{Kind: "title", Mark: r.Clause.Mark.Value, Text: view.Typeset(r.Stage.Years)}}, note: startNote(r)},
+		{Name: "rule", Slides: append(pupilRuleSlides(r, ""), plain), note: listenNote(v, r)},
 	}
-	promise := b.ruleSlides(r, "promise")
+	promise := pupilRuleSlides(r, "promise")
 	for _, other := range r.Others {
-		parts = append(parts, b.clausePart(other))
-		promise = append(promise, b.ruleSlides(other, "promise")...)
+		parts = append(parts, clausePart(v, other))
+		promise = append(promise, pupilRuleSlides(other, "promise")...)
 	}
 	for _, s := range l.Story {
-		parts = append(parts, part{Name: "story", Title: view.Typeset(s.Title), Slides: b.sceneSlides(s)})
+		parts = append(parts, part{Name: "story", Title: view.Typeset(s.Title), Slides: sceneSlides(v, s)})
 	}
 	var talk []entry
 	for _, t := range l.Talk {
@@ -33,7 +42,7 @@ func (b *builder) lessonDeck(r site.Rule) []part {
 	}
 	parts = append(parts, part{Name: "talk", Slides: lists(slide{Title: ""}, talk)})
 	for i, q := range l.Quiz {
-		p := b.questionPart(q, b.view.Question(r, q))
+		p := questionPart(v, q, v.Question(r, q))
 		p.Nth, p.Of = i+1, len(l.Quiz)
 		parts = append(parts, p)
 	}
@@ -61,8 +70,8 @@ func homeSlide(ask, do string) slide {
 const sceneWide = 44.0
 
 // sceneSlides shows a scene of the story with its picture beside it, on as many slides as its words need.
-func (b *builder) sceneSlides(s model.Scene) []slide {
-	shown := b.view.Scene(s)
+func sceneSlides(v *view.Site, s model.Scene) []slide {
+	shown := v.Scene(s)
 	like := slide{Kind: "scene", Title: shown.Title, Pictures: shown.Pictures}
 	return spoken(like, shown.Lines, slideWide-sceneWide, 0)
 }
@@ -119,12 +128,12 @@ func cutLines(lines []view.Line, fits func([]view.Line) bool) (cut []view.Line) 
 	return cut
 }
 
-// fitsPlain tells whether sentences fit one slide at the least size.
+// fitsPlain reports whether sentences fit one slide at the least size.
 func fitsPlain(some []string) bool {
 	return bold.height(strings.Join(some, " "), 60, slideWide) <= slideHigh-14
 }
 
-// plainSize is the largest at which a text fits a slide, maybe with a picture beside it.
+// plainSize returns the largest size at which a text fits a slide, maybe with a picture beside it.
 func plainSize(text string, pictured bool) int {
 	wide := slideWide
 	if pictured {

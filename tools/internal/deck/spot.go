@@ -1,4 +1,4 @@
-package page
+package deck
 
 import "safeonline/tools/internal/view"
 

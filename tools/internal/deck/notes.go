@@ -1,4 +1,4 @@
-package page
+package deck
 
 import (
 	"slices"
@@ -10,9 +10,9 @@ import (
 	"safeonline/tools/internal/view"
 )
 
-// notesParams are those of the teacher's notes to a deck: on paper, on a second device, or in a second window that follows
+// Notes are the teacher's notes to a deck: on paper, on a second device, or in a second window that follows
 // the deck. They are never on the screen that the class sees.
-type notesParams struct {
+type Notes struct {
 	view.Origin
 	Set   string      `json:"set"`
 	Hue   string      `json:"hue"`
@@ -58,19 +58,17 @@ type hint struct {
 	Answer string `json:"answer,omitempty"`
 }
 
-func (b *builder) notes(path, title string, deck deckParams) {
-	p := notesParams{
-		Origin: deck.Origin, Set: deck.Set, Hue: deck.Hue,
-		Deck: "/present" + deck.Shows, Plan: "/teachers" + deck.Shows,
-	}
-	for _, from := range deck.Parts {
+// Notes returns the teacher's notes to a deck of a lesson.
+func (d Deck) Notes() Notes {
+	n := Notes{Origin: d.Origin, Set: d.Set, Hue: d.Hue, Deck: "/present" + d.Shows, Plan: "/teachers" + d.Shows}
+	for _, from := range d.Parts {
 		to := notedPart{Name: from.Name, Title: from.Title, Nth: from.Nth, Of: from.Of, Note: from.note}
 		for _, s := range from.Slides {
 			to.Slides = append(to.Slides, notedSlide{s.Number, s.Kind, inShort(s)})
 		}
-		p.Parts = append(p.Parts, to)
+		n.Parts = append(n.Parts, to)
 	}
-	b.page(path, frontMatter{Title: title, Layout: "notes", Params: p})
+	return n
 }
 
 // inShort is the first words of a slide.
@@ -115,12 +113,12 @@ func shortened(text string, most int) string {
 	return text + "…"
 }
 
-func (b *builder) startNote(r site.Rule) note {
+func startNote(r site.Rule) note {
 	t := r.Lesson.Teach
 	return note{Objective: view.Typeset(t.Objective), KeepSafe: view.Typeset(t.KeepSafe)}
 }
 
-func (b *builder) listenNote(r site.Rule) note { return note{Listen: b.view.Listen(r.Lesson)} }
+func listenNote(v *view.Site, r site.Rule) note { return note{Listen: v.Listen(r.Lesson)} }
 
 func endNote(r site.Rule) note {
 	return note{Support: view.Typeset(r.Lesson.Teach.Support), Stretch: view.Typeset(r.Lesson.Teach.Stretch)}
@@ -128,7 +126,7 @@ func endNote(r site.Rule) note {
 
 // questionNote gives the answer to a question, and the thoughts behind what else may be chosen, with the letters that the
 // question's slides have for them.
-func (b *builder) questionNote(q model.Question, slides []slide) (n note) {
+func questionNote(v *view.Site, q model.Question, slides []slide) (n note) {
 	letters := lettersOn(slides)
 	for _, a := range quiz.Of(q.Kind).Answer(q) {
 		n.Best = append(n.Best, hint{Letter: letters[view.Typeset(a.Option.Text)], Text: view.Typeset(a.Option.Text), Answer: view.Typeset(a.To)})
@@ -138,7 +136,7 @@ func (b *builder) questionNote(q model.Question, slides []slide) (n note) {
 		all = append(all, s.Replies...)
 	}
 	for _, o := range all {
-		if m, ok := b.view.Misconception(o.Misconception); ok {
+		if m, ok := v.Misconception(o.Misconception); ok {
 			n.Behind = append(n.Behind, hint{
 				Letter: letters[view.Typeset(o.Text)], Text: view.Typeset(o.Text), Thinks: view.Typeset(m.Thinks), Answer: view.Typeset(m.Answer),
 			})

@@ -1,4 +1,4 @@
-package page
+package deck
 
 import "slices"
 
@@ -39,8 +39,9 @@ var smallSizes = []int{80, 70, 60, 50, 40, 36, 30}
 
 const longWord = 20
 
-// measures are the measures above as the style sheet reads them.
-type measures struct {
+// Measures are those that the style sheet of slides needs. Lengths are in hundredths of a slide's height, leadings are shares
+// of the size of the text, and Sizes are all sizes of text, smallest first, in tenths of a hundredth of the height.
+type Measures struct {
 	PadBlock       float64 `json:"pad_block"`
 	PadInline      float64 `json:"pad_inline"`
 	Foot           float64 `json:"foot"`
@@ -52,10 +53,11 @@ type measures struct {
 	Sizes          []int   `json:"sizes"`
 }
 
-func slideMeasures() measures {
+// ScreenMeasures returns the measures with which decks are made.
+func ScreenMeasures() Measures {
 	sizes := slices.Concat(ruleSizes, plainSizes, textSizes, optionSizes, smallSizes)
 	slices.Sort(sizes)
-	return measures{
+	return Measures{
 		PadBlock: padBlock, PadInline: padInline, Foot: footHigh,
 		TitleSize: titleSize, TitleLeading: titleLeading,
 		TextLeading: textLeading, RuleLeading: ruleLeading, PassageLeading: passageLeading,
