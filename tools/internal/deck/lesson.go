@@ -1,9 +1,6 @@
 package deck
 
 import (
-	"strings"
-
-	"safeonline/tools/internal/english"
 	"safeonline/tools/internal/model"
 	"safeonline/tools/internal/site"
 	"safeonline/tools/internal/view"
@@ -74,72 +71,4 @@ func sceneSlides(v *view.Site, s model.Scene) []slide {
 	shown := v.Scene(s)
 	like := slide{Kind: "scene", Title: shown.Title, Pictures: shown.Pictures}
 	return spoken(like, shown.Lines, slideWide-sceneWide, 0)
-}
-
-// spoken shows lines of a story or of a chat, in a column of some width, below a title and beside what else is so high.
-func spoken(like slide, lines []view.Line, wide, rest float64) []slide {
-	high := func(l view.Line, size int) float64 {
-		s := float64(size) / 10
-		if l.Who == "" {
-			return regular.height(l.Text, size, wide) + .5*s
-		}
-		name := float64(bold.lines(l.Who+":", wide/s-1.5-1.35))                     // beside the face
-		return regular.height(l.Text, size, wide-1.5*s) + 1.15*s*name + .7*s + .5*s // the bubble around both
-	}
-	room := slideHigh + 2 - headingHigh(like.Title, wide) - rest
-	fits := func(size int) func([]view.Line) bool {
-		return func(some []view.Line) bool {
-			total := 0.0
-			for _, l := range some {
-				total += high(l, size)
-			}
-			return total <= room
-		}
-	}
-	cut := func(size int) []view.Line { return cutLines(lines, fits(size)) }
-	pages := len(packed(cut(60), fits(60)))
-	var texts []string
-	for _, l := range lines {
-		texts = append(texts, l.Who, l.Text)
-	}
-	size := largest(textSizes, append(texts, like.Title, like.Text), func(size int) bool { return fill(cut(size), pages, fits(size)) })
-	var slides []slide
-	for _, some := range evenly(cut(size), room, func(l view.Line) float64 { return high(l, size) }) {
-		to := like
-		to.Lines, to.Size = some, size
-		slides = append(slides, to)
-	}
-	return slides
-}
-
-// cutLines parts a line that no slide holds into lines of fewer sentences.
-func cutLines(lines []view.Line, fits func([]view.Line) bool) (cut []view.Line) {
-	for _, l := range lines {
-		if fits([]view.Line{l}) {
-			cut = append(cut, l)
-			continue
-		}
-		for _, words := range packed(english.Sentences(l.Text), func(some []string) bool {
-			return fits([]view.Line{{Who: l.Who, Text: strings.Join(some, " ")}})
-		}) {
-			cut = append(cut, view.Line{Who: l.Who, Face: l.Face, Text: strings.Join(words, " ")})
-		}
-	}
-	return cut
-}
-
-// fitsPlain reports whether sentences fit one slide at the least size.
-func fitsPlain(some []string) bool {
-	return bold.height(strings.Join(some, " "), 60, slideWide) <= slideHigh-14
-}
-
-// plainSize returns the largest size at which a text fits a slide, maybe with a picture beside it.
-func plainSize(text string, pictured bool) int {
-	wide := slideWide
-	if pictured {
-		wide -= 41
-	}
-	return largest(plainSizes, []string{text}, func(size int) bool {
-		return bold.height(text, size, wide) <= slideHigh-20
-	})
 }
