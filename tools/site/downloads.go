@@ -9,7 +9,7 @@ import (
 
 	"safeonline/tools/internal/diag"
 	"safeonline/tools/internal/folder"
-	"safeonline/tools/internal/page"
+	"safeonline/tools/internal/paper"
 	"safeonline/tools/internal/pdf"
 	"safeonline/tools/internal/regular"
 	"safeonline/tools/internal/site"
@@ -28,7 +28,7 @@ func stalePDFs(fsys fs.FS, school string, s *site.Site) (found diag.List, err er
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, nil
 	}
-	wanted := page.Downloads(s)
+	wanted := paper.Downloads(s)
 	for _, entry := range entries {
 		if folder.Ignored(entry.Name(), entry.IsDir()) {
 			continue
@@ -37,7 +37,7 @@ func stalePDFs(fsys fs.FS, school string, s *site.Site) (found diag.List, err er
 		body, readErr := regular.ReadFile(fsys, name, folder.Largest)
 		err = errors.Join(err, readErr)
 		at := diag.WholeFile(name)
-		switch i := slices.IndexFunc(wanted, func(d page.Download) bool { return d.File == entry.Name() }); {
+		switch i := slices.IndexFunc(wanted, func(d paper.Download) bool { return d.File == entry.Name() }); {
 		case i < 0:
 			found.Add(diag.Fault{
 				Pos: at, Code: diag.StalePDF,

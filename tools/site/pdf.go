@@ -14,7 +14,7 @@ import (
 	"time"
 
 	"safeonline/tools/internal/out"
-	"safeonline/tools/internal/page"
+	"safeonline/tools/internal/paper"
 	"safeonline/tools/internal/pdf"
 	"safeonline/tools/internal/render"
 	"safeonline/tools/internal/site"
@@ -110,7 +110,7 @@ func printed(ctx context.Context, s *site.Site, folder, base, chromium string) (
 	go server.Serve(listener) // ends when the server is closed
 	defer server.Close()
 	var files []out.File
-	for _, d := range page.Downloads(s) {
+	for _, d := range paper.Downloads(s) {
 		ctx, stop := context.WithTimeout(ctx, longestPrint)
 		body, err := pdf.Print(ctx, chromium, "http://"+listener.Addr().String()+below+strings.TrimPrefix(d.Address, "/"))
 		stop()

@@ -1,12 +1,11 @@
 package page
 
 import (
-	"os"
 	"strings"
 	"testing"
 
 	"safeonline/tools/internal/diag"
-	"safeonline/tools/internal/i18n"
+	"safeonline/tools/internal/elmlane"
 	"safeonline/tools/internal/model"
 	"safeonline/tools/internal/quiz"
 	"safeonline/tools/internal/site"
@@ -35,11 +34,7 @@ func TestAPanicNamesTheLesson(t *testing.T) {
 		Documents: []model.Document{document("acceptable-use"), agreement},
 		Rules:     []site.Rule{rule("broken", broken), rule("whole")},
 	}
-	words, faults, err := i18n.Read(os.DirFS("../../.."))
-	if err != nil || len(faults) > 0 {
-		t.Fatal(faults, err)
-	}
-	_, err = All(s, words)
+	_, err := All(s, elmlane.Words(t))
 	if err == nil || !strings.Contains(err.Error(), "content/lessons/ks2/broken.md: error: the program failed") {
 		t.Errorf("the error does not name the lesson: %v", err)
 	}

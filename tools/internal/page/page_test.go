@@ -12,14 +12,9 @@ import (
 
 	"golang.org/x/tools/txtar"
 
-	"safeonline/tools/internal/clause"
-	"safeonline/tools/internal/folder"
-	"safeonline/tools/internal/i18n"
-	"safeonline/tools/internal/lesson"
+	"safeonline/tools/internal/elmlane"
 	"safeonline/tools/internal/model"
 	"safeonline/tools/internal/page"
-	"safeonline/tools/internal/prose"
-	"safeonline/tools/internal/site"
 )
 
 var update = flag.Bool("update", false, "rewrite the wanted texts of testdata by what is made now")
@@ -27,46 +22,11 @@ var update = flag.Bool("update", false, "rewrite the wanted texts of testdata by
 // elmLane returns the pages of the invented school that the command's tests use.
 func elmLane(t *testing.T) []page.File {
 	t.Helper()
-	files, err := page.All(elmLaneSite(t, func(*model.Data) {}), interfaceWords(t))
+	files, err := page.All(elmlane.Site(t), elmlane.Words(t))
 	if err != nil {
 		t.Fatal(err)
 	}
 	return files
-}
-
-// interfaceWords returns the words of the interface.
-func interfaceWords(t *testing.T) i18n.Words {
-	t.Helper()
-	words, faults, err := i18n.Read(os.DirFS("../../.."))
-	if err != nil || len(faults) > 0 {
-		t.Fatal(faults, err)
-	}
-	return words
-}
-
-// elmLaneSite returns that school's site, after a change to its data.
-func elmLaneSite(t *testing.T, change func(*model.Data)) *site.Site {
-	t.Helper()
-	fsys := os.DirFS("../../site/testdata/elm-lane")
-	data, faults, err := clause.Read(fsys, folder.School)
-	if err != nil || len(faults) > 0 {
-		t.Fatal(faults, err)
-	}
-	lessons, faults, err := lesson.ReadAll(fsys, []string{"ks1", "ks2"})
-	if err != nil || len(faults) > 0 {
-		t.Fatal(faults, err)
-	}
-	data.Lessons = lessons
-	data.Pages, faults, err = prose.ReadAll(fsys, folder.School)
-	if err != nil || len(faults) > 0 {
-		t.Fatal(faults, err)
-	}
-	change(&data)
-	s, faults := site.New(data)
-	if faults.Failed() {
-		t.Fatal(faults)
-	}
-	return s
 }
 
 func TestAllMakesAPageForEachAddressInTheSameOrder(t *testing.T) {
@@ -204,8 +164,8 @@ func TestEveryPageBeginsWithJSON(t *testing.T) {
 
 // The addresses that package site knows are exactly those of the pages made here, including old ones.
 func TestSiteKnowsTheAddressOfEveryPage(t *testing.T) {
-	s := elmLaneSite(t, func(*model.Data) {})
-	files, err := page.All(s, interfaceWords(t))
+	s := elmlane.Site(t)
+	files, err := page.All(s, elmlane.Words(t))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -2,6 +2,7 @@ package page
 
 import (
 	"safeonline/tools/internal/i18n"
+	"safeonline/tools/internal/paper"
 	"safeonline/tools/internal/view"
 )
 
@@ -10,12 +11,12 @@ type policyParams struct {
 	view.Origin
 	Documents []view.Document `json:"documents"`
 	Errata    []view.Erratum  `json:"errata"`
-	Download  *download       `json:"download"`
+	Download  *paper.Offer    `json:"download"`
 }
 
 func (b *builder) whole() policyParams {
 	d := b.site.Policy()
-	return policyParams{b.view.Origin(d.Pos), b.view.Documents(), view.Errata(b.site.Documents), b.download(d)}
+	return policyParams{b.view.Origin(d.Pos), b.view.Documents(), view.Errata(b.site.Documents), paper.Offered(b.site, d)}
 }
 
 // policy writes the whole policy, and a page for each agreement.
@@ -36,8 +37,8 @@ func (b *builder) policy() {
 			Params: struct {
 				view.Origin
 				Document view.Document `json:"document"`
-				Download *download     `json:"download"`
-			}{b.view.Origin(d.Pos), params.Documents[i+1], b.download(d)},
+				Download *paper.Offer  `json:"download"`
+			}{b.view.Origin(d.Pos), params.Documents[i+1], paper.Offered(b.site, d)},
 		})
 	}
 }

@@ -1,4 +1,4 @@
-package page
+package paper
 
 import (
 	"crypto/sha256"
@@ -20,31 +20,31 @@ type Download struct {
 // not check which of them exist: making one needs a browser.
 func Downloads(s *site.Site) []Download {
 	whole := mark(s.School, s.Documents, view.Errata(s.Documents))
-	list := []Download{{downloadName(s.School, s.Policy()), "/print/policy/", whole}}
+	list := []Download{{fileName(s.School, s.Policy()), "/print/policy/", whole}}
 	for _, d := range s.Agreements() {
-		list = append(list, Download{downloadName(s.School, d), d.URL(), mark(s.School, []model.Document{d}, nil)})
+		list = append(list, Download{fileName(s.School, d), d.URL(), mark(s.School, []model.Document{d}, nil)})
 	}
 	return list
 }
 
-// download is a PDF file as pages offer it: its path in the site, and its size.
-type download struct {
+// Offer is a PDF file as pages offer it: its path in the site, and its size in units of 1,024 bytes, rounded up.
+type Offer struct {
 	File string `json:"file"`
 	KB   int64  `json:"kb"`
 }
 
-// download returns the PDF file of a document, or nil if there is none.
-func (b *builder) download(d model.Document) *download {
-	for _, f := range b.site.Files {
-		if f.Path == "downloads/"+downloadName(b.site.School, d) {
-			return &download{File: f.Path, KB: (f.Size + 1023) / 1024}
+// Offered returns the PDF file of a document, or nil if the school has none.
+func Offered(s *site.Site, d model.Document) *Offer {
+	for _, f := range s.Files {
+		if f.Path == "downloads/"+fileName(s.School, d) {
+			return &Offer{File: f.Path, KB: (f.Size + 1023) / 1024}
 		}
 	}
 	return nil
 }
 
-// downloadName returns the name of a document's PDF file.
-func downloadName(s model.School, d model.Document) string {
+// fileName returns the name of a document's PDF file.
+func fileName(s model.School, d model.Document) string {
 	if d.IsPolicy() {
 		return s.Slug.Value + "-policy.pdf"
 	}

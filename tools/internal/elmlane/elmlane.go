@@ -1,0 +1,55 @@
+// Package elmlane reads the invented school of the tests, Elm Lane. Tests of packages beside this one use it.
+package elmlane
+
+import (
+	"os"
+	"testing"
+
+	"safeonline/tools/internal/clause"
+	"safeonline/tools/internal/folder"
+	"safeonline/tools/internal/i18n"
+	"safeonline/tools/internal/lesson"
+	"safeonline/tools/internal/model"
+	"safeonline/tools/internal/prose"
+	"safeonline/tools/internal/site"
+)
+
+// Site returns the school's site, after changes to its data. The test fails if there is a fault.
+func Site(t testing.TB, changes ...func(*model.Data)) *site.Site {
+	t.Helper()
+	fsys := os.DirFS("../../site/testdata/elm-lane")
+	data, faults, err := clause.Read(fsys, folder.School)
+	if err != nil || len(faults) > 0 {
+		t.Fatal(faults, err)
+	}
+	var stages []string
+	for _, stage := range data.Stages {
+		stages = append(stages, stage.ID.Value)
+	}
+	data.Lessons, faults, err = lesson.ReadAll(fsys, stages)
+	if err != nil || len(faults) > 0 {
+		t.Fatal(faults, err)
+	}
+	data.Pages, faults, err = prose.ReadAll(fsys, folder.School)
+	if err != nil || len(faults) > 0 {
+		t.Fatal(faults, err)
+	}
+	for _, change := range changes {
+		change(&data)
+	}
+	s, faults := site.New(data)
+	if faults.Failed() {
+		t.Fatal(faults)
+	}
+	return s
+}
+
+// Words returns the words of the interface, which all schools share.
+func Words(t testing.TB) i18n.Words {
+	t.Helper()
+	words, faults, err := i18n.Read(os.DirFS("../../.."))
+	if err != nil || len(faults) > 0 {
+		t.Fatal(faults, err)
+	}
+	return words
+}
