@@ -1,0 +1,104 @@
+package deck
+
+import (
+	"slices"
+	"testing"
+
+	"safeonline/tools/internal/elmlane"
+	"safeonline/tools/internal/site"
+	"safeonline/tools/internal/view"
+)
+
+// decks returns every deck of the invented school, by a name for messages.
+func decks(t *testing.T) map[string]Deck {
+	t.Helper()
+	s := elmlane.Site(t)
+	v := view.New(s, elmlane.Words(t))
+	all := map[string]Deck{}
+	for _, set := range s.Sets() {
+		all["the rules of "+set.Document.ID.Value], all["the mix of "+set.Document.ID.Value] = Rules(v, set), Mix(v, set)
+		for _, r := range set.Lessons() {
+			all["the lesson of "+r.Clause.ID.Value] = Lesson(v, r)
+		}
+	}
+	for _, d := range s.Agreements() {
+		all["the agreement "+d.ID.Value] = Agreement(v, d)
+	}
+	return all
+}
+
+func TestSlidesAreNumberedFromOneWithoutGaps(t *testing.T) {
+	for name, d := range decks(t) {
+		last := 0
+		for _, p := range d.Parts {
+			for _, s := range p.Slides {
+				if last++; s.Number != last {
+					t.Errorf("%s: a slide of the part %q has the number %d, want %d", name, p.Name, s.Number, last)
+				}
+			}
+		}
+		if last == 0 || d.Count != last {
+			t.Errorf("%s: there are %d slides, and it says %d", name, last, d.Count)
+		}
+	}
+}
+
+func TestQuestionsThatAreNotDrawnHaveNoNumbers(t *testing.T) {
+	slides := func() []slide { return make([]slide, 2) }
+	d := numbered(Deck{Parts: []part{
+		{Slides: slides()}, {Slides: slides(), Draw: &drawing{Shown: false}}, {Slides: slides(), Draw: &drawing{Shown: true}},
+	}})
+	var numbers []int
+	for _, p := range d.Parts {
+		for _, s := range p.Slides {
+			numbers = append(numbers, s.Number)
+		}
+	}
+	if want := []int{1, 2, 0, 0, 3, 4}; !slices.Equal(numbers, want) || d.Count != 4 {
+		t.Errorf("the slides have the numbers %v of %d, want %v of 4", numbers, d.Count, want)
+	}
+}
+
+// The notes move with the slides by their numbers.
+func TestNotesHaveEverySlideOfTheirDeck(t *testing.T) {
+	s := elmlane.Site(t)
+	v := view.New(s, elmlane.Words(t))
+	for _, r := range s.Rules {
+		if !r.Leads() {
+			continue
+		}
+		d := Lesson(v, r)
+		next := 1
+		for _, p := range d.Notes().Parts {
+			for _, s := range p.Slides {
+				if s.Number != next {
+					t.Errorf("the notes to the lesson of %s have slide %d after slide %d", r.Clause.ID, s.Number, next-1)
+				}
+				next++
+			}
+		}
+		if next-1 != d.Count {
+			t.Errorf("the notes to the lesson of %s have %d slides, the deck has %d", r.Clause.ID, next-1, d.Count)
+		}
+	}
+}
+
+func TestALessonShowsEveryRuleThatItTeaches(t *testing.T) {
+	s := elmlane.Site(t)
+	v := view.New(s, elmlane.Words(t))
+	r, other := s.Rules[0], s.Rules[1]
+	r.Others = []site.Rule{other}
+	promised := map[string]bool{}
+	for _, p := range Lesson(v, r).Parts {
+		for _, s := range p.Slides {
+			if p.Name == "promise" {
+				promised[s.Mark] = true
+			}
+		}
+	}
+	for _, of := range []site.Rule{r, other} {
+		if !promised[of.Clause.Mark.Value] {
+			t.Errorf("the promise lacks rule %s", of.Clause.Mark)
+		}
+	}
+}

@@ -1,0 +1,33 @@
+package site_test
+
+import (
+	"testing"
+
+	"safeonline/tools/internal/elmlane"
+	"safeonline/tools/internal/model"
+)
+
+func TestTheFirstRuleOfALessonHasTheOthers(t *testing.T) {
+	s := elmlane.Site(t, func(d *model.Data) {
+		for i := range d.Documents {
+			for c := range d.Documents[i].AllClauses() {
+				if c.ID.Value == "ks2-2" {
+					c.Lesson.Name.Value = "passwords"
+				}
+			}
+		}
+	})
+	for _, r := range s.Rules {
+		var others []string
+		for _, other := range r.Others {
+			others = append(others, other.Clause.ID.Value)
+			if other.URL() != r.URL() {
+				t.Errorf("%s leads to %s, and %s, which shares its lesson, to %s", r.Clause.ID, r.URL(), other.Clause.ID, other.URL())
+			}
+		}
+		want := map[string]int{"ks2-1": 1}[r.Clause.ID.Value]
+		if len(others) != want {
+			t.Errorf("%s has the others %q, want %d", r.Clause.ID, others, want)
+		}
+	}
+}
