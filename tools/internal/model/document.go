@@ -165,5 +165,5 @@ type Signoff struct {
 // Field is a line to fill in by hand.
 type Field struct {
 	ID    diag.Text `yaml:"id,required" kind:"id"`
-	Label diag.Text `yaml:"label,required"`
+	Label diag.Text `yaml:"label,required" typeset:"no"` // adopted words
 }

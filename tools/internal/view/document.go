@@ -55,16 +55,10 @@ type Clause struct {
 
 // Signoff is what one person signs.
 type Signoff struct {
-	Who     string  `json:"who"`
-	Heading string  `json:"heading"`
-	Agree   string  `json:"agree"`
-	Fields  []Field `json:"fields"`
-}
-
-// Field is a line to fill in by hand.
-type Field struct {
-	ID    string `json:"id"`
-	Label string `json:"label"`
+	Who     string `json:"who"`
+	Heading string `json:"heading"`
+	Agree   string `json:"agree"`
+	Fields  any    `json:"fields"` // the lines to fill in by hand: those of model.Field
 }
 
 // Erratum is a correction as readers see it. Where is the id of its clause or section, and In the heading above it.
@@ -103,11 +97,9 @@ func (v *Site) Document(d model.Document) Document {
 // Signoffs returns what each person signs who signs a document.
 func Signoffs(d model.Document) (list []Signoff) {
 	for _, s := range d.Signoff {
-		to := Signoff{Who: english.Capital(s.Who.Value), Heading: s.Heading.Value, Agree: s.Agree.Value}
-		for _, f := range s.Fields {
-			to.Fields = append(to.Fields, Field{ID: f.ID.Value, Label: f.Label.Value})
-		}
-		list = append(list, to)
+		list = append(list, Signoff{
+			Who: english.Capital(s.Who.Value), Heading: s.Heading.Value, Agree: s.Agree.Value, Fields: Fields(s.Fields),
+		})
 	}
 	return list
 }

@@ -8,8 +8,9 @@ import (
 )
 
 // Fields returns a record of the model, or a list of records, as templates see it: each field by its name in YAML, with _ in
-// place of -. Words are typeset; values of a kind that package kind checks, such as addresses, and names of files are not. A
-// field that is added to a record reaches the templates without a change here.
+// place of -. Words are typeset, except in fields that have the tag typeset:"no", such as adopted words and names of files, or
+// whose kind package kind checks, such as addresses. A field that is added to a record reaches the templates without a change
+// here.
 func Fields(record any) any { return asData(reflect.ValueOf(record), false) }
 
 var textType = reflect.TypeFor[diag.Text]()
