@@ -10,8 +10,8 @@ import (
 	"safeonline/tools/internal/view"
 )
 
-// Notes are the teacher's notes to a deck: on paper, on a second device, or in a second window that follows
-// the deck. They are never on the screen that the class sees.
+// Notes are the teacher's notes to a deck: on paper, on a second device, or in a second window that follows the deck. They are
+// never on the screen that the class sees.
 type Notes struct {
 	view.Origin
 	Set   string      `json:"set"`

@@ -1,8 +1,6 @@
 package page
 
 import (
-	"strings"
-
 	"safeonline/tools/internal/i18n"
 	"safeonline/tools/internal/site"
 	"safeonline/tools/internal/view"
@@ -85,9 +83,6 @@ func typed(r site.Rule) []string {
 	}
 	return []string{r.Typed()}
 }
-
-// file returns the path of the Markdown file of a page with an address.
-func file(address string) string { return strings.Trim(address, "/") + ".md" }
 
 func (b *builder) lesson(taught []site.Rule, i int) lessonParams {
 	r := taught[i]

@@ -7,6 +7,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"strings"
 
 	"safeonline/tools/internal/diag"
 	"safeonline/tools/internal/i18n"
@@ -80,3 +81,6 @@ func (b *builder) page(path string, m frontMatter) {
 	m.Aliases = append(m.Aliases, b.old[model.AddressOf(path)]...)
 	b.add("content/"+path, m)
 }
+
+// file returns the path of the Markdown file of a page with an address, below the folder content.
+func file(address string) string { return strings.Trim(address, "/") + ".md" }
