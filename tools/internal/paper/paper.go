@@ -1,5 +1,5 @@
 // Package paper makes what is printed: posters, worksheets and slips to sign. It also lists the PDF files of the policy and its
-// agreements, and says when one of them is out of date.
+// agreements, each with a fingerprint of what it shows, by which a file that is out of date is known.
 package paper
 
 import (
