@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"unicode/utf8"
 
 	"golang.org/x/net/html"
 )
@@ -64,6 +65,35 @@ func signature(e *html.Node) string {
 	return e.Data + " " + strings.Join(parts, " ")
 }
 
+// ofLongestWord returns the signature of elements whose longest word is as long as that of any element with this signature:
+// if words overflow anywhere, they do so there. Other elements have none.
+func ofLongestWord(pages []page) func(*html.Node) string {
+	longest := map[string]int{}
+	for _, p := range pages {
+		for e := range elements(p.doc, "*") {
+			longest[signature(e)] = max(longest[signature(e)], longestWord(e))
+		}
+	}
+	return func(e *html.Node) string {
+		if s := signature(e); longestWord(e) == longest[s] {
+			return s
+		}
+		return ""
+	}
+}
+
+// longestWord returns the number of letters of the longest word among an element's own.
+func longestWord(e *html.Node) (most int) {
+	for text := range e.ChildNodes() {
+		if text.Type == html.TextNode {
+			for word := range strings.FieldsSeq(text.Data) {
+				most = max(most, utf8.RuneCountInString(word))
+			}
+		}
+	}
+	return most
+}
+
 // scriptHook returns the names of an element's data attributes, by which the site's script finds what it changes.
 func scriptHook(e *html.Node) string {
 	var names []string
@@ -100,6 +130,18 @@ func TestNewStructureChoosesFewPagesWithEverySignature(t *testing.T) {
 		if due[address] != want {
 			t.Errorf("newStructure chooses %s: %t, expected %t", address, due[address], want)
 		}
+	}
+}
+
+func TestTheLongestWordOfEachStructureIsOnAChosenPage(t *testing.T) {
+	pages := []page{
+		{address: "/short/", doc: parsed(t, `<p class="x">a bee</p>`)},
+		{address: "/long/", doc: parsed(t, `<p class="x">a <b>bumblebee</b> or bees</p>`)},
+		{address: "/other/", doc: parsed(t, `<p class="y">an ant</p>`)},
+	}
+	got := slices.Sorted(maps.Keys(newStructure(pages, ofLongestWord(pages))))
+	if want := []string{"/long/", "/other/"}; !slices.Equal(got, want) {
+		t.Errorf("the pages %v are chosen, expected %v", got, want)
 	}
 }
 
