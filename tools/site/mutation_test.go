@@ -39,7 +39,7 @@ var mutateFor = flag.Duration("mutate", 0, "how long to try random edits of the 
 // swaps lines, words and blocks. Whatever comes of an edit, it is a fault with a place, or a site whose pages can be made.
 // Every slip is made and every file is edited.
 func TestNoEditTakesTheCommandDown(t *testing.T) {
-	began, seed, edits := time.Now(), uint64(1), 400
+	began, seed, edits := time.Now(), uint64(1), 120
 	switch {
 	case *mutateFor > 0:
 		seed, edits = rand.Uint64(), math.MaxInt
