@@ -1,13 +1,20 @@
 import { attr, part } from "./schema";
 
-/** A button that covers the whole page with a calm picture at once. It is a modal dialog: the browser makes the rest of the
- * page inert, closes the dialog with Escape, and restores the focus. The words have the focus, not the button that a browser
- * would choose, so that screen readers say them at once. */
+/** A button that covers the whole page with a calm picture at once, as Escape does. It is a modal dialog: the browser makes the
+ * rest of the page inert, closes the dialog with Escape, and restores the focus. The words have the focus, not the button that a
+ * browser would choose, so that screen readers say them at once. */
 export function hide(button: HTMLElement): void {
   const screen = part(document, attr.screen) as HTMLDialogElement;
-  button.addEventListener("click", () => {
+  const cover = () => {
     if (!screen.open) screen.showModal();
     part(screen, attr.calm).focus();
+  };
+  button.addEventListener("click", cover);
+  document.addEventListener("keydown", (press) => {
+    if (press.key !== "Escape" || press.defaultPrevented || document.fullscreenElement) return;
+    if (screen.open && !press.repeat) return;
+    press.preventDefault(); // the browser would close the dialog at once, as it would when the key is held down
+    if (!screen.open && !press.repeat) button.click();
   });
   part(screen, attr.show).addEventListener("click", () => screen.close());
   screen.hidden = false;
