@@ -31,13 +31,24 @@ export function question(root: HTMLElement, words: HTMLElement, changed: (state:
     const before = state.checks;
     state = view.step(state, did);
     render(root, view, state);
+    if (did.type === "check") part(root, state.verdict === "missing" ? attr.error : attr.verdict).scrollIntoView({ block: "nearest" });
     if (state.checks === before) return;
     changed(state);
     const detail = { key: word(root, attr.key), right: state.verdict === "yes" };
     root.dispatchEvent(new CustomEvent(event.checked, { bubbles: true, detail }));
   }
 
-  root.querySelector(`[${attr.check}]`)?.addEventListener("click", () => send({ type: "check" }));
+  /** Chooses what the controls say, if that is something else. */
+  function reread(): void {
+    const ids = view.chosen?.() ?? state.placed;
+    if (ids.join(" ") !== state.placed.join(" ")) send({ type: "pick", ids });
+  }
+
+  root.querySelector(`[${attr.check}]`)?.addEventListener("click", () => {
+    reread();
+    send({ type: "check" });
+  });
+  addEventListener("pageshow", reread);
   render(root, view, state);
   for (const element of parts(root, attr.scripted)) element.hidden = false;
   for (const element of parts(root, attr.plain)) element.hidden = true;

@@ -16,14 +16,16 @@ function showMark(option: HTMLElement, state: State): void {
   for (const word of parts(option, attr.mark)) word.hidden = word.getAttribute(attr.mark) !== mark;
 }
 
-/** Shows the error, and makes it the description of the options for screen readers. A chat has no error: nothing can be missing. */
+/** Shows the error, and makes it the description of the options for screen readers. Its words are set anew each time, so that
+ * another check announces them again. A chat has no error: nothing can be missing. */
 function showError(root: HTMLElement, state: State): void {
   const error = root.querySelector<HTMLElement>(`[${attr.error}]`);
   if (!error) return;
   const options = part(root, attr.options);
   error.hidden = state.verdict !== "missing";
-  if (error.hidden) options.removeAttribute("aria-describedby");
-  else options.setAttribute("aria-describedby", error.id);
+  if (error.hidden) return options.removeAttribute("aria-describedby");
+  error.textContent = error.textContent;
+  options.setAttribute("aria-describedby", error.id);
 }
 
 function showVerdict(root: HTMLElement, view: View, state: State): void {

@@ -18,6 +18,7 @@ export const gapsView: Kind = (root, words, send) => {
     });
   return {
     first: start(chosen()),
+    chosen,
     step: (state, event) => gaps(answers, state, event),
     show(state) {
       for (const option of options) option.setAttribute("aria-pressed", String(state.placed.includes(id(option))));

@@ -6,9 +6,11 @@ import { id, paragraph, rightOnes, why, type Kind } from "./view";
 /** Choice and several: native radio buttons or check boxes. */
 export const pickView: Kind = (root, words, send) => {
   const answers = rightOnes(root);
-  root.addEventListener("change", () => send({ type: "pick", ids: ticked(root) }));
+  const chosen = () => ticked(root);
+  root.addEventListener("change", () => send({ type: "pick", ids: chosen() }));
   return {
-    first: start(ticked(root)),
+    first: start(chosen()),
+    chosen,
     step: (state, event) => pick(answers, state, event),
     show: () => undefined,
     lines(state) {

@@ -19,9 +19,11 @@ export const placing = (place: Placing): Kind => (root, words, send) => {
     const input = document.elementFromPoint(x, y)?.closest(`[${attr.option}]`)?.querySelector("input");
     if (input && !input.checked && input.name === held.querySelector("input")?.name) input.click();
   });
-  root.addEventListener("change", () => send({ type: "pick", ids: ticked(list) }));
+  const chosen = () => ticked(list);
+  root.addEventListener("change", () => send({ type: "pick", ids: chosen() }));
   return {
-    first: start(ticked(list)),
+    first: start(chosen()),
+    chosen,
     step: (state, event) => place(answers, state, event),
     show(state) {
       if (!state.moved) return;

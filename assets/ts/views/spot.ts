@@ -7,9 +7,11 @@ import { paragraph, rightOnes, verdict, why, type Kind } from "./view";
 /** Spot: the phrases of a message are check boxes within its text. */
 export const spotView: Kind = (root, words, send) => {
   const answers = rightOnes(root);
-  root.addEventListener("change", () => send({ type: "pick", ids: ticked(root) }));
+  const chosen = () => ticked(root);
+  root.addEventListener("change", () => send({ type: "pick", ids: chosen() }));
   return {
-    first: start(ticked(root)),
+    first: start(chosen()),
+    chosen,
     step: (state, event) => spot(answers, state, event),
     show: () => undefined,
     lines(state) {

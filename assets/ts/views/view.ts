@@ -5,6 +5,9 @@ import type { Event, State } from "../state";
 export interface View {
   /** The state that the HTML describes when the page opens. */
   readonly first: State;
+  /** Returns the options that are chosen, as the controls say: a browser that returns to a page restores them without an event. A
+   * kind without controls has no such function. */
+  chosen?(): readonly string[];
   /** The kind's state function. */
   step(state: State, event: Event): State;
   /** Shows what only this kind has. `render` shows the marks of options, the error and the verdict. */
