@@ -22,13 +22,13 @@ var (
 	otherScripted = []string{"/", "/smart/s/", "/ks2/passwords/", "/ks2/certificate/", "/privacy/", "/teachers/", "/print/smart/", "/present/ks2/mix/"}
 )
 
-// pagesFor returns the pages on which to try the nth of outsides: all in a full sweep; otherwise the exposed ones and, in turn, one
-// of the others.
+// pagesFor returns the pages on which to try the nth of outsides: all in a full sweep; otherwise in turn two of the exposed ones, and
+// one of the others.
 func pagesFor(n int) []string {
 	if sweep.Full() {
 		return slices.Concat(exposed, otherScripted)
 	}
-	return append(slices.Clone(exposed), otherScripted[n%len(otherScripted)])
+	return []string{exposed[2*n%len(exposed)], exposed[(2*n+1)%len(exposed)], otherScripted[n%len(otherScripted)]}
 }
 
 // outside is what a page finds when it opens: in both storages, in its address, in window.name and in history.state. `early`
