@@ -8,8 +8,8 @@ export interface Sentence {
   readonly block: Element;
 }
 
-/** What is not read aloud: controls, hidden text, and text for screen readers only. */
-const silent = `nav,button,select,summary,script,[hidden],[aria-hidden=true]:not([${attr.seen}]),.vh,[data-silent]`;
+/** What is not read aloud: controls other than answers, hidden text, and text for screen readers only. */
+const silent = `nav,button:not([${attr.option}]),select,summary,script,[hidden],[aria-hidden=true]:not([${attr.seen}]),.vh,[data-silent]`;
 
 /** Returns the visible sentences inside `root`, in the order of the page. */
 export function sentences(root: Element): Sentence[] {

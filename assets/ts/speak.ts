@@ -4,15 +4,21 @@ import { attr, part } from "./schema";
 /** The height of the controls that cover the top of the screen, in pixels. */
 const bar = 72;
 
-/** A button that reads the page aloud, from what is visible to the end, or until Stop. After the first press it also reads
- * the feedback of each question, and each part of the page that gets the focus. It uses only voices on the device: others
- * send the text to a server. */
+/** After how many milliseconds to look whether a sentence is still being read, and how many more it may take for each character.
+ * Browsers drop a sentence at times, or never say that it has ended. */
+const soon = 3000;
+const slow = 200;
+
+/** A button that reads the page aloud, from what is visible to the end, or until Stop or an answer. After the first press it also
+ * reads what each Check says, and each part of the page that gets the focus. It uses only voices on the device: others send the
+ * text to a server. */
 export function speak(button: HTMLElement): void {
   const synth = window.speechSynthesis;
   if (!synth) return;
   const main = part(document, "id=main");
   let asked = false;
   let run = 0;
+  let current: SpeechSynthesisUtterance;
 
   const stop = () => {
     run++;
@@ -40,6 +46,14 @@ export function speak(button: HTMLElement): void {
       words.onerror = () => mine === run && stop();
       mark(sentence);
       synth.speak(words);
+      const until = Date.now() + soon + slow * sentence.text.length;
+      const look = () => {
+        if (mine !== run || words !== current) return;
+        if ((synth.speaking || synth.pending) && Date.now() < until) setTimeout(look, soon);
+        else stop();
+      };
+      current = words;
+      setTimeout(look, soon);
     };
     say(true);
     go(0);
@@ -58,6 +72,12 @@ export function speak(button: HTMLElement): void {
   main.addEventListener("question:checked", ({ target }) => {
     if (asked) start(sentences(part(target as HTMLElement, attr.verdict)));
   });
+  main.addEventListener("click", ({ target }) => {
+    const error = (target as Element).closest(`[${attr.check}]`)?.closest(`[${attr.question}]`)?.querySelector<HTMLElement>(`[${attr.error}]`);
+    if (asked && error && !error.hidden) start(sentences(error));
+  });
+  // In the capture phase, before what comes of the answer is read.
+  main.addEventListener("click", ({ target }) => (target as Element).closest(`[${attr.option}]`) && stop(), true);
   main.addEventListener("focusin", ({ target }) => {
     const led = target as HTMLElement;
     if (asked && led !== main && led.tabIndex < 0) start(sentences(led.closest("section") ?? led));

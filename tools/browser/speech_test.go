@@ -15,6 +15,7 @@ func voices(list string) chromedp.Action[chromedp.Void] {
 		const listeners = []
 		const synth = {
 			voices: ` + list + `, said: [], by: "", now: null,
+			pending: false, get speaking() { return !!this.now },
 			getVoices() { return this.voices },
 			speak(words) { this.said.push(words.text); this.by = words.voice.name; this.now = words },
 			cancel() { const words = this.now; this.now = null; words?.onerror?.({ error: "canceled" }) },
@@ -133,7 +134,14 @@ func TestStoryQuestionAndFeedbackAreRead(t *testing.T) {
 	}
 	b.until(`document.querySelector("[data-stop]").hidden`, "the end of reading")
 
+	b.check(q)
+	if now := ask[string](b, `speechSynthesis.said.at(-1)`); now != squeeze(b.words("#"+q.ID+" [data-error]")) {
+		t.Errorf("after Check with nothing chosen it says %q", now)
+	}
 	b.answerWrongly(q)
+	if ask[bool](b, `!!speechSynthesis.now`) {
+		t.Error("it goes on reading when an answer is chosen")
+	}
 	b.check(q)
 	if now := ask[string](b, `speechSynthesis.said.at(-1)`); now != "Not yet." {
 		t.Errorf("after Check it says %q", now)
@@ -149,6 +157,23 @@ func TestStoryQuestionAndFeedbackAreRead(t *testing.T) {
 		t.Error("it goes on reading while the screen is hidden")
 	}
 	b.quiet()
+}
+
+// Browsers drop a sentence at times, or say it and never report its end.
+func TestASentenceThatIsLostEndsTheReading(t *testing.T) {
+	t.Parallel()
+	for name, fault := range map[string]string{
+		"dropped":     `speechSynthesis.now = null`,
+		"never ended": `Date.now = () => Infinity`,
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			b := visit(t, "/smart/s/", voices("["+british+"]"), withoutWorker)
+			b.tap("[data-speak]")
+			ask[bool](b, fault+`, true`)
+			b.until(`document.querySelector("[data-stop]").hidden`, "the end of reading")
+		})
+	}
 }
 
 // Where a browser cannot highlight a sentence, its block is marked instead.
@@ -190,5 +215,26 @@ func TestPairsAreReadWithoutTheirButtons(t *testing.T) {
 	said := strings.Join(ask[[]string](b, `speechSynthesis.said`), " ")
 	if words := squeeze(strings.Join(want, " ")); !strings.Contains(said, words) {
 		t.Errorf("it does not say %q in %q", words, said)
+	}
+}
+
+// The words for a gap are buttons. They are read, as what there is to choose from.
+func TestWordsForGapsAreRead(t *testing.T) {
+	t.Parallel()
+	all := lessons(t)
+	of := func(l lesson) int { return slices.IndexFunc(l.Quiz, func(q question) bool { return q.Kind == "gaps" }) }
+	l := all[slices.IndexFunc(all, func(l lesson) bool { return of(l) >= 0 })]
+	q := l.Quiz[of(l)]
+	b := visit(t, l.address, voices("["+british+"]"), withoutWorker)
+	b.tap("[data-speak]")
+	ask[bool](b, `(() => {
+		for (let i = 0; i < 900 && speechSynthesis.now; i++) speechSynthesis.finish()
+		return true
+	})()`)
+	said := ask[[]string](b, `speechSynthesis.said`)
+	for _, o := range q.Options {
+		if !slices.Contains(said, squeeze(o.Text)) {
+			t.Errorf("the word %q is not read", o.Text)
+		}
 	}
 }
