@@ -16,6 +16,9 @@ const patience = 30;
 
 /** Progress that could not be stored. */
 let here: Progress | null = null;
+
+/** What was deleted on this page and can still be brought back. It is lost when the page is left. */
+let gone: Progress | null = null;
 let asking = isAsking();
 
 /** Returns the progress that may be shown: none until somebody has said whose it is. */
@@ -40,7 +43,11 @@ export function carryOn(): void {
 }
 
 export function change(...events: Event[]): void {
-  const progress = events.reduce(next, load());
+  gone = null;
+  store(events.reduce(next, load()));
+}
+
+function store(progress: Progress): void {
   asking = false;
   try {
     localStorage.setItem(name, JSON.stringify(progress));
@@ -52,8 +59,10 @@ export function change(...events: Event[]): void {
   tell();
 }
 
-/** Deletes all progress. */
+/** Deletes all progress. Until the next answer, or until the page is left, it can be brought back. */
 export function forget(): void {
+  const was = load();
+  if (Object.keys(was.answers).length) gone = was;
   asking = false;
   here = nothing;
   for (const storage of ["localStorage", "sessionStorage"] as const) {
@@ -65,6 +74,17 @@ export function forget(): void {
     }
   }
   tell();
+}
+
+export function canBringBack(): boolean {
+  return gone !== null;
+}
+
+export function bringBack(): void {
+  if (!gone) return;
+  const was = gone;
+  gone = null;
+  store(was);
 }
 
 /** Returns the lessons whose questions this page lists. */

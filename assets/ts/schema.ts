@@ -91,6 +91,9 @@ export const attr = {
   carryOn: "data-carry-on",
   someoneNew: "data-someone-new",
   forget: "data-forget",
+  /** What is shown once someone new has begun, and a button that brings back what was deleted. */
+  gone: "data-gone",
+  bringBack: "data-bring-back",
   /** On a mix of questions; its value is the set of rules. It holds the words of the button that goes on, and a place for each
    * question. */
   mix: "data-mix",

@@ -119,10 +119,30 @@ func TestSomeoneNewStartsWithoutStars(t *testing.T) {
 	if b.seen("[data-ask]") {
 		t.Error("the page still asks who is there")
 	}
-	if at := ask[string](b, `document.activeElement.id`); at != "main" {
-		t.Errorf("after the answer the focus is on %q, want the start of the page", at)
+	if at := ask[string](b, `document.activeElement.id`); at != "gone-title" {
+		t.Errorf("after the answer the focus is on %q, want what it says of the stars", at)
 	}
 	b.keepsNothing()
+	b.inspectAll(built().page("/smart/m/"), "someone new")
+	b.tap("[data-gone] [data-bring-back]")
+	if at := ask[string](b, `document.activeElement.id`); at != "main" || b.seen("[data-gone]") {
+		t.Errorf("once the stars are back the focus is on %q, and the page offers to bring them back: %t", at, b.seen("[data-gone]"))
+	}
+	b.open("/smart/")
+	if got := b.stars(); got != "S" || b.seen("[data-ask]") {
+		t.Errorf("what was brought back has the stars %q", got)
+	}
+
+	b.comeBack("/smart/m/")
+	b.tap("[data-someone-new]")
+	if q := lessonAt(t, "/smart/m/").Quiz[0]; b.seen("[data-gone]") {
+		b.answerRightly(q)
+		b.check(q)
+	}
+	if b.seen("[data-gone]") {
+		t.Error("after an answer the page still offers to bring back another child's stars")
+	}
+	ask[bool](b, `localStorage.removeItem("safe-online"), sessionStorage.removeItem("safe-online"), true`)
 	b.open("/smart/")
 	if got := b.stars(); got != "" {
 		t.Errorf("someone new has the stars %q", got)
@@ -156,6 +176,12 @@ func TestForgetDeletesEverything(t *testing.T) {
 			t.Errorf("%s says %q", button, w)
 		}
 		b.inspect(built().page("/privacy/"), "after forgetting")
+		b.tap(button + " ~ [data-bring-back]")
+		if w := b.words(button + " + [aria-live]"); w != "Your answers are back." || b.seen(button+" ~ [data-bring-back]") {
+			t.Errorf("when the answers are back, %s says %q", button, w)
+		}
+		b.tap(button)
+		b.keepsNothing()
 		b.open("/smart/")
 		if got := b.stars(); got != "" || b.seen("[data-ask]") {
 			t.Errorf("after forgetting there are the stars %q", got)
