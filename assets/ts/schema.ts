@@ -94,12 +94,13 @@ export const attr = {
   /** What is shown once someone new has begun, and a button that brings back what was deleted. */
   gone: "data-gone",
   bringBack: "data-bring-back",
-  /** On a mix of questions; its value is the set of rules. It holds the words of the button that goes on, and a place for each
-   * question. */
+  /** On a mix of questions; its value is the set of rules. It holds the words of the button that goes on and of a question's
+   * number, and a place for each question. */
   mix: "data-mix",
   drawn: "data-drawn",
   wordNext: "data-word-next",
   wordFinish: "data-word-finish",
+  wordCount: "data-word-count",
   speak: "data-speak",
   start: "data-start",
   stop: "data-stop",

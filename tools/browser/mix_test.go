@@ -1,6 +1,7 @@
 package browser
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
@@ -34,6 +35,9 @@ func TestAMixIsTheSameAllDayAndAnotherTheNext(t *testing.T) {
 			today := b.drawn()
 			if len(today) != count || len(slices.Compact(slices.Sorted(slices.Values(today)))) != count {
 				t.Fatalf("the mix has the questions %v, want %d different ones", today, count)
+			}
+			if first := b.words("[data-quiz] [data-title]"); !strings.HasPrefix(first, fmt.Sprintf("Question 1 of %d: ", count)) {
+				t.Errorf("the first question of the mix is called %q", first)
 			}
 			b.keepsNothing()
 			// Answers change what is due, but not the mix.
