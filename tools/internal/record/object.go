@@ -66,6 +66,7 @@ type member struct {
 type members struct {
 	byName          map[string]member
 	names, required []string
+	written         map[string]bool
 }
 
 // collect adds the fields of a struct, and sets its place.
@@ -93,24 +94,25 @@ func (m *members) collect(v reflect.Value, at diag.Pos) {
 }
 
 func (d *decoder) object(n *yaml.Node, v reflect.Value) {
-	m := members{byName: map[string]member{}}
+	m := members{byName: map[string]member{}, written: map[string]bool{}}
 	m.collect(v, d.at(n))
 	if d.slipped(n, m.byName) {
 		return
 	}
-	found := map[string]bool{}
+	for i := 0; i < len(n.Content) && n.Kind == yaml.MappingNode; i += 2 {
+		m.written[n.Content[i].Value] = true
+	}
 	d.fields(n, func(key, val *yaml.Node) {
 		field, ok := m.byName[key.Value]
 		if !ok {
 			d.faults.Add(diag.Fault{
 				Pos: d.at(key), Code: diag.UnknownField,
 				Message: fmt.Sprintf("there is no field %q here", key.Value),
-				Hint:    unknown(key.Value, v, m.names),
+				Hint:    unknown(key.Value, v, m),
 			})
-			found[diag.Suggest(key.Value, m.names)] = true // this is the field that was meant, so it is not missing
+			m.written[m.meant(key.Value)] = true // so it is not missing
 			return
 		}
-		found[key.Value] = true
 		before := len(d.faults)
 		d.value(val, field.into)
 		if field.kind != "" && len(d.faults) == before {
@@ -118,14 +120,14 @@ func (d *decoder) object(n *yaml.Node, v reflect.Value) {
 		}
 	})
 	if n.Kind == yaml.MappingNode {
-		d.required(n, m, found)
+		d.required(n, m)
 	}
 }
 
 // required reports the fields that must have a value, and are missing or empty.
-func (d *decoder) required(n *yaml.Node, m members, found map[string]bool) {
+func (d *decoder) required(n *yaml.Node, m members) {
 	for _, name := range m.required {
-		if !found[name] {
+		if !m.written[name] {
 			d.faults.Add(diag.Fault{
 				Pos: d.at(n), Code: diag.MissingField,
 				Message: fmt.Sprintf("the field %q is missing", name),
@@ -144,11 +146,14 @@ func (d *decoder) required(n *yaml.Node, m members, found map[string]bool) {
 }
 
 // unknown returns the hint for a field that a struct does not have.
-func unknown(field string, v reflect.Value, names []string) string {
+func unknown(field string, v reflect.Value, m members) string {
 	if a, ok := v.Addr().Interface().(Advised); ok {
 		if hint := a.Advice(field); hint != "" {
 			return hint
 		}
 	}
-	return diag.DidYouMean(field, names, "known here: "+strings.Join(names, ", "))
+	if meant := m.meant(field); meant != "" {
+		return fmt.Sprintf("did you mean %q?", meant)
+	}
+	return "known here: " + strings.Join(m.names, ", ")
 }
