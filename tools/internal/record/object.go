@@ -102,7 +102,7 @@ func (d *decoder) object(n *yaml.Node, v reflect.Value) {
 	for i := 0; i < len(n.Content) && n.Kind == yaml.MappingNode; i += 2 {
 		m.written[n.Content[i].Value] = true
 	}
-	d.fields(n, func(key, val *yaml.Node) {
+	d.fields(d.commas(n, m), func(key, val *yaml.Node) {
 		field, ok := m.byName[key.Value]
 		if !ok {
 			d.faults.Add(diag.Fault{

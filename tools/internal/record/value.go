@@ -12,6 +12,7 @@ type value struct {
 	open  bool // whether the value may continue in the next line
 	at    int
 	flow  []byte // the brackets that are open
+	from  int    // after the last opening bracket or name of a field inside { }
 	found slip
 }
 
@@ -29,15 +30,21 @@ func (v *value) read() {
 	}
 	for v.at < len(v.text) && v.found.message == "" {
 		switch c := v.text[v.at]; {
-		case c == ' ', len(v.flow) > 0 && (c == ',' || c == ':'):
+		case c == ' ', len(v.flow) > 0 && c == ',':
 			v.at++
+		case len(v.flow) > 0 && c == ':':
+			v.at++
+			v.from = v.at
 		case c == '#' && (v.at == 0 || v.text[v.at-1] == ' '):
 			v.at = len(v.text)
 		case c == '{' || c == '[':
 			v.flow = append(v.flow, c)
 			v.at++
+			v.from = v.at
 		case len(v.flow) > 0 && (c == '}' || c == ']'):
 			v.close()
+		case c != '#' && v.afterComma():
+			v.comma()
 		case c == '"' || c == '\'':
 			v.quotes(c)
 		default:
@@ -47,6 +54,20 @@ func (v *value) read() {
 	if n := len(v.flow); n > 0 && !v.open {
 		v.fail(strings.IndexByte(v.text, v.flow[0]), fmt.Sprintf("end the line with %q", closing(v.flow)), "the bracket %q is not closed", string(v.flow[0]))
 	}
+}
+
+var entryName = regexp.MustCompile(`^["']?[A-Za-z][\w-]*["']? *:`)
+
+// afterComma reports whether the text after a comma inside { } is not a field.
+func (v *value) afterComma() bool {
+	return strings.HasSuffix(strings.TrimRight(v.text[:v.at], " "), ",") && v.begins(v.at) && !entryName.MatchString(v.text[v.at:])
+}
+
+// comma reports a comma that ends a value inside { } too early.
+func (v *value) comma() {
+	at := strings.LastIndexByte(v.text[:v.at], ',')
+	whole := strings.TrimSpace(v.text[v.from:v.end(v.at)])
+	v.fail(at, inQuotes(whole), "the comma ends the value, and what follows is no field")
 }
 
 // closing returns the brackets that close the open ones.
@@ -148,6 +169,10 @@ func (v *value) plain() {
 		}
 		if i := strings.Index(v.text[from:end], ": "); i >= 0 && v.begins(from) {
 			v.at = from + i
+			return
+		}
+		if end < len(v.text) && strings.IndexByte("[{", v.text[end]) >= 0 {
+			v.fail(from, inQuotes(strings.TrimRight(v.text[from:v.end(end)], " ")), "a value has the bracket %q in it", v.text[end:end+1])
 			return
 		}
 	}
