@@ -96,10 +96,14 @@ func (m *members) collect(v reflect.Value, at diag.Pos) {
 func (d *decoder) object(n *yaml.Node, v reflect.Value) {
 	m := members{byName: map[string]member{}, written: map[string]bool{}}
 	m.collect(v, d.at(n))
+	if n.Kind != yaml.MappingNode {
+		d.wrong(n, "fields", "write "+nameBefore.FindString(d.before(n)+" ")+m.example(n))
+		return
+	}
 	if d.slipped(n, m.byName) {
 		return
 	}
-	for i := 0; i < len(n.Content) && n.Kind == yaml.MappingNode; i += 2 {
+	for i := 0; i < len(n.Content); i += 2 {
 		m.written[n.Content[i].Value] = true
 	}
 	d.fields(d.commas(n, m), func(key, val *yaml.Node) {
@@ -119,9 +123,7 @@ func (d *decoder) object(n *yaml.Node, v reflect.Value) {
 			d.kind(field.kind, val, field.into)
 		}
 	})
-	if n.Kind == yaml.MappingNode {
-		d.required(n, m)
-	}
+	d.required(n, m)
 }
 
 // required reports the fields that must have a value, and are missing or empty.

@@ -119,6 +119,10 @@ func (d *decoder) wrong(n *yaml.Node, want, hint string) {
 		d.slip(n.Line, s)
 		return
 	}
+	if n.Tag == "!!null" {
+		d.empty(n)
+		return
+	}
 	found := map[yaml.Kind]string{yaml.MappingNode: "fields", yaml.SequenceNode: "a list"}[n.Kind]
 	if found == "" {
 		found = fmt.Sprintf("%q", n.Value)
@@ -179,7 +183,7 @@ func (d *decoder) yes(n *yaml.Node, v reflect.Value) {
 
 func (d *decoder) list(n *yaml.Node, v reflect.Value) {
 	if n.Kind != yaml.SequenceNode {
-		d.wrong(n, "a list", "begin each entry with \"- \"")
+		d.wrong(n, "a list", entryHint(n, v.Type().Elem()))
 		return
 	}
 	v.Set(reflect.MakeSlice(v.Type(), len(n.Content), len(n.Content)))
