@@ -79,7 +79,7 @@ func (c *checker) link(p model.Page, l model.Link) {
 			Message: fmt.Sprintf("%s is an old address", url),
 			Hint:    "write " + a.Leads,
 		})
-	case !marked || a.part || c.astray():
+	case !marked || a.part || c.astray:
 	case a.ids == nil || !a.ids.set[id]:
 		at := l.To.Pos
 		at.Col += strings.IndexByte(l.To.Value, '#')
@@ -94,7 +94,7 @@ func (c *checker) link(p model.Page, l model.Link) {
 
 // missing reports an address that does not exist. If clauses have faults, their addresses are not known.
 func (c *checker) missing(to diag.Text) {
-	if c.astray() {
+	if c.astray {
 		return
 	}
 	url, _, _ := strings.Cut(to.Value, "#")
@@ -122,15 +122,4 @@ func (c *checker) near(word string, known []string, otherwise string) string {
 		return otherwise
 	}
 	return diag.DidYouMean(word, known, otherwise)
-}
-
-// astray reports whether the addresses of some generated pages are unknown, because of a fault that is reported
-// elsewhere.
-func (c *checker) astray() bool {
-	for _, r := range c.site.Rules {
-		if r.Clause.Slug.Value == "" {
-			return true
-		}
-	}
-	return false
 }

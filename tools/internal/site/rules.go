@@ -69,6 +69,7 @@ func (c *checker) rulesOf(stage model.Stage, d model.Document) {
 		stage.Years = d.Rules.Years
 	}
 	slugs := map[string]diag.Pos{}
+	before := len(c.site.Rules)
 	first := map[string]string{} // the slug of the first rule of each lesson
 	for _, cl := range d.Clauses() {
 		c.complete(cl)
@@ -95,9 +96,16 @@ func (c *checker) rulesOf(stage model.Stage, d model.Document) {
 				first[l.Name] = r.page
 			}
 		}
+		c.astray = c.astray || cl.Slug.Value == ""
 		c.site.Rules = append(c.site.Rules, r)
 	}
-	for _, t := range d.Themes {
+	c.usedThemes(d.Themes, used)
+	typed(c.site.Rules[before:], slugs)
+}
+
+// usedThemes reports themes that no rule has.
+func (c *checker) usedThemes(themes []model.Theme, used map[string]bool) {
+	for _, t := range themes {
 		if !used[t.ID.Value] {
 			c.faults.Add(diag.Fault{
 				Pos: t.ID.Pos, Code: diag.NoClauses,
@@ -106,18 +114,17 @@ func (c *checker) rulesOf(stage model.Stage, d model.Document) {
 			})
 		}
 	}
-	c.typed(d, slugs)
 }
 
 // typed gives each rule of a document a shorter address with its mark, if no other rule or page has that address. slugs are
 // those of the document.
-func (c *checker) typed(d model.Document, slugs map[string]diag.Pos) {
+func typed(rules []Rule, slugs map[string]diag.Pos) {
 	taken := map[string]bool{}
-	for i := range c.site.Rules {
-		r := &c.site.Rules[i]
+	for i := range rules {
+		r := &rules[i]
 		mark := strings.ToLower(r.Clause.Mark.Value)
 		_, slug := slugs[mark]
-		if r.Document.ID.Value != d.ID.Value || slug || taken[mark] || !kind.IsID(mark) || slices.Contains(reserved, mark) {
+		if slug || taken[mark] || !kind.IsID(mark) || slices.Contains(reserved, mark) {
 			continue
 		}
 		r.typed, taken[mark] = mark, true
