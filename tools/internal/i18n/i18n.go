@@ -69,13 +69,12 @@ func (w Words) Text(key string, values Values) string {
 	return b.String()
 }
 
-// mostInWords is the largest number that is written as a word.
-const mostInWords = 20
-
-// Number returns a number as it is written in a sentence: as a word up to twenty, and in digits above.
+// Number returns a number as it is written in a sentence: as a word if the text "numbers" has one for it, and otherwise in
+// digits.
 func (w Words) Number(n int) string {
-	if n < 1 || n > mostInWords {
+	words := strings.Split(w.Text("numbers", nil), ", ")
+	if n < 1 || n > len(words) {
 		return strconv.Itoa(n)
 	}
-	return w.Text("number_"+strconv.Itoa(n), nil)
+	return words[n-1]
 }
