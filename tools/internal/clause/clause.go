@@ -133,27 +133,37 @@ func inOrder(documents []model.Document) {
 	})
 }
 
-// marks gives each clause without a mark its place in the document, and each part of a clause a letter beside the mark of the
-// clause.
+// marks gives each clause without a mark its place in the document. The parts of a clause have the mark of the clause and a
+// letter, as in 3a, and their own parts a number after that, as in 3a1.
 func marks(d *model.Data) {
 	for _, doc := range d.Documents {
 		place := 0
 		for _, s := range doc.Sections {
 			for i := range s.Clauses {
 				place++
-				mark(&s.Clauses[i], strconv.Itoa(place))
+				mark(&s.Clauses[i], strconv.Itoa(place), letters, strconv.Itoa)
 			}
 		}
 	}
 }
 
-func mark(c *model.Clause, otherwise string) {
+// mark gives a clause without a mark another one, and marks its parts: part writes the place of a part, and below that of a part
+// of it.
+func mark(c *model.Clause, otherwise string, part, below func(int) string) {
 	if c.Mark.Value == "" {
 		c.Mark.Value = otherwise
 	}
 	for i := range c.Clauses {
-		mark(&c.Clauses[i], c.Mark.Value+string(rune('a'+i)))
+		mark(&c.Clauses[i], c.Mark.Value+part(i+1), below, part)
 	}
+}
+
+// letters counts in letters: a to z, and after that aa, ab and so on.
+func letters(n int) string {
+	if n < 1 {
+		return ""
+	}
+	return letters((n-1)/26) + string(rune('a'+(n-1)%26))
 }
 
 // pictured returns the names of the files of every list of pictures.
