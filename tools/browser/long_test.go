@@ -10,10 +10,14 @@ import (
 	"safeonline/tools/internal/sweep"
 )
 
-// Text with words that are too long for a line stays in its box: on screens, on slides, and on paper. A full sweep tries every page
-// at four widths; otherwise those with new structure are tried at two.
+// longHost is the address of a school with a long name.
+const longHost = "https://online-safety.llanfairpwllgwyngyll-primary.school.example/"
+
+// Text with words that are too long for a line stays in its box: on screens, on slides, and on paper. So does a long address of the
+// site, which is broken only after its signs. A full sweep tries every page at four widths; otherwise those with new structure are
+// tried at two.
 func TestLongWordsStayInTheirBoxes(t *testing.T) {
-	s := rebuilt(t, func(root string) { withLongWords(t, root) })
+	s := rebuilt(t, func(root string) { withLongWords(t, root) }, "--base-url", longHost)
 	if err := s.readPages(); err != nil {
 		t.Fatal(err)
 	}
@@ -56,6 +60,9 @@ func (b *tab) staysInItsBoxes(p page) {
 			for _, fault := range ask[measured](b, measureSlides).Faults {
 				b.t.Errorf("%dx%d: %s", s[0], s[1], fault)
 			}
+			for _, word := range ask[[]string](b, brokenInAddress) {
+				b.t.Errorf("%dx%d: the address on the first slide is broken within %q", s[0], s[1], word)
+			}
 		}
 	}
 	ask[bool](b, `document.querySelectorAll("main details").forEach(d => d.open = true), true`)
@@ -75,6 +82,13 @@ func (b *tab) staysInItsBoxes(p page) {
 		b.t.Errorf("on paper: %s", fault)
 	}
 }
+
+// brokenInAddress returns the words of the address on the first slide that are on more than one line.
+const brokenInAddress = `[...document.querySelectorAll(".slide .tablets__address b")].flatMap(b => [...b.childNodes]).filter(piece => {
+	const range = document.createRange()
+	range.selectNodeContents(piece)
+	return piece.data && range.getClientRects().length !== 1
+}).map(piece => piece.data)`
 
 // outOfBoxes returns the visible words that overflow a box. A box that scrolls may hold wider words. Letters may extend a little
 // above or below their line.
