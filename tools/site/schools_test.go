@@ -17,8 +17,8 @@ import (
 )
 
 // schools are invented schools. Their policies have another shape than that of this project's own school: thistledown has one
-// set of rules in two lists with stems; gull-harbour has an agreement for each of its readers, clauses with parts, and two
-// people who sign.
+// set of rules in two lists with stems; gull-harbour has an agreement for each of its readers, two sets of rules for pupils of each
+// stage, clauses with parts, and two people who sign.
 var schools = []string{"thistledown", "gull-harbour"}
 
 // TestOtherSchools builds each invented school with the project's own layouts, content and lessons. Its pages show all that
@@ -36,6 +36,8 @@ func TestOtherSchools(t *testing.T) {
 			t.Run("shows its documents", func(t *testing.T) { b.showsDocuments(t) })
 			t.Run("shows its rules", func(t *testing.T) { b.showsRules(t) })
 			t.Run("says whole sentences", func(t *testing.T) { b.saysWholeSentences(t) })
+			t.Run("names its sets", func(t *testing.T) { b.namesItsSets(t) })
+			t.Run("filters its lessons", func(t *testing.T) { b.filtersLessons(t) })
 			t.Run("reads right", func(t *testing.T) { b.readsRight(t) })
 			t.Run("shows no other school", func(t *testing.T) { b.showsNoOther(t, foreignTo(t, b.site, home)) })
 		})
