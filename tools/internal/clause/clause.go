@@ -120,7 +120,8 @@ func documentIDs(d *model.Data, faults *diag.List) {
 	}
 }
 
-// inOrder sorts the documents: the policy, then the agreements by their order.
+// inOrder sorts the documents: the policy, then the agreements by their order. Without one, they are first, by the names of
+// their files.
 func inOrder(documents []model.Document) {
 	slices.SortStableFunc(documents, func(a, b model.Document) int {
 		if a.IsPolicy() != b.IsPolicy() {
@@ -129,7 +130,7 @@ func inOrder(documents []model.Document) {
 			}
 			return 1
 		}
-		return cmp.Compare(a.Order, b.Order)
+		return cmp.Compare(a.Order.Value, b.Order.Value)
 	})
 }
 

@@ -117,6 +117,7 @@ var (
 	PictureFile        = fault("picture-file", "The file of a picture does not exist, or is not an SVG file.")
 	PolicyStage        = fault("policy-stage", "The policy itself has a stage: rules for pupils are in an agreement.")
 	ReservedSlug       = fault("reserved-slug", "The site needs this part of an address for another page.")
+	SameOrder          = fault("same-order", "Two agreements have the same place after the policy.")
 	StemReadsWrong     = fault("stem-reads-wrong", "A clause does not go on from the stem above it, and does not say its whole sentence.")
 	StemWithoutClauses = fault("stem-without-clauses", "A section has a stem, and no clauses that go on from it.")
 	TooManyFrames      = fault("too-many-frames", "So many learning platforms are listed that the response header which lets them show lessons would be too long.")

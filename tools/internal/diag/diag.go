@@ -43,6 +43,12 @@ type Text struct {
 
 func (t Text) String() string { return t.Value }
 
+// Number is a whole number from a person's file, and its place. If the file has none, the place has no source.
+type Number struct {
+	Value int
+	Pos   Pos
+}
+
 // Severity says what a fault stops.
 type Severity int
 

@@ -11,22 +11,22 @@ import (
 // are rules for pupils.
 type Document struct {
 	Pos      diag.Pos
-	ID       diag.Text `yaml:"id,required" kind:"id"` // the name of its file
-	Kind     diag.Text `yaml:"kind,required"`         // policy or agreement
-	Order    int       `yaml:"order"`                 // its place in the policy
-	Title    diag.Text `yaml:"title,required"`        // the name that this site uses
-	Heading  diag.Text `yaml:"heading,required"`      // the adopted heading
-	Name     diag.Text `yaml:"name"`                  // of a document whose title does not say what it is: "Staff agreement"
-	Subtitle diag.Text `yaml:"subtitle"`              // below the title, on the first slide
-	Audience diag.Text `yaml:"audience,required"`
-	Stage    diag.Text `yaml:"stage"`   // the id of a stage
-	Address  diag.Text `yaml:"address"` // the folder of its rules, if that is not its id
-	Rules    *RuleSet  `yaml:"rules"`
-	Adopted  int       `yaml:"adopted" kind:"year"`
-	Author   diag.Text `yaml:"author"`
-	Themes   []Theme   `yaml:"themes"`
-	Sections []Section `yaml:"sections,required"`
-	Signoff  []Signoff `yaml:"signoff"` // one for each person who signs
+	ID       diag.Text   `yaml:"id,required" kind:"id"` // the name of its file
+	Kind     diag.Text   `yaml:"kind,required"`         // policy or agreement
+	Order    diag.Number `yaml:"order"`                 // its place after the policy
+	Title    diag.Text   `yaml:"title,required"`        // the name that this site uses
+	Heading  diag.Text   `yaml:"heading,required"`      // the adopted heading
+	Name     diag.Text   `yaml:"name"`                  // of a document whose title does not say what it is: "Staff agreement"
+	Subtitle diag.Text   `yaml:"subtitle"`              // below the title, on the first slide
+	Audience diag.Text   `yaml:"audience,required"`
+	Stage    diag.Text   `yaml:"stage"`   // the id of a stage
+	Address  diag.Text   `yaml:"address"` // the folder of its rules, if that is not its id
+	Rules    *RuleSet    `yaml:"rules"`
+	Adopted  int         `yaml:"adopted" kind:"year"`
+	Author   diag.Text   `yaml:"author"`
+	Themes   []Theme     `yaml:"themes"`
+	Sections []Section   `yaml:"sections,required"`
+	Signoff  []Signoff   `yaml:"signoff"` // one for each person who signs
 }
 
 // IsPolicy reports whether the document is the policy itself.

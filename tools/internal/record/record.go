@@ -20,7 +20,7 @@ import (
 )
 
 // Decode reads the YAML in src.Text into the struct or slice that into points to. It supports structs, slices, pointers
-// to structs, map[string]T, string, int, bool, and diag.Text (a string with its place). If a struct has a field `Pos
+// to structs, map[string]T, string, int, bool, diag.Text and diag.Number (with their places). If a struct has a field `Pos
 // diag.Pos`, Decode sets it. The fields of embedded structs, and of pointers to embedded structs that are not nil, are
 // the struct's own.
 func Decode(src *diag.Source, into any) diag.List {
@@ -74,8 +74,9 @@ func (d *decoder) line(n int) int {
 }
 
 var (
-	textType = reflect.TypeFor[diag.Text]()
-	posType  = reflect.TypeFor[diag.Pos]()
+	textType   = reflect.TypeFor[diag.Text]()
+	numberType = reflect.TypeFor[diag.Number]()
+	posType    = reflect.TypeFor[diag.Pos]()
 )
 
 func (d *decoder) value(n *yaml.Node, v reflect.Value) {
@@ -96,8 +97,14 @@ func (d *decoder) value(n *yaml.Node, v reflect.Value) {
 		if s, ok := d.scalar(n, "text"); ok {
 			v.SetString(s)
 		}
+	case v.Type() == numberType:
+		if i, ok := d.number(n); ok {
+			v.Set(reflect.ValueOf(diag.Number{Value: i, Pos: d.at(n)}))
+		}
 	case v.Kind() == reflect.Int:
-		d.number(n, v)
+		if i, ok := d.number(n); ok {
+			v.SetInt(int64(i))
+		}
 	case v.Kind() == reflect.Bool:
 		d.yes(n, v)
 	case v.Kind() == reflect.Pointer:
@@ -155,18 +162,18 @@ func (d *decoder) scalar(n *yaml.Node, want string) (string, bool) {
 	return d.mended(n), true
 }
 
-func (d *decoder) number(n *yaml.Node, v reflect.Value) {
+func (d *decoder) number(n *yaml.Node) (int, bool) {
 	before := len(d.faults)
 	s, ok := d.scalar(n, "a whole number")
 	if !ok || len(d.faults) > before {
-		return
+		return 0, false
 	}
 	i, err := strconv.Atoi(s)
 	if err != nil || strconv.Itoa(i) != s { // some programs read 017 as 15, others as 17
 		d.wrong(n, "a whole number", "write digits only, and no 0 before them")
-		return
+		return 0, false
 	}
-	v.SetInt(int64(i))
+	return i, true
 }
 
 func (d *decoder) yes(n *yaml.Node, v reflect.Value) {

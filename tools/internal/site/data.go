@@ -120,6 +120,7 @@ func (c *checker) reviewDates() {
 // documents checks ids, themes and errata of the policy and its agreements.
 func (c *checker) documents() {
 	c.kindsOfDocuments()
+	c.ordersOfDocuments()
 	ids := map[string]diag.Pos{} // all are on the page of the policy
 	for _, d := range c.data.Documents {
 		if !d.IsPolicy() {

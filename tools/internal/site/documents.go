@@ -67,6 +67,25 @@ func (c *checker) kindsOfDocuments() {
 	}
 }
 
+// ordersOfDocuments reports two agreements with the same place. Those without one are in the order of their files.
+func (c *checker) ordersOfDocuments() {
+	seen := map[int]diag.Pos{}
+	for _, d := range c.data.Documents {
+		if d.IsPolicy() || d.Order.Pos.Source == nil {
+			continue
+		}
+		if first, taken := seen[d.Order.Value]; taken {
+			c.faults.Add(diag.Fault{
+				Pos: d.Order.Pos, Code: diag.SameOrder,
+				Message: fmt.Sprintf("the agreement has the same order, %d, as the one at %s", d.Order.Value, first),
+				Hint:    "give one of the two another number: pages show the agreements in this order",
+			})
+			continue
+		}
+		seen[d.Order.Value] = d.Order.Pos
+	}
+}
+
 // idle reports a field that has no effect.
 func (c *checker) idle(field diag.Text, why string) {
 	c.faults.Add(diag.Fault{
