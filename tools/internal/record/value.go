@@ -32,7 +32,7 @@ func (v *value) read() {
 		switch c := v.text[v.at]; {
 		case c == ' ', len(v.flow) > 0 && c == ',':
 			v.at++
-		case len(v.flow) > 0 && c == ':':
+		case len(v.flow) > 0 && separates.MatchString(v.text[max(v.at-1, 0):]):
 			v.at++
 			v.from = v.at
 		case c == '#' && (v.at == 0 || v.text[v.at-1] == ' '):
@@ -55,6 +55,9 @@ func (v *value) read() {
 		v.fail(strings.IndexByte(v.text, v.flow[0]), fmt.Sprintf("end the line with %q", closing(v.flow)), "the bracket %q is not closed", string(v.flow[0]))
 	}
 }
+
+// separates matches a colon between a name and its value inside { }, and the character before it.
+var separates = regexp.MustCompile(`^(?:.:(?:[ ,\]}]|$)|["']:)`)
 
 var entryName = regexp.MustCompile(`^["']?[A-Za-z][\w-]*["']? *:`)
 
@@ -135,6 +138,10 @@ func (v *value) afterQuotes(from int, q byte) {
 		return
 	}
 	whole := strings.TrimRight(v.text[from:v.end(v.at)], " ")
+	if after := v.text[v.at : from+len(whole)]; strings.Trim(after, ".!?…") == "" {
+		v.fail(v.at-1, fmt.Sprintf("put %q before the quote", after), "the value ends at this quote, and there is text after it")
+		return
+	}
 	if n := len(whole) - 1; n > 0 && whole[n] == q {
 		whole = whole[1:n]
 	}
