@@ -57,7 +57,7 @@ func TestFieldsOfEmbeddedStructsAreRead(t *testing.T) {
 		"loud: true\n":                       "1:1 missing-field add a line lead: …",
 		"lead: x\nloud: yes\n":               "2:7 wrong-type write the word true or false, without quotes",
 		"lead: x\nloud: \"true\"\n":          "2:7 wrong-type write the word true or false, without quotes",
-		"lead: x\nloud: [true]\n":            "2:7 wrong-type write it on one line, in \"quotes\" if it has : or # in it",
+		"lead: x\nloud: [true]\n":            "2:7 wrong-type write it on one line, without brackets",
 		"lead: x\nurl: /x/\n":                "2:1 unknown-field rename the file",
 		"lead: x\nlout: true\n":              "2:1 unknown-field did you mean \"loud\"?",
 	} {

@@ -144,7 +144,11 @@ func (d *decoder) wrong(n *yaml.Node, want, hint string) {
 // scalar returns the text of a value, even if YAML takes it for a number, a date or a boolean, but not if it is null.
 func (d *decoder) scalar(n *yaml.Node, want string) (string, bool) {
 	if n.Kind != yaml.ScalarNode {
-		d.wrong(n, want, "write it on one line, in \"quotes\" if it has : or # in it")
+		hint := "write it on one line, without brackets"
+		if want == "text" {
+			hint = oneText(n)
+		}
+		d.wrong(n, want, hint)
 		return "", false
 	}
 	if n.Tag == "!!null" {
@@ -170,7 +174,7 @@ func (d *decoder) number(n *yaml.Node) (int, bool) {
 	}
 	i, err := strconv.Atoi(s)
 	if err != nil || strconv.Itoa(i) != s { // some programs read 017 as 15, others as 17
-		d.wrong(n, "a whole number", "write digits only, and no 0 before them")
+		d.wrong(n, "a whole number", oneNumber(s))
 		return 0, false
 	}
 	return i, true

@@ -105,6 +105,10 @@ func TestATypicalMistakeIsReportedAtItsPlace(t *testing.T) {
 		{"a number that is two", "- id: a\n  year: 02017\n", `2:9 wrong-type: expected a whole number, found "02017" (write digits only, and no 0 before them)`},
 		{"a field too far in", "- id: a\n  name: b\n    for: c\n", "3:5 bad-yaml: the line is indented more than the one above (indent it like the fields above)"},
 		{"one not far enough", "- id: a\n  words:\n    - b\n   - c\n", "4:4 bad-yaml: the line is indented unlike any line above (indent it like the fields or entries above)"},
+		{"a number with words", "- id: a\n  year: September 2017\n", `2:9 wrong-type: expected a whole number, found "September 2017" (write digits only: 2017)`},
+		{"two numbers", "- id: a\n  year: 2017-18\n", `2:9 wrong-type: expected a whole number, found "2017-18" (write digits only, and no 0 before them)`},
+		{"a list for a text", "- id: a\n  name: [Elm, Lane]\n  for: []\n", "2:9 wrong-type: expected text, found a list (write one text: \"Elm, Lane\")\n" +
+			`3:8 wrong-type: expected text, found a list (write it on one line, in "quotes" if it has : or # in it)`},
 		{"an escape that hides", "- id: a\n  name: \"pass\\u200bword\"\n", `2:9 hidden-character: invisible character: U+200B ZERO WIDTH SPACE (delete it, between "pass" and "word")`},
 		{"a block of text may hold anything", "- id: a\n  name: |\n    – one: “two\n    three #4\n  for: c\n", ""},
 		{"and does not hide what follows", "- id: a\n  name: >\n    – one\n  for: b: c\n", `4:8 bad-yaml: a value has a colon and a space, which begin a new field (put the whole value in quotes: "b: c")`},
