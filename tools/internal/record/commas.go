@@ -25,7 +25,7 @@ func (d *decoder) commas(n *yaml.Node, m members) *yaml.Node {
 			end += 2
 		}
 		kept.Content = append(kept.Content, n.Content[i], n.Content[i+1])
-		if end > i+2 && n.Content[i+1].Kind == yaml.ScalarNode {
+		if val := n.Content[i+1]; end > i+2 && val.Kind == yaml.ScalarNode && !d.colonless(val) {
 			d.comma(n.Content[i+1:end], m)
 		} else {
 			kept.Content = append(kept.Content, n.Content[i+2:end]...)
@@ -41,10 +41,32 @@ func (d *decoder) afterComma(key, val *yaml.Node, m members) bool {
 	if key.Kind != yaml.ScalarNode || val.Kind != yaml.ScalarNode {
 		return false
 	}
-	if val.Tag == "!!null" && val.Value == "" && !strings.HasSuffix(d.before(val), ":") {
-		return true
+	return d.colonless(val) || strings.Contains(key.Value, " ") && m.meant(key.Value, true) == ""
+}
+
+// colonless reports whether a value in { } is missing because its field has no colon.
+func (d *decoder) colonless(val *yaml.Node) bool {
+	return val.Tag == "!!null" && val.Value == "" && !strings.HasSuffix(d.before(val), ":")
+}
+
+// bare returns the text in { } without any field, as one value. It returns false if a field is there.
+func (d *decoder) bare(n *yaml.Node, m members) (*yaml.Node, bool) {
+	if n.Style&yaml.FlowStyle == 0 || len(n.Content) == 0 {
+		return nil, false
 	}
-	return strings.Contains(key.Value, " ") && m.meant(key.Value) == ""
+	text := *n.Content[0]
+	text.Value = ""
+	for i := 0; i+1 < len(n.Content); i += 2 {
+		key := n.Content[i]
+		if _, known := m.byName[key.Value]; known || key.Kind != yaml.ScalarNode || !d.colonless(n.Content[i+1]) {
+			return nil, false
+		}
+		if i > 0 {
+			text.Value += "," + d.spaces(key)
+		}
+		text.Value += key.Value
+	}
+	return &text, true
 }
 
 // comma reports a value that a comma ends. parts are the value, and then the names and values that YAML takes its other words

@@ -7,8 +7,6 @@ import (
 	"strings"
 
 	"go.yaml.in/yaml/v3"
-
-	"safeonline/tools/internal/diag"
 )
 
 // nameBefore finds the name of a field before its value, or the hyphen of an entry, with a space after it.
@@ -69,9 +67,7 @@ func entryHint(n *yaml.Node, of reflect.Type) string {
 	case n.Kind == yaml.MappingNode:
 		return `begin the first line of each entry with "- "`
 	case of.Kind() == reflect.Struct && of != textType:
-		m := members{byName: map[string]member{}}
-		m.collect(reflect.New(of).Elem(), diag.Pos{})
-		return `begin each entry with "- ", as in - ` + m.example(n)
+		return `begin each entry with "- ", as in - ` + membersOf(of).example(n)
 	}
 	return `begin each entry with "- "`
 }

@@ -3,6 +3,7 @@ package record
 import (
 	"fmt"
 	"reflect"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -93,6 +94,13 @@ func (m *members) collect(v reflect.Value, at diag.Pos) {
 	}
 }
 
+// membersOf returns the fields of a type of struct.
+func membersOf(of reflect.Type) members {
+	m := members{byName: map[string]member{}}
+	m.collect(reflect.New(of).Elem(), diag.Pos{})
+	return m
+}
+
 func (d *decoder) object(n *yaml.Node, v reflect.Value) {
 	m := members{byName: map[string]member{}, written: map[string]bool{}}
 	m.collect(v, d.at(n))
@@ -103,18 +111,17 @@ func (d *decoder) object(n *yaml.Node, v reflect.Value) {
 	if d.slipped(n, m.byName) {
 		return
 	}
+	if text, ok := d.bare(n, m); ok {
+		d.wrong(text, "fields", "write "+nameBefore.FindString(d.before(n)+" ")+m.example(text))
+		return
+	}
 	for i := 0; i < len(n.Content); i += 2 {
 		m.written[n.Content[i].Value] = true
 	}
 	d.fields(d.commas(n, m), func(key, val *yaml.Node) {
 		field, ok := m.byName[key.Value]
 		if !ok {
-			d.faults.Add(diag.Fault{
-				Pos: d.at(key), Code: diag.UnknownField,
-				Message: fmt.Sprintf("there is no field %q here", key.Value),
-				Hint:    unknown(key.Value, v, m),
-			})
-			m.written[m.meant(key.Value)] = true // so it is not missing
+			d.unknown(key, v, m)
 			return
 		}
 		before := len(d.faults)
@@ -147,15 +154,45 @@ func (d *decoder) required(n *yaml.Node, m members) {
 	}
 }
 
-// unknown returns the hint for a field that a struct does not have.
-func unknown(field string, v reflect.Value, m members) string {
+// unknown reports a field that a struct does not have. The field that it means is not missing.
+func (d *decoder) unknown(key *yaml.Node, v reflect.Value, m members) {
+	hint := ""
 	if a, ok := v.Addr().Interface().(Advised); ok {
-		if hint := a.Advice(field); hint != "" {
-			return hint
+		hint = a.Advice(key.Value)
+	}
+	within, place := holder(key.Value, v.Type())
+	switch meant := m.meant(key.Value, within == ""); {
+	case hint != "":
+	case meant != "":
+		hint = fmt.Sprintf("did you mean %q?", meant)
+		m.written[meant] = true
+	case within != "":
+		hint = place
+		m.written[within] = true
+	default:
+		hint = "known here: " + strings.Join(m.names, ", ")
+	}
+	d.faults.Add(diag.Fault{
+		Pos: d.at(key), Code: diag.UnknownField,
+		Message: fmt.Sprintf("there is no field %q here", key.Value),
+		Hint:    hint,
+	})
+}
+
+// holder returns the field of a struct whose own fields have a name, and says that the name belongs there.
+func holder(name string, of reflect.Type) (field, place string) {
+	for i := range of.NumField() {
+		f := of.Field(i)
+		field, _, _ := strings.Cut(f.Tag.Get("yaml"), ",")
+		in, where := f.Type, "in "
+		if in.Kind() == reflect.Slice {
+			in, where = in.Elem(), "in an entry of "
+		} else if in.Kind() == reflect.Pointer {
+			in = in.Elem()
+		}
+		if field != "" && in.Kind() == reflect.Struct && slices.Contains(membersOf(in).names, name) {
+			return field, fmt.Sprintf("it belongs %s%q", where, field)
 		}
 	}
-	if meant := m.meant(field); meant != "" {
-		return fmt.Sprintf("did you mean %q?", meant)
-	}
-	return "known here: " + strings.Join(m.names, ", ")
+	return "", ""
 }

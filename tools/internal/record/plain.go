@@ -25,6 +25,12 @@ func (d *decoder) empty(n *yaml.Node) {
 			Message: "the value is missing: text after # is a comment",
 			Hint:    cutHint(rest),
 		})
+	case d.colonless(n):
+		d.faults.Add(diag.Fault{
+			Pos: d.at(n), Code: diag.EmptyValue,
+			Message: "the value is missing",
+			Hint:    "write a colon, a space and a value after the name",
+		})
 	default:
 		d.faults.Add(diag.Fault{
 			Pos: d.at(n), Code: diag.EmptyValue,

@@ -54,6 +54,10 @@ func (s slips) in(line, next string) (slip, bool) {
 	}
 	body, at := content(line)
 	if m := field.FindStringIndex(body); m != nil {
+		if found, ok := s.onOneLine(body[:m[1]], body[m[1]:], at > 0 && strings.HasSuffix(line[:at], "- ")); ok {
+			found.at += at + m[1]
+			return found, true
+		}
 		body, at = body[m[1]:], at+m[1]
 	}
 	if body == "" || body[0] == '#' {
@@ -63,6 +67,28 @@ func (s slips) in(line, next string) (slip, bool) {
 	v.read()
 	v.found.at += at
 	return v.found, v.found.message != ""
+}
+
+// onOneLine returns the mistake of a field that is followed by another one on its line, without braces. entry reports whether a
+// hyphen is before it.
+func (s slips) onOneLine(name, rest string, entry bool) (slip, bool) {
+	if strings.ContainsAny(rest[:min(1, len(rest))], "\"'[{|>#") {
+		return slip{}, false
+	}
+	message, rest := "two fields are on one line", strings.TrimRight(rest, " ")
+	if m := field.FindStringSubmatch(rest); m != nil && s.names[m[1]] {
+		return slipAt(0, message, "write "+name+"{ "+short(rest)+" }, or "+inQuotes(rest))
+	}
+	for _, m := range nextField.FindAllStringIndex(rest, -1) {
+		if next := strings.Trim(rest[m[0]:m[1]], ", :"); s.names[next] {
+			hint := "write " + next + " on a line of its own"
+			if entry {
+				hint = "write - { " + short(name+rest) + " }"
+			}
+			return slipAt(m[0], message, hint+", or "+inQuotes(rest))
+		}
+	}
+	return slip{}, false
 }
 
 // begins reports whether a line begins a field or an entry, so that it cannot continue the line before it.

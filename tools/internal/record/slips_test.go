@@ -17,6 +17,11 @@ type route struct {
 	Year  int         `yaml:"year"`
 	Words []diag.Text `yaml:"words"`
 	Parts []route     `yaml:"parts"`
+
+	Holder *struct {
+		Street diag.Text `yaml:"street"`
+		Town   diag.Text `yaml:"town"`
+	} `yaml:"holder"`
 }
 
 // Mistakes of people who do not know YAML: each is one fault, at its place, with a hint that says what to type.
@@ -73,13 +78,20 @@ func TestATypicalMistakeIsReportedAtItsPlace(t *testing.T) {
 		{"before a quote", "- { id: a, name: say, \"please\" and so on, for: c }\n", `1:21 bad-yaml: the comma ends the value, and what follows is no field (put the whole value in quotes: 'say, "please" and so on')`},
 		{"before a hyphen", "- { id: a, name: kind, - always }\n", `1:22 bad-yaml: the comma ends the value, and what follows is no field (put the whole value in quotes: "kind, - always")`},
 		{"before a star", "- { id: a, words: [b], name: kind, *always* }\n", `1:34 bad-yaml: the comma ends the value, and what follows is no field (put the whole value in quotes: "kind, *always*")`},
-		{"after a list it is no word of a value", "- { id: a, words: [b], c }\n", `1:24 unknown-field: there is no field "c" here (known here: id, name, for, year, words, parts)`},
+		{"after a list it is no word of a value", "- { id: a, words: [b], c }\n", `1:24 unknown-field: there is no field "c" here (known here: id, name, for, year, words, parts, holder)`},
 		{"a bracket in a value", "- { id: a, name: my [new] class, for: c }\n", `1:18 bad-yaml: a value has the bracket "[" in it (put the whole value in quotes: "my [new] class")`},
 		{"a text for fields", "- id: a\n  parts:\n    - b\n", `3:7 wrong-type: expected fields, found "b" (write - { id: b })`},
 		{"a text for a list of fields", "- id: a\n  parts: b: c\n", `2:10 bad-yaml: a value has a colon and a space, which begin a new field (put the whole value in quotes: "b: c")`},
 		{"within quotes", "- id: a\n  parts: \"b: c\"\n", `2:10 wrong-type: expected a list, found "b: c" (begin each entry with "- ", as in - { id: "b: c" })`},
+		{"a field of a field", "- id: a\n  holder:\n    street: b\n  town: c\n", `4:3 unknown-field: there is no field "town" here (it belongs in "holder")`},
 		{"fields for a list", "- id: a\n  parts:\n    id: b\n", `3:5 wrong-type: expected a list, found fields (begin the first line of each entry with "- ")`},
 		{"nothing for a list", "- id: a\n  parts:\n", `2:9 empty-value: the value is missing (write a value, or delete the line)`},
+		{"two fields on a line", "- id: a\n  parts:\n    - id: b, name: kind, and polite\n", `3:12 bad-yaml: two fields are on one line (write - { id: b, name: kind, and polite }, or put the whole value in quotes: "b, name: kind, and polite")`},
+		{"without a hyphen", "- id: a\n  name: kind, for: all\n", `2:13 bad-yaml: two fields are on one line (write for on a line of its own, or put the whole value in quotes: "kind, for: all")`},
+		{"a field as a value", "- id: a\n  parts: id: b\n", `2:10 bad-yaml: two fields are on one line (write parts: { id: b }, or put the whole value in quotes: "id: b")`},
+		{"words in braces", "- id: a\n  parts: [{ kind }, { kind, and polite }]\n", "2:13 wrong-type: expected fields, found \"kind\" (write { id: kind })\n" +
+			`2:23 wrong-type: expected fields, found "kind, and polite" (write { id: "kind, and polite" })`},
+		{"the name of a field in braces", "- { id }\n", `1:8 empty-value: the value is missing (write a colon, a space and a value after the name)`},
 		{"a brace that is not closed", "- { id: a, name: b\n- { id: c }\n", `1:3 bad-yaml: the bracket "{" is not closed (end the line with "}")`},
 		{"a bracket", "- id: a\n  words: [one, two\n  for: c\n", `2:10 bad-yaml: the bracket "[" is not closed (end the line with "]")`},
 		{"the wrong bracket", "- id: a\n  words: [one, two)\n  for: c\n", `2:10 bad-yaml: the bracket "[" is not closed (end the line with "]")`},

@@ -41,16 +41,21 @@ var synonyms = map[string][]string{
 }
 
 // meant returns the field that somebody most likely means by an unknown name, or "" if there is none: one that a synonym
-// names and that is not written yet, or else one of a similar spelling.
-func (m members) meant(name string) string {
+// names and that is not written yet, the same word as one or as many, or else, if guess, one of a similar spelling.
+func (m members) meant(name string, guess bool) string {
 	word := strings.NewReplacer("_", "-", " ", "-").Replace(strings.ToLower(name))
 	for _, field := range synonyms[word] {
 		if _, known := m.byName[field]; known && !m.written[field] {
 			return field
 		}
 	}
-	if slices.Contains(m.names, word) {
-		return word
+	for _, field := range []string{word, word + "s", strings.TrimSuffix(word, "s")} {
+		if slices.Contains(m.names, field) {
+			return field
+		}
+	}
+	if !guess {
+		return ""
 	}
 	return diag.Suggest(name, m.names)
 }

@@ -41,7 +41,7 @@ func TestAFieldIsMeantByItsNameBySynonymOrBySpelling(t *testing.T) {
 		for _, f := range strings.Fields(c.fields) {
 			m.byName[f], m.names = member{}, append(m.names, f)
 		}
-		if got := m.meant(c.word); got != c.want {
+		if got := m.meant(c.word, true); got != c.want {
 			t.Errorf("%q among %q means %q, want %q", c.word, c.fields, got, c.want)
 		}
 	}
@@ -49,7 +49,7 @@ func TestAFieldIsMeantByItsNameBySynonymOrBySpelling(t *testing.T) {
 
 func TestAFieldThatIsWrittenIsNotMeantByASynonym(t *testing.T) {
 	m := members{byName: map[string]member{"title": {}, "heading": {}}, names: []string{"title", "heading"}, written: map[string]bool{"title": true}}
-	if got := m.meant("name"); got != "heading" {
+	if got := m.meant("name", true); got != "heading" {
 		t.Errorf("means %q", got)
 	}
 }
