@@ -14,6 +14,7 @@ import (
 
 	"safeonline/tools/internal/diag"
 	"safeonline/tools/internal/folder"
+	"safeonline/tools/internal/kind"
 	"safeonline/tools/internal/model"
 	"safeonline/tools/internal/record"
 	"safeonline/tools/internal/regular"
@@ -109,7 +110,16 @@ func documentIDs(d *model.Data, faults *diag.List) {
 		if id.Value == "" {
 			continue // package record has reported it
 		}
-		if name := strings.TrimSuffix(path.Base(id.Pos.Source.Name), ".yaml"); id.Value != name {
+		name := strings.TrimSuffix(path.Base(id.Pos.Source.Name), ".yaml")
+		if better := kind.MakeID(name); !kind.IsID(name) && better != "" {
+			faults.Add(diag.Fault{
+				Pos: id.Pos, Code: diag.DocumentID,
+				Message: fmt.Sprintf("the id of a document is the name of its file, and %q cannot be an id", name),
+				Hint:    fmt.Sprintf("rename the file to %s.yaml, and write id: %[1]s", better),
+			})
+			continue
+		}
+		if id.Value != name {
 			faults.Add(diag.Fault{
 				Pos: id.Pos, Code: diag.DocumentID,
 				Message: fmt.Sprintf("the id %q is not the name of the file", id.Value),

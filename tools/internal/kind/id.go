@@ -23,14 +23,21 @@ func MakeID(s string) string {
 	return strings.Trim(notID.ReplaceAllString(strings.ToLower(s), "-"), "-")
 }
 
+// CertainID returns the id that a text certainly becomes, or "" if it has other letters than those of ids.
+func CertainID(s string) string {
+	if strings.ContainsFunc(s, func(r rune) bool { return r >= 0x80 }) {
+		return ""
+	}
+	return MakeID(s)
+}
+
 // CheckID reports a value that cannot be an id, even an empty one, and returns whether it can.
 func CheckID(t diag.Text, faults *diag.List) bool {
 	if IsID(t.Value) {
 		return true
 	}
 	hint := "use small letters, digits and single hyphens"
-	ascii := !strings.ContainsFunc(t.Value, func(r rune) bool { return r >= 0x80 })
-	if id := MakeID(t.Value); id != "" && ascii {
+	if id := CertainID(t.Value); id != "" {
 		hint += ": " + id
 	}
 	faults.Add(diag.Fault{

@@ -246,10 +246,14 @@ func (c *checker) slug(s diag.Text) bool {
 	before := len(c.faults)
 	switch {
 	case !kind.IsID(s.Value) || digits.MatchString(s.Value):
+		hint := "use small letters, digits and single hyphens, with at least one letter, as in my-files"
+		if id := kind.CertainID(s.Value); id != "" && !digits.MatchString(id) {
+			hint = "use small letters, digits and single hyphens: " + id
+		}
 		c.faults.Add(diag.Fault{
 			Pos: s.Pos, Code: diag.BadSlug,
 			Message: fmt.Sprintf("%q cannot be part of an address", s.Value),
-			Hint:    "use small letters, digits and single hyphens, with at least one letter, as in my-files",
+			Hint:    hint,
 		})
 	case slices.Contains(reserved, s.Value):
 		c.faults.Add(diag.Fault{
