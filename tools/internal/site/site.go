@@ -236,11 +236,25 @@ func (c *checker) picture(emoji diag.Text) {
 	if other := c.toneless[withoutTone(emoji.Value)]; other != "" {
 		hint = "use " + other + ", which has another skin tone"
 	}
+	if isWord := !strings.ContainsFunc(emoji.Value, func(r rune) bool { return r >= 0x80 }); isWord {
+		hint = "write one of the emoji in data/library/pictures.yaml" + c.named(emoji.Value)
+	}
 	c.faults.Add(diag.Fault{
 		Pos: emoji.Pos, Code: diag.UnknownPicture,
 		Message: fmt.Sprintf("there is no picture for %s", emoji.Value),
 		Hint:    hint,
 	})
+}
+
+// named returns ": " and the emoji whose picture has a name, or "" if none has.
+func (c *checker) named(word string) string {
+	name := strings.Trim(strings.ToLower(word), ":")
+	for _, p := range c.data.Pictures {
+		if name == strings.TrimSuffix(p.File.Value, ".svg") || name == p.File.Value || name == strings.ToLower(p.Alt.Value) {
+			return ": " + p.Emoji.Value
+		}
+	}
+	return ""
 }
 
 // withoutTone removes the five marks of skin tone.
