@@ -110,6 +110,8 @@ func (k kind) instead(base string) string {
 		return "name it " + stem + ".md"
 	case k.folder == "content" && slices.Contains([]string{".doc", ".docx", ".odt", ".rtf", ".txt", ".pages", ".html"}, ending):
 		return "write the page as Markdown in a file that ends in .md, and keep this one elsewhere"
+	case slices.Contains(k.folders, "static") && slices.Contains([]string{".svg", ".png"}, ending):
+		return "move it to " + k.folder + "/static/"
 	}
 	return "move it to another place, or delete it"
 }

@@ -64,6 +64,8 @@ func oneNumber(text string) string {
 // entryHint returns how to write a list, of entries of a type, in place of another value.
 func entryHint(n *yaml.Node, of reflect.Type) string {
 	switch {
+	case n.Kind == yaml.MappingNode && n.Style&yaml.FlowStyle != 0:
+		return "put square brackets around it: [{ … }]"
 	case n.Kind == yaml.MappingNode:
 		return `begin the first line of each entry with "- "`
 	case of.Kind() == reflect.Struct && of != textType:

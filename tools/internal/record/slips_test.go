@@ -84,6 +84,7 @@ func TestATypicalMistakeIsReportedAtItsPlace(t *testing.T) {
 		{"a text for a list of fields", "- id: a\n  parts: b: c\n", `2:10 bad-yaml: a value has a colon and a space, which begin a new field (put the whole value in quotes: "b: c")`},
 		{"within quotes", "- id: a\n  parts: \"b: c\"\n", `2:10 wrong-type: expected a list, found "b: c" (begin each entry with "- ", as in - { id: "b: c" })`},
 		{"a field of a field", "- id: a\n  holder:\n    street: b\n  town: c\n", `4:3 unknown-field: there is no field "town" here (it belongs in "holder")`},
+		{"braces for a list", "- id: a\n  parts: { id: b }\n", `2:10 wrong-type: expected a list, found fields (put square brackets around it: [{ … }])`},
 		{"fields for a list", "- id: a\n  parts:\n    id: b\n", `3:5 wrong-type: expected a list, found fields (begin the first line of each entry with "- ")`},
 		{"nothing for a list", "- id: a\n  parts:\n", `2:9 empty-value: the value is missing (write a value, or delete the line)`},
 		{"two fields on a line", "- id: a\n  parts:\n    - id: b, name: kind, and polite\n", `3:12 bad-yaml: two fields are on one line (write - { id: b, name: kind, and polite }, or put the whole value in quotes: "b, name: kind, and polite")`},

@@ -127,7 +127,11 @@ func (c *checker) documents() {
 			c.unique(ids, "document", d.ID)
 		}
 	}
-	for _, d := range c.data.Documents {
+	for i, d := range c.data.Documents {
+		ids := ids
+		if d.IsPolicy() && i > 0 { // a second policy is reported, and its ids may be those of the first
+			ids = map[string]diag.Pos{}
+		}
 		themes := map[string]diag.Pos{}
 		for _, t := range d.Themes {
 			c.unique(themes, "theme", t.ID)

@@ -126,7 +126,7 @@ type checker struct {
 	props          *names                  // of the scenery
 	urls           *names                  // of everything that a link can lead to
 	taken          map[string]Address      // the same in small letters, for hosts that ignore case
-	astray         bool                    // a rule has no slug, so the addresses of some pages are unknown
+	astray         bool                    // because of a fault, the addresses of some pages are unknown
 	guesses        int                     // for how many links a similar address was searched
 	mappings       map[string]model.Mapping
 	missed         map[lookup]*miss
