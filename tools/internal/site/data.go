@@ -192,9 +192,13 @@ func (c *checker) errata(text diag.Text, errata []model.Erratum) {
 	for i, e := range errata {
 		was := e.Was.Value
 		if n := strings.Count(text.Value, was); n != 1 && was != "" {
+			message := fmt.Sprintf("the words %q are not in the text", was)
+			if n > 1 {
+				message = fmt.Sprintf("the words %q are in the text %d times, and must be there exactly once", was, n)
+			}
 			c.faults.Add(diag.Fault{
 				Pos: e.Was.Pos, Code: diag.ErratumNotFound,
-				Message: fmt.Sprintf("the words %q are in the text %d times, and must be there exactly once", was, n),
+				Message: message,
 				Hint:    "copy the mistake and a word beside it from the text above",
 			})
 			continue
