@@ -24,6 +24,9 @@ func (m members) example(n *yaml.Node) string {
 	if n.Kind == yaml.ScalarNode && n.Value != "" && (len(fields) == 1 || beside) {
 		value = flow(n.Value)
 	}
+	if last := len(fields) - 1; last >= 0 && m.byName[fields[last]].into.Kind() == reflect.Slice {
+		value = "[…]"
+	}
 	if slices.Contains(m.names, n.Value) {
 		fields, value = []string{n.Value}, "…"
 	}

@@ -13,21 +13,30 @@ import (
 	"safeonline/tools/internal/kind"
 )
 
-// fields calls each for the pairs of a mapping, and reports a key that is there twice.
+// fields calls each for the pairs of a mapping, and reports a key that is there twice. Several such keys one after the other are
+// one mistake.
 func (d *decoder) fields(n *yaml.Node, each func(key, val *yaml.Node)) {
 	if n.Kind != yaml.MappingNode {
 		d.wrong(n, "fields", "write name: value, one a line")
 		return
 	}
 	seen := map[string]int{}
+	again := false // whether the field before was there already
 	for i := 0; i+1 < len(n.Content); i += 2 {
 		key := n.Content[i]
-		if line := seen[key.Value]; line != 0 {
+		line := seen[key.Value]
+		if line != 0 && !again {
+			hint := "keep one of the two"
+			if n.Style&yaml.FlowStyle == 0 {
+				hint += `, or, if another entry of a list begins here, type "- " before it`
+			}
 			d.faults.Add(diag.Fault{
 				Pos: d.at(key), Code: diag.FieldTwice,
 				Message: fmt.Sprintf("%q is already on line %d", key.Value, line),
-				Hint:    "keep one of the two",
+				Hint:    hint,
 			})
+		}
+		if again = line != 0; again {
 			continue
 		}
 		seen[key.Value] = key.Line + d.above

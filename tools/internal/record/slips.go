@@ -63,7 +63,7 @@ func (s slips) in(line, next string) (slip, bool) {
 	if body == "" || body[0] == '#' {
 		return slip{}, false
 	}
-	v := value{text: strings.TrimRight(body, " "), open: !s.begins(next)}
+	v := value{text: strings.TrimRight(body, " "), open: !s.begins(next), names: s.names}
 	v.read()
 	v.found.at += at
 	return v.found, v.found.message != ""

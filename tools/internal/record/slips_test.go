@@ -93,6 +93,10 @@ func TestATypicalMistakeIsReportedAtItsPlace(t *testing.T) {
 		{"words in braces", "- id: a\n  parts: [{ kind }, { kind, and polite }]\n", "2:13 wrong-type: expected fields, found \"kind\" (write { id: kind })\n" +
 			`2:23 wrong-type: expected fields, found "kind, and polite" (write { id: "kind, and polite" })`},
 		{"the name of a field in braces", "- { id }\n", `1:8 empty-value: the value is missing (write a colon, a space and a value after the name)`},
+		{"two commas", "- { id: a,, name: b }\n", `1:11 bad-yaml: there is nothing between two commas (delete one of them, or, if they belong to the value, put the whole value in quotes)`},
+		{"a semicolon for a comma", "- { id: a; name: b }\n", `1:9 bad-yaml: a value has a colon and a space, which begin a new field (put a comma before "name" in place of the semicolon, or put the whole value in quotes: "a; name: b")`},
+		{"a colon within braces", "- { id: be kind: always, name: b }\n", `1:9 bad-yaml: a value has a colon and a space, which begin a new field (put the whole value in quotes: "be kind: always")`},
+		{"no hyphen before the second entry", "- id: a\n  name: b\n\n  id: c\n  name: d\n", `4:3 field-twice: "id" is already on line 1 (keep one of the two, or, if another entry of a list begins here, type "- " before it)`},
 		{"a brace that is not closed", "- { id: a, name: b\n- { id: c }\n", `1:3 bad-yaml: the bracket "{" is not closed (end the line with "}")`},
 		{"a bracket", "- id: a\n  words: [one, two\n  for: c\n", `2:10 bad-yaml: the bracket "[" is not closed (end the line with "]")`},
 		{"the wrong bracket", "- id: a\n  words: [one, two)\n  for: c\n", `2:10 bad-yaml: the bracket "[" is not closed (end the line with "]")`},

@@ -9,7 +9,8 @@ import (
 // value reads the text after a field's name on its line, as YAML would, up to the first mistake.
 type value struct {
 	text  string
-	open  bool // whether the value may continue in the next line
+	names map[string]bool // of fields
+	open  bool            // whether the value may continue in the next line
 	at    int
 	flow  []byte // the brackets that are open
 	from  int    // after the last opening bracket or name of a field inside { }
@@ -30,7 +31,10 @@ func (v *value) read() {
 	}
 	for v.at < len(v.text) && v.found.message == "" {
 		switch c := v.text[v.at]; {
-		case c == ' ', len(v.flow) > 0 && c == ',':
+		case c == ' ':
+			v.at++
+		case len(v.flow) > 0 && c == ',':
+			v.twoCommas()
 			v.at++
 		case len(v.flow) > 0 && separates.MatchString(v.text[max(v.at-1, 0):]):
 			v.at++
@@ -58,6 +62,13 @@ func (v *value) read() {
 
 // separates matches a colon between a name and its value inside { }, and the character before it.
 var separates = regexp.MustCompile(`^(?:.:(?:[ ,\]}]|$)|["']:)`)
+
+// twoCommas reports a comma after another one.
+func (v *value) twoCommas() {
+	if strings.HasSuffix(strings.TrimRight(v.text[:v.at], " "), ",") {
+		v.fail(v.at, "delete one of them, or, if they belong to the value, put the whole value in quotes", "there is nothing between two commas")
+	}
+}
 
 var entryName = regexp.MustCompile(`^["']?[A-Za-z][\w-]*["']? *:`)
 
@@ -202,10 +213,14 @@ func (v *value) plain() {
 // colonHint returns how to fix a value with a colon. Inside { }, the name of the next field may be in it.
 func (v *value) colonHint(text string) string {
 	words := strings.Fields(text[:strings.LastIndex(text, ":")])
-	if len(v.flow) > 0 && len(words) > 1 {
-		return fmt.Sprintf("put a comma before %q, or %s", words[len(words)-1], inQuotes(text))
+	last := len(words) - 1
+	switch {
+	case len(v.flow) == 0 || last < 1 || !v.names[words[last]]:
+		return inQuotes(text)
+	case strings.HasSuffix(words[last-1], ";"):
+		return fmt.Sprintf("put a comma before %q in place of the semicolon, or %s", words[last], inQuotes(text))
 	}
-	return inQuotes(text)
+	return fmt.Sprintf("put a comma before %q, or %s", words[last], inQuotes(text))
 }
 
 // begins reports whether a field's name may begin at a byte inside { }.
