@@ -87,7 +87,7 @@ func (c *checker) forPupils(d *model.Document, addresses map[string]diag.Pos) {
 	if d.Rules == nil {
 		c.faults.Add(diag.Fault{
 			Pos: d.ID.Pos, Code: diag.MissingField,
-			Message: "the document is for pupils, and nothing says how its rules are called",
+			Message: "the document is for pupils, and nothing says what its rules are called",
 			Hint:    "add a line rules: { name: … }, as in rules: { name: Junior rules }",
 		})
 	}

@@ -68,21 +68,17 @@ func (c *checker) rulesOf(stage model.Stage, d model.Document) {
 	if d.Rules != nil && d.Rules.Years.Value != "" {
 		stage.Years = d.Rules.Years
 	}
-	slugs := map[string]diag.Pos{}
+	slugs, themeHint := map[string]diag.Pos{}, themesHint(d.Themes)
 	before := len(c.site.Rules)
+	lost := false                // whether a rule may be meant to have one of the themes, and has not
 	first := map[string]string{} // the slug of the first rule of each lesson
 	for _, cl := range d.Clauses() {
 		c.complete(cl)
 		if cl.Slug.Value != "" && !(c.slug(cl.Slug) && c.unique(slugs, "slug", cl.Slug)) {
 			cl.Slug.Value = "" // reported; nothing can be named by it
 		}
-		if cl.Theme.Value == "" && len(d.Themes) > 0 {
-			c.missingField(cl, "theme")
-		}
 		used[cl.Theme.Value] = true
-		if cl.Theme.Value != "" {
-			c.known(diag.UnknownTheme, "theme", cl.Theme, ids, "the themes are at the beginning of the file")
-		}
+		lost = !c.hasTheme(cl, ids, themeHint) || lost
 		c.picture(cl.Picture)
 		r := Rule{Stage: stage, Document: d, Clause: cl, Theme: themes[cl.Theme.Value], page: cl.Slug.Value}
 		if r.Theme.ID.Value == "" {
@@ -99,8 +95,41 @@ func (c *checker) rulesOf(stage model.Stage, d model.Document) {
 		c.astray = c.astray || cl.Slug.Value == ""
 		c.site.Rules = append(c.site.Rules, r)
 	}
-	c.usedThemes(d.Themes, used)
+	if !lost {
+		c.usedThemes(d.Themes, used)
+	}
 	typed(c.site.Rules[before:], slugs)
+}
+
+// hasTheme reports whether a clause has one of the themes of its document, if there are any.
+func (c *checker) hasTheme(cl model.Clause, themes *names, hint func(string) string) bool {
+	if cl.Theme.Value == "" {
+		if len(themes.list) > 0 {
+			c.missingField(cl, "theme")
+		}
+		return len(themes.list) == 0
+	}
+	return c.known(diag.UnknownTheme, "theme", cl.Theme, themes, hint(cl.Theme.Value))
+}
+
+// themesHint returns a function that says how to name a theme: by its id, for somebody who wrote its title.
+func themesHint(themes []model.Theme) func(written string) string {
+	byTitle := map[string]string{}
+	var ids []string
+	for _, t := range themes {
+		byTitle[strings.ToLower(t.Title.Value)] = t.ID.Value
+		ids = append(ids, t.ID.Value)
+	}
+	usual := "themes of the document: " + strings.Join(ids, ", ")
+	if len(ids) == 0 {
+		usual = "the document has no themes: delete the field, or list them after themes: at the beginning of the file"
+	}
+	return func(written string) string {
+		if id := byTitle[strings.ToLower(written)]; id != "" {
+			return "write the id of the theme: " + id
+		}
+		return usual
+	}
 }
 
 // usedThemes reports themes that no rule has.
