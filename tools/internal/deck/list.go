@@ -11,7 +11,7 @@ func lists(like slide, entries []entry) []slide {
 	high := func(e entry, size int) float64 {
 		s, wide := float64(size)/10, slideWide
 		if e.Mark != "" {
-			wide -= 2.6 * s
+			wide -= besideEntry(e.Mark) * s
 		}
 		return max(bold.height(strings.TrimSpace(e.Term+" "+e.Text), size, wide), 1.5*s) + .55*s
 	}
@@ -40,6 +40,12 @@ func lists(like slide, entries []entry) []slide {
 		slides = append(slides, s)
 	}
 	return slides
+}
+
+// besideEntry returns the width of a mark's tile in a list and of the gap beside it, as a share of the size of the text. The tile of
+// a long mark is as wide as the mark: its size is 1.1, and that of its letters .92 of it.
+func besideEntry(mark string) float64 {
+	return max(2.6, 1.3+1.1*.92*bold.width(mark))
 }
 
 // fill reports whether a list fits so many pages, each of its entries included.
