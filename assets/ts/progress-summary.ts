@@ -16,7 +16,7 @@ export function summary(finish: HTMLElement): void {
   };
   const show = () => {
     const rule = finish.getAttribute(attr.rule);
-    for (const earned of parts(finish, attr.earned)) earned.hidden = !rule || !(rule in current().stars);
+    for (const earned of parts(finish, attr.earned)) earned.hidden = !rule || !isKept() || !(rule in current().stars);
     list(part(finish, attr.back), questions.filter((question) => !isKnown(question)), only);
     if (!met.size) resume();
   };
@@ -26,8 +26,9 @@ export function summary(finish: HTMLElement): void {
     if (known && open[0]) only(open[0]);
     for (const root of parts(document, attr.resume)) {
       const done = part(root, attr.many);
-      done.textContent = fill(word(done, attr.many), { n: known, all: questions.length });
-      list(root, known ? open.slice(0, 1) : [], only);
+      done.textContent = fill(word(done, open.length ? attr.many : attr.whenAll), { n: known, all: questions.length });
+      list(root, open.slice(0, 1), only);
+      root.hidden = known === 0;
     }
   };
 

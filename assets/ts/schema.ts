@@ -34,6 +34,8 @@ export const attr = {
   count: "data-count",
   done: "data-done",
   better: "data-better",
+  /** On what a finger drags a step by. */
+  grip: "data-grip",
   /** On a button: by how many positions it moves its step. */
   move: "data-move",
   /** In sort: an item, and the name of a bin. */

@@ -45,6 +45,10 @@ func TestACompleteLessonEarnsAStarForGood(t *testing.T) {
 
 	// A later error does not remove the star.
 	b.open(l.address)
+	if w := b.words("[data-resume]"); w != "You have done this lesson. Do it again whenever you like." {
+		t.Errorf("a lesson that is done says %q", w)
+	}
+	b.inspectAll(l.page(), "done before")
 	b.answerWrongly(l.Quiz[0])
 	b.check(l.Quiz[0])
 	b.open("/smart/")
