@@ -72,12 +72,13 @@ export function speak(button: HTMLElement): void {
   main.addEventListener("question:checked", ({ target }) => {
     if (asked) start(sentences(part(target as HTMLElement, attr.verdict)));
   });
-  main.addEventListener("click", ({ target }) => {
+  // On the document: screen readers call what is within an element with a listener of clicks clickable.
+  document.addEventListener("click", ({ target }) => {
     const error = (target as Element).closest(`[${attr.check}]`)?.closest(`[${attr.question}]`)?.querySelector<HTMLElement>(`[${attr.error}]`);
     if (asked && error && !error.hidden) start(sentences(error));
   });
   // In the capture phase, before what comes of the answer is read.
-  main.addEventListener("click", ({ target }) => (target as Element).closest(`[${attr.option}]`) && stop(), true);
+  document.addEventListener("click", ({ target }) => (target as Element).closest(`[${attr.option}]`) && stop(), true);
   main.addEventListener("focusin", ({ target }) => {
     const led = target as HTMLElement;
     if (asked && led !== main && led.tabIndex < 0) start(sentences(led.closest("section") ?? led));
