@@ -26,8 +26,8 @@ func (b *tab) inspectAll(p page, when string) {
 	b.inspectIn(p, when, dark, forced)
 }
 
-// inspectIn has axe-core inspect the page in light colours. In the other surroundings only colours differ, so there it checks
-// contrast alone; in a full sweep axe-core inspects these too.
+// inspectIn has axe-core inspect the page in light colours. In the other surroundings only colours differ, so there contrast is
+// checked alone; in a full sweep axe-core checks it too.
 func (b *tab) inspectIn(p page, when string, others ...surroundings) {
 	b.t.Helper()
 	b.inspect(p, when)
@@ -37,7 +37,7 @@ func (b *tab) inspectIn(p page, when string, others ...surroundings) {
 	}
 	for _, s := range others {
 		b.do(media(s))
-		b.inspect(p, fmt.Sprintf("%s, %s", when, s))
+		b.axe(fmt.Sprintf("%s, %s", when, s), p.forContrast())
 	}
 	b.do(media(calm))
 }
@@ -51,9 +51,27 @@ type finding struct {
 	}
 }
 
+// forContrast selects the rules of axe-core about contrast.
+func (p page) forContrast() map[string]any {
+	rules := []string{"color-contrast"}
+	if p.forPupils() || p.onTheWall() {
+		rules = append(rules, enhanced)
+	}
+	return map[string]any{"runOnly": map[string]any{"type": "rule", "values": rules}}
+}
+
 // inspect has axe-core check the page as it is now. Its rule about the size of targets takes a fifth of its time, and hasLargeTargets
 // checks the same: it runs in a full sweep.
 func (b *tab) inspect(p page, when string) {
+	b.t.Helper()
+	b.axe(when, map[string]any{
+		"runOnly": map[string]any{"type": "tag", "values": axeTags},
+		"rules":   map[string]any{"target-size": on(sweep.Full()), enhanced: on(p.forPupils() || p.onTheWall())},
+	})
+}
+
+// axe runs axe-core with options, and reports what it finds.
+func (b *tab) axe(when string, options map[string]any) {
 	b.t.Helper()
 	if !ask[bool](b, `"axe" in window`) {
 		ask[bool](b, axeCode()+"\n;true")
@@ -61,15 +79,12 @@ func (b *tab) inspect(p page, when string) {
 	// At the top nothing overlaps. Further down the fixed controls cover what a reader would scroll to.
 	ask[bool](b, `scrollTo({ top: 0, behavior: "instant" }), true`)
 	b.settle()
-	options, err := json.Marshal(map[string]any{
-		"runOnly":     map[string]any{"type": "tag", "values": axeTags},
-		"rules":       map[string]any{"target-size": on(sweep.Full()), enhanced: on(p.forPupils() || p.onTheWall())},
-		"resultTypes": []string{"violations"},
-	})
+	options["resultTypes"] = []string{"violations"}
+	text, err := json.Marshal(options)
 	if err != nil {
 		b.t.Fatal(err)
 	}
-	for _, f := range ask[[]finding](b, `axe.run(document, `+string(options)+`).then(found => found.violations)`) {
+	for _, f := range ask[[]finding](b, `axe.run(document, `+string(text)+`).then(found => found.violations)`) {
 		for _, n := range f.Nodes {
 			b.t.Errorf("%s: %s (%s) at %v\n%s", when, f.Help, f.ID, n.Target, indent(n.FailureSummary))
 		}
