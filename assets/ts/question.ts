@@ -21,9 +21,13 @@ const kinds: Record<string, Kind> = {
   match: matchView,
 };
 
+/** After this many checks a child who has not found the answer is shown it, and may go on or try again. */
+export const enough = 3;
+
 /** Starts one question. Each check calls `changed` and dispatches `question:checked`, which bubbles. (A chat is checked when it
  * ends.) The plain HTML is hidden only once its replacement is ready. */
 export function question(root: HTMLElement, words: HTMLElement, changed: (state: State) => void): void {
+  const answers = part(root, attr.answers) as HTMLDetailsElement;
   const view = kinds[word(root, attr.question)]!(root, words, send);
   let state = view.first;
 
@@ -31,6 +35,10 @@ export function question(root: HTMLElement, words: HTMLElement, changed: (state:
     const before = state.checks;
     state = view.step(state, did);
     render(root, view, state);
+    if (state.checks >= enough && state.verdict === "not-yet") {
+      answers.open = true;
+      answers.hidden = false;
+    }
     if (did.type === "check") part(root, state.verdict === "missing" ? attr.error : attr.verdict).scrollIntoView({ block: "nearest" });
     if (state.checks === before) return;
     changed(state);
@@ -53,5 +61,5 @@ export function question(root: HTMLElement, words: HTMLElement, changed: (state:
   for (const element of parts(root, attr.scripted)) element.hidden = false;
   for (const element of parts(root, attr.plain)) element.hidden = true;
   part(root, attr.actions).hidden = false;
-  part(root, attr.answers).hidden = true;
+  answers.hidden = true;
 }

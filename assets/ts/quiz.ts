@@ -1,8 +1,5 @@
-import { question } from "./question";
+import { enough, question } from "./question";
 import { attr, part, parts } from "./schema";
-
-/** After this many checks a child may go on without the right answer. */
-const enough = 3;
 
 /** Starts a quiz: its questions, which of them is shown, and its end. A question that fails to start stays plain HTML, and the
  * others still work. */

@@ -107,3 +107,30 @@ func (q question) answersWanted() int {
 		return len(q.every())
 	}
 }
+
+// After three checks without the right answer a child is shown it, and can still try again.
+func TestAfterThreeChecksTheAnswerIsShown(t *testing.T) {
+	b := borrowAt(t, galleryAt, screen(narrow, 640))
+	for _, q := range gallery(t).Quiz {
+		if q.Kind == "chat" { // its end leads back to the beginning
+			continue
+		}
+		answers := "#" + q.ID + " [data-answers]"
+		for n := range 3 {
+			b.answerWrongly(q)
+			b.check(q)
+			if shown := b.seen(answers+" summary ~ *"); shown != (n == 2) {
+				t.Errorf("%s: after %d wrong answers the answer is shown: %t", q.ID, n+1, shown)
+			}
+		}
+		for _, o := range q.right() {
+			if said := b.words(answers); !strings.Contains(said, squeeze(o.Text)) || !strings.Contains(said, squeeze(o.Feedback)) {
+				t.Errorf("%s: the answer that is shown lacks %q or its feedback: %q", q.ID, o.Text, said)
+			}
+		}
+		b.answerRightly(q)
+		b.check(q)
+		b.says(q, "Yes.")
+	}
+	b.fits("with every answer shown")
+}
