@@ -112,11 +112,7 @@ func TestStoryQuestionAndFeedbackAreRead(t *testing.T) {
 	l := lessonAt(t, "/smart/s/")
 	q, second := l.Quiz[0], l.Quiz[1]
 	b := visit(t, l.address, voices("["+british+"]"), withoutWorker)
-	b.tap("[data-speak]")
-	ask[bool](b, `(() => {
-		for (let i = 0; i < 300 && speechSynthesis.now; i++) speechSynthesis.finish()
-		return true
-	})()`)
+	b.readAloud()
 	said := strings.Join(ask[[]string](b, `speechSynthesis.said`), " ")
 	rest := said
 	for _, words := range []string{"The story", q.Stem, q.Options[0].Text, q.Options[1].Text, q.Options[2].Text} {
@@ -176,6 +172,16 @@ func TestASentenceThatIsLostEndsTheReading(t *testing.T) {
 	}
 }
 
+// readAloud has the page read to its end.
+func (b *tab) readAloud() {
+	b.t.Helper()
+	b.tap("[data-speak]")
+	ask[bool](b, `(() => {
+		for (let i = 0; i < 900 && speechSynthesis.now; i++) speechSynthesis.finish()
+		return true
+	})()`)
+}
+
 // Where a browser cannot highlight a sentence, its block is marked instead.
 func TestTheBlockIsMarkedWithoutHighlights(t *testing.T) {
 	t.Parallel()
@@ -200,11 +206,7 @@ func TestPairsAreReadWithoutTheirButtons(t *testing.T) {
 	i := slices.IndexFunc(l.Quiz, func(q question) bool { return q.Kind == "match" })
 	q := l.Quiz[i]
 	b := visit(t, l.address, voices("["+british+"]"), withoutWorker)
-	b.tap("[data-speak]")
-	ask[bool](b, `(() => {
-		for (let i = 0; i < 900 && speechSynthesis.now; i++) speechSynthesis.finish()
-		return true
-	})()`)
+	b.readAloud()
 	want := []string{q.Stem}
 	for i, partner := range q.Bins {
 		want = append(want, letter(i+1), partner.Title)
@@ -226,11 +228,7 @@ func TestWordsForGapsAreRead(t *testing.T) {
 	l := all[slices.IndexFunc(all, func(l lesson) bool { return of(l) >= 0 })]
 	q := l.Quiz[of(l)]
 	b := visit(t, l.address, voices("["+british+"]"), withoutWorker)
-	b.tap("[data-speak]")
-	ask[bool](b, `(() => {
-		for (let i = 0; i < 900 && speechSynthesis.now; i++) speechSynthesis.finish()
-		return true
-	})()`)
+	b.readAloud()
 	said := ask[[]string](b, `speechSynthesis.said`)
 	for _, o := range q.Options {
 		if !slices.Contains(said, squeeze(o.Text)) {
