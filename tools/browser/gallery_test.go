@@ -119,7 +119,7 @@ func TestAfterThreeChecksTheAnswerIsShown(t *testing.T) {
 		for n := range 3 {
 			b.answerWrongly(q)
 			b.check(q)
-			if shown := b.seen(answers+" summary ~ *"); shown != (n == 2) {
+			if shown := b.seen(answers + " summary ~ *"); shown != (n == 2) {
 				t.Errorf("%s: after %d wrong answers the answer is shown: %t", q.ID, n+1, shown)
 			}
 		}
