@@ -226,7 +226,7 @@ func (b builtSchool) alone(address string) (list []string) {
 }
 
 // wrongPlural is one thing that is called many. "One slips out" is a sentence.
-var wrongPlural = regexp.MustCompile(`\b(?:1 slips|(?:1|[Oo]ne) (?:rules|lessons|questions|sides|big ideas|minutes|parts|themes))\b`)
+var wrongPlural = regexp.MustCompile(`\b(?:1 slips|all one|(?:1|[Oo]ne) (?:rules|lessons|questions|sides|big ideas|minutes|parts|themes))\b`)
 
 // dateOfFiles is a date that nobody reads aloud.
 var dateOfFiles = regexp.MustCompile(`\b\d{4}-\d\d-\d\d\b`)
