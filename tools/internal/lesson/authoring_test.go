@@ -71,6 +71,9 @@ func TestTheYAMLInTheAuthoringGuideIsRead(t *testing.T) {
 	for _, example := range examples(t, "yaml section") {
 		none(t, record.Decode(diag.NewSource("data/school/policy/ks2.yaml", example), new([]model.Section)))
 	}
+	for _, example := range examples(t, "yaml signoff") {
+		none(t, record.Decode(diag.NewSource("data/school/policy/staff.yaml", example), new([]model.Signoff)))
+	}
 	for _, example := range examples(t, "yaml passage") {
 		none(t, record.Decode(diag.NewSource("data/school/policy/acceptable-use.yaml", example), new([]model.Passage)))
 	}
