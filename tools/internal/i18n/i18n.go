@@ -6,11 +6,13 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"path"
 	"strconv"
 	"strings"
 	"text/template"
 
 	"safeonline/tools/internal/diag"
+	"safeonline/tools/internal/folder"
 	"safeonline/tools/internal/record"
 )
 
@@ -34,6 +36,9 @@ func Read(fsys fs.FS) (Words, diag.List, error) {
 	if src == nil || err != nil {
 		return nil, faults, err
 	}
+	if err := others(fsys, &faults); err != nil {
+		return nil, faults, err
+	}
 	var texts map[string]diag.Text
 	faults = append(faults, record.Decode(src, &texts)...)
 	words := Words{}
@@ -54,6 +59,20 @@ func Read(fsys fs.FS) (Words, diag.List, error) {
 
 // Values are what a text fills in, by their names.
 type Values map[string]any
+
+// others reports the words of other languages, which no page would show.
+func others(fsys fs.FS, faults *diag.List) error {
+	return folder.Walk(fsys, path.Dir(File), func(name string, entry fs.DirEntry, err error) error {
+		if err == nil && !entry.IsDir() && path.Ext(name) == ".yaml" && name != File {
+			faults.Add(diag.Fault{
+				Pos: diag.WholeFile(name), Code: diag.UnreadFile,
+				Message: "the site does not use this file",
+				Hint:    "the words of the interface are in " + File + "; docs/architecture.md says how to change the language",
+			})
+		}
+		return err
+	})
+}
 
 // Text returns the text with a key. It panics if there is none, or if it needs a value that is not given: then the program
 // and the file do not fit.
