@@ -61,6 +61,8 @@ func hasPaperForm(t *testing.T, q question, task *html.Node) {
 		want["ties__end"] = len(q.Options) + len(q.Bins)
 	case "chat":
 		want["turnbox"], want["box"], want["turnbox__to"] = len(q.Scenes), len(q.every()), len(q.every())
+	default:
+		t.Fatalf("hasPaperForm does not know questions of the kind %s: add it", q.Kind)
 	}
 	for class, n := range want {
 		if found := withClass(task, class); len(found) != n {

@@ -43,14 +43,15 @@ func nativeInputs(t *testing.T, q question, section *html.Node) {
 		t.Errorf("question %s has the legend %q, not its stem %q", q.ID, legend, q.Stem)
 	}
 	for _, o := range q.every() {
-		if !answerable(q, o, section) {
+		if !answerable(t, q, o, section) {
 			t.Errorf("question %s: option %s cannot be chosen without a script", q.ID, o.ID)
 		}
 	}
 }
 
 // answerable reports whether an option can be chosen without a script.
-func answerable(q question, o option, section *html.Node) bool {
+func answerable(t *testing.T, q question, o option, section *html.Node) bool {
+	t.Helper()
 	is := func(id, name, kind string) bool {
 		e := byID(section, id)
 		return e != nil && e.Data == name && attr(e, "type") == kind
@@ -76,6 +77,8 @@ func answerable(q question, o option, section *html.Node) bool {
 				return attr(a, "href") == "#"+o.Goto && byID(section, o.Goto) != nil
 			}
 		}
+	default:
+		t.Fatalf("answerable does not know questions of the kind %s: add it", q.Kind)
 	}
 	return false
 }

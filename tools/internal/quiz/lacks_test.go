@@ -4,9 +4,11 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"testing"
 
+	"safeonline/tools/internal/i18n"
 	"safeonline/tools/internal/quiz"
 )
 
@@ -30,6 +32,10 @@ func TestWhatAKindStillLacks(t *testing.T) {
 				t.Errorf("%s lacks an entry in %s that begins %q: %s", k.Name, e.file, e.begins, e.what)
 			}
 		}
+		const stages = "data/library/stages.yaml"
+		if allowed := regexp.MustCompile(`kinds: \{.*\b` + string(k.Name) + `: \[`); !allowed.MatchString(read(t, stages)) {
+			t.Errorf("%s lacks an entry in %s, in kinds: which stage may use it, and with how many options", k.Name, stages)
+		}
 	}
 }
 
@@ -37,7 +43,7 @@ func TestWhatAKindStillLacks(t *testing.T) {
 type entry struct{ file, begins, what string }
 
 func entries(k quiz.Kind) []entry {
-	const words = "i18n/en.yaml"
+	const words = i18n.File
 	name := string(k.Name)
 	list := []entry{
 		{words, "kind_" + name + ":", "its name in a lesson plan"},
