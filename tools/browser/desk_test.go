@@ -8,9 +8,10 @@ import (
 	"github.com/chromedp/chromedp"
 )
 
-// On paper a plan has at most two sides, a class list and the coverage a side for each key stage, and the page for parents one.
+// On paper a plan has at most two sides, a class list and the coverage a side for each set of rules, and the page for parents one.
 func TestPagesForAdultsPrintOnTheirSides(t *testing.T) {
-	sidesOf := map[string]int{"/teachers/tick-sheet/": 2, "/teachers/coverage/": 2, "/parents/one-page/": 1}
+	sets := len(withClass(built().page("/teachers/tick-sheet/").doc, "ticksheet"))
+	sidesOf := map[string]int{"/teachers/tick-sheet/": sets, "/teachers/coverage/": sets, "/parents/one-page/": 1}
 	for _, l := range lessons(t) {
 		sidesOf["/teachers"+l.address] = 2
 	}
