@@ -12,9 +12,6 @@ import (
 	"syscall"
 	"testing"
 
-	"github.com/gohugoio/hugo/hugofs/hglob"
-	"github.com/pelletier/go-toml/v2"
-
 	"safeonline/tools/internal/folder"
 	"safeonline/tools/internal/sweep"
 )
@@ -51,29 +48,6 @@ func TestLeftoversAreIgnored(t *testing.T) {
 	}
 }
 
-// mounts returns the filters of a hugo.toml by the folder that they are for.
-func mounts(t *testing.T, file string) map[string][]*hglob.FilenameFilter {
-	t.Helper()
-	text, err := os.ReadFile(file)
-	must(t, err)
-	var config struct {
-		Module struct {
-			Mounts []struct {
-				Source string
-				Files  []string
-			}
-		}
-	}
-	must(t, toml.Unmarshal(text, &config))
-	filters := map[string][]*hglob.FilenameFilter{}
-	for _, m := range config.Module.Mounts {
-		filter, err := hglob.NewFilenameFilterV2(m.Files)
-		must(t, err)
-		filters[m.Source] = append(filters[m.Source], filter)
-	}
-	return filters
-}
-
 // alike returns the leftovers, and similar names with the endings that Hugo looks for.
 func alike() (names []string) {
 	for _, name := range leftovers {
@@ -87,36 +61,6 @@ func alike() (names []string) {
 		}
 	}
 	return names
-}
-
-// Hugo finds files by itself, so the filters in hugo.toml must exclude what folder.Ignored ignores.
-func TestHugosFiltersExcludeLeftovers(t *testing.T) {
-	for _, file := range []string{filepath.Join(project, "hugo.toml"), "testdata/elm-lane/hugo.toml"} {
-		filters := mounts(t, file)
-		for _, source := range []string{"layouts", "assets", "static", "i18n"} {
-			if len(filters[source]) == 0 {
-				t.Errorf("%s does not mount %s/, so Hugo reads all of it", file, source)
-			}
-		}
-		for source, all := range filters {
-			if strings.HasPrefix(source, "generated") {
-				continue // no editor saves there
-			}
-			for _, below := range []string{"", "a/", "a/b/", ".git/", "a/.idea/x/"} {
-				names := alike()
-				if strings.Contains(below, ".") {
-					names = []string{"x.md", "x.html", "x.css", "x.ts", "x.svg", "x.png", "x.yaml"}
-				}
-				for _, name := range names {
-					for _, filter := range all {
-						if filter.Match(below+name, false) {
-							t.Errorf("%s: Hugo would read %s/%s%s", file, source, below, name)
-						}
-					}
-				}
-			}
-		}
-	}
 }
 
 // copyProject copies the parts of the project that a build reads.

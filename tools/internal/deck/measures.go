@@ -26,7 +26,7 @@ const (
 )
 
 // The sizes of text on a slide, in tenths of a hundredth of its height, largest first. The last of each is the least at
-// which a child in the back row, 8 m away, can read it (docs/architecture.md, "On the wall").
+// which a child in the back row, 8 m away, can read it (docs/architecture.md, "Decisions: slides").
 var (
 	ruleSizes   = []int{130, 110, 100, 90}
 	plainSizes  = []int{100, 90, 80, 70, 60}

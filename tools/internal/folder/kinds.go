@@ -19,7 +19,7 @@ type kind struct {
 const School = "data/school"
 
 // kinds says what each folder of a project may hold. A folder that is not listed is like the folder around it. To add a
-// new kind of file, begin here and in the mounts of hugo.toml.
+// new kind of file, begin here, and add it to the mounts in hugo.toml and in package config.
 var kinds = []kind{
 	{folder: "data", folders: []string{"library", "school"}},
 	{folder: "data/library", files: []string{".yaml"}},
