@@ -79,8 +79,34 @@ func TestHeadersOfEachKindOfFile(t *testing.T) {
 		}
 	}
 	want, err := os.ReadFile(golden)
-	if err != nil || !bytes.Equal(got, want) {
-		t.Errorf("%v; the headers are\n%s\nwant\n%s", err, got, want)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i, file := range txtar.Parse(want).Files {
+		if i >= len(archive.Files) || archive.Files[i].Name != file.Name {
+			t.Fatalf("%s is not about the paths of this test: run it with -update", golden)
+		}
+		differ(t, file.Name, lines(archive.Files[i].Data), lines(file.Data))
+	}
+	if !bytes.Equal(got, want) && !t.Failed() {
+		t.Errorf("%s differs in its form: run this test with -update", golden)
+	}
+}
+
+func lines(data []byte) []string { return strings.Split(strings.TrimSpace(string(data)), "\n") }
+
+// differ reports the headers of a path that are missing, and those that are not expected.
+func differ(t *testing.T, path string, got, want []string) {
+	t.Helper()
+	for _, header := range want {
+		if !slices.Contains(got, header) {
+			t.Errorf("%s is sent without the header %q", path, header)
+		}
+	}
+	for _, header := range got {
+		if !slices.Contains(want, header) {
+			t.Errorf("%s is sent with the header %q, which is not expected; if it is right, run this test with -update", path, header)
+		}
 	}
 }
 
