@@ -50,7 +50,7 @@ func (b *tab) breaksNoWord(when string) {
 func (b *tab) losesNoText(when string) {
 	b.t.Helper()
 	for _, cut := range ask[[]string](b, `
-		[...document.querySelectorAll("main *")].filter(e => {
+		[...document.querySelectorAll("body *")].filter(e => {
 			const style = getComputedStyle(e)
 			const hides = style.overflowX === "hidden" || style.overflowX === "clip" || style.overflowY === "hidden" || style.overflowY === "clip"
 			const more = e.scrollWidth > e.clientWidth + 1 || e.scrollHeight > e.clientHeight + 1
