@@ -41,6 +41,7 @@ func TestEveryPage(t *testing.T) {
 				b.promise(t, "stores nothing", b.keepsNothing)
 				b.promise(t, "fits a small telephone", func() { b.fitsASmallTelephone(p) })
 				b.promise(t, "has large targets on a small telephone", func() { b.hasLargeTargets("320 px wide") })
+				b.promise(t, "shows where the keyboard and the pointer are", func() { b.showsEveryFocus("with every answer open") })
 				b.promise(t, "has contrast", func() { b.hasContrast(p, "with every answer open", calm, dark) })
 			}
 			b.promise(t, "allows wider text spacing", b.allowsWiderSpacing)
