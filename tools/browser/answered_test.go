@@ -51,9 +51,10 @@ func (b *tab) tryAnswers(l lesson, together []question, due map[string]bool) {
 		b.t.Helper()
 		if whole {
 			b.inspectBoth(l.page(), together[0].ID+" "+when)
+		} else {
+			b.hasLargeTargets(together[0].ID + " " + when)
 		}
 		b.hasContrast(l.page(), together[0].ID+" "+when, calm, dark)
-		b.hasLargeTargets(together[0].ID + " " + when)
 	}
 	b.each(together, nothing)
 	check("left unanswered")

@@ -60,14 +60,16 @@ func (p page) forContrast() map[string]any {
 	return map[string]any{"runOnly": map[string]any{"type": "rule", "values": rules}}
 }
 
-// inspect has axe-core check the page as it is now. Its rule about the size of targets takes a fifth of its time, and hasLargeTargets
-// checks the same: it runs in a full sweep.
+// inspect has axe-core check the page as it is now. Its rule about the size of targets takes a fifth of its time: it runs in a full
+// sweep. hasLargeTargets checks the same in its place.
 func (b *tab) inspect(p page, when string) {
 	b.t.Helper()
 	b.axe(when, map[string]any{
 		"runOnly": map[string]any{"type": "tag", "values": axeTags},
 		"rules":   map[string]any{"target-size": on(sweep.Full()), enhanced: on(p.forPupils() || p.onTheWall())},
 	})
+	b.hasLargeTargets(when)
+	b.leadsWithin(when)
 }
 
 // axe runs axe-core with options, and reports what it finds.

@@ -80,6 +80,15 @@ func leadsNowhere(on page, to string, anchors map[string]map[string]bool) string
 	return ""
 }
 
+// leadsWithin checks that each link of the page as it is now to a place in this page leads to an element: scripts make links too.
+func (b *tab) leadsWithin(when string) {
+	b.t.Helper()
+	for _, link := range ask[[]string](b, `[...document.querySelectorAll('a[href^="#"]')]
+		.filter(a => !document.getElementById(decodeURIComponent(a.hash.slice(1)))).map(a => a.outerHTML.slice(0, 90))`) {
+		b.t.Errorf("%s: the page has no element that this link names: %s", when, link)
+	}
+}
+
 func TestLinksToNowhereAreFound(t *testing.T) {
 	about := built().page("/about/")
 	anchors := map[string]map[string]bool{"/about/": {"main": true}}

@@ -24,7 +24,6 @@ func TestEveryPage(t *testing.T) {
 			whole := due[p.address] || sweep.Full()
 			if whole {
 				b.promise(t, "is accessible", func() { b.inspectAll(p, "as it loads") })
-				b.promise(t, "has large targets", func() { b.hasLargeTargets("1280 px wide") })
 			}
 			if sweep.Full() {
 				b.promise(t, "is accessible on a telephone", func() {
