@@ -11,7 +11,7 @@
 //   - pages_test.go opens each page once and checks there its requests, storage, accessibility (axe_test.go), contrast
 //     (contrast_test.go), target sizes (targets_test.go), focus (focus_test.go) and layout in a narrow window (reflow_test.go).
 //     structure_test.go chooses the pages on which the whole of axe-core runs.
-//   - markup_test.go, links_test.go, headers_test.go and policymeta_test.go check the HTML files and their headers in Go.
+//   - hooks_test.go, markup_test.go, links_test.go, headers_test.go and policymeta_test.go check the HTML files and their headers in Go.
 //   - plain_test.go and bare_test.go check pages without scripts and styles, long_test.go with very long words.
 //
 // What applies to some:
