@@ -68,6 +68,17 @@ func TestCopyHasWhatItsPagesLoad(t *testing.T) {
 	}
 }
 
+// Children have their pages and their slides offline, and the policy that they quote. What only adults read is not in the copy.
+func TestCopyHasEveryPageForChildren(t *testing.T) {
+	files := keptFiles(t, built())
+	for _, p := range built().pages {
+		_, kept := files[strings.TrimPrefix(p.address, "/")]
+		if due := p.forPupils() || p.onTheWall() || strings.HasPrefix(p.address, "/policy/"); due && !kept {
+			t.Errorf("the copy lacks %s, which children need", p.address)
+		}
+	}
+}
+
 // Each test that follows has a connection and a device of its own, so they run in parallel.
 
 // impatient is a worker that shows the copy of a page after a tenth of a second.
