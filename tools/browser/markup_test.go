@@ -125,6 +125,8 @@ func missingAlternatives(doc *html.Node) (faults []string) {
 	for e := range elements(doc, "img") {
 		if !hasAttr(e, "alt") {
 			faults = append(faults, fmt.Sprintf("the image %s has no alt: describe it, or leave alt empty if it is decoration", attr(e, "src")))
+		} else if attr(e, "alt") == "" && (inside(e, "figure") || strings.HasPrefix(attr(e, "src"), "/codes/")) {
+			faults = append(faults, fmt.Sprintf("the image %s is no decoration, and its alt is empty: describe it", attr(e, "src")))
 		}
 	}
 	return faults
@@ -249,7 +251,7 @@ func TestMarkupChecksFindFaults(t *testing.T) {
 		"title":     {[]string{`<title>A page</title>`}, []string{`<p>a</p>`, `<title> </title>`, `<svg><title>A</title></svg>`}},
 		"landmarks": {[]string{`<main>a</main>`, `<nav aria-label="a">a</nav><nav aria-label="b">b</nav><main>a</main>`}, []string{`<p>a</p>`, `<main>a</main><main>b</main>`, `<nav>a</nav><nav>b</nav><main>a</main>`, `<nav aria-label="a">a</nav><nav aria-label="a">b</nav><main>a</main>`, `<header>a</header><header>b</header><main>a</main>`}},
 		"headings":  {[]string{`<h1>a</h1><h2>b</h2><h3>c</h3><h2>d</h2>`, `<h1><img alt="a"></h1>`}, []string{`<p>a</p>`, `<h1>a</h1><h3>b</h3>`, `<h2>a</h2><h1>b</h1>`, `<h1>a</h1><h2> </h2>`, `<h1>a</h1><h1>b</h1>`}},
-		"images":    {[]string{`<img src="a" alt="">`, `<img src="a" alt="a">`}, []string{`<img src="a">`}},
+		"images":    {[]string{`<img src="a" alt="">`, `<img src="a" alt="a">`, `<figure><img src="a" alt="a"></figure>`}, []string{`<img src="a">`, `<figure><img src="a" alt=""></figure>`, `<img src="/codes/a.png" alt="">`}},
 		"ids":       {[]string{`<p id="a">a</p><p id="b" aria-labelledby="a">b</p>`}, []string{`<p id="a">a</p><p id="a">b</p>`, `<p aria-describedby="a">b</p>`, `<p id="">a</p>`, `<label for="a">a</label>`}},
 		"labels":    {[]string{`<label>a<input></label>`, `<label for="a">a</label><select id="a"></select>`, `<input aria-label="a">`, `<input type="hidden">`, `<fieldset><legend>a</legend></fieldset>`}, []string{`<input>`, `<select><option>a</option></select>`, `<label> <input></label>`, `<textarea placeholder="a"></textarea>`, `<fieldset>a</fieldset>`}},
 		"names":     {[]string{`<button>a</button>`, `<a href="/"><img alt="a"></a>`, `<button aria-label="a"></button>`, `<div hidden><button></button></div>`}, []string{`<button></button>`, `<a href="/"><img alt=""></a>`, `<svg role="img"></svg>`, `<summary> </summary>`}},
