@@ -65,6 +65,52 @@ func TestThePDFFilesAreMadeLinkedAndRefused(t *testing.T) {
 	}
 }
 
+// A file that ships with the site says what its page says on paper now, the words of its template and of the interface
+// included: the mark of a file covers only the data. The last line has the address that each was printed from.
+func TestThePDFFilesThatShipSayWhatTheirPagesSay(t *testing.T) {
+	files := ready(t)
+	if len(files) == 0 {
+		t.Fatal("no PDF file ships with the site: run go run ./tools/site pdf")
+	}
+	for _, file := range files {
+		t.Run(filepath.Base(file), func(t *testing.T) {
+			t.Parallel()
+			address := printOf(filepath.Base(file))
+			b := borrowAt(t, address)
+			got, want := sheet{t: t, file: file}.withoutFoot(), b.onA4(t).withoutFoot()
+			if at := firstDifference(got, want); at >= 0 {
+				t.Errorf("it is stale: where it has %q, %s now has %q; run go run ./tools/site pdf", from(got, at), address, from(want, at))
+			}
+		})
+	}
+}
+
+// withoutFoot returns the words of a sheet up to its last line.
+func (s sheet) withoutFoot() string {
+	s.t.Helper()
+	all := s.text()
+	foot := strings.LastIndex(all, tight(schoolData(s.t).Name+" ·"))
+	if foot < 0 {
+		s.t.Fatalf("%s has no last line with the name of the school", s.file)
+	}
+	return all[:foot]
+}
+
+// firstDifference returns where two texts begin to differ, or -1.
+func firstDifference(a, b string) int {
+	if a == b {
+		return -1
+	}
+	at := 0
+	for at < min(len(a), len(b)) && a[at] == b[at] {
+		at++
+	}
+	return at
+}
+
+// from returns some of a text from a place in it.
+func from(s string, at int) string { return strings.ToValidUTF8(s[at:min(len(s), at+60)], "") }
+
 // isFit checks that a file is accessible, and that it names neither the day on which nor the machine on which it was made.
 func (p pdfProject) isFit(name string, body []byte, title string) {
 	p.t.Helper()
@@ -164,16 +210,20 @@ func (p pdfProject) links(site *builtSite, names ...string) {
 	}
 }
 
+// printOf returns the address of the page that a file is a print of.
+func printOf(name string) string {
+	if _, id, is := strings.Cut(strings.TrimSuffix(name, ".pdf"), "-agreement-"); is {
+		return "/policy/" + id + "/"
+	}
+	return "/print/policy/"
+}
+
 // title returns the title of the page that a file is a print of.
 func title(t *testing.T, site *builtSite, name string) string {
 	t.Helper()
-	address := "/print/policy/"
-	if _, id, is := strings.Cut(strings.TrimSuffix(name, ".pdf"), "-agreement-"); is {
-		address = "/policy/" + id + "/"
-	}
-	for e := range elements(site.page(address).doc, "title") {
+	for e := range elements(site.page(printOf(name)).doc, "title") {
 		return text(e)
 	}
-	t.Fatalf("%s has no title", address)
+	t.Fatalf("%s has no title", printOf(name))
 	return ""
 }
