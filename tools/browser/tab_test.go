@@ -1,6 +1,7 @@
 package browser
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"sync"
@@ -64,7 +65,11 @@ func (b *tab) listen(event any) {
 	case *network.EventRequestWillBeSent:
 		b.requests = append(b.requests, request{e.Request.Method, e.Request.URL})
 	case *runtime.EventConsoleAPICalled:
-		b.said = append(b.said, fmt.Sprintf("console.%s with %d values", e.Type, len(e.Args)))
+		said := fmt.Sprintf("console.%s", e.Type)
+		for _, value := range e.Args {
+			said += " " + cmp.Or(describe(value), string(value.Value))
+		}
+		b.said = append(b.said, said)
 	case *runtime.EventExceptionThrown:
 		b.said = append(b.said, e.ExceptionDetails.Text+" "+describe(e.ExceptionDetails.Exception))
 	case *log.EventEntryAdded:
