@@ -78,8 +78,8 @@ func TestPaperHasEveryQuestionAndRoomToAnswer(t *testing.T) {
 }
 
 // roomToAnswer counts the boxes to tick, the boxes for a number, the lines to write on and the letters to ring.
-const roomToAnswer = `[...document.querySelectorAll("#%s :is(input, select, .gap__word, .step, .reply .letter)")]
-	.filter(e => e.offsetWidth >= 24 && (!e.matches(".step") || getComputedStyle(e, "::before").content !== "none")).length`
+const roomToAnswer = `[...document.querySelectorAll("#%s :is(input, select, .gap__word, .step__number, .reply .letter)")]
+	.filter(e => e.offsetWidth >= 24).length`
 
 // onPaper returns the words of a question that paper must have.
 func (q question) onPaper() []string {
