@@ -44,7 +44,7 @@ func TestNoEditTakesTheCommandDown(t *testing.T) {
 	case *mutateFor > 0:
 		seed, edits = rand.Uint64(), math.MaxInt
 	case sweep.Full():
-		edits = 2000
+		edits = 600
 	}
 	var next, tried, sites atomic.Int64
 	var workers sync.WaitGroup
