@@ -5,16 +5,15 @@ import { attr, part } from "./schema";
  * browser would choose, so that screen readers say them at once. */
 export function hide(button: HTMLElement): void {
   const screen = part(document, attr.screen) as HTMLDialogElement;
-  const cover = () => {
+  button.addEventListener("click", () => {
     if (!screen.open) screen.showModal();
     part(screen, attr.calm).focus();
-  };
-  button.addEventListener("click", cover);
+  });
   document.addEventListener("keydown", (press) => {
     if (press.key !== "Escape" || press.defaultPrevented || document.fullscreenElement) return;
-    if (screen.open && !press.repeat) return;
-    press.preventDefault(); // the browser would close the dialog at once, as it would when the key is held down
-    if (!screen.open && !press.repeat) button.click();
+    if (screen.open && !press.repeat) return; // the browser closes the dialog
+    press.preventDefault(); // it would close a dialog that has just opened, too, and when the key is held down
+    if (!press.repeat) button.click();
   });
   part(screen, attr.show).addEventListener("click", () => screen.close());
   screen.hidden = false;

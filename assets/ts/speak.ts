@@ -18,10 +18,11 @@ export function speak(button: HTMLElement): void {
   const main = part(document, "id=main");
   let asked = false;
   let run = 0;
-  let current: SpeechSynthesisUtterance;
+  let watch = 0;
 
   const stop = () => {
     run++;
+    clearTimeout(watch);
     synth.cancel();
     mark(null);
     say(false);
@@ -48,12 +49,11 @@ export function speak(button: HTMLElement): void {
       synth.speak(words);
       const until = Date.now() + soon + slow * sentence.text.length;
       const look = () => {
-        if (mine !== run || words !== current) return;
-        if ((synth.speaking || synth.pending) && Date.now() < until) setTimeout(look, soon);
+        if ((synth.speaking || synth.pending) && Date.now() < until) watch = setTimeout(look, soon);
         else stop();
       };
-      current = words;
-      setTimeout(look, soon);
+      clearTimeout(watch);
+      watch = setTimeout(look, soon);
     };
     say(true);
     go(0);
