@@ -72,7 +72,7 @@ func load(fsys fs.FS, school string) (*site.Site, diag.List, error) {
 		data.Flag = " --school " + school
 	}
 	faults = append(faults, strays...)
-	lessons, found, err := lesson.ReadAll(fsys, stageIDs(data))
+	lessons, found, err := lesson.ReadAll(fsys, data.StageIDs())
 	if err != nil {
 		return nil, nil, err
 	}
@@ -112,14 +112,6 @@ func load(fsys fs.FS, school string) (*site.Site, diag.List, error) {
 	faults = append(faults, found...)
 	faults.Sort()
 	return s, faults, err
-}
-
-// stageIDs returns the ids of the library's stages.
-func stageIDs(data model.Data) (ids []string) {
-	for _, s := range data.Stages {
-		ids = append(ids, s.ID.Value)
-	}
-	return ids
 }
 
 // notNamedTwice leaves out the faults of a page's name where the file's name is a fault already.

@@ -96,7 +96,7 @@ func newMutant(t *testing.T) *mutant {
 		m.words, _, err = i18n.Read(m.content)
 	}
 	if err == nil {
-		m.data.Lessons, _, err = lesson.ReadAll(m.content, stageIDs(m.data))
+		m.data.Lessons, _, err = lesson.ReadAll(m.content, m.data.StageIDs())
 	}
 	if err == nil {
 		m.data.Pages, _, err = prose.ReadAll(m.content, folder.School)
@@ -164,7 +164,7 @@ func (m *mutant) read(name string) (model.Data, diag.List, error) {
 		data.Pages = pages
 		return data, faults, err
 	}
-	read, faults, err := lesson.ReadAll(fstest.MapFS{name: m.content[name]}, stageIDs(m.data))
+	read, faults, err := lesson.ReadAll(fstest.MapFS{name: m.content[name]}, m.data.StageIDs())
 	data := m.data
 	data.Lessons = slices.Clone(data.Lessons)
 	for i, l := range data.Lessons {

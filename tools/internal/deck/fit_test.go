@@ -124,7 +124,7 @@ func TestAShortenedTextEndsWithAWord(t *testing.T) {
 func TestALongMarkLeavesLessRoomInAList(t *testing.T) {
 	const title = "Keep your own words kind and your friends' names to yourself"
 	short := lists(slide{}, slices.Repeat([]entry{{Mark: "8", Text: title}}, 6))
-	long := lists(slide{}, slices.Repeat([]entry{{Mark: "MDCCCLXXXVIII", Text: title}}, 6))
+	long := lists(slide{}, slices.Repeat([]entry{{Mark: "MDCCCLXXVIII", Text: title}}, 6))
 	if len(long) <= len(short) && long[0].Size >= short[0].Size {
 		t.Errorf("with a long mark the list takes %d slides at the size %d, with a short one %d at %d", len(long), long[0].Size, len(short), short[0].Size)
 	}

@@ -37,7 +37,7 @@ func lessonParts(v *view.Site, r site.Rule) []part {
 	for _, t := range l.Talk {
 		talk = append(talk, entry{Text: view.Typeset(t)})
 	}
-	parts = append(parts, part{Name: "talk", Slides: lists(slide{Title: ""}, talk)})
+	parts = append(parts, part{Name: "talk", Slides: lists(slide{}, talk)})
 	for i, q := range l.Quiz {
 		p := questionPart(v, q, v.Question(r, q))
 		p.Nth, p.Of = i+1, len(l.Quiz)

@@ -22,11 +22,7 @@ func Site(t testing.TB, changes ...func(*model.Data)) *site.Site {
 	if err != nil || len(faults) > 0 {
 		t.Fatal(faults, err)
 	}
-	var stages []string
-	for _, stage := range data.Stages {
-		stages = append(stages, stage.ID.Value)
-	}
-	data.Lessons, faults, err = lesson.ReadAll(fsys, stages)
+	data.Lessons, faults, err = lesson.ReadAll(fsys, data.StageIDs())
 	if err != nil || len(faults) > 0 {
 		t.Fatal(faults, err)
 	}
@@ -42,6 +38,17 @@ func Site(t testing.TB, changes ...func(*model.Data)) *site.Site {
 		t.Fatal(faults)
 	}
 	return s
+}
+
+// ShareLesson is a change after which the first two rules of Key Stage Two share a lesson.
+func ShareLesson(d *model.Data) {
+	for i := range d.Documents {
+		for c := range d.Documents[i].AllClauses() {
+			if c.ID.Value == "ks2-2" {
+				c.Lesson.Name.Value = "passwords"
+			}
+		}
+	}
 }
 
 // Words returns the words of the interface, which all schools share.

@@ -33,6 +33,14 @@ type Data struct {
 	Files          []File // that are published unchanged
 }
 
+// StageIDs returns the ids of the stages.
+func (d Data) StageIDs() (ids []string) {
+	for _, s := range d.Stages {
+		ids = append(ids, s.ID.Value)
+	}
+	return ids
+}
+
 // File is a file that is published unchanged. Path is that below the site, such as "downloads/elm-lane-policy.pdf".
 type File struct {
 	Name string // in the project

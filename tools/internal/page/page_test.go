@@ -162,6 +162,24 @@ func TestEveryPageBeginsWithJSON(t *testing.T) {
 	}
 }
 
+// addresses returns the addresses of the pages among files, each with the old addresses that lead there.
+func addresses(t *testing.T, files []page.File) map[string][]string {
+	t.Helper()
+	list := map[string][]string{}
+	for _, f := range files {
+		file, isPage := strings.CutPrefix(f.Path, "content/")
+		if !isPage {
+			continue
+		}
+		var front struct{ Aliases []string }
+		if err := json.NewDecoder(bytes.NewReader(f.Body)).Decode(&front); err != nil {
+			t.Fatalf("%s: %v", f.Path, err)
+		}
+		list[model.AddressOf(file)] = front.Aliases
+	}
+	return list
+}
+
 // The addresses that package site knows are exactly those of the pages made here, including old ones.
 func TestSiteKnowsTheAddressOfEveryPage(t *testing.T) {
 	s := elmlane.Site(t)
@@ -170,16 +188,8 @@ func TestSiteKnowsTheAddressOfEveryPage(t *testing.T) {
 		t.Fatal(err)
 	}
 	var made, known []string
-	for _, f := range files {
-		file, isPage := strings.CutPrefix(f.Path, "content/")
-		if !isPage {
-			continue
-		}
-		var front struct{ Aliases []string }
-		if err := json.NewDecoder(bytes.NewReader(f.Body)).Decode(&front); err != nil {
-			t.Fatal(err)
-		}
-		made = append(append(made, model.AddressOf(file)), front.Aliases...)
+	for address, old := range addresses(t, files) {
+		made = append(append(made, address), old...)
 	}
 	for _, a := range s.Addresses {
 		known = append(known, a.URL)

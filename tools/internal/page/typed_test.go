@@ -1,43 +1,23 @@
 package page_test
 
 import (
-	"bytes"
-	"encoding/json"
-	"strings"
 	"testing"
 
 	"safeonline/tools/internal/elmlane"
-	"safeonline/tools/internal/model"
 	"safeonline/tools/internal/page"
 )
 
 // The number of each rule leads to the lesson that teaches it, also where one lesson teaches several rules.
 func TestTheNumberOfEachRuleLeadsToItsLesson(t *testing.T) {
-	s := elmlane.Site(t, func(d *model.Data) {
-		for i := range d.Documents {
-			for c := range d.Documents[i].AllClauses() {
-				if c.ID.Value == "ks2-2" {
-					c.Lesson.Name.Value = "passwords"
-				}
-			}
-		}
-	})
+	s := elmlane.Site(t, elmlane.ShareLesson)
 	files, err := page.All(s, elmlane.Words(t))
 	if err != nil {
 		t.Fatal(err)
 	}
 	leads := map[string]string{}
-	for _, f := range files {
-		file, isPage := strings.CutPrefix(f.Path, "content/")
-		if !isPage {
-			continue
-		}
-		var front struct{ Aliases []string }
-		if err := json.NewDecoder(bytes.NewReader(f.Body)).Decode(&front); err != nil {
-			t.Fatalf("%s: %v", f.Path, err)
-		}
-		for _, from := range front.Aliases {
-			leads[from] = model.AddressOf(file)
+	for address, old := range addresses(t, files) {
+		for _, from := range old {
+			leads[from] = address
 		}
 	}
 	typed := 0

@@ -53,10 +53,4 @@ func (c *checker) span(s model.Stage, what string, span model.Span) {
 }
 
 // stageIDs returns the ids of the stages.
-func (c *checker) stageIDs() *names {
-	ids := namesOf()
-	for _, s := range c.data.Stages {
-		ids.add(s.ID.Value)
-	}
-	return ids
-}
+func (c *checker) stageIDs() *names { return namesOf(c.data.StageIDs()...) }
