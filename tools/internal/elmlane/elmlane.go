@@ -40,14 +40,16 @@ func Site(t testing.TB, changes ...func(*model.Data)) *site.Site {
 	return s
 }
 
-// ShareLesson is a change after which the first two rules of Key Stage Two share a lesson.
-func ShareLesson(d *model.Data) {
-	for i := range d.Documents {
-		for c := range d.Documents[i].AllClauses() {
-			if c.ID.Value == "ks2-2" {
-				c.Lesson.Name.Value = "passwords"
+// ShareLesson returns a change that gives one clause the lesson of another one. It takes their ids.
+func ShareLesson(from, to string) func(*model.Data) {
+	return func(d *model.Data) {
+		clauses := map[string]*model.Clause{}
+		for i := range d.Documents {
+			for c := range d.Documents[i].AllClauses() {
+				clauses[c.ID.Value] = c
 			}
 		}
+		clauses[to].Lesson.Name.Value = clauses[from].Lesson.Name.Value
 	}
 }
 

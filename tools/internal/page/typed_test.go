@@ -9,7 +9,7 @@ import (
 
 // The number of each rule leads to the lesson that teaches it, also where one lesson teaches several rules.
 func TestTheNumberOfEachRuleLeadsToItsLesson(t *testing.T) {
-	s := elmlane.Site(t, elmlane.ShareLesson)
+	s := elmlane.Site(t, elmlane.ShareLesson("ks2-1", "ks2-2"))
 	files, err := page.All(s, elmlane.Words(t))
 	if err != nil {
 		t.Fatal(err)

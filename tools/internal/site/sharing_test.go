@@ -7,7 +7,7 @@ import (
 )
 
 func TestTheFirstRuleOfALessonHasTheOthers(t *testing.T) {
-	s := elmlane.Site(t, elmlane.ShareLesson)
+	s := elmlane.Site(t, elmlane.ShareLesson("ks2-1", "ks2-2"))
 	for _, r := range s.Rules {
 		var others []string
 		for _, other := range r.Others {
