@@ -157,6 +157,11 @@ func (m *mutant) read(name string) (model.Data, diag.List, error) {
 	case strings.HasPrefix(name, "data/"):
 		data, faults, err := clause.Read(m.content, folder.School)
 		data.Lessons, data.Pages = m.data.Lessons, m.data.Pages
+		if stages := data.StageIDs(); err == nil && !slices.Equal(stages, m.data.StageIDs()) { // which lessons are read follows the stages
+			var found diag.List
+			data.Lessons, found, err = lesson.ReadAll(m.content, stages)
+			faults = append(faults, found...)
+		}
 		return data, faults, err
 	case !strings.HasPrefix(name, lessons):
 		pages, faults, err := prose.ReadAll(m.content, folder.School)
