@@ -1,172 +1,172 @@
 /** The attributes that templates and scripts share. Templates write them (assets/components/question, clause); scripts read
  * them, and set only `state` and standard attributes. */
-export const attr = {
+export enum attr {
   /** On a quiz, which also holds the words that the script shows. */
-  quiz: "data-quiz",
+  quiz = "data-quiz",
   /** Words of a quiz, with {braces} for values that the script fills in. */
-  found: "data-found",
-  yes: "data-yes",
-  notYet: "data-not-yet",
+  found = "data-found",
+  yes = "data-yes",
+  notYet = "data-not-yet",
   /** On a quiz that shows one question at a time. */
-  single: "data-single",
+  single = "data-single",
   /** On a question; its value is the kind. */
-  question: "data-question",
-  title: "data-title",
+  question = "data-question",
+  title = "data-title",
   /** On words that are shown in part, and on the whole of them for screen readers. */
-  seen: "data-seen",
-  whole: "data-whole",
-  options: "data-options",
-  option: "data-option",
+  seen = "data-seen",
+  whole = "data-whole",
+  options = "data-options",
+  option = "data-option",
   /** On an option that belongs to the answer. */
-  right: "data-right",
+  right = "data-right",
   /** On a step: its position in the right order, from 1. */
-  place: "data-place",
-  steps: "data-steps",
-  text: "data-text",
+  place = "data-place",
+  steps = "data-steps",
+  text = "data-text",
   /** Shown only with the script, and only without it. */
-  scripted: "data-scripted",
-  plain: "data-plain",
+  scripted = "data-scripted",
+  plain = "data-plain",
   /** Words of a kind of question: announced after a move, after a move to the first or the last place, for a count, and at the
    * end. */
-  said: "data-said",
-  first: "data-said-first",
-  last: "data-said-last",
-  count: "data-count",
-  done: "data-done",
-  better: "data-better",
+  said = "data-said",
+  first = "data-said-first",
+  last = "data-said-last",
+  count = "data-count",
+  done = "data-done",
+  better = "data-better",
   /** On what a finger drags a step by. */
-  grip: "data-grip",
+  grip = "data-grip",
   /** On a button: by how many positions it moves its step. */
-  move: "data-move",
+  move = "data-move",
   /** In sort: an item, and the name of a bin. */
-  item: "data-item",
-  bin: "data-bin",
+  item = "data-item",
+  bin = "data-bin",
   /** In gaps: a gap, and the word in it. */
-  gap: "data-gap",
-  word: "data-word",
+  gap = "data-gap",
+  word = "data-word",
   /** In a chat: its box, a scene with its heading and the feedback to the reply to it, where a reply leads, and the button that
    * starts again. */
-  chat: "data-chat",
-  turn: "data-turn",
-  heading: "data-heading",
-  feedback: "data-feedback",
-  goto: "data-goto",
+  chat = "data-chat",
+  turn = "data-turn",
+  heading = "data-heading",
+  feedback = "data-feedback",
+  goto = "data-goto",
   /** In a chat: the text of a past reply. */
-  chosen: "data-chosen",
-  again: "data-again",
+  chosen = "data-chosen",
+  again = "data-again",
   /** A word on an option, shown in the state that is the attribute's value. */
-  mark: "data-mark",
-  state: "data-state",
-  error: "data-error",
-  verdict: "data-verdict",
-  live: "data-live",
-  actions: "data-actions",
-  check: "data-check",
-  next: "data-next",
-  answers: "data-answers",
-  finish: "data-finish",
-  copy: "data-copy",
-  copied: "data-copied",
+  mark = "data-mark",
+  state = "data-state",
+  error = "data-error",
+  verdict = "data-verdict",
+  live = "data-live",
+  actions = "data-actions",
+  check = "data-check",
+  next = "data-next",
+  answers = "data-answers",
+  finish = "data-finish",
+  copy = "data-copy",
+  copied = "data-copied",
 
   /** On a question: its key, which is the same on every page. */
-  key: "data-key",
+  key = "data-key",
   // Progress, mixes, reading aloud, hiding.
   /** The id of a school rule, on the element about it; and the keys of the questions of its lesson. */
-  rule: "data-rule",
-  keys: "data-keys",
+  rule = "data-rule",
+  keys = "data-keys",
   /** On the box with the stars of a set of rules; its value is the ids of the rules that have one. */
-  stars: "data-stars",
+  stars = "data-stars",
   /** Shown if the rule that is its value has a star. */
-  star: "data-star",
-  remembered: "data-remembered",
-  none: "data-none",
+  star = "data-star",
+  remembered = "data-remembered",
+  none = "data-none",
   // Not data-one: html/template takes an attribute that begins with "on" after "data-" for a script.
-  one: "data-first",
-  many: "data-many",
-  whenAll: "data-when-all",
-  earned: "data-earned",
-  back: "data-back",
-  links: "data-links",
-  resume: "data-resume",
-  unkept: "data-unkept",
-  ask: "data-ask",
-  carryOn: "data-carry-on",
-  someoneNew: "data-someone-new",
-  forget: "data-forget",
+  one = "data-first",
+  many = "data-many",
+  whenAll = "data-when-all",
+  earned = "data-earned",
+  back = "data-back",
+  links = "data-links",
+  resume = "data-resume",
+  unkept = "data-unkept",
+  ask = "data-ask",
+  carryOn = "data-carry-on",
+  someoneNew = "data-someone-new",
+  forget = "data-forget",
   /** What is shown once someone new has begun, and a button that brings back what was deleted. */
-  gone: "data-gone",
-  bringBack: "data-bring-back",
+  gone = "data-gone",
+  bringBack = "data-bring-back",
   /** On a mix of questions; its value is the set of rules. It holds the words of the button that goes on and of a question's
    * number, and a place for each question. */
-  mix: "data-mix",
-  drawn: "data-drawn",
-  wordNext: "data-word-next",
-  wordFinish: "data-word-finish",
-  wordCount: "data-word-count",
-  speak: "data-speak",
-  start: "data-start",
-  stop: "data-stop",
+  mix = "data-mix",
+  drawn = "data-drawn",
+  wordNext = "data-word-next",
+  wordFinish = "data-word-finish",
+  wordCount = "data-word-count",
+  speak = "data-speak",
+  start = "data-start",
+  stop = "data-stop",
   /** On the block that is being read, in a browser that cannot highlight a sentence. */
-  reading: "data-reading",
-  hide: "data-hide",
-  screen: "data-screen",
+  reading = "data-reading",
+  hide = "data-hide",
+  screen = "data-screen",
   /** What has the focus while the page is hidden. */
-  calm: "data-calm",
-  show: "data-show",
-  print: "data-print",
+  calm = "data-calm",
+  show = "data-show",
+  print = "data-print",
   /** The status of the offline copy in the footer, and its words when there is a new version. */
-  offline: "data-offline",
-  newer: "data-newer",
-} as const;
+  offline = "data-offline",
+  newer = "data-newer",
+}
 
 /** A table whose rows are filtered: its lists, the count of rows shown, and the values of a row. */
-export const filtered = {
-  root: "data-filter",
-  by: "data-filter-by",
-  found: "data-filter-found",
-  row: "data-filter-row",
-} as const;
+export enum filtered {
+  root = "data-filter",
+  by = "data-filter-by",
+  found = "data-filter-found",
+  row = "data-filter-row",
+}
 
 /** A deck: its slides, its controls, and the dialogs over it. Its other attributes are in `attr`. */
-export const deck = {
-  root: "data-deck",
-  slide: "data-slide",
+export enum deck {
+  root = "data-deck",
+  slide = "data-slide",
   /** On a button: how many slides it moves on, what it does, how many votes it adds. */
-  step: "data-step",
-  does: "data-do",
-  vote: "data-vote",
-  more: "data-more",
+  step = "data-step",
+  does = "data-do",
+  vote = "data-vote",
+  more = "data-more",
   /** The votes for the option that is its value, their number, and their bar. */
-  hands: "data-hands",
-  count: "data-count",
-  bar: "data-bar",
-  timer: "data-timer",
+  hands = "data-hands",
+  count = "data-count",
+  bar = "data-bar",
+  timer = "data-timer",
   /** On the timer: the words that announce its length. */
-  set: "data-set",
-  shape: "data-shape",
-  over: "data-over",
-  black: "data-black",
-  tablets: "data-tablets",
-  leave: "data-leave",
-  said: "data-said",
+  set = "data-set",
+  shape = "data-shape",
+  over = "data-over",
+  black = "data-black",
+  tablets = "data-tablets",
+  leave = "data-leave",
+  said = "data-said",
   /** On a deck: the words of a slide's number. On a slide: the element that shows them. */
-  place: "data-place",
-  nth: "data-nth",
+  place = "data-place",
+  nth = "data-nth",
   /** Set by the script: on a deck that has started, and on the current slide. */
-  live: "data-live",
-  now: "data-now",
+  live = "data-live",
+  now = "data-now",
   /** In a mix: the answers on the handout, by the key of their question. */
-  handout: "data-handout",
+  handout = "data-handout",
   /** In the notes: the deck that they belong to, a part, a slide; and the elements of the window that follows the deck. */
-  notes: "data-notes",
-  part: "data-part",
-  slideOf: "data-slide-of",
-  next: "data-next",
-  clock: "data-clock",
-  since: "data-since",
-  following: "data-following",
-  alone: "data-alone",
-} as const;
+  notes = "data-notes",
+  part = "data-part",
+  slideOf = "data-slide-of",
+  next = "data-next",
+  clock = "data-clock",
+  since = "data-since",
+  following = "data-following",
+  alone = "data-alone",
+}
 
 /** On a sheet for paper: the address that it was printed from. */
 export const paper = { here: "data-here" } as const;
