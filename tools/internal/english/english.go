@@ -1,5 +1,5 @@
-// Package english holds what the program knows of English text: where sentences end, and how a number of things is
-// written.
+// Package english holds what the program knows of English text: where sentences end, what counts as a word, and how a number
+// of things is written.
 package english
 
 import (
@@ -25,6 +25,17 @@ func Sentences(text string) (list []string) {
 		list = append(list, strings.TrimSpace(text[:next]))
 		text = text[next:]
 	}
+}
+
+// CountWords returns the number of words of a text, as a reader counts them: of the texts between spaces, those that contain a
+// letter or a digit.
+func CountWords(text string) (n int) {
+	for _, f := range strings.Fields(text) {
+		if strings.ContainsFunc(f, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }) {
+			n++
+		}
+	}
+	return n
 }
 
 // Count returns a number of things, such as "1 lesson" or "3 lessons". The plural of the thing must end in s.

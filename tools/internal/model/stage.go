@@ -32,6 +32,7 @@ type Limits struct {
 	Sentence  int  `yaml:"sentence,required"`
 	Option    int  `yaml:"option,required"`
 	Feedback  int  `yaml:"feedback,required"`
+	Step      int  `yaml:"step,required"` // of a scene: what a child sees at once
 }
 
 // Span is a least and a most.

@@ -90,10 +90,7 @@ func (b *builder) lesson(taught []site.Rule, i int) lessonParams {
 	p := lessonParams{
 		Origin: b.view.Origin(l.Pos), Set: r.Document.ID.Value, Hue: r.Theme.Hue.Value, Rule: b.view.Rule(r),
 		Others: b.view.Rules(r.Others), Again: b.view.Again(r), Talk: view.TypesetAll(l.Talk),
-		Home: home{Ask: view.Typeset(l.Home.Ask), Do: view.Typeset(l.Home.Do)}, Words: view.Words(l),
-	}
-	for _, s := range l.Story {
-		p.Story = append(p.Story, b.view.Scene(s))
+		Story: b.view.Story(r), Home: home{Ask: view.Typeset(l.Home.Ask), Do: view.Typeset(l.Home.Do)}, Words: view.Words(l),
 	}
 	for _, q := range l.Quiz {
 		p.Quiz = append(p.Quiz, b.view.Question(r, q))

@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
-	"unicode"
 	"unicode/utf8"
 
 	"safeonline/tools/internal/diag"
@@ -79,6 +78,18 @@ func (c *checker) scene(l model.Lesson, s model.Scene) {
 	}
 	for _, line := range s.Lines {
 		c.speaker(l.Stage, line.Who)
+		c.paragraph(line.Text, c.stages[l.Stage].Limits.Step)
+	}
+}
+
+// paragraph reports a paragraph of the story that is longer than a step of a scene, which a child sees at once.
+func (c *checker) paragraph(t diag.Text, most int) {
+	if n := english.CountWords(t.Value); n > most {
+		c.faults.Add(diag.Fault{
+			Pos: t.Pos, Code: diag.TooLong,
+			Message: fmt.Sprintf("this paragraph of the story has %d words, and may have at most %d", n, most),
+			Hint:    "split it in two: put a blank line between two of its sentences",
+		})
 	}
 }
 
@@ -108,22 +119,11 @@ func (c *checker) longWord(t diag.Text) {
 }
 
 func (c *checker) long(t diag.Text, what string, most int) {
-	if n := countWords(t.Value); n > most {
+	if n := english.CountWords(t.Value); n > most {
 		c.faults.Add(diag.Fault{
 			Pos: t.Pos, Code: diag.TooLong,
 			Message: fmt.Sprintf("%s has %d words, and may have at most %d", what, n, most),
 			Hint:    "use fewer words",
 		})
 	}
-}
-
-// countWords counts words as a reader does: texts between spaces that contain a letter or a digit.
-func countWords(s string) int {
-	n := 0
-	for _, f := range strings.Fields(s) {
-		if strings.ContainsFunc(f, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }) {
-			n++
-		}
-	}
-	return n
 }

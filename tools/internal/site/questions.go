@@ -66,7 +66,7 @@ func (c *checker) stem(lim model.Limits, q model.Question) {
 	c.long(q.Stem, "the stem", lim.Stem)
 	c.long(passage, "the text", lim.Stem)
 	for _, s := range english.Sentences(q.Stem.Value) {
-		if n := countWords(s); n > lim.Sentence {
+		if n := english.CountWords(s); n > lim.Sentence {
 			c.faults.Add(diag.Fault{
 				Pos: q.Stem.Pos, Code: diag.LongSentence,
 				Message: fmt.Sprintf("a sentence of the question has %d words, and may have at most %d: %q", n, lim.Sentence, s),

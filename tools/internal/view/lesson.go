@@ -8,11 +8,12 @@ import (
 	"safeonline/tools/internal/site"
 )
 
-// Scene is a scene of a story.
+// Scene is a scene of a story. The page of the lesson has its lines in Steps too.
 type Scene struct {
 	Title    string     `json:"title"`
 	Pictures []*Picture `json:"pictures"`
 	Lines    []Line     `json:"lines"`
+	Steps    []Step     `json:"steps,omitempty"`
 }
 
 // Line is a paragraph of a scene or of a chat. Who is the name of whoever speaks, with their Face; both are empty unless

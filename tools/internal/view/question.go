@@ -66,10 +66,13 @@ func (v *Site) Question(r site.Rule, q model.Question) Question { return v.quest
 
 // QuestionFrom returns a question of a rule's lesson for a page of other rules: it names the rule.
 func (v *Site) QuestionFrom(r site.Rule, q model.Question) Question {
-	out := v.question(r, q, r.Clause.Slug.Value+"-"+q.ID.Value)
+	out := v.question(r, q, recalledID(r, q))
 	out.From = v.Neighbour(r)
 	return out
 }
+
+// recalledID returns the id that a question has on pages of other rules.
+func recalledID(r site.Rule, q model.Question) string { return r.Clause.Slug.Value + "-" + q.ID.Value }
 
 // Again returns the questions of other lessons that are repeated at the end of a lesson's quiz.
 func (v *Site) Again(r site.Rule) (list []Question) {
