@@ -60,8 +60,11 @@ var limits = map[string]func(model.Stage) string{
 	"stem": func(s model.Stage) string {
 		return fmt.Sprintf("up to %d words, and %d in each sentence", s.Limits.Stem, s.Limits.Sentence)
 	},
-	"option":                 func(s model.Stage) string { return fmt.Sprintf("up to %d words", s.Limits.Option) },
-	"feedback":               func(s model.Stage) string { return fmt.Sprintf("up to %d words", s.Limits.Feedback) },
+	"option":   func(s model.Stage) string { return fmt.Sprintf("up to %d words", s.Limits.Option) },
+	"feedback": func(s model.Stage) string { return fmt.Sprintf("up to %d words", s.Limits.Feedback) },
+	"hint": func(s model.Stage) string {
+		return fmt.Sprintf("up to %d words, and %d in each sentence", s.Limits.Hint, s.Limits.Sentence)
+	},
 	"paragraph of the story": func(s model.Stage) string { return fmt.Sprintf("up to %d words", s.Limits.Step) },
 }
 

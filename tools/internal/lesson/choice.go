@@ -37,12 +37,13 @@ func (r *reader) choice(p part, q *model.Question) {
 func (r *reader) ticked(p part, q *model.Question) (n int, ok bool) {
 	b := r.body(p.blocks)
 	r.stem(p, b.paragraphs, q)
+	r.hint(b, q)
 	if len(b.items) == 0 {
 		r.noOptions(p, q, "below the stem, write a list: - [x] for the best option, - [ ] for others, or 1. 2. 3. for steps")
 		return 0, false
 	}
 	for _, it := range b.items {
-		q.Options = append(q.Options, r.option(rules{checkbox: true, misconception: true}, it))
+		q.Options = append(q.Options, r.option(rules{checkbox: true, misconception: true, hint: true}, it))
 	}
 	if n = right(q.Options); n == 0 {
 		r.faults.Add(diag.Fault{

@@ -31,6 +31,8 @@ func FuzzRead(f *testing.F) {
 		"", "---\n---\n", "---\ntopic: x\n---\n## \n###\n### {#}\n", "---\ntopic: x\n---\n## Quiz\n### a\n-\n1.\n>\n",
 		"---\ntopic: x\n---\n## Story\n### a\n🏫 🏫\n\n🏫\n", "---\ntopic: x\n---\n## Quiz\n### a {#b}\nc\n- [x]\n  > \n- []\n",
 		"---\ntopic: x\n---\n## Quiz\n### a {#b}\nc\n- a = b\n- = b\n- a =\n- =\n- - =\n",
+		"---\ntopic: x\n---\n## Story\n### a\nb\n#### c {#d}\ne\n> f\n- [x] g\n  > h\n  >\n  > i\n\nj\n#### k\n### l\n",
+		"---\ntopic: x\n---\n## Quiz\n### a {#b}\nc\n\n>\n\n-\n- [ ]\n  >\n  >\n## Story\n### a\n#### {#b}\n1. c\n",
 		"---\ntopic: x\n---\n## Words\n- **a**: *b\n- ****:\n", "---\r\ntopic: x\r\n---\r\n\t- a\r\n", "---\ntopic: *x\n---\n[a]: <b\n",
 	} {
 		f.Add([]byte(text))

@@ -22,7 +22,7 @@ import (
 
 // Read reads one lesson. The stage is the name of its folder. A lesson with faults is as complete as possible.
 func Read(src *diag.Source) (model.Lesson, diag.List) {
-	r := reader{src: src, lesson: empty(src), pictured: map[diag.Pos]bool{}}
+	r := reader{src: src, lesson: empty(src), pictured: map[diag.Pos]bool{}, ids: map[string]bool{}}
 	if body, ok := r.frontMatter(); ok && r.airy() {
 		r.sections(r.parse(body))
 		r.strayKeycaps()
@@ -52,6 +52,7 @@ type reader struct {
 	src      *diag.Source
 	lesson   model.Lesson
 	pictured map[diag.Pos]bool // places at which emoji were read as pictures
+	ids      map[string]bool   // of the questions
 	faults   diag.List
 }
 

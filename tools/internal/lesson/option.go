@@ -10,11 +10,11 @@ import (
 	"safeonline/tools/internal/model"
 )
 
-// rules say what an option may have in a kind of question: a checkbox, a link to a scene, a misconception when it is
-// wrong, or a partner, which is read too.
+// rules say what an option may have in a kind of question: a checkbox, a link to a scene, a misconception and a hint when it
+// is wrong, or a partner, which is read too.
 type rules struct {
-	checkbox, link, misconception bool
-	partner                       *model.Bin
+	checkbox, link, misconception, hint bool
+	partner                             *model.Bin
 }
 
 var (
@@ -50,10 +50,10 @@ func (r *reader) option(allowed rules, it item) model.Option {
 	}
 	for _, b := range blocks {
 		if b.Kind() != ast.KindBlockquote || o.Feedback.Value != "" {
-			r.stray([]ast.Node{b}, "under an option stands its feedback, a quote of one paragraph, and nothing else")
+			r.stray([]ast.Node{b}, allowed.below())
 			continue
 		}
-		o.Feedback = r.feedback(b)
+		r.feedback(allowed, b, &o)
 	}
 	if o.Feedback.Value == "" {
 		r.faults.Add(diag.Fault{
@@ -142,18 +142,33 @@ func (r *reader) misconception(allowed rules, o *model.Option) {
 	}
 }
 
-func (r *reader) feedback(quote ast.Node) diag.Text {
-	var said []string
-	t := diag.Text{Pos: r.at(quote)}
+// below says what may be under an option.
+func (allowed rules) below() string {
+	if allowed.hint {
+		return "under an option is one quote: its feedback and, under a wrong option, a hint; put > on the empty line between the two"
+	}
+	return "under an option stands its feedback, a quote of one paragraph, and nothing else"
+}
+
+// feedback reads the quote under an option: the feedback and, if it may have one, a paragraph with a hint.
+func (r *reader) feedback(allowed rules, quote ast.Node, o *model.Option) {
+	into := []*diag.Text{&o.Feedback}
+	if allowed.hint {
+		into = append(into, &o.Hint)
+	}
 	for i, b := range children(quote) {
-		if b.Kind() != ast.KindParagraph || i > 0 {
-			r.stray([]ast.Node{b}, "feedback is one paragraph")
+		if b.Kind() != ast.KindParagraph || i >= len(into) {
+			r.stray([]ast.Node{b}, allowed.below())
 			continue
 		}
 		r.plain(b)
-		t.Pos = r.at(b)
-		said = append(said, r.raw(b).Value)
+		*into[i] = clean(r.raw(b))
 	}
-	t.Value = strings.Join(said, " ")
-	return clean(t)
+	if o.Right && o.Hint.Value != "" {
+		r.faults.Add(diag.Fault{
+			Pos: o.Hint.Pos, Code: diag.NeedlessHint,
+			Message: "a right option must not have a hint",
+			Hint:    "delete this paragraph, or make it part of the feedback",
+		})
+	}
 }

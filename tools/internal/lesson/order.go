@@ -27,6 +27,7 @@ func isOrder(_ *reader, blocks []ast.Node) bool {
 func (r *reader) order(p part, q *model.Question) {
 	b := r.body(p.blocks)
 	r.stem(p, b.paragraphs, q)
+	r.hint(b, q)
 	for _, it := range b.items {
 		o := r.option(rules{}, it)
 		r.misconception(rules{}, &o)

@@ -14,9 +14,13 @@ import (
 func (r *reader) story(p part) {
 	before, parts := r.split(p.blocks, 3)
 	r.stray(before, "begin each scene with a heading: ### Where we are")
-	for _, s := range parts {
-		r.lesson.Story = append(r.lesson.Story, r.scene(s))
+	var questions []model.Question
+	for i, s := range parts {
+		paragraphs, ends := r.split(s.blocks, 4)
+		r.lesson.Story = append(r.lesson.Story, r.scene(part{s.heading, paragraphs}))
+		questions = append(questions, r.sceneQuestion(ends, i+1, len(parts))...)
 	}
+	r.lesson.Quiz = append(questions, r.lesson.Quiz...)
 	if len(parts) == 0 {
 		r.faults.Add(diag.Fault{
 			Pos: p.heading.Pos, Code: diag.EmptySection,
@@ -35,7 +39,7 @@ func (r *reader) scene(p part) model.Scene {
 	s := model.Scene{Title: p.heading}
 	for i, b := range p.blocks {
 		if b.Kind() != ast.KindParagraph {
-			r.stray([]ast.Node{b}, "a scene is made of paragraphs")
+			r.stray([]ast.Node{b}, "a scene is made of paragraphs; the question at its end begins with #### A short title {#its-id}")
 			continue
 		}
 		t := r.raw(b)

@@ -16,11 +16,8 @@ import (
 func (r *reader) quiz(p part) {
 	before, parts := r.split(p.blocks, 3)
 	r.stray(before, "begin each question with a heading: ### A short title {#its-id}")
-	seen := map[string]bool{}
 	for _, q := range parts {
-		question := r.question(q)
-		r.uniqueID(seen, question.ID, "this lesson")
-		r.lesson.Quiz = append(r.lesson.Quiz, question)
+		r.lesson.Quiz = append(r.lesson.Quiz, r.question(q))
 	}
 }
 
@@ -66,6 +63,7 @@ func (r *reader) question(p part) model.Question {
 			break
 		}
 	}
+	r.uniqueID(r.ids, q.ID, "this lesson")
 	return q
 }
 
@@ -103,7 +101,7 @@ type item struct {
 	quote ast.Node
 }
 
-// body is the blocks of a question by their role: paragraphs, a quoted message, and the items of its list.
+// body is the blocks of a question by their role: paragraphs, a quoted message or hint, and the items of its list.
 type body struct {
 	paragraphs []*ast.Paragraph
 	message    *ast.Blockquote
@@ -112,7 +110,7 @@ type body struct {
 }
 
 // body sorts the blocks of a question by their role. A quote between two lists is feedback that was not indented: it is
-// reported, and the lists are read as one. A quote before the list is a message.
+// reported, and the lists are read as one. A quote before the list is a message or a hint.
 func (r *reader) body(blocks []ast.Node) (b body) {
 	for _, block := range blocks {
 		switch n := block.(type) {
@@ -158,7 +156,7 @@ func (r *reader) quote(b *body, n *ast.Blockquote) {
 		})
 		b.items[len(b.items)-1].quote = n
 	case b.message != nil:
-		r.stray([]ast.Node{n}, "a question has one quoted message")
+		r.stray([]ast.Node{n}, "a question has one quote above its list")
 	default:
 		b.message = n
 	}

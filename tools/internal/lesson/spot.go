@@ -13,12 +13,12 @@ import (
 	"safeonline/tools/internal/model"
 )
 
-// isSpot reports whether a quote is before the list.
-func isSpot(_ *reader, blocks []ast.Node) bool {
-	for _, b := range blocks {
-		switch b.(type) {
+// isSpot reports whether a message is before the list: a quote that is not a hint.
+func isSpot(r *reader, blocks []ast.Node) bool {
+	for i, b := range blocks {
+		switch n := b.(type) {
 		case *ast.Blockquote:
-			return true
+			return !r.isHint(n, blocks[i+1:])
 		case *ast.List:
 			return false
 		}

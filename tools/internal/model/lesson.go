@@ -11,8 +11,8 @@ type Lesson struct {
 	Topic   diag.Text
 	Waivers []Waiver
 	Story   []Scene
-	Quiz    []Question
-	Again   []Recall // questions of other lessons to repeat at the end
+	Quiz    []Question // those that end a scene of the story first
+	Again   []Recall   // questions of other lessons to repeat at the end
 	Talk    []diag.Text
 	Home    Home
 	Words   []Word

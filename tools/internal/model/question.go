@@ -5,10 +5,12 @@ import "safeonline/tools/internal/diag"
 // Kind is the name of a kind of question. Package quiz has the kinds.
 type Kind string
 
-// Question is one question of a quiz. ID is permanent within its lesson. Package quiz says which of the fields from
+// Question is one question of a lesson. ID is permanent within the lesson. Package quiz says which of the fields from
 // Choose on each kind uses.
 type Question struct {
 	ID, Title, Stem diag.Text
+	Hint            diag.Text // for whoever chose a wrong option that has no hint of its own
+	Scene           int       // the number of the scene that it ends, from 1; 0 if it is not part of the story
 	Kind            Kind
 	Choose          int
 	Options         []Option
@@ -28,6 +30,7 @@ type Option struct {
 	Goto          diag.Text // of chat: the scene that the reply leads to
 	Misconception diag.Text // an id; wrong options of some kinds
 	Feedback      diag.Text
+	Hint          diag.Text // wrong options of some kinds
 }
 
 // Bin is a place to sort items into.

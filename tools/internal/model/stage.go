@@ -32,6 +32,7 @@ type Limits struct {
 	Sentence  int  `yaml:"sentence,required"`
 	Option    int  `yaml:"option,required"`
 	Feedback  int  `yaml:"feedback,required"`
+	Hint      int  `yaml:"hint,required"`
 	Step      int  `yaml:"step,required"` // of a scene: what a child sees at once
 }
 

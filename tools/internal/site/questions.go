@@ -22,6 +22,7 @@ func (c *checker) question(stage model.Stage, q model.Question) {
 		return
 	}
 	c.stem(stage.Limits, q)
+	c.hints(stage.Limits, q)
 	kind := quiz.Of(q.Kind)
 	for _, n := range kind.Counts(q) {
 		c.count(n.At, n.What, n.Found, model.Span{n.Least, n.Most})
@@ -65,11 +66,16 @@ func (c *checker) stem(lim model.Limits, q model.Question) {
 	}
 	c.long(q.Stem, "the stem", lim.Stem)
 	c.long(passage, "the text", lim.Stem)
-	for _, s := range english.Sentences(q.Stem.Value) {
-		if n := english.CountWords(s); n > lim.Sentence {
+	c.sentences(q.Stem, "the question", lim.Sentence)
+}
+
+// sentences reports each sentence of a text that has too many words.
+func (c *checker) sentences(t diag.Text, what string, most int) {
+	for _, s := range english.Sentences(t.Value) {
+		if n := english.CountWords(s); n > most {
 			c.faults.Add(diag.Fault{
-				Pos: q.Stem.Pos, Code: diag.LongSentence,
-				Message: fmt.Sprintf("a sentence of the question has %d words, and may have at most %d: %q", n, lim.Sentence, s),
+				Pos: t.Pos, Code: diag.LongSentence,
+				Message: fmt.Sprintf("a sentence of %s has %d words, and may have at most %d: %q", what, n, most, s),
 				Hint:    "split it in two",
 			})
 		}

@@ -56,7 +56,7 @@ func pupilWords(l model.Lesson) (texts []diag.Text) {
 		}
 	}
 	for _, q := range l.Quiz {
-		texts = append(texts, q.Stem)
+		texts = append(texts, q.Stem, q.Hint)
 		texts = append(texts, passage(q))
 		for _, b := range q.Bins {
 			texts = append(texts, b.Title)
@@ -79,7 +79,7 @@ func pupilWords(l model.Lesson) (texts []diag.Text) {
 
 func optionWords(options []model.Option) (texts []diag.Text) {
 	for _, o := range options {
-		texts = append(texts, o.Text, o.Feedback)
+		texts = append(texts, o.Text, o.Feedback, o.Hint)
 	}
 	return texts
 }

@@ -58,6 +58,7 @@ func (c *checker) wording(l model.Lesson) {
 	for _, q := range l.Quiz {
 		c.keptOut(q.Stem, "stem")
 		c.ask(q)
+		c.comment(q.Hint, "the hint")
 		for _, b := range q.Bins {
 			c.keptOut(b.Title, "option")
 		}
@@ -67,8 +68,8 @@ func (c *checker) wording(l model.Lesson) {
 		}
 		for _, o := range options {
 			c.keptOut(o.Text, "option")
-			c.keptOut(o.Feedback, "feedback")
-			c.verdict(o.Feedback)
+			c.comment(o.Feedback, "the feedback")
+			c.comment(o.Hint, "the hint")
 		}
 	}
 }
@@ -144,12 +145,13 @@ func (c *checker) ask(q model.Question) {
 	}
 }
 
-// verdict reports feedback that repeats what the page itself says.
-func (c *checker) verdict(t diag.Text) {
+// comment reports what does not belong in feedback or a hint: some words, and a verdict, which the page itself gives.
+func (c *checker) comment(t diag.Text, what string) {
+	c.keptOut(t, "feedback")
 	if m := verdicts.FindString(t.Value); m != "" {
 		c.faults.Add(diag.Fault{
 			Pos: t.Pos, Code: diag.Verdict,
-			Message: fmt.Sprintf("the feedback begins with %q", m),
+			Message: fmt.Sprintf("%s begins with %q", what, m),
 			Hint:    "begin with the reason: the page itself says \"Yes\" or \"Not yet\"",
 		})
 	}
