@@ -19,6 +19,13 @@ func (r *reader) quiz(p part) {
 	for _, q := range parts {
 		r.lesson.Quiz = append(r.lesson.Quiz, r.question(q))
 	}
+	if len(p.blocks) == 0 {
+		r.faults.Add(diag.Fault{
+			Pos: p.heading.Pos, Code: diag.EmptySection,
+			Message: "the quiz has no questions",
+			Hint:    "begin a question with ### and its title",
+		})
+	}
 }
 
 // uniqueID reports an id that is used twice in the same place.
