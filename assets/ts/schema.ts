@@ -78,6 +78,8 @@ export enum attr {
   stars = "data-stars",
   /** Shown if the rule that is its value has a star. */
   star = "data-star",
+  /** On a thing of a place, shown as an outline until the rule that is its value has a star. */
+  thing = "data-thing",
   remembered = "data-remembered",
   none = "data-none",
   // Not data-one: html/template takes an attribute that begins with "on" after "data-" for a script.
@@ -166,6 +168,25 @@ export enum deck {
   since = "data-since",
   following = "data-following",
   alone = "data-alone",
+}
+
+/** A place: a thing and its state; what shows the words of a thing; the box that scrolls on a phone, and the ground in it; the ring
+ * round the thing that was touched; in the list of things the name, the words, and those of a thing that is not there yet. The script
+ * sets `now` on the thing that was touched last. The event of a touch bubbles, on the element that has the words now. */
+export enum place {
+  root = "data-place-root",
+  thing = "data-thing",
+  state = "data-state",
+  said = "data-place-said",
+  live = "data-live",
+  view = "data-place-view",
+  ground = "data-place-ground",
+  ring = "data-place-ring",
+  name = "data-place-name",
+  says = "data-place-says",
+  yet = "data-place-yet",
+  now = "data-now",
+  touched = "place:touched",
 }
 
 /** On a sheet for paper: the address that it was printed from. */

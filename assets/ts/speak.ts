@@ -10,7 +10,7 @@ const soon = 3000;
 const slow = 200;
 
 /** A button that reads the page aloud, from what is visible to the end, or until Stop or an answer. After the first press it also
- * reads what each Check says, and each part of the page that gets the focus. It uses only voices on the device: others send the
+ * reads what each Check says, what a thing of a place says, and each part of the page that gets the focus. It uses only voices on the device: others send the
  * text to a server. */
 export function speak(button: HTMLElement): void {
   const synth = window.speechSynthesis;
@@ -72,6 +72,7 @@ export function speak(button: HTMLElement): void {
   main.addEventListener("question:checked", ({ target }) => {
     if (asked) start(sentences(part(target as HTMLElement, attr.verdict)));
   });
+  main.addEventListener("place:touched", ({ target }) => asked && start(sentences(target as HTMLElement)));
   // On the document: screen readers call what is within an element with a listener of clicks clickable.
   document.addEventListener("click", ({ target }) => {
     const error = (target as Element).closest(`[${attr.check}]`)?.closest(`[${attr.question}]`)?.querySelector<HTMLElement>(`[${attr.error}]`);

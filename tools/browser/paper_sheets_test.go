@@ -1,9 +1,7 @@
 package browser
 
 import (
-	"encoding/json"
 	"maps"
-	"os"
 	"path/filepath"
 	"slices"
 	"strconv"
@@ -204,11 +202,7 @@ func TestAnAgreementOnPaperSaysJustItsClauses(t *testing.T) {
 func schoolData(t *testing.T) (school struct{ Name, Slug string }) {
 	t.Helper()
 	var data struct{ School *struct{ Name, Slug string } }
-	text, err := os.ReadFile(filepath.Join(built().root, "generated", "data", "site.json"))
-	if err == nil {
-		err = json.Unmarshal(text, &data)
-	}
-	if err != nil {
+	if err := built().data(&data); err != nil {
 		t.Fatal(err)
 	}
 	return *data.School

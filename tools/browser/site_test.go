@@ -278,15 +278,20 @@ type rule struct{ ID, Mark, URL, Anchor string }
 // rules returns all rules for pupils, from the data that the pages were made of.
 func (s *builtSite) rules() (rules []rule, err error) {
 	var data struct{ Sets []struct{ Rules []rule } }
-	text, err := os.ReadFile(filepath.Join(s.root, "generated", "data", "site.json"))
-	if err != nil {
-		return nil, err
-	}
-	err = json.Unmarshal(text, &data)
+	err = s.data(&data)
 	for _, set := range data.Sets {
 		rules = append(rules, set.Rules...)
 	}
 	return rules, err
+}
+
+// data reads the data that all pages are made of.
+func (s *builtSite) data(into any) error {
+	text, err := os.ReadFile(filepath.Join(s.root, "generated", "data", "site.json"))
+	if err != nil {
+		return err
+	}
+	return json.Unmarshal(text, into)
 }
 
 // params reads the front matter of a generated page, which its template is given.

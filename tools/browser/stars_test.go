@@ -203,7 +203,7 @@ func TestEveryPageCanForget(t *testing.T) {
 	}
 }
 
-func TestTheMapOfStarsLeadsToTheCertificate(t *testing.T) {
+func TestAWholePlaceLeadsToTheCertificate(t *testing.T) {
 	t.Parallel()
 	var stage []lesson
 	for _, l := range lessons(t) {
@@ -215,10 +215,10 @@ func TestTheMapOfStarsLeadsToTheCertificate(t *testing.T) {
 	if got := b.stars(); got != "2 3 4" {
 		t.Errorf("the stars are on %q", got)
 	}
-	if n := ask[int](b, `document.querySelectorAll("[data-stars] li").length`); n != len(stage) {
-		t.Errorf("the map has %d rules, want %d", n, len(stage))
+	if n := ask[int](b, `document.querySelectorAll(".place li").length`); n != len(stage) {
+		t.Errorf("the place has %d things, want %d", n, len(stage))
 	}
-	if w := b.words("[data-stars]"); !strings.Contains(w, "3 rules remembered.") || b.seen(`[data-when-all]`) {
+	if w := b.words("[data-stars]"); !strings.Contains(w, "3 of 17 things are here.") || b.seen(`[data-when-all]`) {
 		t.Errorf("with three stars of all the page says %q", w)
 	}
 	b.inspectAll(built().page("/ks2/"), "with three stars")

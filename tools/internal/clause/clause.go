@@ -46,6 +46,7 @@ func files(d *model.Data) []file {
 		{name: library + "/year.yaml", into: &d.Year},
 		{name: library + "/licences.yaml", into: &d.Licences},
 		{name: library + "/scenery.yaml", into: &d.Scenery},
+		{name: library + "/places.yaml", into: &d.Places, optional: true},
 	}
 	return list
 }
@@ -99,7 +100,7 @@ func Read(fsys fs.FS, school string) (model.Data, diag.List, error) {
 	inOrder(d.Documents)
 	marks(&d)
 	bareEmoji(&d)
-	err = errors.Join(err, pictureFiles(fsys, pictured(d), &faults), licences(fsys, d.Licences, &faults))
+	err = errors.Join(err, pictureFiles(fsys, pictured(d), &faults), places(fsys, &d, &faults), licences(fsys, d.Licences, &faults))
 	return d, faults, err
 }
 
@@ -206,17 +207,24 @@ func pictureFiles(fsys fs.FS, pictures []diag.Text, faults *diag.List) error {
 			})
 			continue
 		}
-		_, err := regular.Stat(fsys, name)
-		if errors.Is(err, fs.ErrNotExist) {
-			faults.Add(diag.Fault{
-				Pos: file.Pos, Code: diag.PictureFile,
-				Message: fmt.Sprintf("there is no picture %q", file.Value),
-				Hint:    "copy the picture to " + name,
-			})
-		} else if err != nil {
+		if err := pictureFile(fsys, file, name, faults); err != nil {
 			return err
 		}
 	}
+	return nil
+}
+
+// pictureFile reports a picture whose file does not exist.
+func pictureFile(fsys fs.FS, picture diag.Text, name string, faults *diag.List) error {
+	_, err := regular.Stat(fsys, name)
+	if !errors.Is(err, fs.ErrNotExist) {
+		return err
+	}
+	faults.Add(diag.Fault{
+		Pos: picture.Pos, Code: diag.PictureFile,
+		Message: fmt.Sprintf("there is no picture %q", picture.Value),
+		Hint:    "copy the picture to " + name,
+	})
 	return nil
 }
 
@@ -227,6 +235,11 @@ func bareEmoji(d *model.Data) {
 	}
 	for i := range d.Cast {
 		d.Cast[i].Picture.Value = model.BareEmoji(d.Cast[i].Picture.Value)
+	}
+	for _, p := range d.Places {
+		for i := range p.Things {
+			p.Things[i].Picture.Value = model.BareEmoji(p.Things[i].Picture.Value)
+		}
 	}
 	for _, doc := range d.Documents {
 		for c := range doc.AllClauses() {

@@ -137,6 +137,14 @@ var (
 	SVGSize   = fault("svg-size", "The picture is too large a file, or does not say its size.")
 )
 
+// The places that things of lessons come to.
+var (
+	NoThing    = fault("no-thing", "A lesson brings no thing to the place of its stage.")
+	OffTheEdge = fault("off-the-edge", "A thing is not wholly inside the picture of its place.")
+	SameSpot   = fault("same-spot", "One thing of a place covers another.")
+	TooSmall   = fault("too-small", "A thing of a place is too small to be touched with a finger.")
+)
+
 // Settings.
 var (
 	BadJSON = fault("bad-json", "The settings file is not valid JSON.")

@@ -30,6 +30,7 @@ type Data struct {
 	Pages          []Page
 	Redirects      []Redirect
 	Scenery        []Prop
+	Places         []Place
 	Files          []File // that are published unchanged
 }
 

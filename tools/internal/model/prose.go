@@ -100,7 +100,7 @@ type Group struct {
 // stands for the sheets of one sort that are made from the school's data.
 type Sheet struct {
 	Pos   diag.Pos
-	Each  diag.Text `yaml:"each"` // agreements, slips, posters or certificates
+	Each  diag.Text `yaml:"each"` // agreements, slips, posters, places or certificates
 	To    diag.Text `yaml:"to"`
 	Name  diag.Text `yaml:"name"`
 	Sides *int      `yaml:"sides"`

@@ -22,6 +22,9 @@ func (b *builder) paper() {
 		if set.OnePoster() {
 			b.posters(set)
 		}
+		if set.Place != nil {
+			b.colouring(set)
+		}
 	}
 	for _, r := range b.site.Rules {
 		b.guard(r.Clause.Pos, func() { b.sheet(r, r.Poster(), "poster", paper.Poster(b.view, r)) })
@@ -47,6 +50,17 @@ func (b *builder) posters(s site.Set) {
 		Description: b.view.Text("posters_about", i18n.Values{"number": b.view.Number(len(s.Rules)), "rules": view.Typeset(s.Document.Rules.Name)}),
 		Layout:      "posters",
 		Params:      paper.Posters(b.view, s),
+	})
+}
+
+// colouring writes the place of a set as a page to colour.
+func (b *builder) colouring(s site.Set) {
+	title := view.Typeset(s.Place.Title)
+	b.page(file(s.Colouring()), frontMatter{
+		Title:       b.view.Text("colour_page", i18n.Values{"title": title}),
+		Description: b.view.Text("colour_about", i18n.Values{"title": title}),
+		Layout:      "colour",
+		Params:      paper.Colouring(b.view, s),
 	})
 }
 

@@ -114,6 +114,9 @@ func (b *builder) sheets(s model.Sheet) (list []sheet) {
 			add("/print/slip/"+d.ID.Value+"/", "slip", values)
 		case each == "posters" && set.OnePoster():
 			add("/print"+folder, "poster", values)
+		case each == "places" && set.Place != nil:
+			values["title"] = view.Typeset(set.Place.Title)
+			add(set.Colouring(), "place", values)
 		case each == "certificates" && set.Taught() > 0:
 			add(folder+"certificate/", "certificate", values)
 		}

@@ -60,6 +60,11 @@ func Posters(v *view.Site, s site.Set) Sheet {
 	return Sheet{v.Origin(s.Document.Pos), s.Stage.Hue.Value, v.Set(s)}
 }
 
+// Colouring returns the place of a set of rules, as a page to colour.
+func Colouring(v *view.Site, s site.Set) Sheet {
+	return Sheet{v.Origin(s.Document.Pos), s.Stage.Hue.Value, v.Set(s)}
+}
+
 // Poster returns the poster of a rule.
 func Poster(v *view.Site, r site.Rule) Sheet {
 	at := r.Clause.Pos

@@ -49,6 +49,7 @@ var kept = map[string]string{
 	"licences":      "texts of licences",
 	"manifest.json": "what a device is told of the site",
 	"pictures":      "pictures, which are put in assets/pictures",
+	"places":        "the drawings of places, which are put in assets/places",
 	"sitemap.xml":   "the list of pages",
 	"worker.js":     "the offline copy",
 }

@@ -21,7 +21,7 @@ var (
 	certainty     = namesOf("certain", "high", "medium", "unknown")
 	documentKinds = namesOf("policy", "agreement")
 	// reserved are slugs that other pages use, or will use.
-	reserved = []string{"index", "mix", "present", "print", "certificate"}
+	reserved = []string{"index", "mix", "place", "present", "print", "certificate"}
 )
 
 // oneOf reports a value that is not one of the allowed words.

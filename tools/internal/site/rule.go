@@ -60,6 +60,7 @@ type Set struct {
 	Document model.Document
 	Stage    model.Stage
 	Rules    []Rule
+	Place    *Place // nil if there is none for the stage
 }
 
 // Sets returns the sets of rules, by stage.
@@ -70,6 +71,9 @@ func (s *Site) Sets() (sets []Set) {
 		}
 		set := &sets[len(sets)-1]
 		set.Rules = append(set.Rules, r)
+	}
+	for i := range sets {
+		sets[i].Place = s.place(sets[i])
 	}
 	return sets
 }
@@ -88,6 +92,9 @@ func (s Set) Grouped() bool {
 // Slip reports whether there is a slip for a parent to sign: there is none where the agreement itself has a line for another
 // person than the pupil.
 func (s Set) Slip() bool { return s.Document.OneSigns() }
+
+// Colouring returns the address of the set's place as a page to colour.
+func (s Set) Colouring() string { return "/print/" + s.Document.Folder() + "/place/" }
 
 // Lessons returns the rules that lead to a lesson: of those that share one, the first.
 func (s Set) Lessons() (rules []Rule) {
@@ -121,6 +128,9 @@ func (s Set) addresses() (list []Address) {
 	}
 	if s.OnePoster() {
 		list = append(list, page(at, "/print"+folder))
+	}
+	if s.Place != nil {
+		list = append(list, page(at, s.Colouring()))
 	}
 	if s.Taught() > 0 {
 		list = append(list, page(at, folder+"mix/", "the-quiz"), page(at, folder+"certificate/"), deck(at, "/present"+folder+"mix/"))

@@ -34,6 +34,7 @@ type Site struct {
 	pictures map[string]model.Picture
 	cast     map[string]model.Character
 	scenery  map[string]model.Prop
+	places   map[string]model.Place // by stage
 }
 
 // Policy returns the policy itself.
@@ -92,13 +93,14 @@ func New(data model.Data) (*Site, diag.List) {
 		pictures: map[string]model.Picture{},
 		cast:     map[string]model.Character{},
 		scenery:  map[string]model.Prop{},
+		places:   map[string]model.Place{},
 	}, stages: map[string]model.Stage{}, toneless: map[string]string{}, misconceptions: namesOf(), props: namesOf(), urls: namesOf()}
 	for _, step := range []struct {
 		file string // the content to check
 		run  func()
 	}{
 		{"data/library/stages.yaml", c.stageList}, {"data", c.lists}, {data.Folder + "/school.yaml", c.school}, {"data/library/wording.yaml", c.wordings},
-		{"data/library/frameworks.yaml", c.frameworks}, {"data/library", c.collect},
+		{"data/library/frameworks.yaml", c.frameworks}, {"data/library", c.collect}, {"data/library/places.yaml", c.places},
 		{data.Folder + "/policy", c.documents}, {data.Folder + "/policy", c.rules}, {"content/lessons", c.lessons},
 		{"content/lessons", c.again}, {"content/lessons", c.balance}, {"content/lessons", c.waive},
 		{"data/library/scenery.yaml", c.scenery}, {"content", c.prose}, {"content", c.addresses}, {"content", c.sections},

@@ -28,6 +28,7 @@ type Set struct {
 	Themes      []Theme `json:"themes"`
 	ThemeCount  string  `json:"theme_count"`
 	Rules       []Rule  `json:"rules"`
+	Place       *Place  `json:"place,omitempty"`
 }
 
 // Stage is the stage of a set of rules.
@@ -70,6 +71,7 @@ func (v *Site) Set(s site.Set) Set {
 	for _, r := range s.Rules {
 		out.Rules = append(out.Rules, v.Rule(r))
 	}
+	out.Place = v.place(s)
 	return out
 }
 
