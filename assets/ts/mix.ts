@@ -1,6 +1,6 @@
 import { draw } from "./progress";
 import { change, current, lessons } from "./progress-keep";
-import { attr, fill, part, parts, word } from "./schema";
+import { attr, event, fill, part, parts, word } from "./schema";
 import { today } from "./today";
 
 /** Draws the day's questions from those on the page, and removes the others. It must start before the quiz. */
@@ -22,7 +22,6 @@ export function mix(root: HTMLElement): void {
   for (const place of parts(quiz, attr.drawn)) place.remove();
   chosen.forEach((question, i) => {
     part(question, attr.title).prepend(`${fill(word(root, attr.wordCount), { number: i + 1, count })}: `);
-    for (const on of parts(question, attr.next)) on.textContent = word(root, i + 1 < count ? attr.wordNext : attr.wordFinish);
   });
-  quiz.addEventListener("question:checked", () => change({ type: "drawn", set, mix: { day, keys } }), { once: true });
+  document.addEventListener(event.checked, () => change({ type: "drawn", set, mix: { day, keys } }), { once: true });
 }

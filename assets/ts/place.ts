@@ -1,4 +1,4 @@
-import { part, parts, place } from "./schema";
+import { event, part, parts, place } from "./schema";
 
 /** Makes the things in the picture of a place buttons, which show their words in one fixed place. It does not know which of them
  * are there: the script of the stars sets the state of all that belongs to a thing, buttons included. */
@@ -60,7 +60,7 @@ function say(said: HTMLElement, item: HTMLElement): void {
   part(said, "class~=tile").replaceWith(part(item, "class~=tile").cloneNode(true));
   const live = part(said, place.live);
   live.replaceChildren(name, " ", part(item, state === "here" ? place.says : place.yet).textContent!);
-  live.dispatchEvent(new CustomEvent(place.touched, { bubbles: true }));
+  live.dispatchEvent(new CustomEvent(event.touched, { bubbles: true }));
 }
 
 for (const root of parts(document, place.root)) start(root);

@@ -1,5 +1,5 @@
 import { next, nothing, read, type Event, type Lesson, type Progress } from "./progress";
-import { attr, parts } from "./schema";
+import { attr, event, parts } from "./schema";
 import { today } from "./today";
 
 // The only module that uses storage. Nothing is written before the first check of a question. Where storage is blocked, full
@@ -11,7 +11,7 @@ const name = "safe-online";
 /** The event that is dispatched on the document when progress has changed. */
 export const changed = "progress:changed";
 
-/** Children share tablets: after this many minutes without an answer, or in a new tab, the page asks who is there. */
+/** Children share tablets: after this many minutes without a touch, or in a new tab, the page asks who is there. */
 const patience = 30;
 
 /** Progress that could not be stored. */
@@ -20,6 +20,12 @@ let here: Progress | null = null;
 /** What was deleted on this page and can still be brought back. It is lost when the page is left. */
 let gone: Progress | null = null;
 let asking = isAsking();
+
+for (const touched of ["pointerdown", "keydown"])
+  addEventListener(touched, () => {
+    if (asking || !(asking = isAsking())) return;
+    tell();
+  }, true);
 
 /** Returns the progress that may be shown: none until somebody has said whose it is. */
 export function current(): Progress {
@@ -43,7 +49,6 @@ export function carryOn(): void {
 }
 
 export function change(...events: Event[]): void {
-  gone = null;
   store(events.reduce(next, load()));
 }
 
@@ -59,7 +64,7 @@ function store(progress: Progress): void {
   tell();
 }
 
-/** Deletes all progress. Until the next answer, or until the page is left, it can be brought back. */
+/** Deletes all progress. Until the page is left, it can be brought back. */
 export function forget(): void {
   const was = load();
   if (Object.keys(was.answers).length) gone = was;
@@ -80,11 +85,13 @@ export function canBringBack(): boolean {
   return gone !== null;
 }
 
+/** Brings back what was deleted. What was answered since stays. */
 export function bringBack(): void {
   if (!gone) return;
+  const { answers, stars, mixes } = load();
   const was = gone;
   gone = null;
-  store(was);
+  store({ ...was, answers: { ...answers, ...was.answers }, stars: { ...stars, ...was.stars }, mixes: { ...mixes, ...was.mixes } });
 }
 
 /** Returns the lessons whose questions this page lists. */
@@ -95,10 +102,10 @@ export function lessons(): Lesson[] {
   }));
 }
 
-/** Stores the result of every check in a quiz. */
-export function keep(quiz: HTMLElement): void {
-  quiz.addEventListener("question:checked", (event) => {
-    const { key, right } = (event as CustomEvent<{ key: string; right: boolean }>).detail;
+/** Stores the result of every check. */
+export function keep(): void {
+  document.addEventListener(event.checked, (checked) => {
+    const { key, right } = (checked as CustomEvent<{ key: string; right: boolean }>).detail;
     change({ type: "checked", key, right, day: today() }, { type: "met", lessons: lessons(), day: today() });
   });
 }

@@ -1,6 +1,6 @@
 import { render } from "./render";
 import { attr, event, part, parts, word } from "./schema";
-import type { Event, State } from "./state";
+import type { Event } from "./state";
 import { chatView } from "./views/chat";
 import { gapsView } from "./views/gaps";
 import { matchView } from "./views/match";
@@ -8,7 +8,8 @@ import { orderView } from "./views/order";
 import { pickView } from "./views/pick";
 import { sortView } from "./views/sort";
 import { spotView } from "./views/spot";
-import type { Kind } from "./views/view";
+import { untick, type Kind } from "./views/view";
+import { isShown, ways, type Way } from "./ways";
 
 const kinds: Record<string, Kind> = {
   choice: pickView,
@@ -21,29 +22,64 @@ const kinds: Record<string, Kind> = {
   match: matchView,
 };
 
-/** After this many checks a child who has not found the answer is shown it, and may go on or try again. */
-export const enough = 3;
-
-/** Starts one question. Each check calls `changed` and dispatches `question:checked`, which bubbles. (A chat is checked when it
- * ends.) The plain HTML is hidden only once its replacement is ready. */
-export function question(root: HTMLElement, words: HTMLElement, changed: (state: State) => void): void {
+/** Starts one question. `quiz` has the words to show, and `known` reports whether the question was answered rightly before. Each check
+ * dispatches `question:checked`, which bubbles. (A chat is checked when it ends.) The plain HTML is hidden only
+ * once its replacement is ready. */
+export function question(root: HTMLElement, quiz: HTMLElement, known: () => boolean): void {
   const answers = part(root, attr.answers) as HTMLDetailsElement;
-  const view = kinds[word(root, attr.question)]!(root, words, send);
+  const actions = part(root, attr.actions);
+  const view = kinds[word(root, attr.question)]!(root, quiz, send);
+  const buttons = [part(root, attr.check), part(root, attr.other)];
   let state = view.first;
+  let shown: readonly (Way | "")[] = [];
 
   function send(did: Event): void {
     const before = state.checks;
     state = view.step(state, did);
-    render(root, view, state);
-    if (state.checks >= enough && state.verdict === "not-yet") {
-      answers.open = true;
-      answers.hidden = false;
-    }
-    if (did.type === "check") part(root, state.verdict === "missing" ? attr.error : attr.verdict).scrollIntoView({ block: "nearest" });
+    const explained = render(root, view, state);
+    showButtons();
+    if (isShown(state) && !view.single) answers.open = true;
+    if (answers.open || (state.verdict === "yes" && !explained && did.type === "check")) answers.hidden = false;
+    document.documentElement.style.scrollPaddingBottom = `${actions.parentElement!.offsetHeight}px`; // it covers the end of the window
+    if (did.type === "check") look();
     if (state.checks === before) return;
-    changed(state);
     const detail = { key: word(root, attr.key), right: state.verdict === "yes" };
     root.dispatchEvent(new CustomEvent(event.checked, { bubbles: true, detail }));
+  }
+
+  /** Brings into view what Check said, and what is to be looked at: what was wrong, or what is missing. */
+  function look(): void {
+    const missing = state.verdict === "missing";
+    const places = missing
+      ? parts(root, attr.item).filter((item) => !item.querySelector(":checked"))
+      : parts(root, attr.why).concat(state.why.map((id) => part(root, `${attr.option}="${id}"`)));
+    part(root, missing ? attr.error : attr.verdict).scrollIntoView({ block: "nearest" });
+    if (onPath()) places.find((place) => word(place, attr.state) !== "right")?.scrollIntoView({ block: "nearest" });
+  }
+
+  /** Shows what the two buttons do now. The main one stays in its place with other words, so that it keeps the focus. */
+  function showButtons(): void {
+    root.toggleAttribute(attr.open, state.verdict !== "yes" && !known());
+    shown = ways(state, !!view.ends, onPath(), known());
+    buttons.forEach((button, i) => {
+      const way = shown[i]!;
+      button.hidden = !way;
+      if (way) button.textContent = word(actions, way);
+      if (!i) button.classList.toggle("btn--main", !(view.ends && state.verdict === "none")); // there is nothing to check
+    });
+  }
+
+  function press(way: Way): void {
+    if (way === attr.wordNext) return void root.dispatchEvent(new CustomEvent(event.onward, { bubbles: true }));
+    if (way === attr.wordCheck) {
+      reread();
+      return send({ type: "check" });
+    }
+    (view.retry ?? untick)(root);
+    if (view.ends) return; // it is at its beginning, where the focus is too
+    send({ type: "pick", ids: view.chosen?.() ?? state.placed });
+    const option = part(root, attr.option);
+    (option.querySelector<HTMLElement>("input,button") ?? option).focus();
   }
 
   /** Chooses what the controls say, if that is something else. */
@@ -52,14 +88,17 @@ export function question(root: HTMLElement, words: HTMLElement, changed: (state:
     if (ids.join(" ") !== state.placed.join(" ")) send({ type: "pick", ids });
   }
 
-  root.querySelector(`[${attr.check}]`)?.addEventListener("click", () => {
-    reread();
-    send({ type: "check" });
-  });
+  buttons.forEach((button, i) => button.addEventListener("click", () => press(shown[i] as Way)));
   addEventListener("pageshow", reread);
+  document.addEventListener(event.stepped, showButtons);
   render(root, view, state);
+  showButtons();
   for (const element of parts(root, attr.scripted)) element.hidden = false;
   for (const element of parts(root, attr.plain)) element.hidden = true;
-  part(root, attr.actions).hidden = false;
+  actions.hidden = false;
   answers.hidden = true;
+}
+
+function onPath(): boolean {
+  return document.documentElement.hasAttribute(attr.path);
 }

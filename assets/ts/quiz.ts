@@ -1,38 +1,30 @@
-import { enough, question } from "./question";
-import { attr, part, parts } from "./schema";
+import { knows } from "./progress";
+import { current } from "./progress-keep";
+import { question } from "./question";
+import { attr, parts, word } from "./schema";
 
-/** Starts a quiz: its questions, which of them is shown, and its end. A question that fails to start stays plain HTML, and the
+/** Starts the questions of a page, and hides the end, which comes after them. A question that fails to start stays plain HTML, and the
  * others still work. */
 export function quiz(root: HTMLElement): void {
-  const questions = parts(root, attr.question);
   const finish = document.querySelector<HTMLElement>(`[${attr.finish}]`);
-  const one = root.hasAttribute(attr.single);
-  const open = new Set(questions);
-  const alive = questions.filter((element, number) => {
+  finish?.setAttribute("hidden", "");
+  for (const element of parts(document, attr.question)) {
     try {
-      question(element, root, (state) => {
-        if (state.verdict !== "missing") open.delete(element);
-        const past = state.verdict === "yes" || state.checks >= enough;
-        if (one && past) part(element, attr.next).hidden = false;
-        if (!one && finish && open.size === 0) finish.hidden = false;
-      });
-      if (one) part(element, attr.next).addEventListener("click", () => show(number + 1));
-      return true;
+      question(element, root, () => isKnown(element));
     } catch (fault) {
+      finish?.removeAttribute("hidden");
       console.error(fault);
-      return false;
     }
-  });
-  if (alive.length < questions.length) return;
-  if (one) for (const later of questions.slice(1)) later.hidden = true;
-  if (finish) finish.hidden = true;
-
-  function show(number: number): void {
-    const next = questions[number] ?? finish;
-    if (!next) return;
-    if (number < questions.length) questions.forEach((element) => (element.hidden = element !== next));
-    next.hidden = false;
-    part(next, attr.title).focus();
-    next.scrollIntoView({ block: "nearest" });
   }
+}
+
+/** Reports whether a question has ever been answered rightly. */
+export function isKnown(question: HTMLElement): boolean {
+  return knows(current(), word(question, attr.key));
+}
+
+/** Returns the questions that come before the end: not those of other lessons, which a child may repeat after it. */
+export function own(): HTMLElement[] {
+  const finish = document.querySelector(`[${attr.finish}]`);
+  return parts(document, attr.question).filter((element) => !finish || element.compareDocumentPosition(finish) & Node.DOCUMENT_POSITION_FOLLOWING);
 }

@@ -1,17 +1,27 @@
 import { attr, part, parts } from "./schema";
 import type { State } from "./state";
-import { announce, id, type View } from "./views/view";
+import { announce, id, paragraph, rightOnes, why, type View } from "./views/view";
+import { isShown } from "./ways";
 
-/** Shows a question's state: what all kinds have in common, and through its view what only its kind has. */
-export function render(root: HTMLElement, view: View, state: State): void {
-  for (const option of parts(root, attr.option)) showMark(option, state);
+/** Shows a question's state: what all kinds have in common, and through its view what only its kind has. Returns whether each option
+ * of the answer has its feedback beside it or in the verdict. */
+export function render(root: HTMLElement, view: View, state: State): boolean {
+  const answers = isShown(state) ? rightOnes(root) : [];
+  const right = answers.length ? answers : view.chosen ? state.right.filter((id) => state.placed.includes(id)) : state.right;
+  for (const option of parts(root, attr.option)) showMark(option, right, state.tried);
   view.show(state);
   showError(root, state);
-  showVerdict(root, view, state);
+  const said = state.verdict === "yes" ? "right" : state.verdict === "not-yet" ? "tried" : "";
+  const verdict = part(root, attr.verdict);
+  for (const box of [verdict, verdict.parentElement!]) box.setAttribute(attr.state, said);
+  announce(verdict, said ? [...view.lines(state), ...hint(root, state)] : []);
+  const notes = view.single && isShown(state) ? right : view.notes?.(state);
+  if (said || state.moved) showNotes(root, notes ?? [], said ? "" : state.moved);
+  return !notes || notes.length > 0;
 }
 
-function showMark(option: HTMLElement, state: State): void {
-  const mark = state.right.includes(id(option)) ? "right" : state.tried.includes(id(option)) ? "tried" : "";
+function showMark(option: HTMLElement, right: readonly string[], tried: readonly string[]): void {
+  const mark = right.includes(id(option)) ? "right" : tried.includes(id(option)) ? "tried" : "";
   option.setAttribute(attr.state, mark);
   for (const word of parts(option, attr.mark)) word.hidden = word.getAttribute(attr.mark) !== mark;
 }
@@ -28,10 +38,26 @@ function showError(root: HTMLElement, state: State): void {
   options.setAttribute("aria-describedby", error.id);
 }
 
-function showVerdict(root: HTMLElement, view: View, state: State): void {
-  const verdict = part(root, attr.verdict);
-  const checked = state.verdict === "yes" || state.verdict === "not-yet" || state.why.length > 0;
-  const good = state.verdict !== "not-yet" && state.why.every((id) => state.right.includes(id));
-  verdict.setAttribute(attr.state, good ? "right" : "tried");
-  announce(verdict, checked ? view.lines(state) : []);
+/** Returns the hint of the option that was tried, or of its question, after the second check. */
+function hint(root: HTMLElement, { verdict, checks, why }: State): Node[] {
+  const words = verdict === "not-yet" && checks > 1 && (document.getElementById(`${why[0]}-hint`) ?? document.getElementById(`${root.id}-hint`));
+  return words ? [paragraph(words.textContent!)] : [];
+}
+
+/** Shows the feedback to each of these options beside it, as the description of its control for screen readers. Where an option has
+ * just been chosen, only the feedback beside it goes: a child may still want to read the rest. */
+function showNotes(root: HTMLElement, options: readonly string[], moved: string): void {
+  const within = moved && part(root, `${attr.option}="${moved}"`).closest(`[${attr.note}]`);
+  for (const note of parts(within || root, attr.why)) note.remove();
+  for (const id of options) {
+    const option = part(root, `${attr.option}="${id}"`);
+    const box = option.closest<HTMLElement>(`[${attr.note}]`)!;
+    const note = paragraph(...why(box.getAttribute(attr.item) ?? id));
+    note.id = `${id}-note`;
+    note.className = "why";
+    note.setAttribute(attr.why, "");
+    note.setAttribute(attr.state, option.getAttribute(attr.state)!);
+    box.append(note);
+    (option.querySelector("input") ?? option).setAttribute("aria-describedby", note.id);
+  }
 }

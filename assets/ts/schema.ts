@@ -7,8 +7,6 @@ export enum attr {
   found = "data-found",
   yes = "data-yes",
   notYet = "data-not-yet",
-  /** On a quiz that shows one question at a time. */
-  single = "data-single",
   /** On a question; its value is the kind. */
   question = "data-question",
   title = "data-title",
@@ -44,8 +42,7 @@ export enum attr {
   /** In gaps: a gap, and the word in it. */
   gap = "data-gap",
   word = "data-word",
-  /** In a chat: its box, a scene with its heading and the feedback to the reply to it, where a reply leads, and the button that
-   * starts again. */
+  /** In a chat: its box, a scene with its heading and the feedback to the reply to it, and where a reply leads. */
   chat = "data-chat",
   turn = "data-turn",
   heading = "data-heading",
@@ -53,16 +50,22 @@ export enum attr {
   goto = "data-goto",
   /** In a chat: the text of a past reply. */
   chosen = "data-chosen",
-  again = "data-again",
   /** A word on an option, shown in the state that is the attribute's value. */
   mark = "data-mark",
   state = "data-state",
   error = "data-error",
   verdict = "data-verdict",
   live = "data-live",
+  /** The foot of a question, with its two buttons. The box of the buttons holds their words. */
   actions = "data-actions",
   check = "data-check",
-  next = "data-next",
+  other = "data-other",
+  wordCheck = "data-word-check",
+  wordRetry = "data-word-retry",
+  wordNext = "data-word-next",
+  /** On the box of an option, or of an item, after whose content its feedback is shown. */
+  note = "data-note",
+  why = "data-why",
   answers = "data-answers",
   finish = "data-finish",
   copy = "data-copy",
@@ -70,6 +73,28 @@ export enum attr {
 
   /** On a question: its key, which is the same on every page. */
   key = "data-key",
+  /** The path of a page: on its head, which has a dot for each step and words for their number; on its foot, and the foot's
+   * buttons; on a step, whose kind is the value (rule, scene, question, end); and the buttons that change between the path and the
+   * whole page. */
+  way = "data-way",
+  dot = "data-dot",
+  foot = "data-foot",
+  pathBack = "data-path-back",
+  pathNext = "data-path-next",
+  pathOut = "data-path-out",
+  step = "data-path-step",
+  /** On the words that a step without a heading begins with. */
+  begins = "data-begins",
+  onePage = "data-one-page",
+  bySteps = "data-by-steps",
+  /** Set by the script: on the page, the kind of the step that is open, and on that step and what it stands in. */
+  path = "data-path",
+  now = "data-now",
+  /** Set by the script on a question that has not been answered rightly. */
+  open = "data-open",
+  /** On what has just been left, which only screen readers still get. */
+  left = "data-left",
+
   // Progress, mixes, reading aloud, hiding.
   /** The id of a school rule, on the element about it; and the keys of the questions of its lesson. */
   rule = "data-rule",
@@ -87,6 +112,7 @@ export enum attr {
   many = "data-many",
   whenAll = "data-when-all",
   earned = "data-earned",
+  unearned = "data-unearned",
   back = "data-back",
   links = "data-links",
   resume = "data-resume",
@@ -98,16 +124,16 @@ export enum attr {
   /** What is shown once someone new has begun, and a button that brings back what was deleted. */
   gone = "data-gone",
   bringBack = "data-bring-back",
-  /** On a mix of questions; its value is the set of rules. It holds the words of the button that goes on and of a question's
-   * number, and a place for each question. */
+  /** On a mix of questions; its value is the set of rules. It holds the words of a question's number, and a place for each
+   * question. */
   mix = "data-mix",
   drawn = "data-drawn",
-  wordNext = "data-word-next",
-  wordFinish = "data-word-finish",
   wordCount = "data-word-count",
   speak = "data-speak",
   start = "data-start",
   stop = "data-stop",
+  /** On the part of a step in which the button that reads aloud stands. */
+  aloud = "data-aloud",
   /** On the block that is being read, in a browser that cannot highlight a sentence. */
   reading = "data-reading",
   hide = "data-hide",
@@ -172,7 +198,7 @@ export enum deck {
 
 /** A place: a thing and its state; what shows the words of a thing; the box that scrolls on a phone, and the ground in it; the ring
  * round the thing that was touched; in the list of things the name, the words, and those of a thing that is not there yet. The script
- * sets `now` on the thing that was touched last. The event of a touch bubbles, on the element that has the words now. */
+ * sets `now` on the thing that was touched last. */
 export enum place {
   root = "data-place-root",
   thing = "data-thing",
@@ -186,14 +212,15 @@ export enum place {
   says = "data-place-says",
   yet = "data-place-yet",
   now = "data-now",
-  touched = "place:touched",
 }
 
 /** On a sheet for paper: the address that it was printed from. */
 export const paper = { here: "data-here" } as const;
 
-/** The event of a check: a CustomEvent on a question that bubbles, with `detail` {key: string, right: boolean}. */
-export const event = { checked: "question:checked" } as const;
+/** The events of the page. `checked` is a CustomEvent on a question that bubbles, with `detail` {key: string, right: boolean}; `onward`
+ * is one on a question that a child goes on from, and bubbles; `stepped` is on the document when another step of the path is open; `touched`
+ * is on the words about the thing of a place that was touched, and bubbles. */
+export const event = { checked: "question:checked", onward: "question:onward", stepped: "path:stepped", touched: "place:touched" } as const;
 
 /** Returns the first element inside `root` with an attribute, and throws if there is none: the template is then wrong. */
 export function part(root: ParentNode, name: string): HTMLElement {

@@ -8,8 +8,10 @@ export interface Sentence {
   readonly block: Element;
 }
 
-/** What is not read aloud: controls other than answers, hidden text, and text for screen readers only. */
-const silent = `nav,button:not([${attr.option}]),select,summary,script,[hidden],[aria-hidden=true]:not([${attr.seen}]),.vh,[data-silent]`;
+/** What is not read aloud: controls other than answers, hidden text, and text for screen readers only, such as the headings of the
+ * path around a step. */
+const outside = `[${attr.path}] h2:not([${attr.title}]),[${attr.path}] [${attr.step}]:not([${attr.now}])`;
+const silent = `nav,button:not([${attr.option}]),select,summary,script,[hidden],[aria-hidden=true]:not([${attr.seen}]),.vh,[data-silent],${outside}`;
 
 /** Returns the visible sentences inside `root`, in the order of the page. */
 export function sentences(root: Element): Sentence[] {
@@ -22,7 +24,7 @@ export function sentences(root: Element): Sentence[] {
   };
   const walker = document.createTreeWalker(root, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT, (node) => {
     if (!(node instanceof Element)) return NodeFilter.FILTER_ACCEPT;
-    return node.matches(silent) || !node.getClientRects().length ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_SKIP;
+    return node.matches(silent) || getComputedStyle(node).display === "none" ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_SKIP;
   });
   while (walker.nextNode()) {
     const text = walker.currentNode as Text;

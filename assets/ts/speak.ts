@@ -1,5 +1,6 @@
 import { sentences, type Sentence } from "./speak-text";
-import { attr, part } from "./schema";
+import { attr, event, part, parts } from "./schema";
+import { wish } from "./visit";
 
 /** The height of the controls that cover the top of the screen, in pixels. */
 const bar = 72;
@@ -16,7 +17,7 @@ export function speak(button: HTMLElement): void {
   const synth = window.speechSynthesis;
   if (!synth) return;
   const main = part(document, "id=main");
-  let asked = false;
+  let asked = wish("aloud");
   let run = 0;
   let watch = 0;
 
@@ -30,6 +31,7 @@ export function speak(button: HTMLElement): void {
   const say = (reading: boolean) => {
     part(button, attr.start).hidden = reading;
     part(button, attr.stop).hidden = !reading;
+    button.toggleAttribute(attr.state, reading);
   };
   const start = (list: Sentence[]) => {
     stop();
@@ -61,18 +63,19 @@ export function speak(button: HTMLElement): void {
 
   button.addEventListener("click", () => {
     if (!part(button, attr.stop).hidden) {
-      asked = false;
+      wish("aloud", (asked = false));
       return stop();
     }
-    asked = true;
+    wish("aloud", (asked = true));
     const all = sentences(main);
     const from = all.findIndex(({ range }) => range.getBoundingClientRect().bottom > bar);
     start(all.slice(Math.max(from, 0)));
   });
-  main.addEventListener("question:checked", ({ target }) => {
-    if (asked) start(sentences(part(target as HTMLElement, attr.verdict)));
+  main.addEventListener(event.checked, ({ target }) => {
+    const told = [part(target as HTMLElement, attr.verdict), ...parts(target as HTMLElement, attr.why)];
+    if (asked) start(told.flatMap(sentences));
   });
-  main.addEventListener("place:touched", ({ target }) => asked && start(sentences(target as HTMLElement)));
+  main.addEventListener(event.touched, ({ target }) => asked && start(sentences(target as HTMLElement)));
   // On the document: screen readers call what is within an element with a listener of clicks clickable.
   document.addEventListener("click", ({ target }) => {
     const error = (target as Element).closest(`[${attr.check}]`)?.closest(`[${attr.question}]`)?.querySelector<HTMLElement>(`[${attr.error}]`);
@@ -82,14 +85,34 @@ export function speak(button: HTMLElement): void {
   document.addEventListener("click", ({ target }) => (target as Element).closest(`[${attr.option}]`) && stop(), true);
   main.addEventListener("focusin", ({ target }) => {
     const led = target as HTMLElement;
-    if (asked && led !== main && led.tabIndex < 0) start(sentences(led.closest("section") ?? led));
+    if (asked && led !== main && led.tabIndex < 0) start(sentences(led.closest("section,header") ?? led));
   });
   addEventListener("pagehide", stop);
   document.addEventListener("click", ({ target }) => (target as Element).closest(`[${attr.hide}]`) && stop());
 
-  const show = () => (button.hidden = !best(synth.getVoices()));
+  const show = () => {
+    if (!button.hidden || !best(synth.getVoices())) return;
+    button.hidden = false;
+    for (const option of main.querySelectorAll<HTMLElement>(spoken)) give(option, button, start);
+  };
   synth.addEventListener?.("voiceschanged", show);
   show();
+}
+
+/** What has a button of its own that reads it aloud: options that are not buttons themselves, and items with the places for them. */
+const spoken = `label[${attr.option}]:not([${attr.item}] *),a[${attr.option}],[${attr.item}] > p`;
+
+/** Puts a button that reads an option aloud after it. */
+function give(option: HTMLElement, button: HTMLElement, read: (words: Sentence[]) => void): void {
+  const speaker = document.createElement("button");
+  speaker.type = "button";
+  speaker.className = "speaker";
+  speaker.append(button.querySelector("img")!.cloneNode());
+  const label = speaker.appendChild(document.createElement("span"));
+  label.className = "vh";
+  label.textContent = `${part(button, attr.start).textContent}: ${sentences(option).map(({ text }) => text).join(" ")}`;
+  speaker.addEventListener("click", () => read(sentences(option.closest(`[${attr.item}]`) ?? option)));
+  option.after(speaker);
 }
 
 /** Returns an English voice on the device, a British one if possible. */

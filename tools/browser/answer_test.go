@@ -12,21 +12,22 @@ import (
 func (b *tab) check(q question) {
 	b.t.Helper()
 	if q.Kind != "chat" {
-		b.click(q, "[data-check]")
+		b.does(q, checkIt)
 	}
 }
 
-// next goes on to the next question, where questions are shown one at a time.
+// next goes on to the next step, where a page is shown one step at a time.
 func (b *tab) next(q question) {
 	b.t.Helper()
-	if ask[bool](b, fmt.Sprintf(`!!document.querySelector("#%s [data-next]")`, q.ID)) {
-		b.click(q, "[data-next]")
+	if b.isPath() {
+		b.does(q, goOn)
 	}
 }
 
-// click clicks an element that is shown, as a child could.
+// click clicks an element that is shown, as a child could. It opens the question first.
 func (b *tab) click(q question, selector string) {
 	b.t.Helper()
+	b.stepTo(q.ID)
 	clicked := ask[bool](b, fmt.Sprintf(`(() => {
 		const shown = document.querySelector(%q)
 		if (!shown || shown.offsetParent === null) return false
@@ -54,8 +55,12 @@ func (b *tab) answerRightly(q question) {
 	}
 }
 
+// answerWrongly chooses a wrong answer. After another one a child takes that back first, where the question offers it.
 func (b *tab) answerWrongly(q question) {
 	b.t.Helper()
+	if q.Kind != "chat" && b.offersTo(q, tryAgain) {
+		b.does(q, tryAgain)
+	}
 	switch q.Kind {
 	case "order":
 		steps := q.inOrder()
@@ -66,7 +71,7 @@ func (b *tab) answerWrongly(q question) {
 	case "sort":
 		b.sort(q, &q.Options[0])
 	case "match":
-		b.sort(q, &q.Options[0])
+		b.swap(q)
 	case "gaps":
 		b.fill(q, q.oneWrongWord())
 	case "chat":
@@ -147,6 +152,18 @@ func (b *tab) sort(q question, astray *option) {
 	}
 }
 
+// swap puts each thing beside its partner, apart from the first two, which it puts beside each other's.
+func (b *tab) swap(q question) {
+	b.t.Helper()
+	for i, o := range q.Options {
+		partner := o.Place
+		if i < 2 {
+			partner = q.Options[1-i].Place
+		}
+		b.click(q, fmt.Sprintf("#%s-%d", o.ID, partner))
+	}
+}
+
 // fill taps words until exactly these are chosen.
 func (b *tab) fill(q question, words []option) {
 	b.t.Helper()
@@ -169,7 +186,7 @@ func (b *tab) chatRightly(q question) {
 		case strings.Contains(b.status(q), "Yes. Every"):
 			return
 		default:
-			b.click(q, "[data-again]")
+			b.does(q, tryAgain)
 		}
 	}
 	b.t.Fatalf("question %s: the best replies lead to no good end", q.ID)

@@ -1,14 +1,16 @@
 package browser
 
 import (
+	"fmt"
 	"slices"
 	"testing"
 
 	"safeonline/tools/internal/sweep"
 )
 
-// Each kind of question is tried in each key stage, since the stages show questions differently. Whoever watches the network
-// sees which lesson a child reads, but not the answers: answering, and coming to the end, sends no request at all.
+// Each kind of question is tried in each key stage, since the stages show questions differently, and so are the other steps of their
+// lessons. Whoever watches the network sees which lesson a child reads, but not the answers: once every step has been seen, answering,
+// and coming to the end, sends no request at all.
 func TestAnswering(t *testing.T) {
 	all := lessonsAndGallery(t)
 	due := newKinds(all)
@@ -26,7 +28,7 @@ func TestAnswering(t *testing.T) {
 				b.tryAnswers(l, together, due[l.address])
 				b.next(together[0])
 			}
-			b.promise(t, "the quiz done", func() { b.inspectAll(l.page(), "the quiz done") })
+			b.promise(t, "the quiz done", func() { b.inspectSteps(l, "the quiz done") })
 			b.readToTheEnd()
 			b.promise(t, "asks for nothing", func() {
 				if after := b.asked(); len(after) > len(before) {
@@ -39,6 +41,27 @@ func TestAnswering(t *testing.T) {
 	}
 }
 
+// inspectSteps inspects the first step of each kind that holds no question: the rule, a scene's beginning and how it goes on, the end.
+// The others are checked for contrast and large controls. A page that is no path is inspected once.
+func (b *tab) inspectSteps(l lesson, when string) {
+	b.t.Helper()
+	seen := map[string]bool{}
+	b.eachStep(func(step string) {
+		kind, _ := b.stepNow()
+		if kind == "question" {
+			return
+		}
+		kind += fmt.Sprint(b.seen("[data-path-step][data-now] [data-title]"))
+		if seen[kind] && !sweep.Full() {
+			b.hasContrast(l.page(), when+step, calm, dark)
+			b.hasLargeTargets(when + step)
+			return
+		}
+		seen[kind] = true
+		b.inspectAll(l.page(), when+step)
+	})
+}
+
 // tryAnswers leaves questions that are shown together unanswered, answers them wrongly and then rightly, and checks each
 // state. The whole of axe-core runs if one of them is of a kind that is due.
 func (b *tab) tryAnswers(l lesson, together []question, due map[string]bool) {
@@ -47,18 +70,23 @@ func (b *tab) tryAnswers(l lesson, together []question, due map[string]bool) {
 	for _, q := range together {
 		whole = whole || due[q.Kind]
 	}
+	b.stepTo(together[0].ID)
 	check := func(when string) {
 		b.t.Helper()
+		when = together[0].ID + " " + when
 		if whole {
-			b.inspectBoth(l.page(), together[0].ID+" "+when)
+			b.inspectAll(l.page(), when)
 		} else {
-			b.hasLargeTargets(together[0].ID + " " + when)
+			b.hasContrast(l.page(), when, calm, dark)
+			b.hasLargeTargets(when)
 		}
-		b.hasContrast(l.page(), together[0].ID+" "+when, calm, dark)
 	}
-	b.each(together, nothing)
+	check("as it opens")
+	b.each(together, b.check)
 	check("left unanswered")
 	b.each(together, b.answerWrongly)
+	check("chosen")
+	b.each(together, b.check)
 	check("answered wrongly")
 	for _, q := range together {
 		b.answerRightly(q)
@@ -102,9 +130,9 @@ func mostKindsFirst(all []lesson) []lesson {
 	return sorted
 }
 
-// shownTogether divides the questions as a child sees them: one at a time in Key Stage One, otherwise all on one page.
+// shownTogether divides the questions as a child sees them: one at a time on the path of a lesson, all at once in the gallery.
 func (l lesson) shownTogether() (parts [][]question) {
-	if l.Set != "ks1" {
+	if l.address == galleryAt {
 		return [][]question{l.Quiz}
 	}
 	for _, q := range l.Quiz {
@@ -113,12 +141,11 @@ func (l lesson) shownTogether() (parts [][]question) {
 	return parts
 }
 
-// each answers questions in some way, and checks them.
-func (b *tab) each(questions []question, answer func(question)) {
+// each does something with each question.
+func (b *tab) each(questions []question, do func(question)) {
 	b.t.Helper()
 	for _, q := range questions {
-		answer(q)
-		b.check(q)
+		do(q)
 	}
 }
 

@@ -74,7 +74,7 @@ func (b *tab) showsEveryAnswer(l lesson) {
 func (b *tab) tellsTheStory(l lesson) {
 	b.t.Helper()
 	told := ask[[]string](b, `[...document.querySelectorAll("main section:not(#the-quiz) p")]
-		.filter(p => p.textContent.trim() && !p.closest("#the-quiz, [hidden], dialog"))
+		.filter(p => p.textContent.trim() && !p.closest("[data-question], #the-quiz, [hidden], dialog"))
 		.map(p => p.getClientRects().length ? "" : p.textContent.trim())`)
 	if len(told) < 4 {
 		b.t.Errorf("%s: there are only %d paragraphs around the quiz", l.address, len(told))

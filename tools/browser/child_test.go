@@ -2,6 +2,7 @@ package browser
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 )
 
@@ -10,12 +11,12 @@ import (
 // far is more presses of Tab than any page needs.
 const far = 200
 
-// reach presses Tab until the focus is on a control of the question. An empty name means the button that leads on.
+// reach presses Tab until the focus is on a control of the question whose name begins so.
 func (b *tab) reach(q question, role, name string) {
 	b.t.Helper()
 	for range far {
 		at := b.focused()
-		if b.in(q) && at.Role == role && (at.Name == name || name != "" && strings.HasPrefix(at.Name, name) || name == "" && onward(at.Name)) {
+		if b.in(q) && at.Role == role && strings.HasPrefix(at.Name, name) {
 			b.showsFocus()
 			return
 		}
@@ -24,10 +25,8 @@ func (b *tab) reach(q question, role, name string) {
 	b.t.Fatalf("question %s: Tab does not lead to the %s %q", q.ID, role, name)
 }
 
-func onward(name string) bool { return name == "Next question" || name == "Finish" }
-
-// goBack presses Shift and Tab until the focus is on a control of the question.
-func (b *tab) goBack(q question, role string) {
+// backTo presses Shift and Tab until the focus is on a control of the question.
+func (b *tab) backTo(q question, role string) {
 	b.t.Helper()
 	for range far {
 		if b.in(q) && b.focused().Role == role {
@@ -56,14 +55,28 @@ func (b *tab) showsFocus() {
 	}
 }
 
-// pressCheck presses Check and checks that the focus stays there.
+// pressCheck presses Check and checks that the focus stays on that button, which then does what comes next: on the path it leads on
+// after the right answer, and takes back a wrong one.
 func (b *tab) pressCheck(q question) {
 	b.t.Helper()
-	b.reach(q, "button", "Check")
+	b.reach(q, "button", b.wordFor(q, checkIt))
 	b.press(enter)
-	if at := b.focused(); at.Name != "Check" || !b.in(q) {
-		b.t.Errorf("question %s: after Check the keyboard is on %v", q.ID, at)
+	then := checkIt
+	if said := b.status(q); b.isPath() && strings.Contains(said, "Yes.") {
+		then = goOn
+	} else if b.isPath() && strings.Contains(said, "Not yet.") {
+		then = tryAgain
 	}
+	if at := b.focused(); at.Name != b.wordFor(q, then) || !b.in(q) {
+		b.t.Errorf("question %s: after Check the keyboard is on %v, want %q", q.ID, at, b.wordFor(q, then))
+	}
+}
+
+// pressOn presses the button of a question that leads on.
+func (b *tab) pressOn(q question) {
+	b.t.Helper()
+	b.reach(q, "button", b.wordFor(q, goOn))
+	b.press(enter)
 }
 
 // wantsAnAnswer checks that the question shows that an answer is missing, and that a screen reader reads it with the options.
@@ -100,6 +113,37 @@ func (b *tab) says(q question, words ...string) {
 	}
 }
 
+// explains checks that the feedback to options that are chosen stands beside them, and that a screen reader tells it with their
+// controls.
+func (b *tab) explains(q question, options ...option) {
+	b.t.Helper()
+	for _, o := range options {
+		control := fmt.Sprintf(`(chosen => chosen.querySelector("input") ?? chosen)([...document.querySelectorAll("#%s [data-option]")]
+			.find(e => (e.dataset.option === %[2]q || e.closest("[data-item]")?.dataset.item === %[2]q) && (e.querySelector("input")?.checked ?? e.ariaPressed === "true")))`, q.ID, o.ID)
+		if told := b.control(control).Description; !strings.Contains(told, squeeze(o.Feedback)) {
+			b.t.Errorf("question %s: %q is described by %q, without its feedback %q", q.ID, o.Text, told, o.Feedback)
+		}
+		if beside := squeeze(ask[string](b, control+`.closest("[data-note]").querySelector("[data-why]")?.innerText ?? ""`)); !strings.Contains(beside, squeeze(o.Feedback)) {
+			b.t.Errorf("question %s: beside %q is %q, without its feedback %q", q.ID, o.Text, beside, o.Feedback)
+		}
+	}
+}
+
+// answersSay opens the answers below a question that is solved and checks that they have the feedback to these options.
+func (b *tab) answersSay(q question, options []option) {
+	b.t.Helper()
+	for _, o := range options {
+		b.keepsSilent(q, o.Feedback)
+	}
+	b.backTo(q, "DisclosureTriangle")
+	b.press(enter)
+	for _, o := range options {
+		if shown := b.shown(q); !strings.Contains(shown, squeeze(o.Feedback)) {
+			b.t.Errorf("question %s: its answers lack the feedback to %q: %s", q.ID, o.Text, shown)
+		}
+	}
+}
+
 // keepsSilent checks that the question does not show the feedback of an option that is not chosen.
 func (b *tab) keepsSilent(q question, words string) {
 	b.t.Helper()
@@ -124,18 +168,28 @@ func (b *tab) shown(q question) string {
 func (b *tab) showsOnly(l lesson, number int) {
 	b.t.Helper()
 	for i, q := range l.Quiz {
-		if there := ask[bool](b, fmt.Sprintf(`document.getElementById(%q).offsetParent !== null`, q.ID)); there != (i == number) {
+		if there := ask[bool](b, fmt.Sprintf(`document.querySelector("#%s fieldset").offsetParent !== null`, q.ID)); there != (i == number) {
 			b.t.Errorf("at question %d, question %d is shown: %t", number+1, i+1, there)
 		}
 	}
 }
 
-// comesToTheEnd checks that after the last question there are links to the question for home and to the next rule.
-func (b *tab) comesToTheEnd() {
+// isTheEnd checks that the end of the quiz is shown and has the focus, and that it offers the questions of other lessons and the next
+// rule.
+func (b *tab) isTheEnd(l lesson) {
 	b.t.Helper()
-	b.until(`document.querySelector("[data-finish]").offsetParent !== null`, "the end of the quiz")
-	ends := ask[[]string](b, `[...document.querySelectorAll("[data-finish] a")].filter(a => a.offsetParent).map(a => a.getAttribute("href"))`)
-	if len(ends) != 2 || !strings.HasPrefix(ends[0], "#") || !strings.HasPrefix(ends[1], "/") {
-		b.t.Errorf("the end of the quiz leads to %v, not home and to the next rule", ends)
+	if kind, _ := b.stepNow(); kind != "end" {
+		b.t.Fatalf("the open step is of the kind %q, not the end", kind)
+	}
+	if at := b.focused(); at.Role != "heading" || !ask[bool](b, `!!document.activeElement.closest("[data-finish]")`) {
+		b.t.Errorf("at the end the focus is on %v", at)
+	}
+	want := []string{}
+	for _, q := range l.Again {
+		want = append(want, "#"+q.ID)
+	}
+	ends := ask[[]string](b, `[...document.querySelectorAll("[data-finish] a")].filter(a => a.offsetParent && !a.closest("[data-back]")).map(a => a.getAttribute("href"))`)
+	if n := len(want); len(ends) != n+1 || !slices.Equal(ends[:n], want) || !strings.HasPrefix(ends[n], "/") {
+		b.t.Errorf("the end of the quiz leads to %v, want %v and the next rule", ends, want)
 	}
 }

@@ -17,6 +17,7 @@
 // What applies to some:
 //
 //   - answered_test.go, keyboard_test.go, gallery_test.go and tree_test.go check questions in every state.
+//   - path_test.go, pathend_test.go, pathask_test.go, pathfits_test.go and sequences_test.go go along the path of a lesson.
 //   - deck_test.go checks that slides can be read from the back row, show_test.go what a deck does, and deckpage_test.go what
 //     it is besides: a document, a handout, a mix.
 //   - paper_test.go, paper_sheets_test.go, paper_tasks_test.go, paper_pdf_test.go, certificate_test.go and desk_test.go check
@@ -27,5 +28,6 @@
 //     weight_test.go sizes, and build_test.go that a build can be reproduced.
 //
 // The other files are shared by the tests: site_test.go builds and reads the site, tab_test.go and borrow_test.go drive tabs of
-// Chromium, device_test.go sets what a device stores, and learner_test.go, answer_test.go and child_test.go answer questions.
+// Chromium, device_test.go sets what a device stores, step_test.go opens steps of a path, and learner_test.go, answer_test.go and
+// child_test.go answer questions.
 package browser

@@ -3,12 +3,15 @@ package browser
 import (
 	"strings"
 	"testing"
+
+	"github.com/chromedp/cdproto/input"
 )
 
 // showsEveryFocus checks that each control of the page as it is now shows that the keyboard is on it (WCAG 2.2, 2.4.7 Focus
 // Visible), and that it changes below a pointer.
 func (b *tab) showsEveryFocus(when string) {
 	b.t.Helper()
+	b.mouse(input.DispatchMouseEventTypeMouseMoved, 0, 0, 0) // away from all controls
 	for _, fault := range ask[[]string](b, unshownFocus) {
 		b.t.Errorf("%s: %s", when, fault)
 	}

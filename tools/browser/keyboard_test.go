@@ -2,6 +2,7 @@ package browser
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -10,13 +11,7 @@ func TestAKeyStageOneLessonWorksByKeyboard(t *testing.T) {
 	t.Parallel()
 	l := lessonAt(t, "/smart/s/")
 	b := borrowAt(t, l.address)
-	for i, q := range l.Quiz {
-		b.showsOnly(l, i)
-		b.doByKeyboard(q)
-		b.reach(q, "button", "")
-		b.press(enter)
-	}
-	b.comesToTheEnd()
+	b.lessonByKeyboard(l)
 }
 
 func TestAKeyStageTwoLessonWorksByKeyboard(t *testing.T) {
@@ -26,12 +21,47 @@ func TestAKeyStageTwoLessonWorksByKeyboard(t *testing.T) {
 	kinds := map[string]bool{}
 	for _, q := range l.Quiz {
 		kinds[q.Kind] = true
-		b.doByKeyboard(q)
 	}
 	if len(kinds) < 7 {
 		t.Errorf("this lesson has only the kinds %v: use one that has all kinds", kinds)
 	}
-	b.comesToTheEnd()
+	b.lessonByKeyboard(l)
+}
+
+// lessonByKeyboard goes along the path of a lesson from its first step: through the story to the questions, to the end, then through
+// each question of other lessons by the end's link to it.
+func (b *tab) lessonByKeyboard(l lesson) {
+	b.t.Helper()
+	done := 0
+	for range b.steps() {
+		switch kind, id := b.stepNow(); kind {
+		case "question":
+			i := slices.IndexFunc(l.own(), func(q question) bool { return q.ID == id })
+			b.showsOnly(l, i)
+			b.doByKeyboard(l.Quiz[i])
+			b.pressOn(l.Quiz[i])
+			done++
+		case "rule", "scene":
+			b.tabOnto("[data-path-next]")
+			b.press(enter)
+		}
+	}
+	if done != len(l.own()) {
+		b.t.Errorf("the path has %d questions before its end, want %d", done, len(l.own()))
+	}
+	b.isTheEnd(l)
+	for i, q := range l.Again {
+		b.tabOnto(fmt.Sprintf(`[href="#%s"]`, q.ID))
+		b.press(enter)
+		b.isAt(q.ID)
+		b.showsOnly(l, len(l.own())+i)
+		b.doByKeyboard(q)
+		b.pressOn(q)
+		if i < len(l.Again)-1 {
+			b.stepTo("end")
+		}
+	}
+	b.isTheEnd(l)
 }
 
 func TestTheGalleryWorksByKeyboard(t *testing.T) {
@@ -74,20 +104,20 @@ func (b *tab) choiceByKeyboard(q question) {
 	b.wantsAnAnswer(q)
 
 	wrong, right := q.wrong()[0], q.right()[0]
-	b.goBack(q, "radio")
+	b.backTo(q, "radio")
 	b.pickByArrows(q, wrong)
 	b.wantsNothing(q)
 	b.pressCheck(q)
 	b.says(q, "Not yet.", wrong.Feedback)
 	b.keepsSilent(q, right.Feedback)
 
-	b.goBack(q, "radio")
+	b.backTo(q, "radio")
 	b.isChosen(wrong)
 	b.pickByArrows(q, right)
 	b.pressCheck(q)
 	b.says(q, "Yes.", right.Feedback)
 	b.keepsSilent(q, wrong.Feedback)
-	b.goBack(q, "radio")
+	b.backTo(q, "radio")
 	b.isChosen(right)
 }
 
@@ -103,16 +133,15 @@ func (b *tab) severalByKeyboard(q question) {
 		b.toggle(q, o)
 	}
 	b.pressCheck(q)
-	b.says(q, fmt.Sprintf("You found %d of %d.", len(right)-1, len(right)), "Not yet.", wrong.Feedback)
+	b.says(q, fmt.Sprintf("You found %d of %d.", len(right)-1, len(right)), "Not yet.")
+	b.explains(q, append(right[:len(right)-1:len(right)-1], wrong)...)
 	b.keepsSilent(q, right[len(right)-1].Feedback)
 
 	b.toggle(q, wrong)
 	b.toggle(q, right[len(right)-1])
 	b.pressCheck(q)
 	b.says(q, fmt.Sprintf("You found %d of %d.", len(right), len(right)), "Yes.")
-	for _, o := range right {
-		b.says(q, o.Feedback)
-	}
+	b.explains(q, right...)
 }
 
 // orderByKeyboard moves steps to both ends and tries to go further, then tries a wrong order, then the right one.

@@ -9,17 +9,23 @@ import (
 
 // How a child answers by keyboard the kinds of question that are more than options to choose from.
 
-// tabTo presses Tab until the element that a selector names has the focus.
+// tabTo presses Tab until the element of a question that a selector names has the focus.
 func (b *tab) tabTo(q question, selector string) {
 	b.t.Helper()
+	b.tabOnto("#" + q.ID + " " + selector)
+}
+
+// tabOnto presses Tab until the element that a selector names has the focus.
+func (b *tab) tabOnto(selector string) {
+	b.t.Helper()
 	for range far {
-		if ask[bool](b, fmt.Sprintf(`document.activeElement.matches(%q)`, "#"+q.ID+" "+selector)) {
+		if ask[bool](b, fmt.Sprintf(`document.activeElement.matches(%q)`, selector)) {
 			b.showsFocus()
 			return
 		}
 		b.press(tabKey)
 	}
-	b.t.Fatalf("question %s: Tab does not reach %s", q.ID, selector)
+	b.t.Fatalf("Tab does not reach %s", selector)
 }
 
 // tells waits until the page's live region announces some words.
@@ -43,15 +49,14 @@ func (b *tab) sortByKeyboard(q question) {
 	}
 	b.wantsNothing(q)
 	b.pressCheck(q)
-	b.says(q, fmt.Sprintf("Not yet. %d of %d", len(q.Options)-1, len(q.Options)), q.Options[0].Feedback)
+	b.says(q, fmt.Sprintf("Not yet. %d of %d are in the right place.", len(q.Options)-1, len(q.Options)))
+	b.explains(q, q.Options[0])
 	b.keepsSilent(q, q.Options[1].Feedback)
 
 	b.putInBin(q, q.Options[0], q.Options[0].Place)
 	b.pressCheck(q)
-	b.says(q, fmt.Sprintf("Yes. %d of %d", len(q.Options), len(q.Options)))
-	for _, o := range q.Options {
-		b.says(q, o.Feedback)
-	}
+	b.says(q, fmt.Sprintf("Yes. %d of %d are in the right place.", len(q.Options), len(q.Options)))
+	b.answersSay(q, q.Options)
 }
 
 // putInBin chooses the bin of an item with the arrow keys.
@@ -81,7 +86,8 @@ func (b *tab) gapsByKeyboard(q question) {
 	}
 	b.wantsNothing(q)
 	b.pressCheck(q)
-	b.says(q, "Not yet.", q.wrong()[0].Feedback)
+	b.says(q, "Not yet.")
+	b.explains(q, q.oneWrongWord()...)
 
 	wrong := q.wrong()[0]
 	b.pressWord(q, wrong)
@@ -94,9 +100,7 @@ func (b *tab) gapsByKeyboard(q question) {
 	}
 	b.pressCheck(q)
 	b.says(q, "Yes.")
-	for _, o := range q.right() {
-		b.says(q, o.Feedback)
-	}
+	b.explains(q, q.right()...)
 }
 
 func (b *tab) pressWord(q question, o option) {
@@ -116,16 +120,15 @@ func (b *tab) spotByKeyboard(q question) {
 	}
 	b.wantsNothing(q)
 	b.pressCheck(q)
-	b.says(q, fmt.Sprintf("Not yet. %d of %d clues found.", len(right)-1, len(right)), wrong.Feedback)
+	b.says(q, fmt.Sprintf("Not yet. %d of %d clues found.", len(right)-1, len(right)))
+	b.explains(q, append(right[1:len(right):len(right)], wrong)...)
 	b.keepsSilent(q, right[0].Feedback)
 
 	b.toggle(q, wrong)
 	b.toggle(q, right[0])
 	b.pressCheck(q)
 	b.says(q, fmt.Sprintf("Yes. %d of %d clues found.", len(right), len(right)))
-	for _, o := range right {
-		b.says(q, o.Feedback)
-	}
+	b.explains(q, right...)
 }
 
 // matchByKeyboard checks a match with nothing matched, with one item beside a wrong partner, and with all beside their own. Pairs
@@ -144,7 +147,8 @@ func (b *tab) matchByKeyboard(q question) {
 	}
 	b.wantsNothing(q)
 	b.pressCheck(q)
-	b.says(q, fmt.Sprintf("Not yet. %d of %d pairs are right.", len(q.Options)-1, len(q.Options)), q.Options[0].Feedback)
+	b.says(q, fmt.Sprintf("Not yet. %d of %d pairs are right.", len(q.Options)-1, len(q.Options)))
+	b.explains(q, q.Options[0])
 	b.keepsSilent(q, q.Options[1].Feedback)
 	for i, o := range q.Options {
 		want := 1 // its own
@@ -159,9 +163,7 @@ func (b *tab) matchByKeyboard(q question) {
 	b.putInBin(q, q.Options[0], q.Options[0].Place)
 	b.pressCheck(q)
 	b.says(q, fmt.Sprintf("Yes. %d of %d pairs are right.", len(q.Options), len(q.Options)))
-	for _, o := range q.Options {
-		b.says(q, o.Feedback)
-	}
+	b.answersSay(q, q.Options)
 }
 
 // letter returns the letter of a partner, counted from 1.
@@ -234,7 +236,7 @@ func TestAChatWithASlipAsksToGoBack(t *testing.T) {
 	b.click(q, `[data-option="skyfox-hi-2"]`)
 	b.click(q, `[data-option="skyfox-oops-1"]`)
 	b.says(q, "Telling is never too late.", "Not yet. One of the replies could be better.")
-	b.click(q, "[data-again]")
+	b.does(q, tryAgain)
 	b.click(q, `[data-option="skyfox-hi-3"]`)
 	b.says(q, "Yes. Every reply on the way was a good one.")
 	if shown := b.shown(q); strings.Contains(shown, "The castle is gone") || !strings.Contains(shown, "I keep it private.") {

@@ -21,6 +21,8 @@ type lesson struct {
 // question is a question of any kind. The type Question in tools/internal/view says which lists each kind uses.
 type question struct {
 	ID, Key, Kind, Stem string
+	Ask                 string // what the lesson's page shows of the stem, if the question is in its story
+	Hint                string
 	Choose              int
 	Options             []option
 	Bins                []struct{ Title string }
@@ -28,10 +30,10 @@ type question struct {
 }
 
 type option struct {
-	ID, Text, Feedback string
-	Right              bool
-	Place              int    // where it belongs: its place in an order, its bin, its gap; from 1
-	Goto               string // of a reply: the scene it leads to
+	ID, Text, Feedback, Hint string
+	Right                    bool
+	Place                    int    // where it belongs: its place in an order, its bin, its gap; from 1
+	Goto                     string // of a reply: the scene it leads to
 }
 
 // scene is a turn of a chat.
@@ -41,6 +43,9 @@ type scene struct {
 }
 
 func (l lesson) page() page { return built().page(l.address) }
+
+// own returns the questions of the lesson itself, which come before its end.
+func (l lesson) own() []question { return l.Quiz[:len(l.Quiz)-len(l.Again)] }
 
 // lessons returns all lessons, Key Stage One first.
 func lessons(t *testing.T) (all []lesson) {

@@ -97,9 +97,10 @@ const outOfBoxes = `(() => {
 	const wide = document.scrollingElement.scrollWidth
 	if (wide > innerWidth) faults.set("the page is " + wide + " px wide", 1)
 	const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+	const clipped = e => e && (getComputedStyle(e).clipPath === "inset(50%)" || clipped(e.parentElement)) // for screen readers alone
 	while (texts.nextNode()) {
 		const text = texts.currentNode, e = text.parentElement
-		if (!text.data.trim() || e.closest(".vh, .skip, [data-slide]:not([data-now])") || !e.checkVisibility()) continue
+		if (!text.data.trim() || clipped(e) || e.closest(".vh, .skip, [data-slide]:not([data-now])") || !e.checkVisibility()) continue
 		const range = document.createRange()
 		range.selectNodeContents(text)
 		const of = range.getBoundingClientRect(), slack = 0.35 * parseFloat(getComputedStyle(e).fontSize)

@@ -11,8 +11,8 @@ import (
 // there are of something, can make any page too wide or cut text off, and its script can fail on it alone: this is checked on every
 // page. The rest is checked on the pages that have new structure, or the longest word in a structure, and in a full sweep on
 // every page: what is wrong with a template or a style shows on one of them. The whole of axe-core and the contrast in forced colours are
-// checked where a page has new structure: they depend on the elements and the styles of its template, and markup_test.go checks the
-// elements of all pages. TestAnswering has the states of a quiz. Contrast is checked in a narrow window, where a deck shows all
+// checked where a page has new structure, at the first step of a path and with the whole of it on one page: they depend on the elements and the styles of its template, and markup_test.go checks the
+// elements of all pages. TestAnswering has the states of a quiz, and the other steps. Contrast is checked in a narrow window, where a deck shows all
 // of its slides.
 func TestEveryPage(t *testing.T) {
 	pages := built().read()
@@ -23,7 +23,10 @@ func TestEveryPage(t *testing.T) {
 			b := borrowAt(t, p.address)
 			whole := due[p.address] || sweep.Full()
 			if whole {
-				b.promise(t, "is accessible", func() { b.inspectAll(p, "as it loads") })
+				b.promise(t, "is accessible", func() {
+					b.inspectAll(p, "as it loads")
+					b.inspectOnOnePage(p)
+				})
 			}
 			if sweep.Full() {
 				b.promise(t, "is accessible on a telephone", func() {
@@ -34,18 +37,38 @@ func TestEveryPage(t *testing.T) {
 			b.do(screen(narrow, 640))
 			if whole || wide[p.address] {
 				b.promise(t, "asks only its own host", func() {
-					b.loadEverything()
+					b.eachStep(func(string) { b.loadEverything() })
 					b.onlyOurs()
 				})
 				b.promise(t, "stores nothing", b.keepsNothing)
-				b.promise(t, "fits a small telephone", func() { b.fitsASmallTelephone(p) })
-				b.promise(t, "has large targets on a small telephone", func() { b.hasLargeTargets("320 px wide") })
-				b.promise(t, "shows where the keyboard and the pointer are", func() { b.showsEveryFocus("with every answer open") })
-				b.promise(t, "has contrast", func() { b.hasContrast(p, "with every answer open", calm, dark) })
+				b.promise(t, "fits a small telephone", func() { b.eachStep(func(step string) { b.fitsASmallTelephone(p, step) }) })
+				b.promise(t, "has large targets on a small telephone", func() { b.eachStep(func(step string) { b.hasLargeTargets("320 px wide" + step) }) })
+				b.promise(t, "shows where the keyboard and the pointer are", func() { b.eachStep(func(step string) { b.showsEveryFocus("with every answer open" + step) }) })
+				b.promise(t, "has contrast", func() { b.eachStep(func(step string) { b.hasContrast(p, "with every answer open"+step, calm, dark) }) })
 			}
 			b.promise(t, "allows wider text spacing", b.allowsWiderSpacing)
+			b.promise(t, "can forget", b.canForget)
 			b.promise(t, "writes nothing to the console", b.quiet)
 		})
+	}
+}
+
+// inspectOnOnePage inspects a path as one page, and shows it one step at a time again.
+func (b *tab) inspectOnOnePage(p page) {
+	b.t.Helper()
+	if !b.isPath() {
+		return
+	}
+	b.onOnePage()
+	b.inspectAll(p, "on one page")
+	b.tap("[data-by-steps]")
+}
+
+// canForget checks that the script starts every button that deletes what is stored.
+func (b *tab) canForget() {
+	b.t.Helper()
+	for _, hidden := range ask[[]string](b, `[...document.querySelectorAll("[data-forget][hidden]")].map(e => e.outerHTML.slice(0, 90))`) {
+		b.t.Errorf("no script starts %s", hidden)
 	}
 }
 
@@ -62,14 +85,14 @@ func (b *tab) loadEverything() {
 }
 
 // fitsASmallTelephone checks the page as it loads, and with every answer open: it leaves them open.
-func (b *tab) fitsASmallTelephone(p page) {
+func (b *tab) fitsASmallTelephone(p page, step string) {
 	b.t.Helper()
-	b.fits("as it loads")
+	b.fits("as it loads" + step)
 	if !strings.HasPrefix(p.address, "/print/") { // sheets are laid out for paper: a narrow column may break a word
-		b.breaksNoWord("as it loads")
+		b.breaksNoWord("as it loads" + step)
 	}
 	b.openEveryAnswer()
-	b.fits("with every answer open")
+	b.fits("with every answer open" + step)
 }
 
 func (b *tab) openEveryAnswer() {
@@ -82,8 +105,10 @@ func (b *tab) allowsWiderSpacing() {
 	b.t.Helper()
 	b.openEveryAnswer()
 	b.style(spacing)
-	b.fits("with wider text spacing")
-	b.losesNoText("with wider text spacing")
+	b.eachStep(func(step string) {
+		b.fits("with wider text spacing" + step)
+		b.losesNoText("with wider text spacing" + step)
+	})
 }
 
 // A filter or a bad connection can keep the script from a page. Each page is tried so that has something new that the script

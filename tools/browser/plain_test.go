@@ -1,8 +1,10 @@
 package browser
 
 import (
+	"cmp"
 	"context"
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -27,6 +29,10 @@ func TestEveryQuestionAndItsAnswersAreInTheHTML(t *testing.T) {
 				}
 				nativeInputs(t, q, section)
 				answersInDetails(t, q, section)
+				hintIsHidden(t, q.ID, q.Hint, section)
+				for _, o := range q.Options {
+					hintIsHidden(t, o.ID, o.Hint, section)
+				}
 			}
 		})
 	}
@@ -39,8 +45,8 @@ func nativeInputs(t *testing.T, q question, section *html.Node) {
 	for e := range elements(section, "legend") {
 		legend = text(e)
 	}
-	if legend == "" || q.Stem != "" && legend != squeeze(q.Stem) {
-		t.Errorf("question %s has the legend %q, not its stem %q", q.ID, legend, q.Stem)
+	if want := cmp.Or(q.Ask, q.Stem); legend == "" || want != "" && legend != squeeze(want) {
+		t.Errorf("question %s has the legend %q, not %q", q.ID, legend, want)
 	}
 	for _, o := range q.every() {
 		if !answerable(t, q, o, section) {
@@ -102,6 +108,40 @@ func answersInDetails(t *testing.T, q question, section *html.Node) {
 	}
 }
 
+// hintIsHidden checks that a hint, if there is one, is where only a script finds it.
+func hintIsHidden(t *testing.T, id, hint string, section *html.Node) {
+	t.Helper()
+	e := byID(section, id+"-hint")
+	switch {
+	case e == nil && hint != "":
+		t.Errorf("the hint of %s is missing", id)
+	case e != nil && (!hasAttr(e, "hidden") || text(e) != squeeze(hint)):
+		t.Errorf("the hint of %s should be hidden, and say %q: %q", id, hint, text(e))
+	}
+}
+
+// A question that ends a scene comes right after it; the quiz has the others.
+func TestAQuestionOfTheStoryIsBelowItsScene(t *testing.T) {
+	for _, l := range lessons(t) {
+		for _, q := range l.Quiz {
+			section := byID(l.page().doc, q.ID)
+			if inStory, inQuiz := within(section, "strip"), within(section, "quiz"); inStory != (q.Ask != "") || inQuiz == inStory {
+				t.Errorf("%s: question %s is in the story: %t, in the quiz: %t", l.address, q.ID, inStory, inQuiz)
+			}
+		}
+	}
+}
+
+// within reports whether a parent of an element has a class.
+func within(n *html.Node, class string) bool {
+	for at := n.Parent; at != nil; at = at.Parent {
+		if slices.Contains(strings.Fields(attr(at, "class")), class) {
+			return true
+		}
+	}
+	return false
+}
+
 func TestTheAnswersOpenByKeyboardWithoutAScript(t *testing.T) {
 	t.Parallel()
 	for _, address := range []string{"/smart/s/", "/ks2/passwords/"} {
@@ -133,8 +173,11 @@ func TestAFailingQuestionDoesNotAffectOthers(t *testing.T) {
 	if len(b.complaints()) == 0 {
 		t.Error("the console says nothing of the broken question")
 	}
+	b.stepTo(broken.ID)
 	b.reach(broken, "DisclosureTriangle", "Show the answers") // as if there were no script
+	b.tabOnto("[data-path-next]")
 	for _, q := range l.Quiz[1:] {
+		b.stepTo(q.ID)
 		b.doByKeyboard(q)
 	}
 }

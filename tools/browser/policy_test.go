@@ -75,6 +75,7 @@ func TestEachLessonAndItsClauseLinkToEachOther(t *testing.T) {
 func TestTheLinkOfALessonOpensItsClause(t *testing.T) {
 	l := lessonAt(t, "/ks2/passwords/")
 	b := borrowAt(t, l.address)
+	b.onOnePage()
 	b.do(chromedp.Focus(chromedp.CSS(`main a[href="` + l.Rule.Anchor + `"]`)))
 	b.press(enter)
 	b.until(`location.pathname + location.hash === "`+l.Rule.Anchor+`"`, "the policy opens at the clause")

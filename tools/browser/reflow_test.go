@@ -29,10 +29,11 @@ func (b *tab) breaksNoWord(when string) {
 	b.t.Helper()
 	for _, broken := range ask[[]string](b, `(() => {
 		const found = [], range = document.createRange()
+		const clipped = e => e && (getComputedStyle(e).clipPath === "inset(50%)" || clipped(e.parentElement)) // for screen readers alone
 		const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
 		while (texts.nextNode()) {
 			const text = texts.currentNode
-			if (!text.parentElement.checkVisibility() || text.parentElement.closest(".vh, [data-here], .opt__text")) continue // addresses, and options beside a picture
+			if (!text.parentElement.checkVisibility() || text.parentElement.closest(".vh, [data-here], .opt__text") || clipped(text.parentElement)) continue // addresses, and options beside a picture
 			for (const { 0: word, index } of text.data.matchAll(/(?<![\p{L}’'])[\p{L}’']{2,14}(?![\p{L}’'])/gu)) {
 				range.setStart(text, index)
 				range.setEnd(text, index + word.length)

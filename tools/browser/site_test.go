@@ -273,7 +273,7 @@ func (s *builtSite) page(address string) page {
 }
 
 // rule holds what the tests need of a rule in generated/data/site.json.
-type rule struct{ ID, Mark, URL, Anchor string }
+type rule struct{ ID, Mark, URL, Anchor, Plain string }
 
 // rules returns all rules for pupils, from the data that the pages were made of.
 func (s *builtSite) rules() (rules []rule, err error) {

@@ -1,6 +1,7 @@
 package browser
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"testing"
@@ -78,7 +79,7 @@ func TestAPageIsReadSentenceBySentence(t *testing.T) {
 	if w := b.words("[data-speak]"); w != "Stop" {
 		t.Errorf("while it reads, the button says %q", w)
 	}
-	for range 8 {
+	for b.seen("[data-stop]") {
 		said := ask[[]string](b, `speechSynthesis.said`)
 		if marked := squeeze(ask[string](b, `[...CSS.highlights.get("reading")].join("")`)); marked != said[len(said)-1] {
 			t.Errorf("%q is highlighted while it says %q", marked, said[len(said)-1])
@@ -86,11 +87,15 @@ func TestAPageIsReadSentenceBySentence(t *testing.T) {
 		ask[bool](b, `speechSynthesis.finish(), true`)
 	}
 	said := strings.Join(ask[[]string](b, `speechSynthesis.said`), " | ")
-	if want := "S | I will not share my personal information online | "; !strings.HasPrefix(said, want) {
-		t.Errorf("it says %q, want it to begin with %q", said, want)
+	if want := "S | I will not share my personal information online | "; !strings.HasPrefix(said, want) || !strings.HasSuffix(said, squeeze(l.Rule.Plain)) {
+		t.Errorf("it says %q, want it to begin with %q and to end with %q", said, want, l.Rule.Plain)
 	}
 	if after := b.control(`document.querySelector("h1")`); after != before {
 		t.Errorf("a screen reader announces the heading as %v, before reading aloud as %v", after, before)
+	}
+	b.tap("[data-path-next]")
+	if !b.seen("[data-stop]") || !ask[bool](b, `CSS.highlights.has("reading")`) {
+		t.Error("the next step is not read as it opens")
 	}
 	b.inspectAll(l.page(), "being read aloud")
 
@@ -100,22 +105,42 @@ func TestAPageIsReadSentenceBySentence(t *testing.T) {
 	}
 	n := ask[int](b, `speechSynthesis.said.length`)
 	ask[bool](b, `speechSynthesis.finish(), true`)
+	b.tap("[data-path-next]")
 	if ask[int](b, `speechSynthesis.said.length`) != n {
 		t.Error("after Stop it goes on reading")
 	}
 	b.quiet()
 }
 
-// The story is read, then a question with its options, and after Check its feedback.
+// Each step is read as it opens: those of the story, then a question with its options, and after Check what it says. The wish lasts for
+// the visit.
 func TestStoryQuestionAndFeedbackAreRead(t *testing.T) {
 	t.Parallel()
 	l := lessonAt(t, "/smart/s/")
 	q, second := l.Quiz[0], l.Quiz[1]
 	b := visit(t, l.address, voices("["+british+"]"), withoutWorker)
 	b.readAloud()
+	b.open(l.address)
+	if n := ask[int](b, `speechSynthesis.said.length`); n != 0 {
+		t.Errorf("it says %d sentences before anything was pressed", n)
+	}
+	for range b.steps() {
+		if kind, _ := b.stepNow(); kind == "question" {
+			break
+		}
+		before := ask[int](b, `speechSynthesis.said.length`)
+		b.tap("[data-path-next]")
+		b.finishReading()
+		said := strings.Join(ask[[]string](b, `speechSynthesis.said`)[before:], " ")
+		for _, line := range ask[[]string](b, `[...document.querySelectorAll("[data-path-step=scene][data-now] p")].map(p => p.innerText)`) {
+			if !strings.Contains(said, squeeze(line)) {
+				t.Errorf("it says %q, without %q", said, line)
+			}
+		}
+	}
 	said := strings.Join(ask[[]string](b, `speechSynthesis.said`), " ")
 	rest := said
-	for _, words := range []string{"The story", q.Stem, q.Options[0].Text, q.Options[1].Text, q.Options[2].Text} {
+	for _, words := range []string{"Question 1 of", cmp.Or(q.Ask, q.Stem), q.Options[0].Text, q.Options[1].Text, q.Options[2].Text} {
 		_, after, found := strings.Cut(rest, squeeze(words))
 		if !found {
 			t.Errorf("%q is not read, or not in order", words)
@@ -123,7 +148,7 @@ func TestStoryQuestionAndFeedbackAreRead(t *testing.T) {
 		}
 		rest = after
 	}
-	for _, silent := range []string{second.Stem, q.Options[0].Feedback, "Check", "Hide the screen"} {
+	for _, silent := range []string{second.Stem, q.Options[0].Feedback, "Check", "Hide the screen", "The story", l.Rule.Plain} {
 		if strings.Contains(said, squeeze(silent)) {
 			t.Errorf("%q is read, but it is hidden or a control", silent)
 		}
@@ -145,8 +170,8 @@ func TestStoryQuestionAndFeedbackAreRead(t *testing.T) {
 	b.answerRightly(q)
 	b.check(q)
 	b.next(q)
-	if now := ask[string](b, `speechSynthesis.said.at(-1)`); !strings.HasPrefix(now, "Question 2 of 3") {
-		t.Errorf("at the next question it says %q", now)
+	if now, title := ask[string](b, `speechSynthesis.said.at(-1)`), b.focused().Name; now == "" || !strings.HasPrefix(title, now) {
+		t.Errorf("at the next step, %q, it says %q", title, now)
 	}
 	b.tap("[data-hide]")
 	if ask[bool](b, `!!speechSynthesis.now`) {
@@ -176,6 +201,12 @@ func TestASentenceThatIsLostEndsTheReading(t *testing.T) {
 func (b *tab) readAloud() {
 	b.t.Helper()
 	b.tap("[data-speak]")
+	b.finishReading()
+}
+
+// finishReading ends each sentence until nothing is read.
+func (b *tab) finishReading() {
+	b.t.Helper()
 	ask[bool](b, `(() => {
 		for (let i = 0; i < 900 && speechSynthesis.now; i++) speechSynthesis.finish()
 		return true
@@ -205,7 +236,7 @@ func TestPairsAreReadWithoutTheirButtons(t *testing.T) {
 	l := lessonAt(t, "/ks2/checked/")
 	i := slices.IndexFunc(l.Quiz, func(q question) bool { return q.Kind == "match" })
 	q := l.Quiz[i]
-	b := visit(t, l.address, voices("["+british+"]"), withoutWorker)
+	b := visit(t, l.address+"#"+q.ID, voices("["+british+"]"), withoutWorker)
 	b.readAloud()
 	want := []string{q.Stem}
 	for i, partner := range q.Bins {
@@ -227,7 +258,7 @@ func TestWordsForGapsAreRead(t *testing.T) {
 	of := func(l lesson) int { return slices.IndexFunc(l.Quiz, func(q question) bool { return q.Kind == "gaps" }) }
 	l := all[slices.IndexFunc(all, func(l lesson) bool { return of(l) >= 0 })]
 	q := l.Quiz[of(l)]
-	b := visit(t, l.address, voices("["+british+"]"), withoutWorker)
+	b := visit(t, l.address+"#"+q.ID, voices("["+british+"]"), withoutWorker)
 	b.readAloud()
 	said := ask[[]string](b, `speechSynthesis.said`)
 	for _, o := range q.Options {

@@ -40,8 +40,13 @@ func inline(e *html.Node) string {
 	return ""
 }
 
-// readToTheEnd scrolls through the page and waits for its images.
+// readToTheEnd scrolls through the page, or through each step of its path, and waits for its images.
 func (b *tab) readToTheEnd() {
+	b.t.Helper()
+	b.eachStep(func(string) { b.scrollThrough() })
+}
+
+func (b *tab) scrollThrough() {
 	b.t.Helper()
 	ask[bool](b, `(async () => {
 		const drawn = () => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))

@@ -4,6 +4,7 @@ import type { Event, State } from "../state";
  * wrong step: the steps before it are right, and the feedback of the step that belongs there is shown. */
 export function order(answers: readonly string[], state: State, event: Event): State {
   if (event.type === "move") return move(state, event.id, event.by);
+  if (event.type === "pick") return { ...state, right: [], tried: [], why: [], verdict: "none", moved: "" };
   if (event.type !== "check") return { ...state, moved: "" };
   const wrong = answers.findIndex((id, place) => state.placed[place] !== id);
   const out = wrong < 0 ? [] : answers.slice(wrong, wrong + 1);

@@ -1,11 +1,10 @@
 import { chat, type Reply } from "../kinds/chat";
+import { recall, remember } from "../entry";
 import { attr, part, parts, word } from "../schema";
 import { start, type Event, type State } from "../state";
 import { announce, id, paragraph, verdict, why, type Kind } from "./view";
 
-/** Chat: scenes that follow one another. Each scene is an entry in the browser's history, so that Back returns to the scene
- * before. The address does not change: it would show the child's replies to anyone who looks at the history, and, since
- * browsers fetch the page's icon again for each new address, to anyone who watches the network. */
+/** Chat: scenes that follow one another. Each scene is an entry in the browser's history, so that Back returns to the scene before. */
 export const chatView: Kind = (root, words, send) => {
   const box = part(root, attr.chat);
   const scenes = parts(box, attr.turn);
@@ -17,14 +16,16 @@ export const chatView: Kind = (root, words, send) => {
     right: reply.hasAttribute(attr.right),
   }));
   const first = name(scenes[0]!);
-  let now = first;
+  const last = (placed: readonly string[]) => placed[placed.length - 1]!;
+  const begun = recall(root.id).reduce((state, id) => chat(replies, state, { type: "reply", id }), start([first]));
+  let placed = begun.placed;
 
   /** Handles an event, and adds the scene that it leads to, if that is another, to the browser's history. */
   const go = (event: Event) => {
-    const before = now;
+    const before = last(placed);
     send(event);
-    if (now !== before) note("pushState", root.id, now);
-    focusOn(part(box, `${attr.turn}="${now}"`));
+    if (last(placed) !== before) remember("pushState", root.id, placed);
+    focusOn(part(box, `${attr.turn}="${last(placed)}"`));
   };
   for (const reply of parts(box, attr.option))
     reply.addEventListener("click", (click) => {
@@ -32,49 +33,33 @@ export const chatView: Kind = (root, words, send) => {
       click.preventDefault();
       go({ type: "reply", id: id(reply) });
     });
-  const again = part(root, attr.again);
-  again.addEventListener("click", () => go({ type: "go", scene: first }));
-  note("replaceState", root.id, first);
+  remember("replaceState", root.id, placed);
   addEventListener("popstate", ({ state }) => {
-    const scene = noted(state)[root.id];
-    const before = now;
+    const scene = last(recall(root.id, state));
+    const before = last(placed);
     if (scene) send({ type: "go", scene });
-    if (now !== before) focusOn(part(box, `${attr.turn}="${now}"`));
+    // Afterwards the browser looks for what the address leads to, and takes the focus from anything else.
+    if (last(placed) !== before) setTimeout(() => focusOn(part(box, `${attr.turn}="${last(placed)}"`)));
+  });
+  // A link within the page makes an entry that has no scene.
+  addEventListener("hashchange", () => {
+    if (!recall(root.id).length) remember("replaceState", root.id, placed);
   });
 
   return {
-    first: start([first]),
+    ends: true,
+    first: begun,
     step: (state, event) => chat(replies, state, event),
     show(state) {
-      now = state.placed[state.placed.length - 1]!;
-      // Once it is there it stays: a move of the focus from something that disappears is not announced.
-      if (state.verdict !== "none") again.hidden = false;
+      placed = state.placed;
       showScenes(box, scenes, state);
     },
+    retry: () => go({ type: "go", scene: first }),
     lines(state) {
-      if (state.verdict === "none") return [];
-      return [...feedback(state.why), verdict(words, state, word(box, state.verdict === "yes" ? attr.done : attr.better))];
+      return [verdict(words, state, word(box, state.verdict === "yes" ? attr.done : attr.better))];
     },
   };
 };
-
-/** Records the current scene of a chat in the browser's history. A browser may refuse that for a while, as Safari does after
- * a hundred changes in ten seconds: Back then leaves the page. */
-function note(how: "pushState" | "replaceState", chat: string, scene: string): void {
-  try {
-    history[how]({ ...noted(history.state), [chat]: scene }, "");
-  } catch {
-    return;
-  }
-}
-
-/** Returns the scenes in an entry of the history, by the id of their chat. Other pages and scripts may have written the entry,
- * so whatever does not belong to a chat on this page is ignored. */
-function noted(state: unknown): Record<string, string> {
-  if (typeof state !== "object" || state === null) return {};
-  return Object.fromEntries(Object.entries(state).filter(([chat, scene]) =>
-    typeof scene === "string" && document.getElementById(chat)?.getAttribute(attr.question) === "chat"));
-}
 
 /** Shows the scenes on the path, in the order of the conversation. Only a scene that is yet to come changes its place. */
 function showScenes(box: HTMLElement, scenes: HTMLElement[], state: State): void {
@@ -92,10 +77,9 @@ function showScenes(box: HTMLElement, scenes: HTMLElement[], state: State): void
   });
 }
 
-/** Shows the feedback to the latest reply: in its scene, or, if the reply led back to a scene before that, in the current one. At
- * the end of the chat the verdict has it. */
+/** Shows the feedback to the latest reply: in its scene, or, if the reply led back to a scene before that, in the current one. */
 function showFeedback(box: HTMLElement, path: HTMLElement[], state: State): void {
-  const latest = state.verdict === "none" ? state.why : [];
+  const latest = state.why;
   const replied = path.find((scene) => parts(scene, attr.option).some((reply) => latest.includes(id(reply))));
   for (const region of parts(box, attr.feedback)) {
     const here = region.closest(`[${attr.turn}]`) === (replied ?? path[path.length - 1]) ? latest : [];
@@ -132,5 +116,6 @@ function focusOn(scene: HTMLElement): void {
   const heading = part(scene, attr.heading);
   getSelection()?.removeAllRanges();
   heading.focus({ preventScroll: true });
-  heading.scrollIntoView({ block: "center" });
+  scene.scrollIntoView({ block: "nearest" });
+  scene.querySelector(`[${attr.feedback}]>div`)?.scrollIntoView({ block: "nearest" });
 }

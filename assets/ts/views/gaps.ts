@@ -1,7 +1,7 @@
 import { gaps } from "../kinds/gaps";
 import { attr, fill, part, parts, word } from "../schema";
 import { start } from "../state";
-import { id, paragraph, rightOnes, say, why, type Kind } from "./view";
+import { id, rightOnes, say, verdict, type Kind } from "./view";
 
 /** Gaps: tapping a word sets the list in the text where it fits; tapping it again clears the list. */
 export const gapsView: Kind = (root, words, send) => {
@@ -33,8 +33,11 @@ export const gapsView: Kind = (root, words, send) => {
     },
     lines(state) {
       const n = state.why.filter((id) => state.right.includes(id)).length;
-      const found = fill(word(words, attr.found), { n, all: answers.length });
-      return [...(answers.length > 1 ? [paragraph(found)] : []), ...state.why.map((id) => paragraph(...why(id)))];
+      return [verdict(words, state, fill(word(words, attr.found), { n, all: answers.length }))];
+    },
+    notes: ({ why }) => why,
+    retry() {
+      for (const slot of slots) if (part(slot, attr.word).getAttribute(attr.state) === "tried") list(slot).value = "";
     },
   };
 };

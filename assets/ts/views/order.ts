@@ -1,8 +1,9 @@
 import { drag } from "../drag";
 import { order } from "../kinds/order";
+import { recall, remember } from "../entry";
 import { attr, part, parts, word } from "../schema";
 import { start, type State } from "../state";
-import { id, say, verdict, why, type Kind } from "./view";
+import { bold, id, say, verdict, why, type Kind } from "./view";
 
 /** Order: a list of steps, each with buttons that move it up and down. */
 export const orderView: Kind = (root, words, send) => {
@@ -10,6 +11,7 @@ export const orderView: Kind = (root, words, send) => {
   const steps = parts(list, attr.option);
   const place = (step: HTMLElement) => Number(step.getAttribute(attr.place));
   const answers = [...steps].sort((a, b) => place(a) - place(b)).map(id);
+  const kept = recall(root.id);
   for (const step of steps)
     for (const button of parts(step, attr.move))
       button.addEventListener("click", () => send({ type: "move", id: id(step), by: Number(button.getAttribute(attr.move)) }));
@@ -20,10 +22,17 @@ export const orderView: Kind = (root, words, send) => {
     if (by) send({ type: "move", id: id(held), by });
   });
   return {
-    first: start(steps.map(id)),
+    first: start(answers.every((id) => kept.includes(id)) && kept.length === answers.length ? kept : steps.map(id)),
     step: (state, event) => order(answers, state, event),
-    show: (state) => showSteps(list, words, state),
-    lines: (state) => [verdict(words, state, ...(state.verdict === "yes" ? [word(list, attr.done)] : why(state.why[0]!)))],
+    show(state) {
+      if (state.moved) remember("replaceState", root.id, state.placed);
+      showSteps(list, words, state);
+    },
+    lines(state) {
+      if (state.verdict === "yes") return [verdict(words, state, word(list, attr.done))];
+      const step = part(part(list, `${attr.option}="${state.why[0]}"`), attr.text).textContent;
+      return [verdict(words, state, bold(`${step}:`), " ", ...why(state.why[0]!))];
+    },
   };
 };
 

@@ -1,7 +1,7 @@
 import { pick } from "../kinds/pick";
 import { attr, fill, parts, word } from "../schema";
 import { start } from "../state";
-import { id, paragraph, rightOnes, why, type Kind } from "./view";
+import { id, paragraph, rightOnes, verdict, why, type Kind } from "./view";
 
 /** Choice and several: native radio buttons or check boxes. */
 export const pickView: Kind = (root, words, send) => {
@@ -14,10 +14,12 @@ export const pickView: Kind = (root, words, send) => {
     step: (state, event) => pick(answers, state, event),
     show: () => undefined,
     lines(state) {
+      if (answers.length === 1) return state.why.map((id) => paragraph(...why(id)));
       const n = state.why.filter((id) => state.right.includes(id)).length;
-      const found = fill(word(words, attr.found), { n, all: answers.length });
-      return [...(answers.length > 1 ? [paragraph(found)] : []), ...state.why.map((id) => paragraph(...why(id)))];
+      return [verdict(words, state, fill(word(words, attr.found), { n, all: answers.length }))];
     },
+    single: answers.length === 1,
+    ...(answers.length > 1 && { notes: ({ why }) => why }),
   };
 };
 

@@ -3,7 +3,7 @@ import { sort } from "../kinds/sort";
 import { attr, fill, part, word } from "../schema";
 import { start, type Event, type State } from "../state";
 import { ticked } from "./pick";
-import { bold, paragraph, rightOnes, say, verdict, why, type Kind } from "./view";
+import { rightOnes, say, verdict, type Kind } from "./view";
 
 /** The state function of a kind with items, each of which is put in a place. */
 type Placing = (answers: readonly string[], state: State, event: Event) => State;
@@ -32,12 +32,9 @@ export const placing = (place: Placing): Kind => (root, words, send) => {
     },
     lines(state) {
       const n = state.placed.filter((id) => answers.includes(id)).length;
-      const feedback = state.why.map((id) => {
-        const of = item(id);
-        return paragraph(bold(`${part(of, attr.text).textContent}:`), " ", ...why(of.getAttribute(attr.item)!));
-      });
-      return [verdict(words, state, fill(word(list, attr.count), { n, all })), ...feedback];
+      return [verdict(words, state, fill(word(list, attr.count), { n, all }))];
     },
+    notes: ({ verdict, why }) => (verdict === "yes" ? [] : why), // once all are right, the answers have it
   };
 };
 

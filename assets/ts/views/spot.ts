@@ -2,7 +2,7 @@ import { spot } from "../kinds/spot";
 import { attr, fill, part, word } from "../schema";
 import { start } from "../state";
 import { ticked } from "./pick";
-import { paragraph, rightOnes, verdict, why, type Kind } from "./view";
+import { rightOnes, verdict, type Kind } from "./view";
 
 /** Spot: the phrases of a message are check boxes within its text. */
 export const spotView: Kind = (root, words, send) => {
@@ -17,7 +17,8 @@ export const spotView: Kind = (root, words, send) => {
     lines(state) {
       const n = state.placed.filter((id) => answers.includes(id)).length;
       const found = fill(word(part(root, attr.count), attr.count), { n, all: answers.length });
-      return [verdict(words, state, found), ...state.why.map((id) => paragraph(...why(id)))];
+      return [verdict(words, state, found)];
     },
+    notes: ({ why }) => why,
   };
 };

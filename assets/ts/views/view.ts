@@ -14,6 +14,14 @@ export interface View {
   show(state: State): void;
   /** Returns the content of the verdict. Called only when there is something to say. */
   lines(state: State): Node[];
+  /** Returns the options beside which their feedback is shown. A kind whose verdict has all feedback has no such function. */
+  notes?(state: State): readonly string[];
+  /** Takes back what was wrong. Without this function, the inputs of options that were tried are no longer checked. */
+  retry?(): void;
+  /** Whether one option is the answer, so that its feedback is the verdict. */
+  readonly single?: boolean;
+  /** Whether the question is checked when it ends, and so has no Check. */
+  readonly ends?: boolean;
 }
 
 /** Creates the view of a question. `words` is the quiz, whose attributes hold the words to show; `send` handles an event. */
@@ -44,6 +52,14 @@ export function announce(region: HTMLElement, lines: Node[]): void {
 /** Returns a paragraph that begins with "Yes." or "Not yet.". */
 export function verdict(words: HTMLElement, state: State, ...rest: (Node | string)[]): HTMLElement {
   return paragraph(bold(word(words, state.verdict === "yes" ? attr.yes : attr.notYet)), " ", ...rest);
+}
+
+/** Unchecks the inputs of the options that were tried. */
+export function untick(root: HTMLElement): void {
+  for (const option of parts(root, `${attr.state}=tried`)) {
+    const input = option.querySelector("input");
+    if (input) input.checked = false;
+  }
 }
 
 export function bold(text: string): HTMLElement {

@@ -1,6 +1,7 @@
 package deck
 
 import (
+	"fmt"
 	"slices"
 	"testing"
 
@@ -100,5 +101,21 @@ func TestALessonShowsEveryRuleThatItTeaches(t *testing.T) {
 		if !promised[of.Clause.Mark.Value] {
 			t.Errorf("the promise lacks rule %s", of.Clause.Mark)
 		}
+	}
+}
+
+func TestAQuestionOfTheStoryComesRightAfterItsScene(t *testing.T) {
+	var got []string
+	for _, p := range decks(t)["the lesson of ks1-t"].Parts {
+		if p.Name == "story" || p.Name == "talk" || p.Name == "question" {
+			got = append(got, fmt.Sprint(p.Name, p.Nth, " ", p.Slides[0].Text))
+		}
+	}
+	want := []string{
+		"story0 ", "story0 ", "question1 The frog makes a big noise. Ben feels funny. What could Ben do first?", "story0 ", "talk0 ",
+		"question2 Ben sees an odd frog. What are his three steps?", "question3 A new frog asks for Ben’s name. Who can help Ben most?",
+	}
+	if !slices.Equal(got, want) {
+		t.Errorf("the parts are %q, want %q", got, want)
 	}
 }

@@ -16,7 +16,7 @@ func Lesson(v *view.Site, r site.Rule) Deck {
 }
 
 // lessonParts shows a lesson: the rule and what it means, the other rules that it teaches, the story, what to talk about, the
-// questions, the key words, the promise, and what goes home.
+// questions of the quiz, the key words, the promise, and what goes home.
 func lessonParts(v *view.Site, r site.Rule) []part {
 	l := r.Lesson
 	plain := slide{Kind: "plain", Text: view.Typeset(r.Clause.Plain), Picture: v.Picture(r.Clause.Picture)}
@@ -30,19 +30,13 @@ func lessonParts(v *view.Site, r site.Rule) []part {
 		parts = append(parts, clausePart(v, other))
 		promise = append(promise, pupilRuleSlides(other, "promise")...)
 	}
-	for _, s := range l.Story {
-		parts = append(parts, part{Name: "story", Title: view.Typeset(s.Title), Slides: sceneSlides(v, s)})
-	}
+	parts = append(parts, storyParts(v, r)...)
 	var talk []entry
 	for _, t := range l.Talk {
 		talk = append(talk, entry{Text: view.Typeset(t)})
 	}
 	parts = append(parts, part{Name: "talk", Slides: lists(slide{}, talk)})
-	for i, q := range l.Quiz {
-		p := questionPart(v, q, v.Question(r, q))
-		p.Nth, p.Of = i+1, len(l.Quiz)
-		parts = append(parts, p)
-	}
+	parts = append(parts, questionsOf(v, r, 0)...)
 	var words []entry
 	for _, w := range l.Words {
 		words = append(words, entry{Term: view.Typeset(w.Term), Text: view.Typeset(w.Meaning)})
@@ -52,6 +46,28 @@ func lessonParts(v *view.Site, r site.Rule) []part {
 		part{Name: "promise", Slides: promise},
 		part{Name: "home", Slides: []slide{homeSlide(view.Typeset(l.Home.Ask), view.Typeset(l.Home.Do))}, note: endNote(r)},
 	)
+}
+
+// storyParts shows the scenes of the story, each followed by the question that it ends with: the class decides before it sees
+// what comes next.
+func storyParts(v *view.Site, r site.Rule) (parts []part) {
+	for i, s := range r.Lesson.Story {
+		parts = append(parts, part{Name: "story", Title: view.Typeset(s.Title), Slides: sceneSlides(v, s)})
+		parts = append(parts, questionsOf(v, r, i+1)...)
+	}
+	return parts
+}
+
+// questionsOf shows the questions that end a scene, by its number, or those of the quiz, if that is 0.
+func questionsOf(v *view.Site, r site.Rule, scene int) (parts []part) {
+	for i, q := range r.Lesson.Quiz {
+		if q.Scene == scene {
+			p := questionPart(v, q, v.Question(r, q))
+			p.Nth, p.Of = i+1, len(r.Lesson.Quiz)
+			parts = append(parts, p)
+		}
+	}
+	return parts
 }
 
 // homeSlide shows a question and a thing to do, on one slide.

@@ -8,12 +8,14 @@ import (
 	"safeonline/tools/internal/site"
 )
 
-// Scene is a scene of a story. The page of the lesson has its lines in Steps too.
+// Scene is a scene of a story. On the page of the lesson, it has its lines in Steps too, and the id of the question that it ends
+// with, if there is one.
 type Scene struct {
 	Title    string     `json:"title"`
 	Pictures []*Picture `json:"pictures"`
 	Lines    []Line     `json:"lines"`
 	Steps    []Step     `json:"steps,omitempty"`
+	Question string     `json:"question,omitempty"`
 }
 
 // Line is a paragraph of a scene or of a chat. Who is the name of whoever speaks, with their Face; both are empty unless

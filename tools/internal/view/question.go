@@ -2,7 +2,9 @@ package view
 
 import (
 	"fmt"
+	"strings"
 
+	"safeonline/tools/internal/english"
 	"safeonline/tools/internal/model"
 	"safeonline/tools/internal/quiz"
 	"safeonline/tools/internal/shuffle"
@@ -10,13 +12,17 @@ import (
 )
 
 // Question is a question as templates see it. ID is unique in its page; Key is the same wherever the question is shown:
-// `lesson#question`. Package quiz says which of the lists after Options a kind has.
+// `lesson#question`. Ask is the last sentence of the stem, if the question ends a scene of its lesson's story; other pages
+// show the whole stem. Package quiz says which of the lists after Options a kind has.
 type Question struct {
 	ID      string      `json:"id"`
 	Key     string      `json:"key"`
 	Kind    string      `json:"kind"`
 	Title   string      `json:"title"`
 	Stem    string      `json:"stem"`
+	Facts   string      `json:"facts,omitempty"` // the beginning of the stem: what comes before it asks
+	Ask     string      `json:"ask,omitempty"`
+	Hint    string      `json:"hint,omitempty"` // for wrong options without one
 	Choose  int         `json:"choose"`
 	Ends    bool        `json:"ends,omitempty"` // it has no Check
 	Options []Option    `json:"options"`
@@ -37,6 +43,7 @@ type Option struct {
 	Place    int      `json:"place"`
 	Goto     string   `json:"goto,omitempty"`
 	Feedback string   `json:"feedback"`
+	Hint     string   `json:"hint,omitempty"`
 }
 
 // Bin is a place to sort items into, or the partner of an item.
@@ -62,7 +69,14 @@ type ChatScene struct {
 }
 
 // Question returns a question of a rule's lesson for the pages of that lesson.
-func (v *Site) Question(r site.Rule, q model.Question) Question { return v.question(r, q, q.ID.Value) }
+func (v *Site) Question(r site.Rule, q model.Question) Question {
+	out := v.question(r, q, q.ID.Value)
+	if q.Scene > 0 {
+		sentences := english.Sentences(out.Stem)
+		out.Ask = sentences[len(sentences)-1]
+	}
+	return out
+}
 
 // QuestionFrom returns a question of a rule's lesson for a page of other rules: it names the rule.
 func (v *Site) QuestionFrom(r site.Rule, q model.Question) Question {
@@ -87,7 +101,7 @@ func (v *Site) question(r site.Rule, q model.Question, id string) Question {
 	kind := quiz.Of(q.Kind)
 	out := Question{
 		ID: id, Key: r.Key(q), Kind: string(q.Kind),
-		Title: Typeset(q.Title), Stem: Typeset(q.Stem), Choose: q.Choose, Ends: kind.Ends,
+		Title: Typeset(q.Title), Stem: Typeset(q.Stem), Facts: facts(Typeset(q.Stem)), Hint: Typeset(q.Hint), Choose: q.Choose, Ends: kind.Ends,
 	}
 	layout := kind.Layout(q)
 	for place, i := range layout.Options {
@@ -107,11 +121,27 @@ func (v *Site) question(r site.Rule, q model.Question, id string) Question {
 	return out
 }
 
+// facts returns the beginning of a stem, up to the last sentence with a question mark, or else the last sentence.
+func facts(stem string) string {
+	sentences := english.Sentences(stem)
+	if len(sentences) < 2 {
+		return ""
+	}
+	asks := len(sentences) - 1
+	for i, s := range sentences {
+		if strings.HasSuffix(s, "?") {
+			asks = i
+		}
+	}
+	return strings.TrimSpace(stem[:strings.LastIndex(stem, sentences[asks])])
+}
+
 // option returns the option at place i of its file, which is shown at another place.
 func (v *Site) option(o model.Option, id string, i, shown int) Option {
 	return Option{
 		ID: fmt.Sprintf("%s-%d", id, i+1), Letter: string(rune('A' + shown)), Text: Typeset(o.Text),
-		Picture: v.Picture(o.Picture), Right: o.Right, Feedback: Typeset(o.Feedback),
+		Picture: v.Picture(o.Picture), Right: o.Right,
+		Feedback: Typeset(o.Feedback), Hint: Typeset(o.Hint),
 	}
 }
 

@@ -19,7 +19,7 @@ type Step struct {
 	Lines []Line `json:"lines"`
 }
 
-// Story returns the story of a rule's lesson, with each scene in steps.
+// Story returns the story of a rule's lesson, with each scene in steps, and with the question that it ends with.
 func (v *Site) Story(r site.Rule) (story []Scene) {
 	taken := takenBy(r)
 	for i, s := range r.Lesson.Story {
@@ -32,6 +32,11 @@ func (v *Site) Story(r site.Rule) (story []Scene) {
 			rest = rest[n:]
 		}
 		story = append(story, shown)
+	}
+	for _, q := range r.Lesson.Quiz {
+		if q.Scene > 0 {
+			story[q.Scene-1].Question = q.ID.Value
+		}
 	}
 	return story
 }

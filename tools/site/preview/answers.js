@@ -2,16 +2,16 @@
 // it, and what it adds says so. The marks are elements of their own within the options, so that they go where the page's own
 // script moves an option.
 (() => {
-  const quizzes = document.querySelectorAll('[data-quiz]');
-  if (!quizzes.length) return;
+  const questions = document.querySelectorAll('[data-question]');
+  if (!questions.length) return;
   const kept = 'preview-answers'; // in the session's storage: for this tab alone
 
-  for (const question of document.querySelectorAll('[data-quiz] [data-question]'))
+  for (const question of questions)
     for (const option of question.querySelectorAll('[data-option]'))
       if (option.dataset.place) mark(option, `preview: place ${option.dataset.place}`);
       else if (option.hasAttribute('data-right')) mark(option, 'preview: best answer');
 
-  for (const quiz of quizzes) quiz.before(bar());
+  document.querySelector('main').prepend(bar());
   show(read() !== 'off');
 
   // An option that is an inline phrase, or a button, ends within its words; others take a mark as their last part.
