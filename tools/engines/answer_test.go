@@ -32,10 +32,13 @@ func (v *visitor) answerWithOptions(q question) {
 	v.choose(q, wrong)
 	v.expectNoError(q)
 	v.check(q)
-	v.expectText(q, "Not yet.", slip.Why)
+	v.expectText(q, "Not yet.")
+	v.expectWhy(q, slip)
 	v.expectChosen(q, wrong)
 	v.expectMark(q, slip, "tried")
 
+	v.tryAgain(q)
+	v.waitUntil("!("+v.chosen(q, slip)+")", "the wrong answer to be taken back")
 	v.choose(q, q.right())
 	v.check(q)
 	v.expectText(q, "Yes.")
@@ -53,6 +56,7 @@ func (v *visitor) answerOrder(q question) {
 	v.expectText(q, "Not yet.", steps[0].Why)
 	v.expectMark(q, steps[0], "tried")
 
+	v.tryAgain(q)
 	v.arrange(q, steps)
 	v.check(q)
 	v.expectText(q, "Yes.")
@@ -74,7 +78,7 @@ func (v *visitor) answerChat(q question) {
 	v.chooseGoodReplies(q, slip.To)
 	v.expectText(q, "Not yet.")
 
-	v.press(v, q.in("[data-again]"))
+	v.press(v, q.in("[data-check]"))
 	v.expectScene(q, first)
 	v.chooseGoodReplies(q, first)
 	v.expectText(q, "Yes.")
@@ -170,11 +174,31 @@ func (v *visitor) check(q question) {
 	v.expectFocus(q.in("[data-check]"), "Check")
 }
 
+// tryAgain presses the button that has checked, and expects the focus on the first control of the question.
+func (v *visitor) tryAgain(q question) {
+	v.t.Helper()
+	v.press(v, q.in("[data-check]"))
+	v.expectFocus(q.in("[data-options] :is(input, button)"), "a control of the question "+q.ID)
+}
+
+// expectWhy expects the feedback to an option: of a question with one answer in its verdict, otherwise beside the option, as the
+// description of its control.
+func (v *visitor) expectWhy(q question, o option) {
+	v.t.Helper()
+	if len(q.right()) == 1 {
+		v.expectText(q, o.Why)
+		return
+	}
+	v.waitUntil(fmt.Sprintf(`(note => note && note.offsetHeight > 0 && note.innerText.replace(/\s+/g, " ").includes(%s))
+		(document.getElementById(document.querySelector(%s).getAttribute("aria-describedby")))`, quote(collapseSpaces(o.Why)), quote(q.control(o))),
+		fmt.Sprintf("question %s to show %q beside %s", q.ID, o.Why, o.ID))
+}
+
 // expectMissingAnswer expects the message that an answer is missing, and that it describes the options.
 func (v *visitor) expectMissingAnswer(q question) {
 	v.t.Helper()
 	v.waitUntil(visible(q.in("[data-error]")), "the message that an answer is missing")
-	if !v.isVisible(fmt.Sprintf(`[id="%s"]:has(fieldset[aria-describedby="%[1]s-error"])`, q.ID)) {
+	if !v.isVisible(fmt.Sprintf(`[id="%s"] fieldset[aria-describedby="%[1]s-error"]`, q.ID)) {
 		v.t.Errorf("question %s: the error message does not describe the options", q.ID)
 	}
 	if said := v.visibleText(q.in("[data-verdict]")); said != "" {

@@ -66,7 +66,8 @@ func TestHideScreenAndBringPageBack(t *testing.T) {
 	})
 }
 
-// doLesson does a whole lesson: the questions, the end, and the star on the page of all rules.
+// doLesson does a whole lesson along its path: the story, the questions, the end, the questions of other lessons, and the star on
+// the page of all rules.
 func (v *visitor) doLesson(address, index string, kinds ...string) {
 	v.t.Helper()
 	v.doLessonAt(server.URL, address, index, kinds...)
@@ -75,14 +76,10 @@ func (v *visitor) doLesson(address, index string, kinds ...string) {
 func (v *visitor) doLessonAt(home, address, index string, kinds ...string) {
 	v.t.Helper()
 	v.open(home + address)
-	v.waitUntil(visible("[data-actions]"), "the script")
+	v.waitUntil(visible("[data-way]"), "the script")
 	quiz := evaluate[[]question](v, readQuiz)
 	v.expectKinds(quiz, kinds)
-	for _, q := range quiz {
-		v.answer(q)
-		v.goOn(q)
-	}
-	v.expectEnd()
+	v.goAlongPath(quiz)
 	star := evaluate[string](v, `document.querySelector("[data-finish]").dataset.rule`)
 	v.expectNoConsoleErrors()
 
@@ -102,31 +99,6 @@ func (v *visitor) expectKinds(quiz []question, kinds []string) {
 		if !slices.ContainsFunc(quiz, func(q question) bool { return q.Kind == kind }) {
 			v.t.Fatalf("the lesson has no question of the kind %q: choose another lesson for this test", kind)
 		}
-	}
-}
-
-// goOn presses Next if the lesson shows one question at a time, and expects the focus on the heading that follows.
-func (v *visitor) goOn(q question) {
-	v.t.Helper()
-	if !v.isVisible(q.in("[data-next]")) {
-		return
-	}
-	v.press(v, q.in("[data-next]"))
-	if v.isVisible(q.in("[data-title]")) && !v.isVisible("[data-finish]") {
-		v.t.Errorf("question %s is still shown", q.ID)
-	}
-	v.expectFocus(`[data-title]:not([id="`+q.ID+`"] *)`, "the heading that follows")
-}
-
-// expectEnd expects that the end of the quiz shows the star, and no questions to come back to.
-func (v *visitor) expectEnd() {
-	v.t.Helper()
-	v.waitUntil(visible("[data-finish]"), "the end of the quiz")
-	if !v.isVisible("[data-finish] [data-earned]") {
-		v.t.Error("every question is right, and the end does not show the star")
-	}
-	if v.isVisible("[data-finish] [data-back]") {
-		v.t.Error("every question is right, and the end lists questions to come back to")
 	}
 }
 

@@ -65,8 +65,9 @@ func (v *visitor) waitFor(timeout time.Duration, expression, meaning string) {
 }
 
 // clickTarget scrolls an element into view, and returns the place to click, or why it can't be clicked. For an input, it
-// returns a place on its label.
+// returns a place on its label. Engines drop clicks on a page that they have not shown yet.
 const clickTarget = `(() => {
+	if (!performance.getEntriesByName("first-contentful-paint").length) return { Not: "has not been painted" }
 	const found = document.querySelector(%s)
 	if (!found) return { Not: "does not exist" }
 	const control = found.matches("input") ? found.closest("label") : found

@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
-	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -19,6 +18,7 @@ type listener struct {
 	*desktop
 	transcript strings.Builder // keys, and what was said after them, in this test
 	noted      int             // how much of what was said is in the transcript
+	asked      bool            // the transcript ends with keys
 	opened     int             // how many pages
 }
 
@@ -51,43 +51,36 @@ func makeFolder(t *testing.T) {
 	t.Cleanup(func() { os.Remove(folder) }) // if it is empty
 }
 
-// step runs a part of a test as a subtest, with a transcript of its own.
-func (l *listener) step(t *testing.T, name string, test func(t *testing.T)) {
-	t.Run(name, func(t *testing.T) {
-		makeFolder(t)
-		whole := l.t
-		l.t, l.speech.t = t, t
-		l.keep(t)
-		defer func() { l.t, l.speech.t = whole, whole }()
-		defer l.keep(t)
-		test(t)
-	})
-}
-
-// keep writes the transcript to a file if the test has failed, and begins the next one.
-func (l *listener) keep(t testing.TB) {
+// keep writes the transcript to a file if the test has failed.
+func (l *listener) keep(t *testing.T) {
 	l.note("")
-	if t.Failed() && l.transcript.Len() > 0 {
-		path := filepath.Join(t.(*testing.T).ArtifactDir(), "transcript.txt")
+	if t.Failed() {
+		path := filepath.Join(t.ArtifactDir(), "transcript.txt")
 		if err := os.WriteFile(path, []byte(l.transcript.String()), 0o600); err != nil {
 			t.Error(err)
 		}
 		t.Logf("transcript: %s", path)
 	}
-	l.transcript.Reset()
 }
 
 // note completes the transcript with what was said, and begins the answer to the next keys.
 func (l *listener) note(keys string) {
 	l.speech.update()
-	if l.transcript.Len() > 0 {
+	if l.asked {
 		l.transcript.WriteString(lines(l.speech.said[l.noted:]))
 	}
 	l.noted = len(l.speech.said)
 	l.speech.next()
-	if keys != "" {
+	l.asked = keys != ""
+	if l.asked {
 		fmt.Fprintf(&l.transcript, "> %s\n", keys)
 	}
+}
+
+// part begins a part of the transcript, which is a file of a txtar archive.
+func (l *listener) part(name string) {
+	l.note("")
+	fmt.Fprintf(&l.transcript, "-- %s --\n", name)
 }
 
 func (l *listener) heard() []utterance { return l.speech.heard() }
@@ -114,11 +107,11 @@ func (d *desktop) quiet(still time.Duration) {
 	}
 }
 
-// press presses keys, in the words of xdotool, and listens to the end of what is said at once.
+// press presses keys, in the words of xdotool, and listens to the end of what is said.
 func (l *listener) press(keys ...string) {
 	l.t.Helper()
 	l.begin(keys...)
-	l.within(forgotten, func() bool { return len(l.heard()) > 0 })
+	l.within(patience, func() bool { return len(l.heard()) > 0 })
 	l.quiet(still / 2)
 }
 
@@ -135,27 +128,17 @@ func (l *listener) key(keys ...string) {
 	l.must(err)
 }
 
-// seek presses a key until words are said, as someone does who skips from one thing to the next and listens only to how each
-// begins.
+// seek presses a key until words are said, unless they have just been said.
 func (l *listener) seek(key, words string) {
 	l.t.Helper()
 	for range 40 {
-		l.note(key)
-		l.key(key)
-		if l.within(forgotten, func() bool { return len(l.heard()) > 0 }) && l.saysSoon(words) {
+		if l.count(words) > 0 {
 			l.waitForSilence()
-			if l.whole(words) { // if not, they were about the thing before, and late
-				return
-			}
+			return
 		}
+		l.press(key)
 	}
 	l.t.Fatalf("%s does not lead to %q", key, words)
-}
-
-// saysSoon reports whether words are among what is said until there is a short silence.
-func (l *listener) saysSoon(words string) bool {
-	l.within(2*forgotten, func() bool { return l.count(words) > 0 || l.speech.still(250*time.Millisecond) })
-	return l.count(words) > 0
 }
 
 // within reports whether something holds before a time is over.
@@ -176,11 +159,6 @@ func (l *listener) count(words string) (n int) {
 		}
 	}
 	return n
-}
-
-// whole reports whether words were said and not stopped.
-func (l *listener) whole(words string) bool {
-	return slices.ContainsFunc(l.heard(), func(u utterance) bool { return !u.cut && strings.Contains(u.words, words) })
 }
 
 // open goes to a page, and waits until the screen reader has introduced it.

@@ -22,6 +22,8 @@ type question struct {
 	title   string // its heading, as it is said
 	scene   string // of a chat: the heading of its first scene
 	speech  string // and the name of the first to speak, with the first words
+	check   string // the words of its main button before a check
+	retry   string // and after a wrong answer
 	options []option
 }
 
@@ -36,7 +38,7 @@ type option struct {
 	to    string // and the heading of that scene
 }
 
-// first returns the first question of a kind in the lessons of Key Stage Two, which show all their questions at once.
+// first returns the first question of a kind in the lessons of Key Stage Two.
 func first(t *testing.T, kind string) question {
 	t.Helper()
 	site := os.DirFS(*folder)
@@ -58,18 +60,6 @@ func first(t *testing.T, kind string) question {
 	}
 	t.Fatalf("no lesson has a question of the kind %q", kind)
 	return question{}
-}
-
-// lesson returns the questions of a page.
-func lesson(t *testing.T, address string) (questions []question) {
-	t.Helper()
-	page := read(t, address[1:]+"index.html")
-	for q := range page.Descendants() {
-		if has(q, "data-question") {
-			questions = append(questions, readQuestion(page, q, address))
-		}
-	}
-	return questions
 }
 
 func read(t *testing.T, file string) *html.Node {
@@ -99,6 +89,8 @@ func readQuestion(page, element *html.Node, address string) question {
 			q.stem = text(n)
 		case q.speech == "" && attr(n, "class") == "say__bubble":
 			q.speech = strings.Join(strings.Fields(text(n))[:4], " ")
+		case has(n, "data-actions"):
+			q.check, q.retry = attr(n, "data-word-check"), attr(n, "data-word-retry")
 		case has(n, "data-item"):
 			group = attr(n, "data-item")
 		case has(n, "data-turn"):
@@ -156,19 +148,26 @@ func (q question) places(thing string) (options []option) {
 	return options
 }
 
-// toRead returns the texts that are heard when the question is read line by line, and the last line.
-func (q question) toRead() (texts []string, last string) {
-	texts, last = []string{q.title, q.stem}, "Check push button"
+// words returns the texts that are heard when the question is read line by line.
+func (q question) words() []string {
+	texts := []string{q.title, q.stem}
 	options := q.options
 	if q.kind == "chat" { // its first scene
 		texts = append(texts, q.scene, q.speech)
 		options = q.places(options[0].group)
-		last = options[len(options)-1].text
 	}
 	for _, o := range options {
 		texts = append(texts, o.text)
 	}
-	return texts, last
+	return texts
+}
+
+// last returns words of the question's last line.
+func (q question) last() string {
+	if q.kind == "chat" {
+		return "Back push button"
+	}
+	return q.check + " push button"
 }
 
 // with returns the options that are right, or those that are not.

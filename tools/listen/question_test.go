@@ -6,119 +6,94 @@ import (
 	"fmt"
 	"slices"
 	"strings"
-	"testing"
 )
 
-// Of each kind of question: its heading is one sentence, all of it can be read line by line, a check without an answer says what
-// is missing, and the verdict on a wrong answer, on the same again, and on the right answer is said once, whole.
-func TestQuestions(t *testing.T) {
-	for _, kinds := range [][]string{{"choice", "several", "gaps", "spot"}, {"sort", "order", "chat"}} { // for two desktops
-		t.Run(strings.Join(kinds, " "), func(t *testing.T) {
-			l := listen(t)
-			for _, kind := range kinds {
-				l.step(t, kind, func(t *testing.T) {
-					q := first(t, kind)
-					l.open(q.address + "#" + q.id)
-					l.press("Down") // past the heading, where the page opens
-					l.seek("shift+h", q.title+" heading")
-					l.readThrough(q)
-					answer[kind](l, q)
-				})
-			}
-		})
-	}
-}
-
-// In Chromium, what is missing and the verdicts are said as in Firefox.
-func TestChromium(t *testing.T) {
-	q := first(t, "choice")
-	l := listenIn(t, startChromium(q.address))
-	l.seek("h", q.title+" heading")
-	answer["choice"](l, q)
-}
-
+// answer has a function for each kind of question. The answer is first missing, then wrong, then right. What is missing and the
+// verdicts are said once, whole. The focus stays on the button, which then goes on.
 var answer = map[string]func(*listener, question){
 	"choice": func(l *listener, q question) {
 		right, wrong := q.with(true)[0], q.with(false)[0]
-		l.check("Choose an answer first.")
+		l.check(q, "Choose an answer first.")
 		l.choose("shift+r", wrong)
-		l.checkTwice(wrong.why)
-		l.choose("shift+r", right)
-		l.check(right.why)
+		l.check(q, wrong.why)
+		l.tryAgain(q)
+		l.choose("r", right)
+		l.check(q, right.why)
 	},
 	"several": func(l *listener, q question) {
 		right, wrong := q.with(true), q.with(false)[0]
-		l.check("answers, then check.")
+		l.check(q, "answers, then check.")
 		l.choose("shift+x", right[0])
 		l.choose("x", wrong)
-		l.checkTwice(append([]string{fmt.Sprintf("You found 1 of %d.", len(right))}, whys(q.among(right[0], wrong))...)...)
-		l.choose("shift+x", wrong)
+		l.check(q, "Not yet.", fmt.Sprintf("You found 1 of %d.", len(right)))
+		l.readNotes("x", q.among(right[0], wrong))
+		l.tryAgain(q)
 		for _, o := range right[1:] {
 			l.choose("x", o)
 		}
-		l.check(append([]string{fmt.Sprintf("You found %d of %[1]d.", len(right))}, whys(right)...)...)
+		l.check(q, "Yes.", fmt.Sprintf("You found %d of %[1]d.", len(right)))
+		l.readNotes("x", right)
+		l.toButton("Next")
 	},
 	"gaps": func(l *listener, q question) {
 		words := q.with(true)
-		l.check("Choose a word for each gap first.")
+		l.check(q, "Choose a word for each gap first.")
 		l.seek("shift+h", q.title)
-		slip := slices.IndexFunc(q.options, func(o option) bool { return !o.right && o.group == words[0].group })
-		for _, o := range append([]option{q.options[slip]}, words[1:]...) {
+		slip := q.options[slices.IndexFunc(q.options, func(o option) bool { return !o.right && o.group == words[0].group })]
+		chosen := append([]option{slip}, words[1:]...)
+		for _, o := range chosen {
 			l.choose("b", o)
 		}
-		l.checkTwice(fmt.Sprintf("You found %d of %d.", len(words)-1, len(words)), q.options[slip].why)
-		l.choose("shift+b", words[0])
-		l.check(append([]string{fmt.Sprintf("You found %d of %[1]d.", len(words))}, whys(words)...)...)
+		l.check(q, "Not yet.", fmt.Sprintf("You found %d of %d.", len(words)-1, len(words)))
+		l.readNotes("b", q.among(chosen...))
+		l.tryAgain(q)
+		l.choose("b", words[0])
+		l.check(q, "Yes.", fmt.Sprintf("You found %d of %[1]d.", len(words)))
+		l.readNotes("b", q.among(words...))
+		l.toButton("Next")
 	},
 	"spot": func(l *listener, q question) {
 		clues, harmless := q.with(true), q.with(false)[0]
-		l.check("Choose one part or more first.")
+		l.check(q, "Choose one part or more first.")
 		l.choose("shift+x", harmless)
-		l.checkTwice("Not yet.", fmt.Sprintf("0 of %d clues found.", len(clues)), harmless.why)
-		l.choose("shift+x", harmless)
-		l.seek("shift+h", q.title)
+		l.check(q, "Not yet.", fmt.Sprintf("0 of %d clues found.", len(clues)))
+		l.readNotes("x", []option{harmless})
+		l.tryAgain(q)
 		for _, o := range clues {
 			l.choose("x", o)
 		}
-		l.check(append([]string{"Yes.", fmt.Sprintf("%d of %[1]d clues found.", len(clues))}, whys(clues)...)...)
+		l.check(q, "Yes.", fmt.Sprintf("%d of %[1]d clues found.", len(clues)))
+		l.readNotes("x", clues)
+		l.toButton("Next")
 	},
 	"sort": func(l *listener, q question) {
 		things := q.with(true)
-		l.check("Choose a place for each one first.")
+		l.check(q, "Choose a place for each one first.")
 		l.seek("shift+h", q.title)
+		l.press("r")
+		at := 0 // which of all radio buttons is heard
 		for _, thing := range things {
-			places := q.places(thing.group)
-			right := slices.Index(places, thing)
+			place := thing
 			if thing == things[0] {
-				right = (right + 1) % len(places) // the first thing goes to a wrong place
+				place = q.places(thing.group)[0] // the first thing goes to a wrong place
+				if place == thing {
+					place = q.places(thing.group)[1]
+				}
 			}
-			l.press("Tab")
-			for range right {
-				l.press("r")
-			}
-			l.press("space")
-			l.expect("selected")
+			at = l.place(q, place, at)
 		}
-		l.checkTwice("Not yet.", fmt.Sprintf("%d of %d are in the right place.", len(things)-1, len(things)), things[0].why)
-		l.seek("shift+h", q.title)
-		l.press("Tab") // to the wrong place, which is chosen
-		if places := q.places(things[0].group); things[0] != places[len(places)-1] {
-			l.press("shift+r") // the right place is the one before
-		} else {
-			for range len(places) - 1 {
-				l.press("r")
-			}
-		}
-		l.press("space")
-		l.expect("selected")
-		l.check(append([]string{"Yes.", fmt.Sprintf("%d of %[1]d are in the right place.", len(things))}, whys(things)...)...)
+		l.check(q, "Not yet.", fmt.Sprintf("%d of %d are in the right place.", len(things)-1, len(things)))
+		l.tryAgain(q) // at the first radio button
+		l.place(q, things[0], 0)
+		l.check(q, "Yes.", fmt.Sprintf("%d of %[1]d are in the right place.", len(things)))
 	},
 	"order": func(l *listener, q question) {
 		steps := slices.Clone(q.options)
 		slices.SortFunc(steps, func(a, b option) int { return strings.Compare(a.place, b.place) })
 		now := slices.Clone(q.options)
 		wrong := slices.IndexFunc(steps, func(o option) bool { return now[slices.Index(steps, o)] != o })
-		l.checkTwice("Not yet.", steps[wrong].why)
+		l.check(q, "Not yet.", steps[wrong].why)
+		l.tryAgain(q)
 		for i, step := range steps {
 			at := slices.Index(now, step)
 			if at > i {
@@ -127,11 +102,11 @@ var answer = map[string]func(*listener, question){
 			}
 			for ; at > i; at-- {
 				l.press("Return")
-				l.expect(step.text + ": " + place(at, len(steps)))
+				l.expect(step.text + ": " + nowAt(at, len(steps)))
 				now[at-1], now[at] = now[at], now[at-1]
 			}
 		}
-		l.check("Yes.", "That is the right order.")
+		l.check(q, "Yes.", "That is the right order.")
 	},
 	"chat": func(l *listener, q question) {
 		slip := q.with(false)[0]
@@ -147,14 +122,13 @@ var answer = map[string]func(*listener, question){
 		l.expectNot("clickable")
 		l.expectNot("link")
 		l.toTheEnd(q, slip.next, "Not yet. One of the replies could be better. Go back and try another.")
-		l.seek("Tab", "Back to the start push button")
+		l.toButton(q.retry)
 		l.press("Return")
 		l.expect(q.scene + " heading")
 		l.press("Down") // the position is at the heading
 		l.expect(q.speech)
-		l.press("Tab")
-		l.expect(q.options[0].text)
 		l.toTheEnd(q, slip.group, "Yes. Every reply on the way was a good one.")
+		l.toButton("Next")
 	},
 }
 
@@ -180,48 +154,24 @@ func (l *listener) reply(o option) {
 	l.press("Return")
 }
 
-// readThrough reads a question line by line, from its heading to the button that checks it, or of a chat to its last reply.
-func (l *listener) readThrough(q question) {
+// place moves from the radio button of a question that is heard to another, and chooses it. It returns which one that is.
+func (l *listener) place(q question, o option, at int) int {
 	l.t.Helper()
-	texts, last := q.toRead()
-	var read []string
-	for done := false; !done; {
-		l.expectNot("statusbar") // an empty region is no stop
-		l.expectNot("clickable")
-		for _, u := range l.heard() {
-			read = append(read, u.words)
-		}
-		if len(read) > 100 {
-			l.t.Fatalf("Down does not lead to %q, but to %q", last, read)
-		}
-		if done = l.count(last) > 0; !done {
-			l.press("Down")
-		}
+	to := slices.Index(q.options, o)
+	for range to - at {
+		l.press("r")
 	}
-	all := states.Replace(strings.Join(read, " "))
-	for _, text := range texts {
-		if !strings.Contains(all, text) {
-			l.t.Errorf("%q is not said when the question is read: %s", text, all)
-		}
-	}
+	l.press("space")
+	l.expect("selected")
+	return to
 }
 
-// states removes the states of radio buttons and check boxes, which are said within a text that needs two lines.
-var states = strings.NewReplacer(" not selected radio button", "", " check box not checked.", "")
-
-// place returns what is said of a step that is now at a place, counted from 1.
-func place(now, all int) string {
+// nowAt returns what is said of a step that is now at a place, counted from 1.
+func nowAt(now, all int) string {
 	if now == 1 {
 		return fmt.Sprintf("now first of %d", all)
 	}
 	return fmt.Sprintf("now %d of %d", now, all)
-}
-
-func whys(options []option) (whys []string) {
-	for _, o := range options {
-		whys = append(whys, o.why)
-	}
-	return whys
 }
 
 // choose moves to an option with a key, and chooses it.
@@ -231,31 +181,31 @@ func (l *listener) choose(key string, o option) {
 	l.press("space")
 }
 
-// check presses Check, and expects a verdict with these texts.
-func (l *listener) check(texts ...string) {
+// check goes to the button that checks the answer, presses it, and expects what is missing or a verdict, with these texts.
+func (l *listener) check(q question, texts ...string) {
 	l.t.Helper()
-	if l.count("Check push button") == 0 {
-		l.seek("b", "Check push button")
-	}
+	l.toButton(q.check)
 	l.press("Return")
 	l.expectWhole(texts...)
 }
 
-// checkTwice presses Check again after the verdict: it is said again.
-func (l *listener) checkTwice(texts ...string) {
+// tryAgain presses the button that has checked, and whose words have changed: the focus moves to the first control.
+func (l *listener) tryAgain(q question) {
 	l.t.Helper()
-	l.check(texts...)
+	l.toButton(q.retry)
 	l.press("Return")
-	l.expectWhole(texts...)
+	l.expect(q.options[0].text)
 }
 
-// answer answers a question of which one option is right, or one that is put in order.
-func (l *listener) answer(q question) {
+// readNotes goes back from the button to options, and expects the feedback to each in its description. Orca says a description again
+// when it finds that it has changed since the last time, so it may be said twice.
+func (l *listener) readNotes(key string, options []option) {
 	l.t.Helper()
-	if q.kind == "order" {
-		answer["order"](l, q)
-		return
+	for _, o := range slices.Backward(options) {
+		l.seek("shift+"+key, o.text)
+		if !l.within(patience, func() bool { return l.count(o.why) > 0 }) {
+			l.t.Fatalf("%q has no feedback, heard:\n%s", o.text, lines(l.heard()))
+		}
+		l.waitForSilence()
 	}
-	l.choose("r", q.with(true)[0])
-	l.check(q.with(true)[0].why)
 }

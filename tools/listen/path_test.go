@@ -1,0 +1,156 @@
+//go:build listen
+
+package listen
+
+import (
+	"flag"
+	"os"
+	"slices"
+	"strings"
+	"testing"
+
+	"golang.org/x/tools/txtar"
+)
+
+var update = flag.Bool("update", false, "write the transcripts in testdata anew")
+
+// A child goes along the path of one lesson of each stage: through the story, with a wrong and a right answer to each question, to the
+// end, and in Key Stage Two to the questions of other lessons. Each step begins with its heading, or if it has none with its first
+// words, and all its words can be read line by line. What is said from the first step on is in testdata.
+func TestPath(t *testing.T) {
+	for _, lesson := range []struct{ name, address string }{{"ks1", "/smart/s/"}, {"ks2", "/ks2/passwords/"}} {
+		t.Run(lesson.name, func(t *testing.T) {
+			l := listen(t)
+			steps := readPath(t, lesson.address)
+			end := slices.IndexFunc(steps, func(s step) bool { return s.kind == "end" })
+			l.open(lesson.address)
+			for i, s := range steps {
+				l.part(s.name())
+				switch {
+				case i == 0:
+					l.press("h")
+				case i == end+1: // not reached by Next, but from the end
+					l.seek("k", s.question.title+" link")
+					l.press("Return")
+				default:
+					l.press("Return") // on Next
+				}
+				l.takeStep(s)
+			}
+			if end < len(steps)-1 {
+				l.part("end again")
+				l.press("Return")
+				l.expect(steps[end].begins())
+			}
+			l.compare(t, "testdata/"+lesson.name+".txtar")
+		})
+	}
+}
+
+// In Chromium, what is missing and the verdicts are said as in Firefox.
+func TestChromium(t *testing.T) {
+	q := first(t, "choice")
+	l := listenIn(t, startChromium(q.address+"#"+q.id))
+	answer["choice"](l, q)
+}
+
+// takeStep listens to a step, and ends at the button that goes on. At the end of the lesson it ends at the last link.
+func (l *listener) takeStep(s step) {
+	l.t.Helper()
+	l.expect(s.begins())
+	last := "Next push button"
+	if s.kind == "question" {
+		last = s.question.last()
+	} else if s.kind == "end" {
+		last = "Next rule: "
+	}
+	l.readThrough(s.words, last)
+	switch s.kind {
+	case "question":
+		answer[s.question.kind](l, s.question)
+	case "end":
+	default:
+		l.toButton("Next")
+	}
+}
+
+// toButton moves on to a button.
+func (l *listener) toButton(words string) {
+	l.t.Helper()
+	if l.count("Back push button") > 0 { // on the same line, and first on it
+		l.press("b")
+	}
+	l.seek("b", words+" push button")
+}
+
+// readThrough reads a step line by line, to the line with the last words, and expects all its words.
+func (l *listener) readThrough(words []string, last string) {
+	l.t.Helper()
+	var read []string
+	for done := false; !done; {
+		l.expectNot("statusbar") // an empty region is no stop
+		l.expectNot("clickable")
+		for _, u := range l.heard() {
+			read = append(read, u.words)
+		}
+		if len(read) > 100 {
+			l.t.Fatalf("Down does not lead to %q, but to %q", last, read)
+		}
+		if done = l.count(last) > 0; !done {
+			l.press("Down")
+		}
+	}
+	all := joined(states.Replace(strings.Join(read, " ")))
+	for _, text := range words {
+		if !strings.Contains(all, joined(text)) {
+			l.t.Errorf("%q is not said when the step is read: %q", text, read)
+		}
+	}
+}
+
+// joined removes the spaces from a text: a line may end within a word, after a hyphen.
+func joined(text string) string { return strings.Join(strings.Fields(text), "") }
+
+// states removes the states of radio buttons and check boxes, which are said within a text that needs two lines.
+var states = strings.NewReplacer(" not selected radio button", "", " check box not checked.", "")
+
+// compare compares the parts of the transcript with a file.
+func (l *listener) compare(t *testing.T, name string) {
+	t.Helper()
+	l.note("")
+	said := txtar.Parse([]byte(settled(l.transcript.String())))
+	said.Comment = []byte("Keys, and what Orca says after each. Rewritten with -update.\n\n") // in place of how the page was opened
+	if *update {
+		if err := os.WriteFile(name, txtar.Format(said), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	golden, err := txtar.ParseFile(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(golden.Files) != len(said.Files) {
+		t.Errorf("%s has %d parts, expected %d as on the path: run with -args -update", name, len(golden.Files), len(said.Files))
+	}
+	for i, part := range said.Files {
+		if i < len(golden.Files) && (golden.Files[i].Name != part.Name || string(golden.Files[i].Data) != string(part.Data)) {
+			t.Errorf("%s, %s, is different: run with -args -update, and read what changed\nit was said:\n%s\nexpected:\n%s",
+				name, part.Name, part.Data, golden.Files[i].Data)
+		}
+	}
+}
+
+// settled removes what varies between runs. A live region that changes together with the state of a control may be said before it, and
+// a description that has changed may be said twice.
+func settled(transcript string) string {
+	lines := slices.Compact(strings.Split(transcript, "\n"))
+	for i, line := range lines {
+		if line != "\tpressed" && line != "\tchecked" && line != "\tselected" {
+			continue
+		}
+		for ; strings.HasPrefix(lines[i-1], "\t"); i-- {
+			lines[i-1], lines[i] = lines[i], lines[i-1]
+		}
+	}
+	return strings.Join(lines, "\n")
+}
