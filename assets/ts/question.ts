@@ -78,7 +78,7 @@ export function question(root: HTMLElement, quiz: HTMLElement, known: () => bool
     (view.retry ?? untick)(root);
     if (view.ends) return; // it is at its beginning, where the focus is too
     send({ type: "pick", ids: view.chosen?.() ?? state.placed });
-    const option = part(root, attr.option);
+    const option = parts(root, attr.option).find((option) => option.offsetParent)!;
     (option.querySelector<HTMLElement>("input,button") ?? option).focus();
   }
 

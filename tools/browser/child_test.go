@@ -167,6 +167,7 @@ func (b *tab) shown(q question) string {
 // showsOnly checks that just this one of the questions is shown.
 func (b *tab) showsOnly(l lesson, number int) {
 	b.t.Helper()
+	b.until(`!document.querySelector("[data-left]")`, "the end of the step before")
 	for i, q := range l.Quiz {
 		if there := ask[bool](b, fmt.Sprintf(`document.querySelector("#%s fieldset").offsetParent !== null`, q.ID)); there != (i == number) {
 			b.t.Errorf("at question %d, question %d is shown: %t", number+1, i+1, there)

@@ -22,7 +22,6 @@ func (b *tab) goBack(n int) {
 func (b *tab) isOpen(id string) {
 	b.t.Helper()
 	b.isAt(id)
-	b.until(`!document.querySelector("[data-left]")`, "the end of the step before")
 	steps := b.steps()
 	end := slices.Index(steps, "end")
 	n := min(slices.Index(steps, id), end)

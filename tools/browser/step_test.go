@@ -13,6 +13,9 @@ func (b *tab) isPath() bool {
 	return ask[bool](b, `document.documentElement.hasAttribute("data-path")`)
 }
 
+// noneLeft drops the step that has just been left, which only screen readers still get, without the wait for it.
+const noneLeft = `for (const left of document.querySelectorAll("[data-left]")) left.removeAttribute("data-left")`
+
 // stepTo opens the step that an element is in, as a link to the element does. It does nothing if that step is open, or if the page is
 // no path.
 func (b *tab) stepTo(id string) {
@@ -24,6 +27,7 @@ func (b *tab) stepTo(id string) {
 		if (!document.documentElement.hasAttribute("data-path") || isOpen()) return ""
 		if (location.hash === "#" + target.id) return "is the address, but its step is not open"
 		await new Promise(done => { addEventListener("hashchange", done, { once: true }); location.hash = target.id })
+		`+noneLeft+`
 		return isOpen() ? "" : "is on no step that a link to it opens"
 	})()`, id)); fault != "" {
 		b.t.Fatalf("#%s %s", id, fault)
@@ -54,7 +58,7 @@ func (b *tab) follow(selector string) {
 // isAt waits until a step is open, has the focus, and is what the address names.
 func (b *tab) isAt(id string) {
 	b.t.Helper()
-	b.until(fmt.Sprintf(`(step => step.id === %[1]q && step.contains(document.activeElement) && location.hash.slice(1) === %[1]q)
+	b.until(fmt.Sprintf(`(step => !document.querySelector("[data-left]") && step.id === %[1]q && step.contains(document.activeElement) && location.hash.slice(1) === %[1]q)
 		(document.querySelector("[data-path-step][data-now]"))`, id), "the step #"+id)
 }
 
@@ -80,6 +84,7 @@ func (b *tab) toStart() {
 	b.t.Helper()
 	ask[bool](b, `(async () => {
 		if (location.hash) await new Promise(done => { addEventListener("hashchange", done, { once: true }); location.hash = "" })
+		`+noneLeft+`
 		return true
 	})()`)
 }

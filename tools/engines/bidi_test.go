@@ -82,7 +82,8 @@ func startFirefox(t *testing.T, firefox string) (browser, error) {
 	return b, b.begin()
 }
 
-// begin starts a session and opens a new tab, because in the first tab the address bar has the focus.
+// begin starts a session and opens a new tab, because in the first tab the address bar has the focus. The tab gets a fixed size: on a
+// busy machine, the window may change its size when a page has already opened.
 func (b *bidi) begin() error {
 	if err := b.ask("session.new", map[string]any{"capabilities": map[string]any{}}, nil); err != nil {
 		return err
@@ -91,9 +92,12 @@ func (b *bidi) begin() error {
 		return err
 	}
 	var made struct{ Context string }
-	err := b.ask("browsingContext.create", map[string]any{"type": "tab"}, &made)
+	if err := b.ask("browsingContext.create", map[string]any{"type": "tab"}, &made); err != nil {
+		return err
+	}
 	b.page = made.Context
-	return err
+	size := map[string]any{"width": 1280, "height": 760}
+	return b.ask("browsingContext.setViewport", map[string]any{"context": b.page, "viewport": size}, nil)
 }
 
 func (b *bidi) Open(address string) error {

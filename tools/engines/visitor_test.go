@@ -65,9 +65,8 @@ func (v *visitor) waitFor(timeout time.Duration, expression, meaning string) {
 }
 
 // clickTarget scrolls an element into view, and returns the place to click, or why it can't be clicked. For an input, it
-// returns a place on its label. Engines drop clicks on a page that they have not shown yet.
+// returns a place on its label.
 const clickTarget = `(() => {
-	if (!performance.getEntriesByName("first-contentful-paint").length) return { Not: "has not been painted" }
 	const found = document.querySelector(%s)
 	if (!found) return { Not: "does not exist" }
 	const control = found.matches("input") ? found.closest("label") : found
@@ -79,22 +78,24 @@ const clickTarget = `(() => {
 	return control.contains(at) ? { X: x, Y: y } : { Not: "is covered by " + (at?.outerHTML ?? "the window's edge").slice(0, 120) }
 })()`
 
-// byMouse clicks a control as soon as it can be clicked.
+// byMouse clicks a control as soon as it can be clicked and stays in its place: a page that has just opened may still be laid out.
 func byMouse(v *visitor, selector string) {
 	v.t.Helper()
 	type target struct {
 		X, Y int
 		Not  string // why it can't be clicked
 	}
-	for limit := time.Now().Add(program.Timeout / 3); ; time.Sleep(20 * time.Millisecond) {
+	before := target{Not: "has just been found"}
+	for limit := time.Now().Add(program.Timeout / 3); ; time.Sleep(50 * time.Millisecond) {
 		at := evaluate[target](v, fmt.Sprintf(clickTarget, quote(selector)))
-		if at.Not == "" {
+		if at.Not == "" && at == before {
 			v.must(v.b.Act(clickAt(at.X, at.Y)))
 			return
 		}
 		if time.Now().After(limit) {
-			v.t.Fatalf("%s %s", selector, at.Not)
+			v.t.Fatalf("%s %s, or moves", selector, at.Not)
 		}
+		before = at
 	}
 }
 
