@@ -62,7 +62,7 @@ export function path(way: HTMLElement): void {
     step.querySelector<HTMLElement>(`[${attr.title}],[${attr.begins}]`)!.focus({ preventScroll: true });
     setTimeout(() => {
       for (const left of parts(main, attr.left)) left.removeAttribute(attr.left);
-    }, 300);
+    }, 1000); // a screen reader on a slow computer is behind
   };
 
   /** Opens a step as an entry of its own. What questions remember in the entry before is kept. */

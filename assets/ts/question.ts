@@ -64,7 +64,7 @@ export function question(root: HTMLElement, quiz: HTMLElement, known: () => bool
     buttons.forEach((button, i) => {
       const way = shown[i]!;
       button.hidden = !way;
-      if (way) button.textContent = word(actions, way);
+      button.textContent = word(actions, way);
       if (!i) button.classList.toggle("btn--main", !(view.ends && state.verdict === "none")); // there is nothing to check
     });
   }

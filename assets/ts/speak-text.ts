@@ -11,7 +11,7 @@ export interface Sentence {
 /** What is not read aloud: controls other than answers, hidden text, and text for screen readers only, such as the headings of the
  * path around a step. */
 const outside = `[${attr.path}] h2:not([${attr.title}]),[${attr.path}] [${attr.step}]:not([${attr.now}])`;
-const silent = `nav,button:not([${attr.option}]),select,summary,script,[hidden],[aria-hidden=true]:not([${attr.seen}]),.vh,[data-silent],${outside}`;
+const silent = `nav,button:not([${attr.option}]),select,summary,script,[hidden],[${attr.left}]:not([${attr.now}]),[aria-hidden=true]:not([${attr.seen}]),.vh,[data-silent],${outside}`;
 
 /** Returns the visible sentences inside `root`, in the order of the page. */
 export function sentences(root: Element): Sentence[] {

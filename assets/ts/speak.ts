@@ -105,7 +105,6 @@ const spoken = `label[${attr.option}]:not([${attr.item}] *),a[${attr.option}],[$
 /** Puts a button that reads an option aloud after it. */
 function give(option: HTMLElement, button: HTMLElement, read: (words: Sentence[]) => void): void {
   const speaker = document.createElement("button");
-  speaker.type = "button";
   speaker.className = "speaker";
   speaker.append(button.querySelector("img")!.cloneNode());
   const label = speaker.appendChild(document.createElement("span"));
