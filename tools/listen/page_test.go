@@ -81,8 +81,8 @@ func readQuestion(page, element *html.Node, address string) question {
 	group := ""
 	for n := range element.Descendants() {
 		switch {
-		case q.title == "" && has(n, "data-whole"):
-			q.title = text(n)
+		case q.title == "" && has(n, "data-title"):
+			q.title = headingText(n)
 		case q.scene == "" && has(n, "data-heading"):
 			q.scene = text(n)
 		case n.Data == "legend":

@@ -40,7 +40,7 @@ func readStep(page, element *html.Node, address string) step {
 	for n := range element.Descendants() {
 		switch {
 		case s.title == "" && has(n, "data-title"):
-			s.title = headingText(s.kind, n)
+			s.title = headingText(n)
 		case n.Data == "p" && text(n) != "" && s.kind == "scene":
 			s.words = append(s.words, text(n))
 		}
@@ -48,13 +48,11 @@ func readStep(page, element *html.Node, address string) step {
 	return s
 }
 
-// headingText returns the words of a heading. At the end of a lesson they are those for whoever has answered everything.
-func headingText(kind string, heading *html.Node) string {
-	if kind != "end" {
-		return text(heading)
-	}
+// headingText returns the words of a heading, as they are said: of those of a question the whole, and at the end of a lesson those for
+// whoever has answered everything.
+func headingText(heading *html.Node) string {
 	for n := range heading.Descendants() {
-		if has(n, "data-earned") {
+		if has(n, "data-whole") || has(n, "data-earned") {
 			return text(n.FirstChild)
 		}
 	}
