@@ -28,7 +28,7 @@ export const gapsView: Kind = (root, words, send) => {
         const value = list(slot).value;
         word.textContent = value ? part(part(root, `${attr.option}="${value}"`), attr.text).textContent : gap;
         word.setAttribute(attr.state, !value ? "" : state.right.includes(value) ? "right" : state.tried.includes(value) ? "tried" : "chosen");
-        if (value && value === state.moved) say(words, part(root, attr.said), { gap, word: word.textContent! });
+        if (value && value === state.moved) say(part(root, attr.said), { gap, word: word.textContent! });
       }
     },
     lines(state) {

@@ -26,7 +26,7 @@ export const orderView: Kind = (root, words, send) => {
     step: (state, event) => order(answers, state, event),
     show(state) {
       if (state.moved) remember("replaceState", root.id, state.placed);
-      showSteps(list, words, state);
+      showSteps(list, state);
     },
     lines(state) {
       if (state.verdict === "yes") return [verdict(words, state, word(list, attr.done))];
@@ -37,7 +37,7 @@ export const orderView: Kind = (root, words, send) => {
 };
 
 /** Puts the steps in the order of the state. An element loses the focus when it is moved, so the focus is set again. */
-function showSteps(list: HTMLElement, words: HTMLElement, state: State): void {
+function showSteps(list: HTMLElement, state: State): void {
   const focused = document.activeElement;
   const last = state.placed.length - 1;
   state.placed.forEach((id, place) => {
@@ -49,7 +49,7 @@ function showSteps(list: HTMLElement, words: HTMLElement, state: State): void {
     }
     if (id !== state.moved) return;
     const end = place === 0 ? attr.first : place === last ? attr.last : attr.said;
-    say(words, list, { step: part(step, attr.text).textContent!, n: place + 1, all: last + 1 }, end);
+    say(list, { step: part(step, attr.text).textContent!, n: place + 1, all: last + 1 }, end);
   });
   if (focused instanceof HTMLElement && list.contains(focused)) focused.focus();
 }

@@ -28,7 +28,7 @@ export const placing = (place: Placing): Kind => (root, words, send) => {
     show(state) {
       if (!state.moved) return;
       const values = { item: part(item(state.moved), attr.text).textContent!, bin: part(option(state.moved), attr.bin).textContent! };
-      say(words, list, { ...values, n: state.placed.length, all });
+      say(list, { ...values, n: state.placed.length, all });
     },
     lines(state) {
       const n = state.placed.filter((id) => answers.includes(id)).length;

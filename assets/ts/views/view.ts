@@ -36,8 +36,8 @@ export function rightOnes(root: HTMLElement): string[] {
 }
 
 /** Announces something to screen readers once, through the live region. `holder` has the words, in an attribute. */
-export function say(words: HTMLElement, holder: HTMLElement, values: Record<string, string | number>, name: string = attr.said): void {
-  part(words, attr.live).textContent = fill(word(holder, name), values);
+export function say(holder: HTMLElement, values: Record<string, string | number>, name: string = attr.said): void {
+  part(document, attr.live).textContent = fill(word(holder, name), values);
 }
 
 /** Shows lines in a live region, or nothing. They are in one group: of several elements that appear at once, Orca with Firefox
