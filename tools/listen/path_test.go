@@ -5,6 +5,7 @@ package listen
 import (
 	"flag"
 	"os"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -140,7 +141,28 @@ func (l *listener) compare(t *testing.T, name string) {
 	}
 }
 
-// settled removes what varies between runs. A live region that changes together with the state of a control may be said before it, and
+// told matches a line that is more than text: it says what a thing is.
+var told = regexp.MustCompile(`heading level|button|link|check box|list|item|panel|image|grouping|region|entry`)
+
+// flowing joins the lines of a text, which end where the window does.
+func flowing(lines []string) (joined []string) {
+	isText := func(line string) bool { return strings.HasPrefix(line, "\t") && !told.MatchString(line) }
+	for i := 0; i < len(lines); i++ {
+		last := len(joined) - 1
+		if last >= 0 && i+1 < len(lines) && lines[i] == "> Down" && isText(joined[last]) && isText(lines[i+1]) {
+			i++
+			if !strings.HasSuffix(joined[last], "-") {
+				joined[last] += " "
+			}
+			joined[last] += lines[i][1:]
+			continue
+		}
+		joined = append(joined, lines[i])
+	}
+	return joined
+}
+
+// settled removes what varies between runs and with the width of letters. A live region that changes together with the state of a control may be said before it, and
 // a description that has changed may be said twice.
 func settled(transcript string) string {
 	lines := slices.Compact(strings.Split(transcript, "\n"))
@@ -152,5 +174,5 @@ func settled(transcript string) string {
 			lines[i-1], lines[i] = lines[i], lines[i-1]
 		}
 	}
-	return strings.Join(lines, "\n")
+	return strings.Join(flowing(lines), "\n")
 }
