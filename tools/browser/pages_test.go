@@ -36,15 +36,20 @@ func TestEveryPage(t *testing.T) {
 			}
 			b.do(screen(narrow, 640))
 			if whole || wide[p.address] {
+				b.promise(t, "stores nothing", b.keepsNothing)
+				each := b.eachStep
+				if !due[p.address] && !wide[p.address] && b.isPath() { // its steps are like those of another lesson
+					b.onOnePage()
+					each = func(do func(step string)) { do(", on one page") }
+				}
 				b.promise(t, "asks only its own host", func() {
-					b.eachStep(func(string) { b.loadEverything() })
+					each(func(string) { b.loadEverything() })
 					b.onlyOurs()
 				})
-				b.promise(t, "stores nothing", b.keepsNothing)
-				b.promise(t, "fits a small telephone", func() { b.eachStep(func(step string) { b.fitsASmallTelephone(p, step) }) })
-				b.promise(t, "has large targets on a small telephone", func() { b.eachStep(func(step string) { b.hasLargeTargets("320 px wide" + step) }) })
-				b.promise(t, "shows where the keyboard and the pointer are", func() { b.eachStep(func(step string) { b.showsEveryFocus("with every answer open" + step) }) })
-				b.promise(t, "has contrast", func() { b.eachStep(func(step string) { b.hasContrast(p, "with every answer open"+step, calm, dark) }) })
+				b.promise(t, "fits a small telephone", func() { each(func(step string) { b.fitsASmallTelephone(p, step) }) })
+				b.promise(t, "has large targets on a small telephone", func() { each(func(step string) { b.hasLargeTargets("320 px wide" + step) }) })
+				b.promise(t, "shows where the keyboard and the pointer are", func() { each(func(step string) { b.showsEveryFocus("with every answer open" + step) }) })
+				b.promise(t, "has contrast", func() { each(func(step string) { b.hasContrast(p, "with every answer open"+step, calm, dark) }) })
 			}
 			b.promise(t, "allows wider text spacing", b.allowsWiderSpacing)
 			b.promise(t, "can forget", b.canForget)
