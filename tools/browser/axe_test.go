@@ -64,6 +64,7 @@ func (p page) forContrast() map[string]any {
 // sweep. hasLargeTargets checks the same in its place.
 func (b *tab) inspect(p page, when string) {
 	b.t.Helper()
+	ask[bool](b, noneLeft+`; true`)
 	b.axe(when, map[string]any{
 		"runOnly": map[string]any{"type": "tag", "values": axeTags},
 		"rules":   map[string]any{"target-size": on(sweep.Full()), enhanced: on(p.forPupils() || p.onTheWall())},

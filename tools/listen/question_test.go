@@ -133,7 +133,7 @@ var answer = map[string]func(*listener, question){
 }
 
 // toTheEnd gives the best replies from a scene on. Each is followed by the heading of the next scene and the feedback; the last
-// one by the verdict as well.
+// one by the verdict as well, in a region of its own.
 func (l *listener) toTheEnd(q question, scene, verdict string) {
 	l.t.Helper()
 	for good, found := q.reply(scene); found; {
@@ -142,7 +142,7 @@ func (l *listener) toTheEnd(q question, scene, verdict string) {
 		l.expect(good.why)
 		next, more := q.reply(good.next)
 		if !more {
-			l.expectWhole(good.why, verdict)
+			l.expectWhole(verdict)
 		}
 		good, found = next, more
 	}
