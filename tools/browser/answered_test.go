@@ -52,7 +52,7 @@ func (b *tab) inspectSteps(l lesson, when string) {
 			return
 		}
 		kind += fmt.Sprint(b.seen("[data-path-step][data-now] [data-title]"))
-		if seen[kind] && !sweep.Full() {
+		if seen[kind] {
 			b.hasContrast(l.page(), when+step, calm, dark)
 			b.hasLargeTargets(when + step)
 			return
