@@ -78,6 +78,7 @@ export function path(way: HTMLElement): void {
     page.removeAttribute(attr.path);
     way.hidden = foot.hidden = onePage.hidden = true;
     bySteps.hidden = false;
+    foot.prepend(back);
     if (speak) bar?.prepend(speak);
     document.dispatchEvent(new CustomEvent(event.stepped));
   };

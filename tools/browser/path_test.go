@@ -170,6 +170,9 @@ func TestLinksLeadIntoThePath(t *testing.T) {
 	b.stepTo(q.ID)
 	ask[bool](b, `location.hash = "take-home", true`)
 	b.until(`!document.documentElement.hasAttribute("data-path")`, "the whole page")
+	if b.seen("[data-path-back]") {
+		t.Error("the page that is no longer a path has a Back, in the question that was open")
+	}
 	if at := ask[float64](b, `document.getElementById("take-home").getBoundingClientRect().top / innerHeight`); at < 0 || at > .9 {
 		t.Errorf("what the link leads to is %.2f windows down", at)
 	}
