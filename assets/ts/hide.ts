@@ -1,8 +1,8 @@
 import { attr, part } from "./schema";
 
-/** A button that covers the whole page with a calm picture at once, as Escape does, unless a menu is open, which it closes. It is a modal dialog: the browser makes the
- * rest of the page inert, closes the dialog with Escape, and restores the focus. The words have the focus, not the button that a
- * browser would choose, so that screen readers say them at once. */
+/** A button that covers the whole page with a calm picture at once, as Escape does, unless a menu is open, which it closes. It is a
+ * modal dialog: the browser makes the rest of the page inert, closes the dialog with Escape, and restores the focus. The words have
+ * the focus, not the button that a browser would choose, so that screen readers say them at once. */
 export function hide(button: HTMLElement): void {
   const screen = part(document, attr.screen) as HTMLDialogElement;
   button.addEventListener("click", () => {

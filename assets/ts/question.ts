@@ -59,8 +59,9 @@ export function question(root: HTMLElement, quiz: HTMLElement, known: () => bool
 
   /** Shows what the two buttons do now. The main one stays in its place with other words, so that it keeps the focus. */
   function showButtons(): void {
-    root.toggleAttribute(attr.open, state.verdict !== "yes" && !known());
-    shown = ways(state, !!view.ends, onPath(), known());
+    const was = known();
+    root.toggleAttribute(attr.open, state.verdict !== "yes" && !was);
+    shown = ways(state, !!view.ends, onPath(), was);
     buttons.forEach((button, i) => {
       const way = shown[i]!;
       button.hidden = !way;

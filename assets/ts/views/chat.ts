@@ -79,10 +79,9 @@ function showScenes(box: HTMLElement, scenes: HTMLElement[], state: State): void
 
 /** Shows the feedback to the latest reply: in its scene, or, if the reply led back to a scene before that, in the current one. */
 function showFeedback(box: HTMLElement, path: HTMLElement[], state: State): void {
-  const latest = state.why;
-  const replied = path.find((scene) => parts(scene, attr.option).some((reply) => latest.includes(id(reply))));
+  const replied = path.find((scene) => parts(scene, attr.option).some((reply) => state.why.includes(id(reply))));
   for (const region of parts(box, attr.feedback)) {
-    const here = region.closest(`[${attr.turn}]`) === (replied ?? path[path.length - 1]) ? latest : [];
+    const here = region.closest(`[${attr.turn}]`) === (replied ?? path[path.length - 1]) ? state.why : [];
     region.setAttribute(attr.state, here.every((id) => state.right.includes(id)) ? "right" : "tried");
     announce(region, feedback(here));
   }
