@@ -8,12 +8,12 @@ import (
 	"safeonline/tools/internal/site"
 )
 
-// Scene is a scene of a story. On the page of the lesson, it has its lines in Steps too, and the id of the question that it ends
-// with, if there is one.
+// Scene is a scene of a story. On the page of the lesson its lines are in Steps, and it has the id of the question that it ends
+// with, if there is one; elsewhere they are in Lines.
 type Scene struct {
 	Title    string     `json:"title"`
 	Pictures []*Picture `json:"pictures"`
-	Lines    []Line     `json:"lines"`
+	Lines    []Line     `json:"lines,omitempty"`
 	Steps    []Step     `json:"steps,omitempty"`
 	Question string     `json:"question,omitempty"`
 }

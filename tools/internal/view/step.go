@@ -27,6 +27,7 @@ func (v *Site) Story(r site.Rule) (story []Scene) {
 		groups := group(lengths(s.Lines), r.Stage.Limits.Step)
 		ids := stepIDs(s.Title.Value, i+1, len(groups), taken)
 		rest := shown.Lines
+		shown.Lines = nil
 		for j, n := range groups {
 			shown.Steps = append(shown.Steps, Step{ID: ids[j], Lines: rest[:n]})
 			rest = rest[n:]
