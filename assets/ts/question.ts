@@ -79,7 +79,7 @@ export function question(root: HTMLElement, quiz: HTMLElement, known: () => bool
     (view.retry ?? untick)(root);
     if (view.ends) return; // it is at its beginning, where the focus is too
     send({ type: "pick", ids: view.chosen?.() ?? state.placed });
-    const option = parts(root, attr.option).find((option) => option.offsetParent)!;
+    const option = parts(root, attr.option).find((option) => !option.closest("[hidden]"))!;
     (option.querySelector<HTMLElement>("input,button") ?? option).focus();
   }
 
