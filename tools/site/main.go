@@ -4,6 +4,7 @@
 //	go run ./tools/site build    the site, into public/
 //	go run ./tools/site serve    the site on http://127.0.0.1:1313, following edits
 //	go run ./tools/site review   record that you have reviewed a lesson against its clause
+//	go run ./tools/site walk     every way through the chats of a lesson, for its review
 //	go run ./tools/site pdf      the policy and its agreements as PDF files, into the school's folder
 //
 // Exit codes: 0 for success; 1 if the content has faults; 2 if the arguments are wrong, or a file could not be read or
@@ -36,6 +37,7 @@ func verbs() []verb {
 		{"build", "build the site into public/", build},
 		{"serve", "build the site, serve it on this machine, and rebuild after edits", serve},
 		{"review", "record that you have reviewed a lesson against its clause", review},
+		{"walk", "print every way through the chats of a lesson", walk},
 		{"pdf", "make PDF files of the policy and its agreements", makePDFs},
 		{name: attemptVerb, run: attempt},
 	}

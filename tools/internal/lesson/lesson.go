@@ -103,6 +103,8 @@ var sectionTable = []section{
 	{name: "Talk", read: (*reader).talk},
 	{name: "Home", read: (*reader).home},
 	{name: "Words", read: (*reader).words},
+	{name: "Refrain", read: (*reader).refrain, some: true},
+	{name: "Exit slip", read: (*reader).slip, some: true},
 	{name: "Teach", read: (*reader).teach},
 }
 

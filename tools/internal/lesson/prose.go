@@ -117,10 +117,21 @@ func (r *reader) bullets(p part, hint string, allowed ...ast.NodeKind) (texts []
 	return texts
 }
 
-func (r *reader) talk(p part) {
-	for _, t := range r.bullets(p, "write each question on a line that begins with \"- \"") {
-		r.lesson.Talk = append(r.lesson.Talk, clean(t))
+// cleanBullets is like bullets, without the marks of Markdown.
+func (r *reader) cleanBullets(p part, hint string) (texts []diag.Text) {
+	for _, t := range r.bullets(p, hint) {
+		texts = append(texts, clean(t))
 	}
+	return texts
+}
+
+func (r *reader) talk(p part) {
+	r.lesson.Talk = r.cleanBullets(p, "write each question on a line that begins with \"- \"")
+}
+
+// refrain reads the lines that a class says together.
+func (r *reader) refrain(p part) {
+	r.lesson.Refrain = r.cleanBullets(p, "write each line of the refrain on a line that begins with \"- \"")
 }
 
 func (r *reader) home(p part) {

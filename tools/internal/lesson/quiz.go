@@ -63,15 +63,20 @@ var forms = []form{
 func (r *reader) question(p part) model.Question {
 	q := model.Question{}
 	q.Title, q.ID = r.titleAndID(p.heading, "question")
+	r.answers(p, &q)
+	r.uniqueID(r.ids, q.ID, "this lesson")
+	return q
+}
+
+// answers reads what is below the heading of a question, whose kind shows there.
+func (r *reader) answers(p part, q *model.Question) {
 	for _, f := range forms {
 		if f.is(r, p.blocks) {
 			q.Kind = f.kind
-			f.read(r, p, &q)
-			break
+			f.read(r, p, q)
+			return
 		}
 	}
-	r.uniqueID(r.ids, q.ID, "this lesson")
-	return q
 }
 
 var headingID = regexp.MustCompile(`^(.*?)\s*\{#([^}]*)\}$`)

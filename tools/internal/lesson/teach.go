@@ -17,6 +17,10 @@ var teachParts = []string{"Objective", "10 minutes", "30 minutes", "Listen for",
 
 // teach reads the notes for the teacher, each under its heading:
 //
+//	### Materials
+//
+//	- a soft toy
+//
 //	### 10 minutes
 //
 //	- 2 min: read the story.
@@ -45,6 +49,8 @@ func (r *reader) teach(p part) {
 		switch {
 		case paragraphs[name] != nil:
 			*paragraphs[name] = r.paragraph(part)
+		case name == "Materials":
+			t.Materials = r.cleanBullets(part, "write each thing that the plans need on a line that begins with \"- \"")
 		case name == "10 minutes" || name == "30 minutes":
 			t.Plans = append(t.Plans, r.plan(part))
 		case name == "Listen for":

@@ -16,6 +16,8 @@ type Lesson struct {
 	Talk    []diag.Text
 	Home    Home
 	Words   []Word
+	Refrain []diag.Text // lines that a class says together
+	Slip    []Question  // choices for the end of the lesson, on paper; a feedback tells the teacher what the answer shows
 	Teach   Teach
 }
 
@@ -46,6 +48,7 @@ type Recall struct {
 // Teach is what a teacher reads before the lesson.
 type Teach struct {
 	Objective, KeepSafe, Support, Stretch diag.Text
+	Materials                             []diag.Text
 	Plans                                 []Plan
 	ListenFor                             []Heard
 }

@@ -25,9 +25,11 @@ type Limits struct {
 	Pos       diag.Pos
 	Scenes    Span `yaml:"scenes,required"`
 	Questions Span `yaml:"questions,required"`
-	Again     Span `yaml:"again,required"` // repeated questions
-	Words     Span `yaml:"words,required"` // key words
-	Kinds     int  `yaml:"kinds,required"` // at least
+	Again     Span `yaml:"again,required"`   // repeated questions
+	Words     Span `yaml:"words,required"`   // key words
+	Refrain   Span `yaml:"refrain,required"` // lines
+	Slip      Span `yaml:"slip,required"`    // questions of the exit slip
+	Kinds     int  `yaml:"kinds,required"`   // at least
 	Stem      int  `yaml:"stem,required"`
 	Sentence  int  `yaml:"sentence,required"`
 	Option    int  `yaml:"option,required"`

@@ -23,6 +23,9 @@ func (c *checker) lesson(l model.Lesson) {
 	for _, q := range l.Quiz {
 		c.question(stage, q)
 	}
+	for _, q := range l.Slip {
+		c.slipQuestion(stage, q)
+	}
 	for _, h := range l.Teach.ListenFor {
 		c.misconception(h.Misconception)
 	}
@@ -35,6 +38,8 @@ func (c *checker) whole(l model.Lesson, stage model.Stage) {
 	c.count(l.Pos, "question", len(l.Quiz), stage.Limits.Questions)
 	c.count(l.Pos, "key word", len(l.Words), stage.Limits.Words)
 	c.count(l.Pos, "discussion question", len(l.Talk), model.Span{2, 2})
+	c.count(l.Pos, "question of the exit slip", len(l.Slip), stage.Limits.Slip)
+	c.count(l.Pos, "line of the refrain", len(l.Refrain), stage.Limits.Refrain)
 	kinds := map[model.Kind]bool{}
 	for _, q := range l.Quiz {
 		kinds[q.Kind] = true
@@ -49,8 +54,15 @@ func (c *checker) whole(l model.Lesson, stage model.Stage) {
 	c.reading(l, stage)
 }
 
+// count reports a number that is not within a span. That there is none is left to the reader, which reports it.
 func (c *checker) count(at diag.Pos, what string, n int, s model.Span) {
-	if n == 0 || len(s) != 2 || s.Holds(n) { // the reader reports that there is none
+	if n > 0 {
+		c.countAll(at, what, n, s)
+	}
+}
+
+func (c *checker) countAll(at diag.Pos, what string, n int, s model.Span) {
+	if len(s) != 2 || s.Holds(n) {
 		return
 	}
 	want := english.Count(s[1], what)

@@ -44,6 +44,26 @@ func (c *checker) question(stage model.Stage, q model.Question) {
 	}
 }
 
+// slipQuestion checks a question of the exit slip, which is on paper: it has no hints.
+func (c *checker) slipQuestion(stage model.Stage, q model.Question) {
+	c.stem(stage.Limits, q)
+	c.count(q.Title.Pos, "option", len(q.Options), stage.Kinds[quiz.Choice])
+	c.options(stage, q.Title, q.Options)
+	hints := []diag.Text{q.Hint}
+	for _, o := range q.Options {
+		hints = append(hints, o.Hint)
+	}
+	for _, hint := range hints {
+		if hint.Value != "" {
+			c.faults.Add(diag.Fault{
+				Pos: hint.Pos, Code: diag.NeedlessHint,
+				Message: "a question on paper has no hint",
+				Hint:    "delete this paragraph",
+			})
+		}
+	}
+}
+
 // kindsOf returns the kinds of question that a stage allows.
 func kindsOf(stage model.Stage) string {
 	var list []string

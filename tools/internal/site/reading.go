@@ -69,7 +69,14 @@ func pupilWords(l model.Lesson) (texts []diag.Text) {
 			texts = append(texts, optionWords(s.Replies)...)
 		}
 	}
+	for _, q := range l.Slip {
+		texts = append(texts, q.Stem)
+		for _, o := range q.Options {
+			texts = append(texts, o.Text)
+		}
+	}
 	texts = append(texts, l.Talk...)
+	texts = append(texts, l.Refrain...)
 	texts = append(texts, l.Home.Ask, l.Home.Do)
 	for _, w := range l.Words {
 		texts = append(texts, w.Meaning)

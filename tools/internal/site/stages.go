@@ -38,6 +38,8 @@ func (c *checker) stageList() {
 		c.span(s, "questions", s.Limits.Questions)
 		c.span(s, "again", s.Limits.Again)
 		c.span(s, "words", s.Limits.Words)
+		c.span(s, "refrain", s.Limits.Refrain)
+		c.span(s, "slip", s.Limits.Slip)
 	}
 }
 

@@ -42,7 +42,7 @@ func (c *checker) wording(l model.Lesson) {
 	for _, s := range l.Story {
 		c.longWord(s.Title)
 	}
-	for _, q := range l.Quiz {
+	for _, q := range slices.Concat(l.Quiz, l.Slip) {
 		c.longWord(q.Title)
 	}
 	for _, w := range l.Words {
@@ -72,6 +72,13 @@ func (c *checker) wording(l model.Lesson) {
 			c.comment(o.Hint, "the hint")
 		}
 	}
+	for _, q := range l.Slip {
+		c.keptOut(q.Stem, "stem")
+		c.ask(q)
+		for _, o := range q.Options {
+			c.keptOut(o.Text, "option")
+		}
+	}
 }
 
 // numbered matches the name of a rule by its number.
@@ -96,7 +103,12 @@ func teacherWords(l model.Lesson) []diag.Text {
 			texts = append(texts, s.Text)
 		}
 	}
-	return texts
+	for _, q := range l.Slip {
+		for _, o := range q.Options {
+			texts = append(texts, o.Feedback)
+		}
+	}
+	return append(texts, l.Teach.Materials...)
 }
 
 func (c *checker) keptOut(t diag.Text, in string) {

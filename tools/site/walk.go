@@ -1,0 +1,123 @@
+package main
+
+import (
+	"flag"
+	"fmt"
+	"io"
+	"os"
+
+	"safeonline/tools/internal/model"
+	"safeonline/tools/internal/quiz"
+	"safeonline/tools/internal/site"
+)
+
+const walkHelp = `usage: go run ./tools/site walk [flags] STAGE/LESSON ...
+
+Prints the chats of a lesson for whoever reviews it. First comes every way through a chat, as a play; a way ends early at a reply
+that leads back to a scene that has been seen. Then comes each reply with its feedback and the scene that it leads to. STAGE/LESSON
+is the path of the lesson's file below content/lessons, without .md.
+
+`
+
+func walk(e *env, args []string) error {
+	names, err := e.parse("walk", walkHelp, args, func(*flag.FlagSet) {})
+	if err != nil {
+		return err
+	}
+	if len(names) == 0 {
+		return usageError{fmt.Errorf("no lesson given: name one, as STAGE/LESSON")}
+	}
+	s, faults, err := load(os.DirFS(e.root), e.school)
+	if err != nil {
+		return err
+	}
+	if faults.Failed() {
+		return e.report(faults)
+	}
+	for _, name := range names {
+		lesson, ok := lessonNamed(s, name)
+		if !ok {
+			return usageError{fmt.Errorf("no clause names a lesson %q: name one that the school uses, as STAGE/LESSON", name)}
+		}
+		if !walkLesson(e.stdout, lesson) {
+			fmt.Fprintf(e.stdout, "%s has no chat.\n", lesson.Pos.Source.Name)
+		}
+	}
+	return nil
+}
+
+// lessonNamed returns the lesson that has a name, as STAGE/LESSON.
+func lessonNamed(s *site.Site, name string) (model.Lesson, bool) {
+	for _, r := range s.Rules {
+		if teaches(r, name) {
+			return r.Lesson, true
+		}
+	}
+	return model.Lesson{}, false
+}
+
+// walkLesson prints the chats of a lesson, and reports whether it has any.
+func walkLesson(w io.Writer, l model.Lesson) (found bool) {
+	for _, q := range l.Quiz {
+		if q.Kind != quiz.Chat {
+			continue
+		}
+		found = true
+		fmt.Fprintf(w, "%s: %s\n%s\n", l.Pos.Source.Name, q.Title.Value, q.Stem.Value)
+		ways := quiz.Ways(q)
+		for i, way := range ways {
+			fmt.Fprintf(w, "\nWay %d of %d\n\n", i+1, len(ways))
+			for _, turn := range way {
+				printTurn(w, turn)
+			}
+		}
+		fmt.Fprint(w, "\nEach reply, and where it leads\n")
+		for _, from := range q.Scenes {
+			for i := range from.Replies {
+				fmt.Fprintln(w)
+				printReply(w, q, from, &from.Replies[i])
+			}
+		}
+	}
+	return found
+}
+
+// printTurn prints a scene, and what is replied, as a play does.
+func printTurn(w io.Writer, t quiz.Turn) {
+	fmt.Fprintf(w, "  [%s]\n", t.Scene.Title.Value)
+	printLines(w, t.Scene)
+	if t.Reply == nil {
+		return
+	}
+	fmt.Fprintf(w, "  > %s\n    (%s)\n", t.Reply.Text.Value, t.Reply.Feedback.Value)
+	if t.Again {
+		fmt.Fprintf(w, "  (back to #%s, seen before)\n", t.Reply.Goto.Value)
+	}
+}
+
+func printLines(w io.Writer, s model.ChatScene) {
+	for _, line := range s.Lines {
+		if line.Who.Value != "" {
+			fmt.Fprintf(w, "  %s: ", line.Who.Value)
+		} else {
+			fmt.Fprint(w, "  ")
+		}
+		fmt.Fprintln(w, line.Text.Value)
+	}
+}
+
+// printReply prints a reply, what it is in answer to, and the scene that it leads to.
+func printReply(w io.Writer, q model.Question, from model.ChatScene, reply *model.Option) {
+	mark := " "
+	if reply.Right {
+		mark = "x"
+	}
+	fmt.Fprintf(w, "#%s [%s] %s\n", from.ID.Value, mark, reply.Text.Value)
+	fmt.Fprintf(w, "  (%s)\n", reply.Feedback.Value)
+	for _, to := range q.Scenes {
+		if to.ID.Value == reply.Goto.Value {
+			fmt.Fprintf(w, "  -> #%s [%s]\n", to.ID.Value, to.Title.Value)
+			printLines(w, to)
+		}
+	}
+}
