@@ -41,6 +41,8 @@ func files(d *model.Data) []file {
 		{name: library + "/frameworks.yaml", into: &d.Frameworks},
 		{name: library + "/cast.yaml", into: &d.Cast},
 		{name: library + "/misconceptions.yaml", into: &d.Misconceptions},
+		{name: library + "/cautions.yaml", into: &d.Cautions, optional: true},
+		{name: library + "/guidance.yaml", into: &d.Guidance, optional: true},
 		{name: library + "/pictures.yaml", into: &d.Pictures},
 		{name: library + "/wording.yaml", into: &d.Wording},
 		{name: library + "/year.yaml", into: &d.Year},

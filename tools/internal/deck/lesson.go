@@ -21,9 +21,14 @@ func lessonParts(v *view.Site, r site.Rule) []part {
 	l := r.Lesson
 	plain := slide{Kind: "plain", Text: view.Typeset(r.Clause.Plain), Picture: v.Picture(r.Clause.Picture)}
 	plain.Size = plainSize(plain.Text, true)
+	rules := append(pupilRuleSlides(r, ""), plain)
+	if caution := view.Typeset(r.Caution); caution != "" {
+		rules = append(rules, slide{Kind: "plain", Title: v.Text("deck_caution", nil), Text: caution, Size: plainSize(caution, false)})
+	}
 	parts := []part{
 		{Name: "start", Slides: []slide{{Kind: "title", Mark: r.Clause.Mark.Value, Text: view.Typeset(r.Stage.Years)}}, note: startNote(r)},
-		{Name: "rule", Slides: append(pupilRuleSlides(r, ""), plain), note: listenNote(v, r)},
+		{Name: "rule", Slides: rules, note: listenNote(v, r)},
+		{Name: "ground", Slides: lists(slide{}, groundRules(v))},
 	}
 	promise := pupilRuleSlides(r, "promise")
 	for _, other := range r.Others {
@@ -46,6 +51,14 @@ func lessonParts(v *view.Site, r site.Rule) []part {
 		part{Name: "promise", Slides: promise},
 		part{Name: "home", Slides: []slide{homeSlide(view.Typeset(l.Home.Ask), view.Typeset(l.Home.Do))}, note: endNote(r)},
 	)
+}
+
+// groundRules returns what a class agrees on before it talks.
+func groundRules(v *view.Site) (list []entry) {
+	for _, key := range []string{"talk_rules_listen", "talk_rules_names", "talk_rules_pass", "talk_rules_after"} {
+		list = append(list, entry{Text: v.Text(key, nil)})
+	}
+	return list
 }
 
 // storyParts shows the scenes of the story, each followed by the question that it ends with: the class decides before it sees

@@ -104,7 +104,7 @@ var sectionTable = []section{
 	{name: "Home", read: (*reader).home},
 	{name: "Words", read: (*reader).words},
 	{name: "Refrain", read: (*reader).refrain, some: true},
-	{name: "Exit slip", read: (*reader).slip, some: true},
+	{name: "Exit slip", read: (*reader).slip},
 	{name: "Teach", read: (*reader).teach},
 }
 

@@ -103,11 +103,26 @@ What now?
 
 - **tell**: to say
 
+## Exit slip
+
+### Then
+
+What then?
+
+- [X] Speak
+  > Speaks.
+- [ ] Wait ` + "`fix-it-alone`" + `
+  > Waits.
+
 ## Teach
 
 ### Objective
 
 Know whom to tell.
+
+### Materials
+
+- the exit slips
 
 ### 10 minutes
 
@@ -175,7 +190,7 @@ func TestAMistakeInMarkdownIsAFaultAtItsPlace(t *testing.T) {
 		{"a second quote under one option", "  > It helps.", "  > It helps.\n\n  > It does.", "20:3 stray-text"},
 		{"a paragraph under an option", "  > It helps.", "  > It helps.\n\n  Really.", "20:3 stray-text"},
 		{"a code block for a stem", "What now?", "    What now?", "13:5 empty-stem; 15:5 stray-text"},
-		{"a fence that is not closed", "What now?", "```\nWhat now?", "0:0 missing-section; 0:0 missing-section; 0:0 missing-section; 0:0 missing-section; 13:5 empty-stem; 13:5 no-options; 16:1 stray-text"},
+		{"a fence that is not closed", "What now?", "```\nWhat now?", "0:0 missing-section; 0:0 missing-section; 0:0 missing-section; 0:0 missing-section; 0:0 missing-section; 13:5 empty-stem; 13:5 no-options; 16:1 stray-text"},
 		{"no stem, and two ticks", "What now?\n\n- [x] Tell\n  > It helps.\n- [ ] Hide `fix-it-alone`", "- [x] Tell\n  > It helps.\n- [x] Hide", "13:5 empty-stem"},
 		{"an HTML comment", "What now?", "<!-- later -->\n\nWhat now?", "15:1 stray-text"},
 		{"a definition of a link", "What now?", "[a]: b\n\nWhat now?", "17:1 stray-text"},

@@ -13,7 +13,7 @@ import (
 )
 
 // teachParts are the headings below ## Teach. All of them are required.
-var teachParts = []string{"Objective", "10 minutes", "30 minutes", "Listen for", "Keep safe", "Support", "Stretch"}
+var teachParts = []string{"Objective", "Materials", "10 minutes", "30 minutes", "Listen for", "Keep safe", "Support", "Stretch"}
 
 // teach reads the notes for the teacher, each under its heading:
 //

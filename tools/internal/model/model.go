@@ -22,6 +22,8 @@ type Data struct {
 	Frameworks     Frameworks
 	Cast           []Character
 	Misconceptions []Misconception
+	Cautions       []Caution
+	Guidance       []Guidance
 	Pictures       []Picture
 	Wording        []Wording
 	Year           []HalfTerm
@@ -174,6 +176,22 @@ type Misconception struct {
 	ID     diag.Text `yaml:"id,required" kind:"id"`
 	Thinks diag.Text `yaml:"thinks,required"`
 	Answer diag.Text `yaml:"answer,required"`
+}
+
+// Caution is what the site adds, in its own voice, to each rule for pupils that has one of some words.
+type Caution struct {
+	Says  diag.Text   `yaml:"says,required"`
+	Words []diag.Text `yaml:"words,required"`
+}
+
+// Guidance is what the law or the government's guidance says about topics of lessons.
+type Guidance struct {
+	Topics  []diag.Text `yaml:"topics,required"` // ids
+	Says    diag.Text   `yaml:"says,required"`
+	Source  diag.Text   `yaml:"source,required"`
+	Web     diag.Text   `yaml:"web,required" kind:"web"`
+	From    diag.Text   `yaml:"from,required" kind:"date"`    // since when it applies, or when it was published
+	Checked diag.Text   `yaml:"checked,required" kind:"date"` // the day on which somebody compared it with its source
 }
 
 // Wording lists words that part of a lesson must not use.

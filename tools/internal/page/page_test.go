@@ -70,12 +70,15 @@ content/print/ks2.md
 content/print/smart/t.md
 content/print/smart/t/worksheet.md
 content/print/smart/t/answers.md
+content/print/smart/t/exit.md
 content/print/ks2/passwords.md
 content/print/ks2/passwords/worksheet.md
 content/print/ks2/passwords/answers.md
+content/print/ks2/passwords/exit.md
 content/print/ks2/kind-messages.md
 content/print/ks2/kind-messages/worksheet.md
 content/print/ks2/kind-messages/answers.md
+content/print/ks2/kind-messages/exit.md
 content/_index.md
 content/about/_index.md
 content/present/_index.md

@@ -10,21 +10,24 @@ import (
 // paper.
 type planParams struct {
 	view.Origin
-	Set       string       `json:"set"`
-	Hue       string       `json:"hue"`
-	Rule      view.Rule    `json:"rule"`
-	Others    []view.Rule  `json:"others,omitempty"` // rules that the same lesson teaches
-	Objective string       `json:"objective"`
-	Plans     []plan       `json:"plans"`
-	Listen    []view.Heard `json:"listen"`
-	KeepSafe  string       `json:"keepsafe"`
-	Support   string       `json:"support"`
-	Stretch   string       `json:"stretch"`
-	Scenes    []string     `json:"scenes"`    // titles
-	Questions []asked      `json:"questions"` // titles and kinds; repeated questions come last
-	Talk      []string     `json:"talk"`
-	Words     []view.Word  `json:"words"`
-	Reviewed  string       `json:"reviewed"` // the day of the lesson's last review
+	Set       string          `json:"set"`
+	Hue       string          `json:"hue"`
+	Rule      view.Rule       `json:"rule"`
+	Others    []view.Rule     `json:"others,omitempty"` // rules that the same lesson teaches
+	Objective string          `json:"objective"`
+	Materials []string        `json:"materials"`
+	Refrain   []string        `json:"refrain,omitempty"`
+	Plans     []plan          `json:"plans"`
+	Listen    []view.Heard    `json:"listen"`
+	KeepSafe  string          `json:"keepsafe"`
+	Guidance  []view.Guidance `json:"guidance,omitempty"`
+	Support   string          `json:"support"`
+	Stretch   string          `json:"stretch"`
+	Scenes    []string        `json:"scenes"`    // titles
+	Questions []asked         `json:"questions"` // titles and kinds; repeated questions come last
+	Talk      []string        `json:"talk"`
+	Words     []view.Word     `json:"words"`
+	Reviewed  string          `json:"reviewed"` // the day of the lesson's last review
 }
 
 type plan struct {
@@ -63,7 +66,8 @@ func (b *builder) plan(r site.Rule) planParams {
 	l := r.Lesson
 	p := planParams{
 		Origin: b.view.Origin(l.Pos), Set: r.Document.ID.Value, Hue: r.Theme.Hue.Value, Rule: b.view.Rule(r),
-		Objective: view.Typeset(l.Teach.Objective), KeepSafe: view.Typeset(l.Teach.KeepSafe),
+		Objective: view.Typeset(l.Teach.Objective), Materials: view.TypesetAll(l.Teach.Materials), Refrain: view.TypesetAll(l.Refrain),
+		Guidance: b.view.Guidance(l), KeepSafe: view.Typeset(l.Teach.KeepSafe),
 		Support: view.Typeset(l.Teach.Support), Stretch: view.Typeset(l.Teach.Stretch), Listen: b.view.Listen(l),
 		Others: b.view.Rules(r.Others), Talk: view.TypesetAll(l.Talk), Words: view.Words(l), Reviewed: r.Clause.Lesson.On.Value,
 	}

@@ -64,11 +64,12 @@ func (b *builder) colouring(s site.Set) {
 	})
 }
 
-// worksheets writes the worksheet of a rule's lesson, and the answers to it.
+// worksheets writes the worksheet of a rule's lesson, its exit slip, and the answers to both.
 func (b *builder) worksheets(r site.Rule) {
 	about, questions := b.view.Rule(r), paper.Worksheet(b.view, r)
 	b.sheet(r, about.Worksheet, "worksheet", questions)
 	b.sheet(r, about.Answers, "answers", questions)
+	b.sheet(r, about.Exit, "exit", paper.Exit(b.view, r))
 }
 
 // sheet writes a sheet about a rule. kind is its layout, and names its words.

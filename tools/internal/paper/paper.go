@@ -1,4 +1,4 @@
-// Package paper makes what is printed: posters, worksheets and slips to sign. It also lists the PDF files of the policy and its
+// Package paper makes what is printed: posters, worksheets, exit slips and slips to sign. It also lists the PDF files of the policy and its
 // agreements, each with a fingerprint of what it shows, by which a file that is out of date is known.
 package paper
 
@@ -24,12 +24,20 @@ type poster struct {
 }
 
 // worksheet is a lesson's questions, to answer with a pencil, or the same with their answers. Again are questions of
-// other rules. Roomy means that no question takes half a side: the letters can be larger.
+// other rules, and Exit those of the exit slip, whose answers are on the same sheet. Roomy means that no question takes half a side:
+// the letters can be larger.
 type worksheet struct {
 	Rule  view.Rule  `json:"rule"`
 	Roomy bool       `json:"roomy"`
 	Quiz  []question `json:"quiz"`
 	Again []question `json:"again"`
+	Exit  []question `json:"exit"`
+}
+
+// exitSlip is two questions for the end of a lesson, on half a side of A4.
+type exitSlip struct {
+	Rule view.Rule  `json:"rule"`
+	Quiz []question `json:"quiz"`
 }
 
 // question is a question with its number on the sheet. Turns maps the id of a chat's scene to its number, from 1:
@@ -85,7 +93,20 @@ func Worksheet(v *view.Site, r site.Rule) Sheet {
 		w.Again = append(w.Again, numbered(q, len(w.Quiz)+len(w.Again)+1))
 		w.Roomy = w.Roomy && !quiz.Of(model.Kind(q.Kind)).Long
 	}
+	w.Exit = exitQuestions(v, r)
 	return Sheet{v.Origin(r.Lesson.Pos), r.Theme.Hue.Value, w}
+}
+
+// Exit returns the exit slip of a rule's lesson.
+func Exit(v *view.Site, r site.Rule) Sheet {
+	return Sheet{v.Origin(r.Lesson.Pos), r.Theme.Hue.Value, exitSlip{v.Rule(r), exitQuestions(v, r)}}
+}
+
+func exitQuestions(v *view.Site, r site.Rule) (list []question) {
+	for i, q := range v.Slip(r.Lesson) {
+		list = append(list, numbered(q, i+1))
+	}
+	return list
 }
 
 func numbered(q view.Question, number int) question {

@@ -39,7 +39,7 @@ func (c *checker) whole(l model.Lesson, stage model.Stage) {
 	c.count(l.Pos, "key word", len(l.Words), stage.Limits.Words)
 	c.count(l.Pos, "discussion question", len(l.Talk), model.Span{2, 2})
 	c.count(l.Pos, "question of the exit slip", len(l.Slip), stage.Limits.Slip)
-	c.count(l.Pos, "line of the refrain", len(l.Refrain), stage.Limits.Refrain)
+	c.countAll(l.Pos, "line of the refrain", len(l.Refrain), stage.Limits.Refrain)
 	kinds := map[model.Kind]bool{}
 	for _, q := range l.Quiz {
 		kinds[q.Kind] = true

@@ -1,6 +1,9 @@
 package site
 
-import "safeonline/tools/internal/model"
+import (
+	"safeonline/tools/internal/diag"
+	"safeonline/tools/internal/model"
+)
 
 // Rule is a clause for pupils with everything that belongs to it.
 type Rule struct {
@@ -12,6 +15,7 @@ type Rule struct {
 	Others   []Rule       // that the lesson teaches too, of the rule after which its page is named
 	Again    []Recalled   // questions of other lessons that are repeated at the end of the lesson's quiz
 	Mapping  model.Mapping
+	Caution  diag.Text // what the site adds to the rule in a voice of its own, if anything
 
 	page  string // the last part of the address of the lesson's page
 	typed string // that of a shorter address with the rule's mark, if there is one
@@ -153,6 +157,6 @@ func (r Rule) addresses() (list []Address) {
 		ids = append(ids, q.ID.Value)
 	}
 	return append(list, page(at, r.URL(), ids...), deck(at, "/present"+r.URL()),
-		page(at, "/print"+r.URL()+"worksheet/"), page(at, "/print"+r.URL()+"answers/"),
+		page(at, "/print"+r.URL()+"worksheet/"), page(at, "/print"+r.URL()+"answers/"), page(at, "/print"+r.URL()+"exit/"),
 		page(at, "/teachers"+r.URL()), page(at, "/teachers/present"+r.URL()))
 }

@@ -92,6 +92,7 @@ func (c *checker) rulesOf(stage model.Stage, d model.Document) {
 				first[l.Name] = r.page
 			}
 		}
+		r.Caution = c.caution(cl)
 		c.astray = c.astray || cl.Slug.Value == ""
 		c.site.Rules = append(c.site.Rules, r)
 	}
@@ -251,6 +252,11 @@ func (c *checker) collect() {
 	for _, t := range c.data.Topics {
 		c.unique(seen, "topic", t.ID)
 		topics.add(t.ID.Value)
+	}
+	for _, g := range c.data.Guidance {
+		for _, id := range g.Topics {
+			c.known(diag.UnknownTopic, "topic", id, topics, "see data/library/topics.yaml for the topics")
+		}
 	}
 	for _, l := range c.data.Lessons {
 		if _, mapped := c.mappings[LessonID(l.Stage, l.Name)]; !mapped && !l.Flawed {

@@ -23,6 +23,7 @@ type Site struct {
 	Cast       []model.Character
 
 	Misconceptions []model.Misconception
+	Guidance       []model.Guidance
 	Year           []model.HalfTerm
 	Licences       []model.Licence
 	Pages          []model.Page
@@ -83,6 +84,7 @@ func New(data model.Data) (*Site, diag.List) {
 		Cast:       data.Cast,
 
 		Misconceptions: data.Misconceptions,
+		Guidance:       data.Guidance,
 		Year:           data.Year,
 		Licences:       data.Licences,
 		Pages:          data.Pages,

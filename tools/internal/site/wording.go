@@ -37,6 +37,17 @@ func (c *checker) wordings() {
 	}
 }
 
+// caution returns what the site adds to a clause for pupils that has the words of a caution.
+func (c *checker) caution(cl model.Clause) diag.Text {
+	said := bareWords(Published(cl.Text, cl.Errata))
+	for _, caution := range c.data.Cautions {
+		if slices.ContainsFunc(caution.Words, func(w diag.Text) bool { return strings.Contains(said, bareWords(w.Value)) }) {
+			return caution.Says
+		}
+	}
+	return diag.Text{}
+}
+
 // wording reports words that lessons do not use, in everything that pupils read.
 func (c *checker) wording(l model.Lesson) {
 	for _, s := range l.Story {

@@ -49,6 +49,8 @@ type Clause struct {
 	URL   string   `json:"url"` // of its lesson
 	Hue   string   `json:"hue"`
 
+	Caution string `json:"caution,omitempty"` // what the site adds to the rule
+
 	Picture *Picture `json:"picture,omitempty"`
 	Large   bool     `json:"large,omitempty"` // of a stage whose rules are shown with their pictures
 }
@@ -125,6 +127,7 @@ func (v *Site) clause(c model.Clause) Clause {
 		Title: Typeset(c.Title), Plain: Typeset(c.Plain), Parts: v.clauses(c.Clauses),
 	}
 	if r, ok := v.rules[c.ID.Value]; ok {
+		out.Caution = Typeset(r.Caution)
 		out.Call, out.Hue, out.Picture, out.Large = v.Call(r), r.Theme.Hue.Value, v.Picture(c.Picture), r.Stage.Large
 		if r.Taught() {
 			out.URL = r.URL()

@@ -96,6 +96,18 @@ func (v *Site) Again(r site.Rule) (list []Question) {
 	return list
 }
 
+// Slip returns the questions of a lesson's exit slip, which are on paper only and have no ids. A feedback is for the teacher.
+func (v *Site) Slip(l model.Lesson) (list []Question) {
+	for _, q := range l.Slip {
+		out := Question{Kind: string(q.Kind), Title: Typeset(q.Title), Stem: Typeset(q.Stem), Choose: 1}
+		for i, o := range q.Options {
+			out.Options = append(out.Options, v.option(o, "", i, i))
+		}
+		list = append(list, out)
+	}
+	return list
+}
+
 // question returns a question with an id that is unique within its page.
 func (v *Site) question(r site.Rule, q model.Question, id string) Question {
 	kind := quiz.Of(q.Kind)

@@ -14,6 +14,7 @@ type Rule struct {
 	Text       string              `json:"text"` // the adopted words
 	Say        string              `json:"say"`  // the same as a whole sentence, where it stands alone
 	Plain      string              `json:"plain"`
+	Caution    string              `json:"caution,omitempty"` // what the site adds to the rule
 	Picture    *Picture            `json:"picture"`
 	Hue        string              `json:"hue"`
 	Theme      ThemeName           `json:"theme"`
@@ -30,7 +31,8 @@ type Rule struct {
 	Notes      string              `json:"notes"`
 	Poster     string              `json:"poster"`
 	Worksheet  string              `json:"worksheet"`
-	Answers    string              `json:"answers"` // to the worksheet
+	Answers    string              `json:"answers"` // to the worksheet and the exit slip
+	Exit       string              `json:"exit"`    // the exit slip
 	Frameworks map[string][]string `json:"frameworks"`
 }
 
@@ -44,7 +46,7 @@ type ThemeName struct {
 func (v *Site) Rule(r site.Rule) Rule {
 	out := Rule{
 		ID: r.Clause.ID.Value, Set: r.Document.ID.Value, Call: v.Call(r), Mark: r.Clause.Mark.Value, Slug: r.Clause.Slug.Value,
-		Title: Typeset(r.Clause.Title), Text: site.Published(r.Clause.Text, r.Clause.Errata), Say: r.Say(), Plain: Typeset(r.Clause.Plain),
+		Title: Typeset(r.Clause.Title), Text: site.Published(r.Clause.Text, r.Clause.Errata), Say: r.Say(), Plain: Typeset(r.Clause.Plain), Caution: Typeset(r.Caution),
 		Picture: v.Picture(r.Clause.Picture), Hue: r.Theme.Hue.Value,
 		Theme: ThemeName{ID: r.Theme.ID.Value, Title: Typeset(r.Theme.Title)},
 		URL:   r.URL(), Anchor: r.Anchor(), Taught: r.Taught(), Leads: r.Leads(), Poster: r.Poster(),
@@ -56,7 +58,7 @@ func (v *Site) Rule(r site.Rule) Rule {
 	if r.Taught() {
 		out.Star = v.stars[r.URL()]
 		out.Plan, out.Deck, out.Notes = "/teachers"+r.URL(), "/present"+r.URL(), "/teachers/present"+r.URL()
-		out.Worksheet, out.Answers = "/print"+r.URL()+"worksheet/", "/print"+r.URL()+"answers/"
+		out.Worksheet, out.Answers, out.Exit = "/print"+r.URL()+"worksheet/", "/print"+r.URL()+"answers/", "/print"+r.URL()+"exit/"
 	}
 	return out
 }
