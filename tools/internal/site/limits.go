@@ -52,6 +52,9 @@ func (c *checker) whole(l model.Lesson, stage model.Stage) {
 		})
 	}
 	c.reading(l, stage)
+	c.plans(l)
+	c.people(l)
+	c.told(l)
 }
 
 // count reports a number that is not within a span. That there is none is left to the reader, which reports it.

@@ -1,0 +1,102 @@
+package site
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"safeonline/tools/internal/diag"
+	"safeonline/tools/internal/english"
+	"safeonline/tools/internal/model"
+)
+
+// How many people of the cast a child has to keep apart.
+const (
+	inStory  = 4
+	inLesson = 6
+)
+
+// people checks how many people of the cast a lesson names.
+func (c *checker) people(l model.Lesson) {
+	var story, quiz []diag.Text
+	for _, s := range l.Story {
+		for _, line := range s.Lines {
+			story = append(story, line.Who, line.Text)
+		}
+	}
+	for _, q := range slices.Concat(l.Quiz, l.Slip) {
+		quiz = append(quiz, questionWords(q)...)
+	}
+	c.fewNames(l.Pos, "the story", c.namedIn(story), inStory)
+	c.fewNames(l.Pos, "the lesson", c.namedIn(append(story, quiz...)), inLesson)
+}
+
+func (c *checker) fewNames(at diag.Pos, where string, named []string, most int) {
+	if len(named) > most {
+		c.faults.Add(diag.Fault{
+			Pos: at, Code: diag.ManyNames,
+			Message: fmt.Sprintf("%s names %s, and may name at most %d: %s", where, english.Count(len(named), "member")+" of the cast", most, strings.Join(named, ", ")),
+			Hint:    "use a name that is there already, or write \"a friend\" or \"a girl in her class\"",
+		})
+	}
+}
+
+// namedIn returns the members of the cast that texts name, in the order of the cast.
+func (c *checker) namedIn(texts []diag.Text) (named []string) {
+	var said strings.Builder
+	for _, t := range texts {
+		said.WriteString(bareWords(t.Value))
+	}
+	for _, who := range c.data.Cast {
+		if strings.Contains(said.String(), bareWords(who.Name.Value)) {
+			named = append(named, who.Name.Value)
+		}
+	}
+	return named
+}
+
+// questionWords returns the texts of a question that a pupil reads, the feedback excepted.
+func questionWords(q model.Question) (texts []diag.Text) {
+	texts = append(texts, q.Stem, passage(q))
+	options := q.Options
+	for _, s := range q.Scenes {
+		for _, line := range s.Lines {
+			texts = append(texts, line.Who, line.Text)
+		}
+		options = append(options, s.Replies...)
+	}
+	for _, o := range options {
+		texts = append(texts, o.Text)
+	}
+	return texts
+}
+
+// told reports a right option that repeats what the story says: the child need not think.
+func (c *checker) told(l model.Lesson) {
+	const least = 5 // words; fewer are bound to meet
+	var sentences []string
+	for _, s := range l.Story {
+		for _, line := range s.Lines {
+			for _, sentence := range english.Sentences(line.Text.Value) {
+				if english.CountWords(sentence) >= least {
+					sentences = append(sentences, bareWords(sentence))
+				}
+			}
+		}
+	}
+	for _, q := range l.Quiz {
+		for _, o := range q.Options {
+			option := bareWords(o.Text.Value)
+			tells := func(sentence string) bool {
+				return strings.Contains(option, sentence) || english.CountWords(o.Text.Value) >= least && strings.Contains(sentence, option)
+			}
+			if o.Right && slices.ContainsFunc(sentences, tells) {
+				c.faults.Add(diag.Fault{
+					Pos: o.Pos, Code: diag.StoryTells,
+					Message: fmt.Sprintf("the story says the words of this right option: %q", o.Text.Value),
+					Hint:    "ask about a new case, or say it in other words",
+				})
+			}
+		}
+	}
+}
