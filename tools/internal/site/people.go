@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"safeonline/tools/internal/diag"
 	"safeonline/tools/internal/english"
@@ -41,18 +43,42 @@ func (c *checker) fewNames(at diag.Pos, where string, named []string, most int) 
 	}
 }
 
-// namedIn returns the members of the cast that texts name, in the order of the cast.
+// namedIn returns the members of the cast that texts name, in the order of the cast, but for those who have the name of a user.
 func (c *checker) namedIn(texts []diag.Text) (named []string) {
-	var said strings.Builder
+	said := map[string]bool{}
 	for _, t := range texts {
-		said.WriteString(bareWords(t.Value))
+		for _, who := range c.data.Cast {
+			said[who.Name.Value] = said[who.Name.Value] || hasName(t.Value, who.Name.Value)
+		}
 	}
 	for _, who := range c.data.Cast {
-		if strings.Contains(said.String(), bareWords(who.Name.Value)) {
+		if said[who.Name.Value] && !isUserName(who.Name.Value) {
 			named = append(named, who.Name.Value)
 		}
 	}
 	return named
+}
+
+// isUserName reports whether a name is one that a user of a game has chosen, such as SkyFox or MudKing9.
+func isUserName(name string) bool {
+	_, size := utf8.DecodeRuneInString(name)
+	return strings.ContainsFunc(name[size:], func(r rune) bool { return unicode.IsDigit(r) || unicode.IsUpper(r) }) && !strings.Contains(name, " ")
+}
+
+// hasName reports whether a text has a name, which is no part of a longer word.
+func hasName(text, name string) bool {
+	for rest := text; ; {
+		before, after, found := strings.Cut(rest, name)
+		if !found {
+			return false
+		}
+		last, _ := utf8.DecodeLastRuneInString(before)
+		next, _ := utf8.DecodeRuneInString(after)
+		if !unicode.IsLetter(last) && !unicode.IsLetter(next) && !unicode.IsDigit(next) {
+			return true
+		}
+		rest = after
+	}
 }
 
 // questionWords returns the texts of a question that a pupil reads, the feedback excepted.

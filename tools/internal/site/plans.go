@@ -34,7 +34,7 @@ func (c *checker) plans(l model.Lesson) {
 	}
 }
 
-// titlesOf returns the titles of a lesson's scenes and questions.
+// titlesOf returns the titles of a lesson's scenes and questions, and of the bins and scenes within these.
 func titlesOf(l model.Lesson) *names {
 	titles := namesOf()
 	for _, s := range l.Story {
@@ -42,6 +42,9 @@ func titlesOf(l model.Lesson) *names {
 	}
 	for _, q := range l.Quiz {
 		titles.add(q.Title.Value)
+		for _, b := range q.Bins {
+			titles.add(b.Title.Value)
+		}
 		for _, s := range q.Scenes {
 			titles.add(s.Title.Value)
 		}
