@@ -10,6 +10,7 @@ import (
 type Code struct {
 	name, meaning string
 	stale         bool
+	doubt         bool
 	waivable      bool
 }
 
@@ -34,6 +35,9 @@ func fault(name, meaning string) Code { return add(Code{name: name, meaning: mea
 
 // limit adds the code of one of the guide's limits on words and questions. A lesson may have a good reason to break it.
 func limit(name, meaning string) Code { return add(Code{name: name, meaning: meaning, waivable: true}) }
+
+// doubt adds the code of what is most likely a slip, and may be right.
+func doubt(name, meaning string) Code { return add(Code{name: name, meaning: meaning, doubt: true}) }
 
 // stale adds the code of something that was right until the words it depends on changed.
 func stale(name, meaning string) Code { return add(Code{name: name, meaning: meaning, stale: true}) }
@@ -231,6 +235,7 @@ var (
 	LongWord      = fault("long-word", "A word is too long to fit on a slide or a worksheet.")
 	LongestIsBest = limit("longest-is-best", "The best option is too often the longest one.")
 	ManyNames     = limit("many-names", "A lesson or its story names more people than a child can keep apart.")
+	Misspelt      = doubt("misspelt", "A word is in no list of British words.")
 	NoPictures    = limit("no-pictures", "A scene or an option has no picture.")
 	OnePlace      = limit("one-place", "The best option is too often in the same position.")
 	RuleNumber    = limit("rule-number", "A lesson names a rule by its number, which is another one in another school.")

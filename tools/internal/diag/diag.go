@@ -57,6 +57,8 @@ const (
 	Error Severity = iota
 	// Stale stops a build. Check and serve print it as a warning: the page can be seen, and somebody has to read it again.
 	Stale
+	// Doubt stops nothing. It is printed as a warning: most likely it is a slip, and it may be right.
+	Doubt
 	// Waived stops nothing. It is printed as a warning, with the reason that the author gave.
 	Waived
 )
@@ -86,6 +88,8 @@ func (f Fault) Severity() Severity {
 		return Waived
 	case f.Code.stale:
 		return Stale
+	case f.Code.doubt:
+		return Doubt
 	}
 	return Error
 }

@@ -24,6 +24,7 @@ type Data struct {
 	Misconceptions []Misconception
 	Cautions       []Caution
 	Guidance       []Guidance
+	Spelling       []Spelling
 	Pictures       []Picture
 	Wording        []Wording
 	Year           []HalfTerm
@@ -192,6 +193,12 @@ type Guidance struct {
 	Web     diag.Text   `yaml:"web,required" kind:"web"`
 	From    diag.Text   `yaml:"from,required" kind:"date"`    // since when it applies, or when it was published
 	Checked diag.Text   `yaml:"checked,required" kind:"date"` // the day on which somebody compared it with its source
+}
+
+// Spelling lists words of the lessons that no list of British words has.
+type Spelling struct {
+	About diag.Text   `yaml:"about,required"`
+	Words []diag.Text `yaml:"words,required"`
 }
 
 // Wording lists words that part of a lesson must not use.

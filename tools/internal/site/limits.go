@@ -30,6 +30,7 @@ func (c *checker) lesson(l model.Lesson) {
 		c.misconception(h.Misconception)
 	}
 	c.wording(l)
+	c.spelling(l)
 }
 
 // whole checks what is known only after all of a lesson was read.

@@ -101,7 +101,7 @@ func New(data model.Data) (*Site, diag.List) {
 		file string // the content to check
 		run  func()
 	}{
-		{"data/library/stages.yaml", c.stageList}, {"data", c.lists}, {data.Folder + "/school.yaml", c.school}, {"data/library/wording.yaml", c.wordings},
+		{"data/library/stages.yaml", c.stageList}, {"data", c.lists}, {data.Folder + "/school.yaml", c.school}, {"data/library/wording.yaml", c.wordings}, {"data/library/spelling.yaml", c.ownWords},
 		{"data/library/frameworks.yaml", c.frameworks}, {"data/library", c.collect}, {"data/library/places.yaml", c.places},
 		{data.Folder + "/policy", c.documents}, {data.Folder + "/policy", c.rules}, {"content/lessons", c.lessons},
 		{"content/lessons", c.again}, {"content/lessons", c.balance}, {"content/lessons", c.waive},
@@ -128,6 +128,7 @@ type checker struct {
 	library        map[string]model.Lesson // by stage and name, as in "STAGE/passwords"
 	lessonsOf      map[string]*names       // the names of the lessons, by stage
 	props          *names                  // of the scenery
+	right          map[string]bool         // words that are spelt rightly although no list has them
 	urls           *names                  // of everything that a link can lead to
 	taken          map[string]Address      // the same in small letters, for hosts that ignore case
 	astray         bool                    // because of a fault, the addresses of some pages are unknown

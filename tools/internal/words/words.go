@@ -17,6 +17,9 @@ var shapes = strings.NewReplacer(
 	"…", "...",
 )
 
+// Straight returns a text with each of its marks in the shape that is on every keyboard.
+func Straight(text string) string { return shapes.Replace(text) }
+
 // Fold returns the form that all spellings of a text share: small letters, straight quotes, plain hyphens, and single
 // spaces between words.
 func Fold(text string) string {
