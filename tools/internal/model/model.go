@@ -161,6 +161,7 @@ type HalfTerm struct {
 	Half    diag.Text   `yaml:"half,required"`
 	About   diag.Text   `yaml:"about,required"`
 	Anchor  diag.Text   `yaml:"anchor"`
+	Page    diag.Text   `yaml:"page"` // about the week, for teachers
 	Lessons []diag.Text `yaml:"lessons,required"`
 }
 

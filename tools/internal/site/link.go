@@ -55,8 +55,13 @@ func (c *checker) redirects() {
 	}
 }
 
-// links checks that the links of pages in prose lead somewhere.
+// links checks that the links of pages in prose lead somewhere, and those of the suggested year.
 func (c *checker) links() {
+	for _, h := range c.data.Year {
+		if a, ok := c.taken[strings.ToLower(h.Page.Value)]; h.Page.Value != "" && (!ok || a.URL != h.Page.Value || a.file) {
+			c.missing(h.Page)
+		}
+	}
 	for _, p := range c.data.Pages {
 		for _, l := range p.Links {
 			c.link(p, l)
