@@ -39,6 +39,7 @@ func promised(t *testing.T) (most, just map[string]int) {
 			most[poster+"worksheet/"] = 1
 		}
 		most[poster+"answers/"] = 2
+		most[poster+"exit/"], just[poster+"exit/"] = 2, 2
 	}
 	for _, one := range []string{"/policy/ks1/", "/policy/ks2/", "/print/smart/"} {
 		if just[one] != 1 {

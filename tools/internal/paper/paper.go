@@ -24,17 +24,15 @@ type poster struct {
 }
 
 // worksheet is a lesson's questions, to answer with a pencil, or the same with their answers. Again are questions of
-// other rules, and Exit those of the exit slip, whose answers are on the same sheet. Roomy means that no question takes half a side:
-// the letters can be larger.
+// other rules. Roomy means that no question takes half a side: the letters can be larger.
 type worksheet struct {
 	Rule  view.Rule  `json:"rule"`
 	Roomy bool       `json:"roomy"`
 	Quiz  []question `json:"quiz"`
 	Again []question `json:"again"`
-	Exit  []question `json:"exit"`
 }
 
-// exitSlip is two questions for the end of a lesson, on half a side of A4.
+// exitSlip is two questions for the end of a lesson, on half a side of A4, with what each answer shows the teacher.
 type exitSlip struct {
 	Rule view.Rule  `json:"rule"`
 	Quiz []question `json:"quiz"`
@@ -93,20 +91,16 @@ func Worksheet(v *view.Site, r site.Rule) Sheet {
 		w.Again = append(w.Again, numbered(q, len(w.Quiz)+len(w.Again)+1))
 		w.Roomy = w.Roomy && !quiz.Of(model.Kind(q.Kind)).Long
 	}
-	w.Exit = exitQuestions(v, r)
 	return Sheet{v.Origin(r.Lesson.Pos), r.Theme.Hue.Value, w}
 }
 
 // Exit returns the exit slip of a rule's lesson.
 func Exit(v *view.Site, r site.Rule) Sheet {
-	return Sheet{v.Origin(r.Lesson.Pos), r.Theme.Hue.Value, exitSlip{v.Rule(r), exitQuestions(v, r)}}
-}
-
-func exitQuestions(v *view.Site, r site.Rule) (list []question) {
+	slip := exitSlip{Rule: v.Rule(r)}
 	for i, q := range v.Slip(r.Lesson) {
-		list = append(list, numbered(q, i+1))
+		slip.Quiz = append(slip.Quiz, numbered(q, i+1))
 	}
-	return list
+	return Sheet{v.Origin(r.Lesson.Pos), r.Theme.Hue.Value, slip}
 }
 
 func numbered(q view.Question, number int) question {

@@ -9,6 +9,7 @@ import (
 
 	"safeonline/tools/internal/diag"
 	"safeonline/tools/internal/model"
+	"safeonline/tools/internal/quiz"
 )
 
 // quoted matches words in quotes.
@@ -42,8 +43,10 @@ func titlesOf(l model.Lesson) *names {
 	}
 	for _, q := range l.Quiz {
 		titles.add(q.Title.Value)
-		for _, b := range q.Bins {
-			titles.add(b.Title.Value)
+		if q.Kind == quiz.Sort {
+			for _, b := range q.Bins {
+				titles.add(b.Title.Value)
+			}
 		}
 		for _, s := range q.Scenes {
 			titles.add(s.Title.Value)

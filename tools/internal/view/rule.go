@@ -31,7 +31,7 @@ type Rule struct {
 	Notes      string              `json:"notes"`
 	Poster     string              `json:"poster"`
 	Worksheet  string              `json:"worksheet"`
-	Answers    string              `json:"answers"` // to the worksheet and the exit slip
+	Answers    string              `json:"answers"` // to the worksheet
 	Exit       string              `json:"exit"`    // the exit slip
 	Frameworks map[string][]string `json:"frameworks"`
 }
