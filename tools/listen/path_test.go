@@ -144,6 +144,9 @@ func (l *listener) compare(t *testing.T, name string) {
 // told matches a line that is more than text: it says what a thing is.
 var told = regexp.MustCompile(`heading level|button|link|check box|list|item|panel|image|grouping|region|entry`)
 
+// title matches the end of a page's title, which names the school.
+var title = regexp.MustCompile(` middle dot .* document web\.`)
+
 // flowing joins the lines of a text, which end where the window does.
 func flowing(lines []string) (joined []string) {
 	isText := func(line string) bool { return strings.HasPrefix(line, "\t") && !told.MatchString(line) }
@@ -165,7 +168,7 @@ func flowing(lines []string) (joined []string) {
 // settled removes what varies between runs and with the width of letters. A live region that changes together with the state of a control may be said before it, and
 // a description that has changed may be said twice.
 func settled(transcript string) string {
-	lines := slices.Compact(strings.Split(transcript, "\n"))
+	lines := slices.Compact(strings.Split(title.ReplaceAllString(transcript, " (the page)"), "\n"))
 	for i, line := range lines {
 		if line != "\tpressed" && line != "\tchecked" && line != "\tselected" {
 			continue

@@ -39,8 +39,8 @@ func (c *checker) whole(l model.Lesson, stage model.Stage) {
 	c.count(l.Pos, "question", len(l.Quiz), stage.Limits.Questions)
 	c.count(l.Pos, "key word", len(l.Words), stage.Limits.Words)
 	c.count(l.Pos, "discussion question", len(l.Talk), model.Span{2, 2})
-	c.count(l.Pos, "question of the exit slip", len(l.Slip), stage.Limits.Slip)
-	c.countAll(l.Pos, "line of the refrain", len(l.Refrain), stage.Limits.Refrain)
+	c.count(l.Pos, "exit slip question", len(l.Slip), stage.Limits.Slip)
+	c.countAll(l.Pos, "refrain line", len(l.Refrain), stage.Limits.Refrain)
 	kinds := map[model.Kind]bool{}
 	for _, q := range l.Quiz {
 		kinds[q.Kind] = true
@@ -69,14 +69,17 @@ func (c *checker) countAll(at diag.Pos, what string, n int, s model.Span) {
 	if len(s) != 2 || s.Holds(n) {
 		return
 	}
-	want := english.Count(s[1], what)
-	if s[0] != s[1] {
-		want = strconv.Itoa(s[0]) + " to " + want
+	want := "write " + english.Count(s[1], what)
+	switch {
+	case s[1] == 0:
+		want = "delete them"
+	case s[0] != s[1]:
+		want = "write " + strconv.Itoa(s[0]) + " to " + english.Count(s[1], what)
 	}
 	c.faults.Add(diag.Fault{
 		Pos: at, Code: diag.Count,
 		Message: fmt.Sprintf("found %s", english.Count(n, what)),
-		Hint:    "write " + want + ": this is the limit of the key stage",
+		Hint:    want + ": this is the limit of the key stage",
 	})
 }
 

@@ -49,21 +49,31 @@ func IsKnown(word string) bool {
 }
 
 // Suggest returns the words of the list that differ from a word in one letter: two letters that changed places, one that is missing, one too
-// many, or a wrong one, in this order. There are at most three.
+// many, or a wrong one, in this order. There are at most four, and those that begin with the same letter come first.
 func Suggest(word string) (similar []string) {
 	small := strings.ToLower(word)
 	upper := word != small
 	for _, other := range oneAway(small) {
-		if words()[other] && other != small && !slices.Contains(similar, other) && len(similar) < 3 {
+		if words()[other] && other != small && !slices.Contains(similar, other) {
 			similar = append(similar, other)
 		}
 	}
+	slices.SortStableFunc(similar, func(a, b string) int { return differs(a, small) - differs(b, small) })
+	similar = similar[:min(len(similar), 4)]
 	if upper {
 		for i := range similar {
 			similar[i] = capital(similar[i])
 		}
 	}
 	return similar
+}
+
+// differs returns 1 if two words begin with different letters, and otherwise 0.
+func differs(a, b string) int {
+	if strings.HasPrefix(a, b[:min(1, len(b))]) {
+		return 0
+	}
+	return 1
 }
 
 // oneAway returns what one slip of a finger makes of a word.
