@@ -5,7 +5,7 @@ CYCLONEDX := go tool -modfile=tools/cyclonedx.mod cyclonedx-gomod
 GOTESTSUM := go tool -modfile=tools/gotestsum.mod gotestsum
 BIN := node_modules/.bin
 
-.PHONY: serve check build test test-all static tools format modules types styles vet staticcheck pages links go all-go calm benchmarks fuzz slips vulnerabilities sbom browsers listen bench large figures
+.PHONY: serve check build test test-all static tools format modules types styles vet staticcheck pages links go all-go heard seen benchmarks fuzz slips vulnerabilities sbom browsers listen bench large figures
 
 # The site on http://127.0.0.1:1313, following edits.
 serve:
@@ -33,15 +33,17 @@ static: format modules types styles vet staticcheck pages links
 test-all: tools
 	@tools/needs.sh engines
 	@tools/needs.sh listen
-	@$(MAKE) --no-print-directory all-go
-	@$(MAKE) --no-print-directory -j 2 --output-sync=target browsers benchmarks
-	@$(MAKE) --no-print-directory -j 2 --output-sync=target listen calm
+	@$(MAKE) --no-print-directory -j 2 --output-sync=target heard seen
 	@echo "make test-all: all is well"
 
-# The long checks that wait for nothing, one after the other, and after whatever else the machine does: a screen reader is heard
-# beside them.
-calm:
+# The long checks in two rows, side by side. In the first a screen reader is heard, which mostly waits and must not be kept waiting: the
+# others come after whatever else the machine does.
+heard:
+	@$(MAKE) --no-print-directory listen
 	@for check in fuzz slips vulnerabilities sbom; do nice -n 19 $(MAKE) --no-print-directory $$check || exit 1; done
+
+seen:
+	@for check in all-go browsers benchmarks; do nice -n 10 $(MAKE) --no-print-directory $$check || exit 1; done
 
 # What the checks need besides Go: packages from npm (for checks only), Chromium, and tools that read PDF files.
 tools: node_modules/.package-lock.json
