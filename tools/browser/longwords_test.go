@@ -70,13 +70,21 @@ func (l *lengthener) line(line string) string {
 	return line
 }
 
+// inPlan matches a step of a plan, and inQuotes a title that it quotes.
+var (
+	inPlan   = regexp.MustCompile(`(?m)^- \d+ min: .*$`)
+	inQuotes = regexp.MustCompile(`"[A-Z][^"]*"`)
+)
+
 // lesson lengthens every text of a lesson. Gaps and phrases are referred to by their words, so a word of theirs is replaced
-// everywhere. Headings that the format fixes and references to other lessons stay.
+// everywhere. Headings that the format fixes and references to other lessons stay; so do, in the plans, the quotes of titles, which are in
+// small letters and so what somebody says.
 func (l *lengthener) lesson(text string) string {
 	for _, word := range []string{"random", "fancy"} { // gaps, whose words are parted by strokes
 		text = regexp.MustCompile(`\b`+word+`\b`).ReplaceAllLiteralString(text, l.name())
 	}
 	text = strings.ReplaceAll(text, "in a pipe", "in "+l.address()) // a phrase
+	text = inPlan.ReplaceAllStringFunc(text, func(step string) string { return inQuotes.ReplaceAllStringFunc(step, strings.ToLower) })
 	front, body, _ := strings.Cut(strings.TrimPrefix(text, "---\n"), "\n---\n")
 	lines := strings.Split(body, "\n")
 	for i, line := range lines {

@@ -1,6 +1,7 @@
 package browser
 
 import (
+	"fmt"
 	"maps"
 	"path/filepath"
 	"slices"
@@ -224,7 +225,7 @@ type agreement struct {
 	Heading, Author string
 	Sections        []struct {
 		Passages []string
-		Clauses  []struct{ Mark, Text string }
+		Clauses  []struct{ Mark, Text, Call, Caution string }
 	}
 	Signoff []struct {
 		Heading, Agree string
@@ -246,7 +247,15 @@ func (a agreement) fields() []string {
 			list = append(list, f.Label)
 		}
 	}
-	return append(list, a.Author)
+	list = append(list, a.Author)
+	for _, s := range a.Sections {
+		for _, c := range s.Clauses {
+			if c.Caution != "" { // apart from what is signed
+				list = append(list, fmt.Sprintf("To %s, this site adds: %s", c.Call, c.Caution))
+			}
+		}
+	}
+	return list
 }
 
 // says compares the file's text with the fields, one after the other.

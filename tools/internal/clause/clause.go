@@ -97,13 +97,18 @@ func Read(fsys fs.FS, school string) (model.Data, diag.List, error) {
 		}
 		faults = append(faults, found...)
 	}
+	drawn, err := illustrations(fsys, &d, &faults)
+	if err != nil {
+		return d, faults, err
+	}
+	read = append(read, drawn...)
 	d.Flawed = faults.Failed() || slices.ContainsFunc(missing, func(f file) bool { return !f.optional })
 	err = unread(fsys, []string{school, library}, read, missing, &faults)
 	documentIDs(&d, &faults)
 	inOrder(d.Documents)
 	marks(&d)
 	bareEmoji(&d)
-	err = errors.Join(err, pictureFiles(fsys, pictured(d), &faults), places(fsys, &d, &faults), licences(fsys, d.Licences, &faults))
+	err = errors.Join(err, pictureFiles(fsys, pictured(d), &faults), places(fsys, &d, &faults), drawings(fsys, &d, &faults), licences(fsys, d.Licences, &faults))
 	return d, faults, err
 }
 

@@ -44,28 +44,29 @@ type part struct {
 // slide is one screen. Kind names its template, layouts/_partials/slide/<kind>.html; which of the fields it has stands
 // there. Size is that of its words, in tenths of a hundredth of the slide's height.
 type slide struct {
-	Number   int             `json:"number"`
-	Kind     string          `json:"kind"`
-	Size     int             `json:"size,omitempty"`
-	About    int             `json:"about,omitempty"` // the size of Text, where it has one of its own
-	Title    string          `json:"title,omitempty"`
-	Hue      string          `json:"hue,omitempty"`
-	Mark     string          `json:"mark,omitempty"`
-	Text     string          `json:"text,omitempty"`
-	Whole    []string        `json:"whole,omitempty"` // the exact words: those before Text, Text, and those after
-	Ask      string          `json:"ask,omitempty"`   // the kind of question that a vote is about
-	Gap      int             `json:"gap,omitempty"`   // the gap that a vote is about; those before it are filled
-	Picture  *view.Picture   `json:"picture,omitempty"`
-	Pictures []*view.Picture `json:"pictures,omitempty"`
-	Lines    []view.Line     `json:"lines,omitempty"`
-	Entries  []entry         `json:"entries,omitempty"`
-	Options  []view.Option   `json:"options,omitempty"`
-	Cards    bool            `json:"cards,omitempty"` // the options stand side by side
-	Passage  []view.Segment  `json:"passage,omitempty"`
-	Message  bool            `json:"message,omitempty"` // the passage is a message, and its slots are phrases; otherwise they are gaps
-	Option   *view.Option    `json:"option,omitempty"`
-	Verdict  string          `json:"verdict,omitempty"` // yes, not-yet, clue, harmless, step or bin
-	Then     string          `json:"then,omitempty"`    // the bin that a thing belongs to, or the scene that a reply leads to
+	Number   int                `json:"number"`
+	Kind     string             `json:"kind"`
+	Size     int                `json:"size,omitempty"`
+	About    int                `json:"about,omitempty"` // the size of Text, where it has one of its own
+	Title    string             `json:"title,omitempty"`
+	Hue      string             `json:"hue,omitempty"`
+	Mark     string             `json:"mark,omitempty"`
+	Text     string             `json:"text,omitempty"`
+	Whole    []string           `json:"whole,omitempty"` // the exact words: those before Text, Text, and those after
+	Ask      string             `json:"ask,omitempty"`   // the kind of question that a vote is about
+	Gap      int                `json:"gap,omitempty"`   // the gap that a vote is about; those before it are filled
+	Picture  *view.Picture      `json:"picture,omitempty"`
+	Pictures []*view.Picture    `json:"pictures,omitempty"`
+	Drawn    *view.Illustration `json:"drawn,omitempty"` // of a scene, in place of the pictures
+	Lines    []view.Line        `json:"lines,omitempty"`
+	Entries  []entry            `json:"entries,omitempty"`
+	Options  []view.Option      `json:"options,omitempty"`
+	Cards    bool               `json:"cards,omitempty"` // the options stand side by side
+	Passage  []view.Segment     `json:"passage,omitempty"`
+	Message  bool               `json:"message,omitempty"` // the passage is a message, and its slots are phrases; otherwise they are gaps
+	Option   *view.Option       `json:"option,omitempty"`
+	Verdict  string             `json:"verdict,omitempty"` // yes, not-yet, clue, harmless, step or bin
+	Then     string             `json:"then,omitempty"`    // the bin that a thing belongs to, or the scene that a reply leads to
 
 	ScreenOnly bool `json:"screen_only,omitempty"` // the handout leaves it out
 }

@@ -65,7 +65,7 @@ func groundRules(v *view.Site) (list []entry) {
 // what comes next.
 func storyParts(v *view.Site, r site.Rule) (parts []part) {
 	for i, s := range r.Lesson.Story {
-		parts = append(parts, part{Name: "story", Title: view.Typeset(s.Title), Slides: sceneSlides(v, s)})
+		parts = append(parts, part{Name: "story", Title: view.Typeset(s.Title), Slides: sceneSlides(v, r.Lesson, i+1)})
 		parts = append(parts, questionsOf(v, r, i+1)...)
 	}
 	return parts
@@ -95,9 +95,9 @@ func homeSlide(ask, do string) slide {
 // sceneWide is the width of a scene's picture and of the gap beside it.
 const sceneWide = 44.0
 
-// sceneSlides shows a scene of the story with its picture beside it, on as many slides as its words need.
-func sceneSlides(v *view.Site, s model.Scene) []slide {
-	shown := v.Scene(s)
-	like := slide{Kind: "scene", Title: shown.Title, Pictures: shown.Pictures}
+// sceneSlides shows a scene of the story, by its number from 1, with its picture beside it, on as many slides as its words need.
+func sceneSlides(v *view.Site, l model.Lesson, number int) []slide {
+	shown := v.Scene(l, number)
+	like := slide{Kind: "scene", Title: shown.Title, Pictures: shown.Pictures, Drawn: shown.Drawn}
 	return spoken(like, shown.Lines, slideWide-sceneWide, 0)
 }

@@ -22,7 +22,8 @@ const School = "data/school"
 // new kind of file, begin here, and add it to the mounts in hugo.toml and in package config.
 var kinds = []kind{
 	{folder: "data", folders: []string{"library", "school"}},
-	{folder: "data/library", files: []string{".yaml"}},
+	{folder: "data/library", files: []string{".yaml"}, folders: []string{"illustrations"}},
+	{folder: "data/library/illustrations", files: []string{".yaml"}, anyFolder: true},
 	{folder: School, files: []string{".yaml"}, folders: []string{"content", "downloads", "policy", "static"}},
 	{folder: School + "/policy", files: []string{".yaml", ".txt"}},
 	{folder: School + "/content", files: []string{".md"}, anyFolder: true, published: true},
@@ -31,9 +32,10 @@ var kinds = []kind{
 	{folder: "content", files: []string{".md"}, anyFolder: true, published: true},
 	{folder: "content/lessons", files: []string{".md"}, anyFolder: true, published: true}, // package lesson says in which of them
 	{folder: "layouts", files: []string{".html"}, anyFolder: true},
-	{folder: "assets", folders: []string{"components", "css", "pictures", "places", "ts"}},
+	{folder: "assets", folders: []string{"components", "css", "kit", "pictures", "places", "ts"}},
 	{folder: "assets/components", files: []string{".html", ".css", ".yaml"}, anyFolder: true},
 	{folder: "assets/css", files: []string{".css"}},
+	{folder: "assets/kit", files: []string{".svg"}, anyFolder: true, published: true},
 	{folder: "assets/pictures", files: []string{".svg", "LICENSE"}, published: true},
 	{folder: "assets/places", files: []string{".svg"}, published: true},
 	{folder: "assets/ts", files: []string{".ts"}, anyFolder: true},

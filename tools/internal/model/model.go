@@ -25,6 +25,8 @@ type Data struct {
 	Cautions       []Caution
 	Guidance       []Guidance
 	Spelling       []Spelling
+	Illustrations  []Illustration
+	Kit            Kit
 	Pictures       []Picture
 	Wording        []Wording
 	Year           []HalfTerm
@@ -171,6 +173,11 @@ type Character struct {
 	Stage   diag.Text `yaml:"stage,required"` // the id of a stage, or "all"
 	Picture diag.Text `yaml:"picture,required"`
 	Who     diag.Text `yaml:"who,required"`
+
+	// How the person is drawn in illustrations.
+	Head  diag.Text   `yaml:"head"`  // a picture of the head alone, if Picture is more
+	Wears diag.Text   `yaml:"wears"` // a colour of package draw
+	With  []diag.Text `yaml:"with"`  // things of the kit that go with them
 }
 
 // Misconception is a thought that makes a wrong option tempting.

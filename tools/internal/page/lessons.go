@@ -74,6 +74,9 @@ func (b *builder) lessonPage(taught []site.Rule, i int) {
 	}
 	m.Aliases, m.Params = append(typed(r), m.Aliases...), p
 	b.page(file(r.URL()), m)
+	for _, drawn := range b.view.Illustrations(r) {
+		b.files = append(b.files, File{Path: "static/" + drawn.File, Body: drawn.Body})
+	}
 }
 
 // typed returns the address of a rule's lesson that a child may type, if it is not the page's own.

@@ -19,10 +19,10 @@ type Download struct {
 // Downloads returns the PDF files of the policy and its agreements, for a school that mails and archives them. It does
 // not check which of them exist: making one needs a browser.
 func Downloads(s *site.Site) []Download {
-	whole := mark(s.School, s.Documents, view.Errata(s.Documents))
+	whole := mark(s, s.Documents, view.Errata(s.Documents))
 	list := []Download{{fileName(s.School, s.Policy()), "/print/policy/", whole}}
 	for _, d := range s.Agreements() {
-		list = append(list, Download{fileName(s.School, d), d.URL(), mark(s.School, []model.Document{d}, nil)})
+		list = append(list, Download{fileName(s.School, d), d.URL(), mark(s, []model.Document{d}, nil)})
 	}
 	return list
 }
@@ -53,9 +53,15 @@ func fileName(s model.School, d model.Document) string {
 
 // mark returns a fingerprint of what a print of these documents shows, with these corrections. Words that are not printed,
 // such as a rule's plain sentence, do not affect it.
-func mark(s model.School, documents []model.Document, errata []view.Erratum) string {
+func mark(of *site.Site, documents []model.Document, errata []view.Erratum) string {
+	s := of.School
 	printed := []any{s.Name.Value, s.Short.Value, s.Site.Value, s.Reviewed.Value, s.NextReview.Value, view.Fields(s.Forms), errata}
 	for _, d := range documents {
+		for _, r := range of.Rules {
+			if r.Document.ID.Value == d.ID.Value && r.Caution.Value != "" {
+				printed = append(printed, r.Clause.ID.Value, view.Typeset(r.Caution))
+			}
+		}
 		printed = append(printed, view.Typeset(d.Title), d.Heading.Value, view.Typeset(d.Audience), d.Adopted, d.Author.Value, view.Signoffs(d))
 		for _, s := range d.Sections {
 			printed = append(printed, s.ID.Value, s.Heading.Value, view.Passages(s.Passages), s.Stem.Value, view.Passages(s.Closing), marked(s.Clauses))

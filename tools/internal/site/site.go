@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"safeonline/tools/internal/diag"
+	"safeonline/tools/internal/draw"
 	"safeonline/tools/internal/english"
 	"safeonline/tools/internal/model"
 )
@@ -36,6 +37,9 @@ type Site struct {
 	cast     map[string]model.Character
 	scenery  map[string]model.Prop
 	places   map[string]model.Place // by stage
+
+	illustrated map[moment]model.Illustration
+	kit         model.Kit
 }
 
 // Policy returns the policy itself.
@@ -43,6 +47,9 @@ func (s *Site) Policy() model.Document { return s.Documents[0] }
 
 // Agreements returns the documents to sign.
 func (s *Site) Agreements() []model.Document { return s.Documents[1:] }
+
+// Draw returns an illustration as an SVG file.
+func (s *Site) Draw(of model.Illustration) []byte { return draw.SVG(of, s.kit, s.cast) }
 
 // Picture returns the picture of an emoji that passed the checks. An empty emoji has none.
 func (s *Site) Picture(emoji diag.Text) (model.Picture, bool) {
@@ -96,6 +103,7 @@ func New(data model.Data) (*Site, diag.List) {
 		cast:     map[string]model.Character{},
 		scenery:  map[string]model.Prop{},
 		places:   map[string]model.Place{},
+		kit:      data.Kit,
 	}, stages: map[string]model.Stage{}, toneless: map[string]string{}, misconceptions: namesOf(), props: namesOf(), urls: namesOf()}
 	for _, step := range []struct {
 		file string // the content to check
@@ -104,7 +112,7 @@ func New(data model.Data) (*Site, diag.List) {
 		{"data/library/stages.yaml", c.stageList}, {"data", c.lists}, {data.Folder + "/school.yaml", c.school}, {"data/library/wording.yaml", c.wordings}, {"data/library/spelling.yaml", c.ownWords},
 		{"data/library/frameworks.yaml", c.frameworks}, {"data/library", c.collect}, {"data/library/places.yaml", c.places},
 		{data.Folder + "/policy", c.documents}, {data.Folder + "/policy", c.rules}, {"content/lessons", c.lessons},
-		{"content/lessons", c.again}, {"content/lessons", c.balance}, {"content/lessons", c.waive},
+		{"data/library/illustrations", c.illustrations}, {"content/lessons", c.again}, {"content/lessons", c.balance}, {"content/lessons", c.waive},
 		{"data/library/scenery.yaml", c.scenery}, {"content", c.prose}, {"content", c.addresses}, {"content", c.sections},
 		{data.Folder + "/redirects.yaml", c.redirects}, {"content", c.links}, {data.Folder + "/policy", c.reviews},
 	} {

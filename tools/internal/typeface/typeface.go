@@ -25,6 +25,7 @@ var bold []byte
 // A Face has the widths of the letters of one weight. Several goroutines may use it.
 type Face struct {
 	widths func() map[rune]float64
+	parsed func() *sfnt.Font
 }
 
 // Regular returns the face of running text (weight 400).
@@ -35,7 +36,7 @@ func Bold() *Face { return newFace(bold) }
 
 // newFace returns a face that reads its file when a width is first asked for: most commands ask for none.
 func newFace(file []byte) *Face {
-	return &Face{sync.OnceValue(func() map[rune]float64 {
+	return &Face{parsed: parser(file), widths: sync.OnceValue(func() map[rune]float64 {
 		widths, err := read(file)
 		if err != nil {
 			panic(err) // the file is a part of the program, and a test reads it

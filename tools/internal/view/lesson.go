@@ -11,11 +11,12 @@ import (
 // Scene is a scene of a story. On the page of the lesson its lines are in Steps, and it has the id of the question that it ends
 // with, if there is one; elsewhere they are in Lines.
 type Scene struct {
-	Title    string     `json:"title"`
-	Pictures []*Picture `json:"pictures"`
-	Lines    []Line     `json:"lines,omitempty"`
-	Steps    []Step     `json:"steps,omitempty"`
-	Question string     `json:"question,omitempty"`
+	Title    string        `json:"title"`
+	Pictures []*Picture    `json:"pictures"`
+	Drawn    *Illustration `json:"drawn,omitempty"` // in place of the pictures
+	Lines    []Line        `json:"lines,omitempty"`
+	Steps    []Step        `json:"steps,omitempty"`
+	Question string        `json:"question,omitempty"`
 }
 
 // Line is a paragraph of a scene or of a chat. Who is the name of whoever speaks, with their Face; both are empty unless
@@ -47,9 +48,10 @@ type Heard struct {
 	Answer string `json:"answer"`
 }
 
-// Scene returns a scene of a story.
-func (v *Site) Scene(s model.Scene) Scene {
-	out := Scene{Title: Typeset(s.Title), Lines: v.lines(s.Lines)}
+// Scene returns a scene of a lesson's story, by its number from 1.
+func (v *Site) Scene(l model.Lesson, number int) Scene {
+	s := l.Story[number-1]
+	out := Scene{Title: Typeset(s.Title), Lines: v.lines(s.Lines), Drawn: v.sceneIllustration(l, number)}
 	for _, p := range s.Pictures {
 		out.Pictures = append(out.Pictures, v.Picture(p))
 	}

@@ -23,7 +23,7 @@ type Step struct {
 func (v *Site) Story(r site.Rule) (story []Scene) {
 	taken := takenBy(r)
 	for i, s := range r.Lesson.Story {
-		shown := v.Scene(s)
+		shown := v.Scene(r.Lesson, i+1)
 		groups := group(lengths(s.Lines), r.Stage.Limits.Step)
 		ids := stepIDs(s.Title.Value, i+1, len(groups), taken)
 		rest := shown.Lines

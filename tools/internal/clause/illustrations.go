@@ -1,0 +1,122 @@
+package clause
+
+import (
+	"errors"
+	"io/fs"
+	"path"
+	"regexp"
+	"strconv"
+	"strings"
+
+	"safeonline/tools/internal/diag"
+	"safeonline/tools/internal/folder"
+	"safeonline/tools/internal/model"
+	"safeonline/tools/internal/record"
+)
+
+// Where illustrations and their kit are.
+const (
+	illustrated = library + "/illustrations"
+	kit         = "assets/kit"
+	pictures    = "assets/pictures"
+)
+
+// illustrations reads the illustrations of the lessons, in a file for each lesson in a folder for each stage, and returns the names of the files.
+func illustrations(fsys fs.FS, d *model.Data, faults *diag.List) (read []string, err error) {
+	err = folder.Walk(fsys, illustrated, func(name string, entry fs.DirEntry, err error) error {
+		if err != nil || entry.IsDir() || path.Ext(name) != ".yaml" {
+			return err
+		}
+		src, found, err := diag.Read(fsys, name)
+		if err != nil {
+			return err
+		}
+		read = append(read, name)
+		var list []model.Illustration
+		if src != nil {
+			found.Guard(diag.Pos{Source: src}, func() { found = append(found, record.Decode(src, &list)...) })
+		}
+		for i := range list {
+			list[i].Stage, list[i].Lesson = path.Base(path.Dir(name)), strings.TrimSuffix(path.Base(name), ".yaml")
+		}
+		d.Illustrations = append(d.Illustrations, list...)
+		*faults = append(*faults, found...)
+		return nil
+	})
+	if errors.Is(err, fs.ErrNotExist) {
+		err = nil
+	}
+	return read, err
+}
+
+// drawings reads the kit of the illustrations. Without illustrations none is needed.
+func drawings(fsys fs.FS, d *model.Data, faults *diag.List) error {
+	d.Kit = model.Kit{
+		Grounds: map[string]model.Drawing{}, Things: map[string]model.Drawing{}, Pictures: map[string]model.Drawing{},
+		Heads: map[string]model.Drawing{}, Files: map[string]string{},
+	}
+	if len(d.Illustrations) == 0 {
+		return nil
+	}
+	for _, p := range d.Pictures {
+		d.Kit.Files[p.Emoji.Value] = p.File.Value
+		if err := drawing(fsys, pictures+"/"+p.File.Value, d.Kit.Pictures, p.Emoji.Value, faults); err != nil {
+			return err
+		}
+		d.Kit.Heads[p.File.Value] = d.Kit.Pictures[p.Emoji.Value]
+	}
+	for _, who := range d.Cast {
+		if file := who.Head.Value; file != "" && d.Kit.Heads[file].Inner == "" {
+			if err := drawing(fsys, pictures+"/"+file, d.Kit.Heads, file, faults); err != nil {
+				return err
+			}
+		}
+	}
+	for below, into := range map[string]map[string]model.Drawing{"grounds": d.Kit.Grounds, "things": d.Kit.Things} {
+		entries, err := fs.ReadDir(fsys, kit+"/"+below)
+		if err != nil && !errors.Is(err, fs.ErrNotExist) {
+			return err
+		}
+		for _, entry := range entries {
+			if name, ok := strings.CutSuffix(entry.Name(), ".svg"); ok && !folder.Ignored(entry.Name(), false) {
+				if err := drawing(fsys, path.Join(kit, below, entry.Name()), into, name, faults); err != nil {
+					return err
+				}
+			}
+		}
+	}
+	return nil
+}
+
+var (
+	svgElement = regexp.MustCompile(`(?s)<svg\b[^>]*>(.*)</svg>`)
+	// fine matches a number with more decimals than anybody sees.
+	fine = regexp.MustCompile(`(\.\d\d)\d+`)
+)
+
+// drawing reads an SVG file into a part of the kit. A file that is missing or damaged is reported elsewhere.
+func drawing(fsys fs.FS, file string, into map[string]model.Drawing, name string, faults *diag.List) error {
+	if !fs.ValidPath(file) {
+		return nil
+	}
+	src, _, err := diag.Read(fsys, file)
+	if errors.Is(err, fs.ErrNotExist) || err == nil && src == nil {
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	inner, size := svgElement.FindSubmatch(src.Text), viewBox.FindSubmatch(src.Text)
+	if inner == nil || size == nil {
+		faults.Add(diag.Fault{
+			Pos: diag.WholeFile(file), Code: diag.SVGSize,
+			Message: "the drawing does not say its size in whole numbers, from 0 0",
+			Hint:    `write it into the <svg> element, as in viewBox="0 0 32 32"`,
+		})
+		return nil
+	}
+	wide, _ := strconv.Atoi(string(size[1]))
+	high, _ := strconv.Atoi(string(size[2]))
+	into[name] = model.Drawing{Width: wide, Height: high, Inner: fine.ReplaceAllString(strings.TrimSpace(string(inner[1])), "$1")}
+	return nil
+}

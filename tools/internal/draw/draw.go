@@ -1,0 +1,89 @@
+// Package draw draws the pictures of stories: it puts a ground, people, things and screens together as described by an
+// Illustration, and makes one SVG file of them. Every thing has a line round it. Words are shapes: a picture in an <img> element has no
+// fonts of the page.
+package draw
+
+import (
+	"fmt"
+	"strings"
+
+	"safeonline/tools/internal/model"
+)
+
+// ink is the colour of lines, and line their width in the frame.
+const (
+	ink  = "#1a1a2e"
+	line = 4
+)
+
+// SVG returns an illustration as an SVG file. Its names are those of the kit: package site has checked them. Where the picture's box on a
+// page has another shape, its upper part or its sides are cut off: the outer element has no shape of its own.
+func SVG(of model.Illustration, kit model.Kit, cast map[string]model.Character) []byte {
+	p := painter{kit: kit, cast: cast}
+	p.printf(`<svg xmlns="http://www.w3.org/2000/svg"><svg viewBox="0 0 %d %d" preserveAspectRatio="xMidYMax slice" fill="none">`, model.FrameWidth, model.FrameHeight)
+	p.WriteString(kit.Grounds[of.Ground.Value].Inner)
+	for _, l := range of.Layers {
+		p.layer(l)
+	}
+	p.WriteString("</svg></svg>\n")
+	return []byte(p.String())
+}
+
+type painter struct {
+	strings.Builder
+	kit  model.Kit
+	cast map[string]model.Character
+}
+
+func (p *painter) printf(format string, args ...any) { fmt.Fprintf(p, format, args...) }
+
+// layer draws one layer at its place.
+func (p *painter) layer(l model.Layer) {
+	y := l.Y.Value
+	if l.Y.Pos.Source == nil {
+		y = model.FrameHeight
+	}
+	p.printf(`<g transform="translate(%d %d)`, l.X.Value, y)
+	if l.Turn.Value != 0 {
+		p.printf(" rotate(%d)", l.Turn.Value)
+	}
+	if l.Flip {
+		p.WriteString(" scale(-1 1)")
+	}
+	p.WriteString(`">`)
+	high := float64(l.Height.Value)
+	switch {
+	case l.Person.Value != "":
+		p.person(l, high)
+	case l.Screen.Value != "":
+		p.screen(l, high)
+	case l.Says.Value != "":
+		p.bubble(l.Says.Value, high)
+	default:
+		p.thing(l.Thing.Value, high)
+	}
+	p.WriteString("</g>")
+}
+
+// thing draws a thing of the kit, or a picture, so that it stands on 0 0.
+func (p *painter) thing(name string, high float64) {
+	if d, ok := p.kit.Things[name]; ok {
+		scale := high / float64(d.Height)
+		p.printf(`<g transform="translate(%s %s) scale(%s)">%s</g>`, n(-float64(d.Width)*scale/2), n(-high), n(scale), d.Inner)
+		return
+	}
+	d := p.kit.Pictures[model.BareEmoji(name)]
+	p.outlined(d.Inner, -high*float64(d.Width)/float64(d.Height)/2, -high, high/float64(d.Height))
+}
+
+// outlined draws shapes with a line of ink round all of them together: the same shapes with a thick line stand behind them.
+func (p *painter) outlined(shapes string, x, y, scale float64) {
+	at := fmt.Sprintf(`transform="translate(%s %s) scale(%s)"`, n(x), n(y), n(scale))
+	p.printf(`<g %s stroke="%s" stroke-width="%s" stroke-linejoin="round">%s</g>`, at, ink, n(line*2/scale), shapes)
+	p.printf(`<g %s>%s</g>`, at, shapes)
+}
+
+// n writes a number with at most two decimals.
+func n(v float64) string {
+	return strings.TrimSuffix(strings.TrimRight(fmt.Sprintf("%.2f", v), "0"), ".")
+}

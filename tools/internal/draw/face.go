@@ -1,0 +1,110 @@
+package draw
+
+import (
+	"fmt"
+	"regexp"
+	"slices"
+	"strings"
+)
+
+// Moods are the moods of a face. Eyes and all else stay; mouth and brows change, and with some the lids.
+var Moods = []string{"calm", "glad", "worried", "sad", "cross", "surprised"}
+
+// head is how the heads of one family of pictures are built, in units of their viewBox of 32 by 32. The middle of the face is at x = 16.
+type head struct {
+	mouth  float64 // the height of the mouth
+	brows  float64 // that of the brows, whose middles are 5 to the left and the right
+	eyes   float64 // that of the eyes
+	browed string  // how the path of the brows begins
+}
+
+// heads has the families by the beginning of a file's name.
+var heads = map[string]head{
+	"boy":       {mouth: 23.3, brows: 14, eyes: 17.2, browed: "M9.60 14.5"},
+	"girl":      {mouth: 23.5, brows: 14.7, eyes: 17.8, browed: "M9.90 15.1"},
+	"woman":     {mouth: 23.6, brows: 14, eyes: 17, browed: "m9.66 14.5"},
+	"old-woman": {mouth: 23.6, brows: 14, eyes: 17, browed: "m9.66 14.4"},
+	"man":       {mouth: 24, brows: 12.6, eyes: 17, browed: "m8.96 12.9"},
+}
+
+var (
+	familyName = regexp.MustCompile(`^(old-woman|woman|man|girl|boy)-`)
+	shape      = regexp.MustCompile(`<path fill="(#[0-9a-f]+)" d="([^"]+)"/>`)
+	lips       = []string{"#990838", "#990839", "#290118"}
+)
+
+// HasMoods reports whether the head in a picture's file can have every mood.
+func HasMoods(file string) bool {
+	return familyName.MatchString(file) && !strings.Contains(file, "teacher")
+}
+
+// face returns the shapes of a head in a mood. file is the name of the picture, and shapes is what is inside it.
+func face(file, shapes, mood string) string {
+	m := familyName.FindStringSubmatch(file)
+	if m == nil || mood == "" || mood == "calm" {
+		return shapes
+	}
+	h := heads[m[1]]
+	hair, skin := "#212121", ""
+	kept := shape.ReplaceAllStringFunc(shapes, func(path string) string {
+		part := shape.FindStringSubmatch(path)
+		switch {
+		case slices.Contains(lips, part[1]):
+			return ""
+		case strings.HasPrefix(part[2], h.browed):
+			hair = part[1]
+			return ""
+		}
+		return path
+	})
+	if all := shape.FindAllStringSubmatch(shapes, 4); len(all) == 4 {
+		skin = skinOf(all)
+	}
+	return kept + h.in(mood, hair, skin)
+}
+
+// skinOf returns the colour of the largest of the first shapes that are no hair: the face.
+func skinOf(shapes [][]string) string {
+	largest := shapes[1]
+	for _, s := range shapes[1:] {
+		if len(s[2]) > len(largest[2]) {
+			largest = s
+		}
+	}
+	return largest[1]
+}
+
+// in returns mouth and brows of a mood.
+func (h head) in(mood, hair, skin string) string {
+	var b strings.Builder
+	stroke := func(colour string, width float64, d string) {
+		fmt.Fprintf(&b, `<path fill="none" stroke="%s" stroke-width="%s" stroke-linecap="round" d="%s"/>`, colour, n(width), d)
+	}
+	// brows draws both brows, from their outer to their inner ends, so much above their usual height.
+	brows := func(outer, inner float64) {
+		o, i := h.brows-outer, h.brows-inner
+		stroke(hair, 1.1, fmt.Sprintf("M8.6 %sL12.4 %sM23.4 %sL19.6 %s", n(o), n(i), n(o), n(i)))
+	}
+	const lip = "#7a0a30"
+	y := h.mouth
+	switch mood {
+	case "glad":
+		stroke(hair, 1, fmt.Sprintf("M8.8 %sQ10.8 %s 12.8 %sM19.2 %sQ21.2 %s 23.2 %s", n(h.brows-.4), n(h.brows-1.8), n(h.brows-.4), n(h.brows-.4), n(h.brows-1.8), n(h.brows-.4)))
+		fmt.Fprintf(&b, `<path fill="%s" d="M11.4 %sH20.6C20.6 %s 18.8 %s 16 %sS11.4 %s 11.4 %sz"/><path fill="#fff" d="M12.2 %sH19.8V%sH12.2z"/>`,
+			lip, n(y-1.6), n(y+1.4), n(y+3), n(y+3), n(y+1.4), n(y-1.6), n(y-1.6), n(y-.4))
+	case "worried":
+		brows(-1, 1.3)
+		stroke(lip, 1.1, fmt.Sprintf("M12.4 %sQ13.6 %s 14.8 %sT17.2 %sT19.6 %s", n(y+.8), n(y-.8), n(y+.4), n(y+.4), n(y+.8)))
+	case "sad":
+		brows(-.8, .6)
+		stroke(lip, 1.2, fmt.Sprintf("M12 %sQ16 %s 20 %s", n(y+1.6), n(y-2), n(y+1.6)))
+		fmt.Fprintf(&b, `<path fill="%s" d="M7.4 %sh7.4v1.7H7.4zM17.2 %sh7.4v1.7h-7.4z"/>`, skin, n(h.eyes-1.8), n(h.eyes-1.8))
+	case "cross":
+		brows(1.2, -1)
+		stroke(lip, 1.2, fmt.Sprintf("M12.8 %sL19.2 %s", n(y+.5), n(y+.5)))
+	case "surprised":
+		stroke(hair, 1, fmt.Sprintf("M8.6 %sQ10.8 %s 12.8 %sM19.2 %sQ21.2 %s 23.4 %s", n(h.brows-1.4), n(h.brows-3), n(h.brows-1.4), n(h.brows-1.4), n(h.brows-3), n(h.brows-1.4)))
+		fmt.Fprintf(&b, `<ellipse cx="16" cy="%s" rx="1.9" ry="2.3" fill="%s"/>`, n(y+.4), lip)
+	}
+	return b.String()
+}

@@ -1,0 +1,77 @@
+package draw
+
+import "safeonline/tools/internal/model"
+
+// wears are the colours of clothes, by the words of the cast's list.
+var wears = map[string]string{
+	"amber": "#ffc04d", "coral": "#ff8f7d", "leaf": "#5fce93", "sky": "#74b8ff", "plum": "#b794f4", "cream": "#f4e3c1", "ink": "#3d3d52",
+}
+
+// Clothes are the words for what members of the cast wear.
+func Clothes() (words []string) {
+	return []string{"amber", "coral", "leaf", "sky", "plum", "cream", "ink"}
+}
+
+// A person is a head on a body without arms, like a wooden peg. Lengths are shares of the person's height.
+const (
+	headHigh = .52
+	hands    = .3 // how high they are above the foot
+)
+
+// wheelchair is the thing that a person sits in, rather than wears.
+const wheelchair = "wheelchair-front"
+
+// person draws a member of the cast, who stands on 0 0.
+func (p *painter) person(l model.Layer, high float64) {
+	who := p.cast[l.Person.Value]
+	file := p.kit.Files[who.Picture.Value]
+	if who.Head.Value != "" {
+		file = who.Head.Value
+	}
+	d := p.kit.Heads[file]
+	size := high * headHigh
+	for _, thing := range who.With {
+		if thing.Value == wheelchair {
+			p.thing(wheelchair, high*.62)
+		}
+	}
+	top := -(high - size*.42)
+	wide := high * .26
+	p.printf(`<path fill="%s" stroke="%s" stroke-width="%d" stroke-linejoin="round" d="M%s 0C%s %s %s %s 0 %sS%s %s %s 0z"/>`,
+		wears[who.Wears.Value], ink, line, n(-wide), n(-wide*.92), n(top*.78), n(-wide*.62), n(top), n(top), n(wide*.92), n(top*.78), n(wide))
+	p.outlined(face(file, d.Inner, l.Mood.Value), -size/2, -high, size/float64(d.Height))
+	for _, thing := range who.With {
+		if thing.Value != wheelchair {
+			p.onHead(thing.Value, size, high)
+		}
+	}
+	if l.Hold.Value != "" {
+		p.held(l.Hold.Value, skinColour(d.Inner), high)
+	}
+}
+
+// onHead draws a thing that is worn on the head: as wide as the head, its middle on that of the face.
+func (p *painter) onHead(name string, size, high float64) {
+	d := p.kit.Things[name]
+	scale := size / float64(d.Width)
+	p.printf(`<g transform="translate(%s %s) scale(%s)">%s</g>`, n(-size/2), n(-high+size/2-float64(d.Height)*scale/2), n(scale), d.Inner)
+}
+
+// held draws a thing in front of the body, between two hands.
+func (p *painter) held(name, skin string, high float64) {
+	tall := high * .36
+	p.printf(`<g transform="translate(0 %s)">`, n(-high*hands+tall/2))
+	p.thing(name, tall)
+	p.WriteString("</g>")
+	for _, side := range []float64{-1, 1} {
+		p.printf(`<circle cx="%s" cy="%s" r="%s" fill="%s" stroke="%s" stroke-width="%d"/>`, n(side*high*.2), n(-high*hands), n(high*.045), skin, ink, line)
+	}
+}
+
+// skinColour returns the colour of the face in a head's shapes.
+func skinColour(shapes string) string {
+	if all := shape.FindAllStringSubmatch(shapes, 4); len(all) == 4 {
+		return skinOf(all)
+	}
+	return "#ffce7c"
+}
