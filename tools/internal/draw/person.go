@@ -1,6 +1,10 @@
 package draw
 
-import "safeonline/tools/internal/model"
+import (
+	"slices"
+
+	"safeonline/tools/internal/model"
+)
 
 // wears are the colours of clothes, by the words of the cast's list.
 var wears = map[string]string{
@@ -18,8 +22,15 @@ const (
 	hands    = .3 // how high they are above the foot
 )
 
-// wheelchair is the thing that a person sits in, rather than wears.
-const wheelchair = "wheelchair-front"
+// worn has the places of things that go with a head: of their upper left corners, where the head is a square of wornHead with its own at 0 0.
+// Things that are not listed lie in the middle of the face.
+var worn = map[string][2]float64{
+	"headscarf": {-25, -16}, "glasses": {34, 68}, "hearing-aid": {147, 62}, "hood": {-25, -18}, "wheelchair-front": {-55, 120},
+	"soap-beard": {17, 106}, "leaf-hat": {-45, -74}, "mud-on-face": {10, 20}, "fox-mask": {-9, 12}, "paper-chain-head": {-33, 60},
+	"breadstick-tusks": {29, 122},
+}
+
+const wornHead = 170
 
 // person draws a member of the cast, who stands on 0 0.
 func (p *painter) person(l model.Layer, high float64) {
@@ -30,31 +41,28 @@ func (p *painter) person(l model.Layer, high float64) {
 	}
 	d := p.kit.Heads[file]
 	size := high * headHigh
-	for _, thing := range who.With {
-		if thing.Value == wheelchair {
-			p.thing(wheelchair, high*.62)
-		}
-	}
 	top := -(high - size*.42)
 	wide := high * .26
 	p.printf(`<path fill="%s" stroke="%s" stroke-width="%d" stroke-linejoin="round" d="M%s 0C%s %s %s %s 0 %sS%s %s %s 0z"/>`,
 		wears[who.Wears.Value], ink, line, n(-wide), n(-wide*.92), n(top*.78), n(-wide*.62), n(top), n(top), n(wide*.92), n(top*.78), n(wide))
 	p.outlined(face(file, d.Inner, l.Mood.Value), -size/2, -high, size/float64(d.Height))
-	for _, thing := range who.With {
-		if thing.Value != wheelchair {
-			p.onHead(thing.Value, size, high)
-		}
+	for _, thing := range slices.Concat(who.With, l.On) {
+		p.onHead(thing.Value, size, high)
 	}
 	if l.Hold.Value != "" {
 		p.held(l.Hold.Value, skinColour(d.Inner), high)
 	}
 }
 
-// onHead draws a thing that is worn on the head: as wide as the head, its middle on that of the face.
+// onHead draws a thing that goes with a head of a size.
 func (p *painter) onHead(name string, size, high float64) {
 	d := p.kit.Things[name]
-	scale := size / float64(d.Width)
-	p.printf(`<g transform="translate(%s %s) scale(%s)">%s</g>`, n(-size/2), n(-high+size/2-float64(d.Height)*scale/2), n(scale), d.Inner)
+	at, ok := worn[name]
+	if !ok {
+		at = [2]float64{(wornHead - float64(d.Width)) / 2, (wornHead - float64(d.Height)) / 2}
+	}
+	scale := size / wornHead
+	p.printf(`<g transform="translate(%s %s) scale(%s)">%s</g>`, n(-size/2+at[0]*scale), n(-high+at[1]*scale), n(scale), d.Inner)
 }
 
 // held draws a thing in front of the body, between two hands.

@@ -21,6 +21,7 @@ type Layer struct {
 	Pos    diag.Pos
 	Person diag.Text   `yaml:"person"` // a member of the cast
 	Mood   diag.Text   `yaml:"mood"`   // of a person: calm if it is empty
+	On     []diag.Text `yaml:"on"`     // things of the kit that the person wears for now
 	Hold   diag.Text   `yaml:"hold"`   // a thing of the kit in the person's hands
 	Thing  diag.Text   `yaml:"thing"`  // of the kit, or an emoji
 	Screen diag.Text   `yaml:"screen"` // tablet, phone, laptop or computer

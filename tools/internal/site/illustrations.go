@@ -133,6 +133,9 @@ func (c *checker) layer(l model.Lesson, layer model.Layer) {
 		if layer.Hold.Value != "" {
 			c.thing(layer.Hold, things)
 		}
+		for _, thing := range layer.On {
+			c.known(diag.UnknownDrawing, "thing", thing, things, "see assets/kit/things for the things")
+		}
 	}
 	if layer.Thing.Value != "" {
 		c.thing(layer.Thing, things)
