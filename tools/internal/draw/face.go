@@ -85,7 +85,10 @@ func (h head) in(mood, hair, skin string) string {
 		o, i := h.brows-outer, h.brows-inner
 		stroke(hair, 1.1, fmt.Sprintf("M8.6 %sL12.4 %sM23.4 %sL19.6 %s", n(o), n(i), n(o), n(i)))
 	}
-	const lip = "#7a0a30"
+	lip := "#4a0318"
+	if isDark(skin) {
+		lip = "#ff9fb0"
+	}
 	y := h.mouth
 	switch mood {
 	case "glad":
@@ -107,4 +110,13 @@ func (h head) in(mood, hair, skin string) string {
 		fmt.Fprintf(&b, `<ellipse cx="16" cy="%s" rx="1.9" ry="2.3" fill="%s"/>`, n(y+.4), lip)
 	}
 	return b.String()
+}
+
+// isDark reports whether a dark line is hard to see on a colour.
+func isDark(colour string) bool {
+	var r, g, b int
+	if _, err := fmt.Sscanf(colour, "#%02x%02x%02x", &r, &g, &b); err != nil {
+		return false
+	}
+	return 299*r+587*g+114*b < 90_000
 }
