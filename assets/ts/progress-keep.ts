@@ -127,19 +127,19 @@ function touch(): void {
   try {
     sessionStorage.setItem(name, String(minutes()));
   } catch {
-    return;
+    // Where storage is blocked, nobody is asked.
   }
 }
 
 function isAsking(): boolean {
-  if (Object.keys(load().answers).length === 0) return false;
+  if (!Object.keys(load().answers).length) return false;
   try {
     const last = sessionStorage.getItem(name) ?? "";
     const ago = minutes() - Number(last);
     if (!/^\d+$/.test(last) || ago < 0 || ago > patience) return true;
     touch();
   } catch {
-    return false;
+    // Where storage is blocked, there is nothing of anybody else's.
   }
   return false;
 }

@@ -1,4 +1,4 @@
-import { attr, part, parts } from "./schema";
+import { attr, part, parts, word } from "./schema";
 import type { State } from "./state";
 import { announce, id, paragraph, rightOnes, why, type View } from "./views/view";
 import { isShown } from "./ways";
@@ -15,6 +15,8 @@ export function render(root: HTMLElement, view: View, state: State): boolean {
   const verdict = part(root, attr.verdict);
   for (const box of [verdict, verdict.parentElement!]) box.setAttribute(attr.state, said);
   announce(verdict, said ? [...view.lines(state), ...hint(root, state)] : []);
+  const outcome = said && state.why[0];
+  for (const drawn of parts(root.parentElement!, attr.outcome)) drawn.hidden = word(drawn, attr.outcome) !== outcome;
   const notes = view.single && isShown(state) ? right : view.notes?.(state);
   if (said || state.moved) showNotes(root, notes ?? [], said ? "" : state.moved);
   return !notes || notes.length > 0;

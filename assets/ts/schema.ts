@@ -53,6 +53,8 @@ export enum attr {
   /** A word on an option, shown in the state that is the attribute's value. */
   mark = "data-mark",
   state = "data-state",
+  /** On the picture of a scene, and on those of what comes of the options of its question: an option's id, or nothing. */
+  outcome = "data-outcome",
   error = "data-error",
   verdict = "data-verdict",
   live = "data-live",
@@ -220,7 +222,12 @@ export const paper = { here: "data-here" } as const;
 /** The events of the page. `checked` is a CustomEvent on a question that bubbles, with `detail` {key: string, right: boolean}; `onward`
  * is one on a question that a child goes on from, and bubbles; `stepped` is on the document when another step of the path is open; `touched`
  * is on the words about the thing of a place that was touched, and bubbles. */
-export const event = { checked: "question:checked", onward: "question:onward", stepped: "path:stepped", touched: "place:touched" } as const;
+export enum event {
+  checked = "question:checked",
+  onward = "question:onward",
+  stepped = "path:stepped",
+  touched = "place:touched",
+}
 
 /** Returns the first element inside `root` with an attribute, and throws if there is none: the template is then wrong. */
 export function part(root: ParentNode, name: string): HTMLElement {

@@ -1,10 +1,12 @@
 package view
 
 import (
+	"cmp"
 	"crypto/sha256"
 	"fmt"
 
 	"safeonline/tools/internal/diag"
+	"safeonline/tools/internal/kind"
 	"safeonline/tools/internal/model"
 	"safeonline/tools/internal/site"
 )
@@ -21,26 +23,43 @@ type Drawn struct {
 	Body []byte
 }
 
+// Outcome is the picture of what comes of an option of the question that a scene ends with.
+type Outcome struct {
+	Illustration
+	Option string `json:"option"` // its id
+}
+
 // sceneIllustration returns the illustration of a scene of a lesson, by its number from 1, or nil if it has none.
 func (v *Site) sceneIllustration(l model.Lesson, scene int) *Illustration {
 	of, ok := v.site.Illustration(l, scene)
 	if !ok {
 		return nil
 	}
-	return v.illustration(of, fmt.Sprintf("%s-%s-%d", l.Stage, l.Name, scene))
+	return &Illustration{File: v.draw(of).File, Alt: Typeset(of.Alt)}
 }
 
-func (v *Site) illustration(of model.Illustration, name string) *Illustration {
-	drawn := v.draw(of, name)
-	return &Illustration{File: drawn.File, Alt: Typeset(of.Alt)}
+// outcomes returns the illustrations of what comes of the options of a question. There are none unless each option has one.
+func (v *Site) outcomes(l model.Lesson, q model.Question) (list []Outcome) {
+	for i := range q.Options {
+		of, ok := v.site.Outcome(l, q.ID.Value, i+1)
+		if !ok {
+			return nil
+		}
+		list = append(list, Outcome{Illustration{File: v.draw(of).File, Alt: Typeset(of.Alt)}, fmt.Sprintf("%s-%d", q.ID.Value, i+1)})
+	}
+	return list
 }
 
 // draw returns the file of an illustration. Its name has the beginning of its hash, so that browsers may keep it.
-func (v *Site) draw(of model.Illustration, name string) Drawn {
+func (v *Site) draw(of model.Illustration) Drawn {
 	if drawn, ok := v.drawn[of.Pos]; ok {
 		return drawn
 	}
 	body := v.site.Draw(of)
+	name := fmt.Sprintf("%s-%s-%s", of.Stage, of.Lesson, cmp.Or(kind.MakeID(of.Scene.Value), of.Question.Value))
+	if of.Option.Value > 0 {
+		name += fmt.Sprintf("-%d", of.Option.Value)
+	}
 	drawn := Drawn{File: fmt.Sprintf("scenes/%s.%x.svg", name, sha256.Sum256(body))[:len("scenes/")+len(name)+1+10] + ".svg", Body: body}
 	v.drawn[of.Pos] = drawn
 	return drawn
@@ -50,7 +69,13 @@ func (v *Site) draw(of model.Illustration, name string) Drawn {
 func (v *Site) Illustrations(r site.Rule) (files []Drawn) {
 	for i := range r.Lesson.Story {
 		if of, ok := v.site.Illustration(r.Lesson, i+1); ok {
-			files = append(files, v.draw(of, fmt.Sprintf("%s-%s-%d", r.Lesson.Stage, r.Lesson.Name, i+1)))
+			files = append(files, v.draw(of))
+		}
+	}
+	for _, q := range r.Lesson.Quiz {
+		for i := range v.outcomes(r.Lesson, q) {
+			of, _ := v.site.Outcome(r.Lesson, q.ID.Value, i+1)
+			files = append(files, v.draw(of))
 		}
 	}
 	return files

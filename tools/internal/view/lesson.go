@@ -17,6 +17,7 @@ type Scene struct {
 	Lines    []Line        `json:"lines,omitempty"`
 	Steps    []Step        `json:"steps,omitempty"`
 	Question string        `json:"question,omitempty"`
+	Outcomes []Outcome     `json:"outcomes,omitempty"` // of the question's options
 }
 
 // Line is a paragraph of a scene or of a chat. Who is the name of whoever speaks, with their Face; both are empty unless

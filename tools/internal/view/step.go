@@ -37,6 +37,7 @@ func (v *Site) Story(r site.Rule) (story []Scene) {
 	for _, q := range r.Lesson.Quiz {
 		if q.Scene > 0 {
 			story[q.Scene-1].Question = q.ID.Value
+			story[q.Scene-1].Outcomes = v.outcomes(r.Lesson, q)
 		}
 	}
 	return story
