@@ -38,8 +38,31 @@ func (c *checker) illustrations() {
 		}
 		c.site.illustrated[m] = of
 		c.known(diag.UnknownDrawing, "ground", of.Ground, namesIn(c.data.Kit.Grounds), "see assets/kit/grounds for the grounds")
+		c.keptOut(of.Alt, "any")
 		for _, layer := range of.Layers {
 			c.layer(l, layer)
+		}
+	}
+	for _, l := range c.data.Lessons {
+		c.wholeOutcomes(l)
+	}
+}
+
+// wholeOutcomes reports a question of which some options have a picture of what comes of them, and others have none: no picture would be shown.
+func (c *checker) wholeOutcomes(l model.Lesson) {
+	for _, q := range l.Quiz {
+		var has []model.Illustration
+		for i := range q.Options {
+			if of, ok := c.site.Outcome(l, q.ID.Value, i+1); ok {
+				has = append(has, of)
+			}
+		}
+		if len(has) > 0 && len(has) < len(q.Options) {
+			c.faults.Add(diag.Fault{
+				Pos: has[0].Question.Pos, Code: diag.UnknownDrawing,
+				Message: fmt.Sprintf("only %d of the %d options have a picture of what comes of them", len(has), len(q.Options)),
+				Hint:    "add the others, or delete all of them",
+			})
 		}
 	}
 }
