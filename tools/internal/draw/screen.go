@@ -132,10 +132,11 @@ func (p *painter) bubble(text string, high float64) {
 		wide = max(wide, typeface.Bold().Width(words)*size)
 	}
 	half, tail := wide/2+size*.8, size*.7
+	r := min(size, (high-tail)/2) // of the corners
 	p.printf(`<path fill="#fff" stroke="%s" stroke-width="%d" stroke-linejoin="round" d="M%s %sa%s %s 0 0 1 %s %sH%sa%s %s 0 0 1 %s %sV%sa%s %s 0 0 1 %s %sH%sL0 0L%s %sH%sa%s %s 0 0 1 %s %sz"/>`,
 		ink, line,
-		n(-half), n(-high+size), n(size), n(size), n(size), n(-size), n(half-size), n(size), n(size), n(size), n(size), n(-tail-size), n(size), n(size), n(-size), n(size),
-		n(size*.9), n(-size*.3), n(-tail), n(-half+size), n(size), n(size), n(-size), n(-size))
+		n(-half), n(-high+r), n(r), n(r), n(r), n(-r), n(half-r), n(r), n(r), n(r), n(r), n(-tail-r), n(r), n(r), n(-r), n(r),
+		n(size*.9), n(-size*.3), n(-tail), n(-half+r), n(r), n(r), n(-r), n(-r))
 	for i, words := range lines {
 		p.words(words, -typeface.Bold().Width(words)*size/2, -high+size*(1.25+1.3*float64(i)), size)
 	}

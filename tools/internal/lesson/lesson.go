@@ -9,6 +9,7 @@ package lesson
 import (
 	"fmt"
 	"path"
+	"regexp"
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
@@ -173,14 +174,21 @@ func (r *reader) section(p part) *section {
 	r.faults.Add(diag.Fault{
 		Pos: p.heading.Pos, Code: diag.UnknownSection,
 		Message: fmt.Sprintf("lessons have no section %q", p.heading.Value),
-		Hint:    diag.DidYouMean(p.heading.Value, names, "sections are: "+strings.Join(names, ", ")),
+		Hint:    diag.DidYouMean(p.heading.Value, names, "write ### before the title of a scene or a question; sections, with ##, are: "+strings.Join(names, ", ")),
 	})
 	return nil
 }
 
+// bullet matches the marks that word processors write before an item of a list.
+var bullet = regexp.MustCompile(`^(?:[•◦▪‣·–—] ?|o )`)
+
 // stray reports blocks that do not belong anywhere.
 func (r *reader) stray(blocks []ast.Node, hint string) {
 	for _, b := range blocks {
+		hint := hint
+		if mark := bullet.FindString(r.raw(b).Value); mark != "" {
+			hint = "write - in place of " + strings.TrimSpace(mark) + ": that makes it an item of a list"
+		}
 		r.faults.Add(diag.Fault{
 			Pos: r.at(b), Code: diag.StrayText,
 			Message: "this text does not belong to any part of the lesson",

@@ -33,6 +33,9 @@ func (r *reader) story(p part) {
 // inStars matches text between two stars: anything but a star, unless a backslash makes it a plain one.
 const inStars = `(?:\\.|[^*\\])`
 
+// colonOutside matches a speaker whose colon is outside the stars.
+var colonOutside = regexp.MustCompile(`^\*\*(` + inStars + `+?)\*\*\s*:`)
+
 var speaker = regexp.MustCompile(`(?s)^\*\*(` + inStars + `+?):\*\*\s*`)
 
 func (r *reader) scene(p part) model.Scene {
@@ -59,6 +62,14 @@ func (r *reader) scene(p part) model.Scene {
 // line reads a paragraph of a scene: prose, or a speaker in bold with a colon, and then the words.
 func (r *reader) line(b ast.Node, t diag.Text) model.Line {
 	m := speaker.FindStringSubmatch(t.Value)
+	if m == nil && colonOutside.MatchString(t.Value) {
+		r.faults.Add(diag.Fault{
+			Pos: t.Pos, Code: diag.NoMarkup,
+			Message: "the colon after the speaker is outside the stars",
+			Hint:    "write it within them: " + colonOutside.ReplaceAllString(colonOutside.FindString(t.Value), "**$1:**"),
+		})
+		return model.Line{Text: clean(t)}
+	}
 	if m == nil {
 		r.plain(b)
 		return model.Line{Text: clean(t)}

@@ -90,21 +90,30 @@ func (r *reader) paragraph(p part) (t diag.Text) {
 	return t
 }
 
-var minutes = regexp.MustCompile(`^(\d{1,2}) min: *`)
+var (
+	minutes = regexp.MustCompile(`^(\d{1,2}) min: *`)
+	// nearlyMinutes matches minutes that are written in another way.
+	nearlyMinutes = regexp.MustCompile(`(?i)^(\d{1,2}) ?(?:m|mins?|minutes?)\b\.?:?`)
+)
 
 // plan reads the steps of a plan. Their minutes must add up to those in its heading.
 func (r *reader) plan(p part) model.Plan {
 	const hint = "begin each line with its minutes: - 2 min: read the story."
 	plan := model.Plan{Heading: p.heading}
 	plan.Minutes, _ = strconv.Atoi(strings.Fields(p.heading.Value)[0])
-	sum := 0
+	sum, known := 0, true
 	for _, t := range r.bullets(p, hint) {
 		m := minutes.FindStringSubmatch(t.Value)
 		if m == nil || len(m[0]) == len(t.Value) {
+			known = false
+			mend := hint
+			if near := nearlyMinutes.FindStringSubmatch(t.Value); near != nil && m == nil {
+				mend = fmt.Sprintf("write \"%s min:\" in place of \"%s\"", near[1], near[0])
+			}
 			r.faults.Add(diag.Fault{
 				Pos: t.Pos, Code: diag.PlanEntry,
 				Message: "this step does not say how long it takes and what is done",
-				Hint:    hint,
+				Hint:    mend,
 			})
 			continue
 		}
@@ -112,7 +121,7 @@ func (r *reader) plan(p part) model.Plan {
 		sum += n
 		plan.Steps = append(plan.Steps, model.Step{Minutes: n, Text: clean(cut(t, len(m[0])))})
 	}
-	if len(plan.Steps) > 0 && sum != plan.Minutes {
+	if known && len(plan.Steps) > 0 && sum != plan.Minutes {
 		r.faults.Add(diag.Fault{
 			Pos: p.heading.Pos, Code: diag.PlanMinutes,
 			Message: fmt.Sprintf("the steps take %d minutes in total, and the heading says %d", sum, plan.Minutes),
