@@ -75,7 +75,10 @@ func (b *builder) lessonPage(taught []site.Rule, i int) {
 	m.Aliases, m.Params = append(typed(r), m.Aliases...), p
 	b.page(file(r.URL()), m)
 	for _, drawn := range b.view.Illustrations(r) {
-		b.files = append(b.files, File{Path: "static/" + drawn.File, Body: drawn.Body})
+		if !b.drawn[drawn.File] { // rules of several documents may use a lesson
+			b.files = append(b.files, File{Path: "static/" + drawn.File, Body: drawn.Body})
+		}
+		b.drawn[drawn.File] = true
 	}
 }
 

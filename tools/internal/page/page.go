@@ -33,7 +33,7 @@ type frontMatter struct {
 
 // All returns every generated file, in a fixed order. words are those of the interface.
 func All(s *site.Site, words i18n.Words) ([]File, error) {
-	b := builder{site: s, view: view.New(s, words), sets: s.Sets(), old: map[string][]string{}}
+	b := builder{site: s, view: view.New(s, words), sets: s.Sets(), old: map[string][]string{}, drawn: map[string]bool{}}
 	for _, r := range s.Redirects {
 		b.old[r.To.Value] = append(b.old[r.To.Value], r.From.Value)
 	}
@@ -60,6 +60,7 @@ type builder struct {
 	sets  []site.Set
 	old   map[string][]string // addresses that redirect to a page, by its address
 	files []File
+	drawn map[string]bool // illustrations, by their files
 	err   error
 
 	faults diag.List // of the program, while it makes pages
