@@ -24,7 +24,7 @@ type Deck struct {
 	Parts    []part     `json:"parts"`
 }
 
-// part is a stretch of slides that belong together. Name says what it is (start, rule, ground, story, talk, question, words,
+// part is a stretch of slides that belong together. Name says what it is (start, rule, ground, story, refrain, talk, question, words,
 // promise, home, all, if, end, section, opening, clause, closing, sign); Title is its own, if it has one.
 type part struct {
 	Name   string   `json:"name"`

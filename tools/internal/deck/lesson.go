@@ -16,7 +16,7 @@ func Lesson(v *view.Site, r site.Rule) Deck {
 }
 
 // lessonParts shows a lesson: the rule and what it means, the other rules that it teaches, the story, what to talk about, the
-// questions of the quiz, the key words, the promise, and what goes home.
+// questions of the quiz, the refrain, the key words, the promise, and what goes home.
 func lessonParts(v *view.Site, r site.Rule) []part {
 	l := r.Lesson
 	plain := slide{Kind: "plain", Text: view.Typeset(r.Clause.Plain), Picture: v.Picture(r.Clause.Picture)}
@@ -45,6 +45,13 @@ func lessonParts(v *view.Site, r site.Rule) []part {
 	var words []entry
 	for _, w := range l.Words {
 		words = append(words, entry{Term: view.Typeset(w.Term), Text: view.Typeset(w.Meaning)})
+	}
+	if len(l.Refrain) > 0 {
+		var lines []entry
+		for _, line := range l.Refrain {
+			lines = append(lines, entry{Text: view.Typeset(line)})
+		}
+		parts = append(parts, part{Name: "refrain", Slides: lists(slide{}, lines)})
 	}
 	return append(parts,
 		part{Name: "words", Slides: lists(slide{}, words)},

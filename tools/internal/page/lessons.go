@@ -18,6 +18,7 @@ type lessonParams struct {
 	Talk     []string        `json:"talk"`
 	Home     home            `json:"home"`
 	Words    []view.Word     `json:"words"`
+	Refrain  []string        `json:"refrain,omitempty"`
 	Previous *view.Neighbour `json:"previous"`
 	Next     *view.Neighbour `json:"next"`
 }
@@ -96,7 +97,7 @@ func (b *builder) lesson(taught []site.Rule, i int) lessonParams {
 	p := lessonParams{
 		Origin: b.view.Origin(l.Pos), Set: r.Document.ID.Value, Hue: r.Theme.Hue.Value, Rule: b.view.Rule(r),
 		Others: b.view.Rules(r.Others), Again: b.view.Again(r), Talk: view.TypesetAll(l.Talk),
-		Story: b.view.Story(r), Home: home{Ask: view.Typeset(l.Home.Ask), Do: view.Typeset(l.Home.Do)}, Words: view.Words(l),
+		Story: b.view.Story(r), Home: home{Ask: view.Typeset(l.Home.Ask), Do: view.Typeset(l.Home.Do)}, Words: view.Words(l), Refrain: view.TypesetAll(l.Refrain),
 	}
 	for _, q := range l.Quiz {
 		p.Quiz = append(p.Quiz, b.view.Question(r, q))
