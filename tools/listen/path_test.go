@@ -165,8 +165,8 @@ func flowing(lines []string) (joined []string) {
 	return joined
 }
 
-// settled removes what varies between runs and with the width of letters. A live region that changes together with the state of a control may be said before it, and
-// a description that has changed may be said twice.
+// settled removes what varies between runs and with the width of letters. A live region that changes together with the state of a
+// control may be said before it, and a description that has changed may be said twice.
 func settled(transcript string) string {
 	lines := slices.Compact(strings.Split(title.ReplaceAllString(transcript, " (the page)"), "\n"))
 	for i, line := range lines {

@@ -168,3 +168,26 @@ func TestTheSchoolsNameIsOnlyInItsData(t *testing.T) {
 		t.Errorf("looked at only %d files", looked)
 	}
 }
+
+// Every scene of the library's stories has a picture, and so has what comes of each option of the question that it ends with.
+func TestEverySceneOfTheLibraryIsDrawn(t *testing.T) {
+	t.Parallel()
+	s := realSite(t)
+	for _, r := range s.Rules {
+		if !r.Taught() {
+			continue
+		}
+		for i, scene := range r.Lesson.Story {
+			if _, ok := s.Illustration(r.Lesson, i+1); !ok {
+				t.Errorf("%s: the scene %q has no illustration", r.Lesson.Pos.Source.Name, scene.Title)
+			}
+		}
+		for _, q := range r.Lesson.Quiz {
+			for i := range q.Options {
+				if _, ok := s.Outcome(r.Lesson, q.ID.Value, i+1); q.Scene > 0 && !ok {
+					t.Errorf("%s: option %d of %q has no picture of what comes of it", r.Lesson.Pos.Source.Name, i+1, q.Title)
+				}
+			}
+		}
+	}
+}

@@ -28,24 +28,9 @@ lesson's file below content/lessons, without .md. When the clause or the lesson 
 `
 
 func review(e *env, args []string) error {
-	names, err := e.parse("review", reviewHelp, args, func(*flag.FlagSet) {})
+	s, names, err := e.lessons("review", reviewHelp, args)
 	if err != nil {
 		return err
-	}
-	if len(names) == 0 {
-		return usageError{fmt.Errorf("no lesson given: name one, as STAGE/LESSON")}
-	}
-	s, faults, err := load(os.DirFS(e.root), e.school)
-	if err != nil {
-		return err
-	}
-	if faults.Failed() {
-		return e.report(faults)
-	}
-	for _, name := range names { // before anything is written
-		if !slices.ContainsFunc(s.Rules, func(r site.Rule) bool { return teaches(r, name) }) {
-			return usageError{fmt.Errorf("no clause names a lesson %q: name one that the school uses, as STAGE/LESSON", name)}
-		}
 	}
 	for _, name := range names {
 		if err := e.record(s, name); err != nil {
@@ -53,6 +38,30 @@ func review(e *env, args []string) error {
 		}
 	}
 	return nil
+}
+
+// lessons reads the site, and the arguments of a verb that works on lessons: their names, as STAGE/LESSON. A clause names each of them.
+func (e *env) lessons(verb, help string, args []string) (*site.Site, []string, error) {
+	names, err := e.parse(verb, help, args, func(*flag.FlagSet) {})
+	if err != nil {
+		return nil, nil, err
+	}
+	if len(names) == 0 {
+		return nil, nil, usageError{fmt.Errorf("no lesson given: name one, as STAGE/LESSON")}
+	}
+	s, faults, err := load(os.DirFS(e.root), e.school)
+	if err != nil {
+		return nil, nil, err
+	}
+	if faults.Failed() {
+		return nil, nil, e.report(faults)
+	}
+	for _, name := range names {
+		if !slices.ContainsFunc(s.Rules, func(r site.Rule) bool { return teaches(r, name) }) {
+			return nil, nil, usageError{fmt.Errorf("no clause names a lesson %q: name one that the school uses, as STAGE/LESSON", name)}
+		}
+	}
+	return s, names, nil
 }
 
 // teaches reports whether a rule's lesson has a name, as STAGE/LESSON.

@@ -1,10 +1,9 @@
 package main
 
 import (
-	"flag"
 	"fmt"
 	"io"
-	"os"
+	"slices"
 
 	"safeonline/tools/internal/model"
 	"safeonline/tools/internal/quiz"
@@ -20,40 +19,17 @@ is the path of the lesson's file below content/lessons, without .md.
 `
 
 func walk(e *env, args []string) error {
-	names, err := e.parse("walk", walkHelp, args, func(*flag.FlagSet) {})
+	s, names, err := e.lessons("walk", walkHelp, args)
 	if err != nil {
 		return err
-	}
-	if len(names) == 0 {
-		return usageError{fmt.Errorf("no lesson given: name one, as STAGE/LESSON")}
-	}
-	s, faults, err := load(os.DirFS(e.root), e.school)
-	if err != nil {
-		return err
-	}
-	if faults.Failed() {
-		return e.report(faults)
 	}
 	for _, name := range names {
-		lesson, ok := lessonNamed(s, name)
-		if !ok {
-			return usageError{fmt.Errorf("no clause names a lesson %q: name one that the school uses, as STAGE/LESSON", name)}
-		}
-		if !walkLesson(e.stdout, lesson) {
+		i := slices.IndexFunc(s.Rules, func(r site.Rule) bool { return teaches(r, name) })
+		if lesson := s.Rules[i].Lesson; !walkLesson(e.stdout, lesson) {
 			fmt.Fprintf(e.stdout, "%s has no chat.\n", lesson.Pos.Source.Name)
 		}
 	}
 	return nil
-}
-
-// lessonNamed returns the lesson that has a name, as STAGE/LESSON.
-func lessonNamed(s *site.Site, name string) (model.Lesson, bool) {
-	for _, r := range s.Rules {
-		if teaches(r, name) {
-			return r.Lesson, true
-		}
-	}
-	return model.Lesson{}, false
 }
 
 // walkLesson prints the chats of a lesson, and reports whether it has any.

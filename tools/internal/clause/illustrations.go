@@ -21,7 +21,8 @@ const (
 	pictures    = "assets/pictures"
 )
 
-// illustrations reads the illustrations of the lessons, in a file for each lesson in a folder for each stage, and returns the names of the files.
+// illustrations reads the illustrations of the lessons, in a file for each lesson in a folder for each stage, and returns the names of
+// the files.
 func illustrations(fsys fs.FS, d *model.Data, faults *diag.List) (read []string, err error) {
 	err = folder.Walk(fsys, illustrated, func(name string, entry fs.DirEntry, err error) error {
 		if err != nil || entry.IsDir() || path.Ext(name) != ".yaml" {

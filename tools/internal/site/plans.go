@@ -61,8 +61,8 @@ func titlesOf(l model.Lesson) *names {
 	return titles
 }
 
-// isSpeech reports whether words in quotes are what somebody says, or words of a text: they begin with a small letter, or end as a sentence or part of
-// one does.
+// isSpeech reports whether words in quotes are what somebody says, or words of a text: they begin with a small letter, or end as a
+// sentence or part of one does.
 func isSpeech(words string) bool {
 	first, _ := utf8.DecodeRuneInString(words)
 	last, _ := utf8.DecodeLastRuneInString(words)
