@@ -30,6 +30,7 @@ export function path(way: HTMLElement): void {
   const show = (to: number): void => {
     now = to;
     const step = steps[to]!;
+    history.scrollRestoration = "manual"; // a step is shown from its beginning
     page.setAttribute(attr.path, word(step, attr.step));
     for (const shown of parts(main, attr.now)) {
       shown.removeAttribute(attr.now);
@@ -79,7 +80,7 @@ export function path(way: HTMLElement): void {
     way.hidden = foot.hidden = onePage.hidden = true;
     bySteps.hidden = false;
     foot.prepend(back);
-    if (speak) bar?.prepend(speak);
+    bar?.prepend(speak!);
     document.dispatchEvent(new CustomEvent(event.stepped));
   };
 

@@ -70,13 +70,12 @@ export function forget(): void {
   if (Object.keys(was.answers).length) gone = was;
   asking = false;
   here = nothing;
-  for (const storage of ["localStorage", "sessionStorage"] as const) {
-    try {
-      window[storage].removeItem(name);
-      if (storage === "localStorage") here = null;
-    } catch {
-      continue;
-    }
+  try {
+    localStorage.removeItem(name);
+    here = null;
+    sessionStorage.removeItem(name);
+  } catch {
+    // Where storage is blocked, there is nothing to delete.
   }
   tell();
 }

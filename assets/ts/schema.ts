@@ -54,7 +54,7 @@ export enum attr {
   mark = "data-mark",
   state = "data-state",
   /** On the picture of a scene, and on those of what comes of the options of its question: an option's id, or nothing. */
-  outcome = "data-outcome",
+  outcome = "data-then",
   error = "data-error",
   verdict = "data-verdict",
   live = "data-live",
