@@ -27,6 +27,13 @@ var devices = map[string]device{
 // Screens are the names of the screens.
 func Screens() []string { return []string{"tablet", "phone", "laptop", "computer"} }
 
+// rowSize returns the width and the height of each row of what a screen of this height shows.
+func (d device) rowSize(l model.Layer, high float64) (wide, tall float64) {
+	glass := high * (1 - d.foot)
+	edge := high * d.edge
+	return glass*d.wide - 3.4*edge, (glass - 3.2*edge) / float64(max(len(l.Shows), rows))
+}
+
 // rows is the least number of rows that a screen is divided into, so that few words do not fill it.
 const rows = 3
 
@@ -50,9 +57,7 @@ func (p *painter) screen(l model.Layer, high float64) {
 		p.printf(`<path fill="#d9d9e3" stroke="%s" stroke-width="%d" stroke-linejoin="round" d="M%s %sH%sL%s 0H%sz"/>`,
 			ink, line, n(-wide/2), n(-high*d.foot), n(wide/2), n(wide*.58), n(-wide*.58))
 	}
-	count := max(len(l.Shows), rows)
-	tall := (glass - 3.2*edge) / float64(count)
-	inside := wide - 3.4*edge
+	inside, tall := d.rowSize(l, high)
 	y := -high + 1.6*edge + (glass-3.2*edge-tall*float64(len(l.Shows)))/2
 	for _, row := range l.Shows {
 		p.row(row.Value, -inside/2, y, inside, tall)
@@ -160,14 +165,10 @@ func bubbleLines(text string) (lines []string) {
 
 // Fits reports whether the words of each row of a screen can be read, and returns the first row that cannot.
 func Fits(l model.Layer) (row int, ok bool) {
-	d := devices[l.Screen.Value]
-	high := float64(l.Height.Value)
-	glass := high * (1 - d.foot)
-	edge := high * d.edge
-	tall := (glass - 3.2*edge) / float64(max(len(l.Shows), rows))
+	wide, tall := devices[l.Screen.Value].rowSize(l, float64(l.Height.Value))
 	for i, words := range l.Shows {
 		kind, inner := rowKind(words.Value)
-		if inner != "" && letters(kind, inner, glass*d.wide-3.4*edge, tall) < leastLetters {
+		if inner != "" && letters(kind, inner, wide, tall) < leastLetters {
 			return i, false
 		}
 	}
