@@ -4,6 +4,7 @@ package listen
 
 import (
 	"fmt"
+	"regexp"
 	"strings"
 	"testing"
 
@@ -82,14 +83,25 @@ func readSlide(element *html.Node) slide {
 	return s
 }
 
-// expectFrom expects that what was said since the latest keys is on a slide.
+// listBegins is what is said where a list begins, before its first line.
+var listBegins = regexp.MustCompile(`^List with \d+ items$`)
+
+// expectFrom expects that the first words said since the latest keys are on a slide.
 func (l *listener) expectFrom(s slide) {
 	l.t.Helper()
-	l.within(patience, func() bool { return len(l.heard()) > 0 })
-	if len(l.heard()) == 0 {
+	first := ""
+	l.within(patience, func() bool {
+		for _, line := range l.heard() {
+			if words := strings.TrimSuffix(line.words, "."); !listBegins.MatchString(words) {
+				first = words
+				return true
+			}
+		}
+		return false
+	})
+	if first == "" {
 		l.t.Fatalf("nothing was said, expected words of the slide %q", s.title)
 	}
-	first := strings.TrimSuffix(l.heard()[0].words, ".")
 	if !strings.Contains(s.words, first) {
 		l.t.Errorf("%q was said, expected words of the slide %q: %s", first, s.title, s.words)
 	}
