@@ -19,7 +19,7 @@ var update = flag.Bool("update", false, "write the transcripts in testdata anew"
 // questions of other lessons where there are any. Each step begins with its heading, or if it has none with its first
 // words, and all its words can be read line by line. What is said from the first step on is in testdata.
 func TestPath(t *testing.T) {
-	for _, lesson := range []struct{ name, address string }{{"ks1", "/smart/s/"}} {
+	for _, lesson := range []struct{ name, address string }{{"ks1", "/smart/s/"}, {"ks2", "/ks2/passwords/"}} {
 		t.Run(lesson.name, func(t *testing.T) {
 			l := listen(t)
 			steps := readPath(t, lesson.address)

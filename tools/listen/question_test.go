@@ -22,15 +22,20 @@ var answer = map[string]func(*listener, question){
 	},
 	"several": func(l *listener, q question) {
 		right, wrong := q.with(true), q.with(false)[0]
+		last := len(right) - 1 // found at the second try only, as so many answers are asked for
 		l.check(q, "answers, then check.")
-		l.choose("shift+x", right[0])
-		l.choose("x", wrong)
-		l.check(q, "Not yet.", fmt.Sprintf("You found 1 of %d.", len(right)))
-		l.readNotes("x", q.among(right[0], wrong))
-		l.tryAgain(q)
-		for _, o := range right[1:] {
-			l.choose("x", o)
+		chosen := q.among(append([]option{wrong}, right[:last]...)...)
+		for i, o := range chosen {
+			key := "x"
+			if i == 0 {
+				key = "shift+x" // the first one is behind the button
+			}
+			l.choose(key, o)
 		}
+		l.check(q, "Not yet.", fmt.Sprintf("You found %d of %d.", last, len(right)))
+		l.readNotes("x", chosen)
+		l.tryAgain(q)
+		l.choose("x", right[last])
 		l.check(q, "Yes.", fmt.Sprintf("You found %d of %[1]d.", len(right)))
 		l.readNotes("x", right)
 		l.toButton("Next")
