@@ -41,7 +41,7 @@ func document(t *testing.T, data model.Data, id string) model.Document {
 // TestThePolicyIsTheAdoptedText joins the data in the order of the sheets, and compares it with the text that was
 // adopted in 2017, letter by letter: nothing may be lost or added.
 func TestThePolicyIsTheAdoptedText(t *testing.T) {
-	adopted, err := os.ReadFile(project + "/data/school/policy/adopted-2017.txt")
+	adopted, err := os.ReadFile(project + "/data/school/policy/adopted.txt")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -58,7 +58,7 @@ func TestThePolicyIsTheAdoptedText(t *testing.T) {
 	for n < len(got) && n < len(want) && got[n] == want[n] {
 		n++
 	}
-	t.Errorf("the data and adopted-2017.txt differ after %d letters:\nadopted  …%s\nthe data …%s", n, around(want, n), around(got, n))
+	t.Errorf("the data and adopted.txt differ after %d letters:\nadopted  …%s\nthe data …%s", n, around(want, n), around(got, n))
 }
 
 func around(s string, n int) string { return s[max(0, n-40):min(len(s), n+60)] }

@@ -25,7 +25,7 @@ var kinds = []kind{
 	{folder: "data/library", files: []string{".yaml"}, folders: []string{"illustrations"}},
 	{folder: "data/library/illustrations", files: []string{".yaml"}, anyFolder: true},
 	{folder: School, files: []string{".yaml"}, folders: []string{"content", "downloads", "policy", "static"}},
-	{folder: School + "/policy", files: []string{".yaml", ".txt"}},
+	{folder: School + "/policy", files: []string{".yaml", "adopted.txt"}},
 	{folder: School + "/content", files: []string{".md"}, anyFolder: true, published: true},
 	{folder: School + "/downloads", files: []string{".pdf"}, published: true},
 	{folder: School + "/static", files: []string{".png", ".svg"}, published: true},
