@@ -177,5 +177,23 @@ func settled(transcript string) string {
 			lines[i-1], lines[i] = lines[i], lines[i-1]
 		}
 	}
-	return strings.Join(flowing(lines), "\n")
+	return strings.Join(flowing(arrivals(lines)), "\n")
+}
+
+// arrivals leaves out what is said after a link and before the heading that it leads to: Orca may still say something of where it
+// was, and each time something else.
+func arrivals(lines []string) (kept []string) {
+	pressed := -1 // where in kept the latest Return is, if nothing but such words has come since
+	for _, line := range lines {
+		switch {
+		case line == "> Return":
+			pressed = len(kept)
+		case !strings.HasPrefix(line, "\t"):
+			pressed = -1
+		case pressed >= 0 && strings.Contains(line, " heading level "):
+			kept, pressed = kept[:pressed+1], -1
+		}
+		kept = append(kept, line)
+	}
+	return kept
 }
