@@ -51,6 +51,9 @@ func (s *Site) Agreements() []model.Document { return s.Documents[1:] }
 // Draw returns an illustration as an SVG file.
 func (s *Site) Draw(of model.Illustration) []byte { return draw.SVG(of, s.kit, s.cast) }
 
+// Kit returns what illustrations are put together from.
+func (s *Site) Kit() model.Kit { return s.kit }
+
 // Picture returns the picture of an emoji that passed the checks. An empty emoji has none.
 func (s *Site) Picture(emoji diag.Text) (model.Picture, bool) {
 	p, ok := s.pictures[emoji.Value]
