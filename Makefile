@@ -135,14 +135,14 @@ browsers: build
 	@echo "make browsers: all is well"
 
 # What the screen reader Orca says about the pages in Firefox, and once in Chromium. It installs them where it may. What was said
-# in a test that fails is kept in dist/_artifacts. A test that fails is tried once more, since a screen reader can miss what a busy
+# in a test that fails is kept in dist/_artifacts. A test that fails is tried twice more, since a screen reader can miss what a busy
 # machine delays.
 listen: build
 	@tools/needs.sh listen
 	@mkdir -p dist
 	go vet -tags listen ./tools/listen
 	$(STATICCHECK) -tags listen ./tools/listen
-	$(GOTESTSUM) --format testname --rerun-fails=1 --packages ./tools/listen -- \
+	$(GOTESTSUM) --format testname --rerun-fails=2 --packages ./tools/listen -- \
 		-count=1 -parallel 3 -timeout 30m -tags listen -artifacts -outputdir $(CURDIR)/dist
 	@echo "make listen: all is well"
 
