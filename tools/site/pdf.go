@@ -46,12 +46,9 @@ func makePDFs(e *env, args []string) error {
 			return err
 		}
 	}
-	s, faults, err := load(os.DirFS(e.root), e.school)
+	s, err := e.sound()
 	if err != nil {
 		return err
-	}
-	if faults.Failed() {
-		return e.report(faults)
 	}
 	if base, err = address(s, base); err != nil {
 		return err

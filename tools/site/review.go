@@ -49,12 +49,9 @@ func (e *env) lessons(verb, help string, args []string) (*site.Site, []string, e
 	if len(names) == 0 {
 		return nil, nil, usageError{fmt.Errorf("no lesson given: name one, as STAGE/LESSON")}
 	}
-	s, faults, err := load(os.DirFS(e.root), e.school)
+	s, err := e.sound()
 	if err != nil {
 		return nil, nil, err
-	}
-	if faults.Failed() {
-		return nil, nil, e.report(faults)
 	}
 	for _, name := range names {
 		if !slices.ContainsFunc(s.Rules, func(r site.Rule) bool { return teaches(r, name) }) {

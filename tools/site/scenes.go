@@ -7,7 +7,6 @@ import (
 	"fmt"
 	"html/template"
 	"maps"
-	"os"
 	"path/filepath"
 	"slices"
 
@@ -30,12 +29,9 @@ func scenes(e *env, args []string) error {
 	if err := e.parseFlags("scenes", scenesHelp, args, func(*flag.FlagSet) {}); err != nil {
 		return err
 	}
-	s, faults, err := load(os.DirFS(e.root), e.school)
+	s, err := e.sound()
 	if err != nil {
 		return err
-	}
-	if faults.Failed() {
-		return e.report(faults)
 	}
 	var page bytes.Buffer
 	sheets := append(storySheets(s), kitSheets(s)...)

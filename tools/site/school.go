@@ -48,6 +48,18 @@ func (e *env) schoolFolder(value string) (string, error) {
 	return school, nil
 }
 
+// sound reads the site for a verb that works on what is right: of content with errors it reports all faults, and of other content none.
+func (e *env) sound() (*site.Site, error) {
+	s, faults, err := load(os.DirFS(e.root), e.school)
+	if err != nil {
+		return nil, err
+	}
+	if faults.Failed() {
+		return nil, e.report(faults)
+	}
+	return s, nil
+}
+
 // address returns the address that a school's site is built for: that of the argument, or else the school's own domain.
 func address(s *site.Site, given string) (string, error) {
 	if given != "" || s.School.Domain.Value == "" {
