@@ -80,8 +80,8 @@ func copyProject(t testing.TB) (root string) {
 	return root
 }
 
-// copyElmLane copies the invented school, and gives it the folders of the project that it lacks.
-func copyElmLane(t testing.TB) (root string) {
+// copySample copies the sample project, and gives it the folders of the project that it lacks.
+func copySample(t testing.TB) (root string) {
 	t.Helper()
 	root = t.TempDir()
 	must(t, copyFixture(root))
@@ -108,7 +108,7 @@ func ran(t *testing.T, root string, want int, args ...string) (said string) {
 }
 
 func TestLeftoversAnywhereChangeNothing(t *testing.T) {
-	root := copyElmLane(t)
+	root := copySample(t)
 	if sweep.Full() {
 		root = copyProject(t)
 	}

@@ -16,7 +16,7 @@ import (
 
 // Hugo finds files by itself, so the filters in hugo.toml must exclude what folder.Ignored ignores.
 func TestHugosFiltersExcludeLeftovers(t *testing.T) {
-	for _, file := range []string{filepath.Join(project, "hugo.toml"), "testdata/elm-lane/hugo.toml"} {
+	for _, file := range []string{filepath.Join(project, "hugo.toml"), "testdata/sample/hugo.toml"} {
 		filters := mounts(t, file)
 		for _, source := range []string{"layouts", "assets", "static", "i18n"} {
 			if len(filters[source]) == 0 {

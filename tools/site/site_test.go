@@ -68,8 +68,8 @@ func hugo() {
 	}
 }
 
-// TestScripts runs every script of testdata/script. Each begins in a folder of its own: a copy of the invented school of
-// testdata/elm-lane, built once, so that a script can hold that public/ and generated/ stay as they are. commands_test.go
+// TestScripts runs every script of testdata/script. Each begins in a folder of its own: a copy of the sample project of
+// testdata/sample, built once, so that a script can hold that public/ and generated/ stay as they are. commands_test.go
 // has the commands that a script may use beside those of testscript. After a change of what the command says, run with
 // -update and read what git shows to have changed.
 func TestScripts(t *testing.T) {
@@ -127,10 +127,10 @@ func linkTree(from, to string) error {
 	})
 }
 
-// copyFixture makes a project of the invented school in a folder. It has the words of the interface of this project.
+// copyFixture makes a copy of the sample project in a folder. It has the words of the interface of this project.
 func copyFixture(to string) error {
 	words, err := os.ReadFile(filepath.Join(project, i18n.File))
-	return errors.Join(err, os.CopyFS(to, os.DirFS("testdata/elm-lane")), os.MkdirAll(filepath.Join(to, "i18n"), 0o755),
+	return errors.Join(err, os.CopyFS(to, os.DirFS("testdata/sample")), os.MkdirAll(filepath.Join(to, "i18n"), 0o755),
 		os.WriteFile(filepath.Join(to, i18n.File), words, 0o644))
 }
 

@@ -5,16 +5,16 @@ import (
 	"slices"
 	"testing"
 
-	"safeonline/tools/internal/elmlane"
+	"safeonline/tools/internal/sample"
 	"safeonline/tools/internal/site"
 	"safeonline/tools/internal/view"
 )
 
-// decks returns every deck of the invented school, by a name for messages.
+// decks returns every deck of the sample project, by a name for messages.
 func decks(t *testing.T) map[string]Deck {
 	t.Helper()
-	s := elmlane.Site(t)
-	v := view.New(s, elmlane.Words(t))
+	s := sample.Site(t)
+	v := view.New(s, sample.Words(t))
 	all := map[string]Deck{}
 	for _, set := range s.Sets() {
 		all["the rules of "+set.Document.ID.Value], all["the mix of "+set.Document.ID.Value] = Rules(v, set), Mix(v, set)
@@ -62,8 +62,8 @@ func TestQuestionsThatAreNotDrawnHaveNoNumbers(t *testing.T) {
 
 // The notes move with the slides by their numbers.
 func TestNotesHaveEverySlideOfTheirDeck(t *testing.T) {
-	s := elmlane.Site(t)
-	v := view.New(s, elmlane.Words(t))
+	s := sample.Site(t)
+	v := view.New(s, sample.Words(t))
 	for _, r := range s.Rules {
 		if !r.Leads() {
 			continue
@@ -85,8 +85,8 @@ func TestNotesHaveEverySlideOfTheirDeck(t *testing.T) {
 }
 
 func TestALessonShowsEveryRuleThatItTeaches(t *testing.T) {
-	s := elmlane.Site(t)
-	v := view.New(s, elmlane.Words(t))
+	s := sample.Site(t)
+	v := view.New(s, sample.Words(t))
 	r, other := s.Rules[0], s.Rules[1]
 	r.Others = []site.Rule{other}
 	promised := map[string]bool{}

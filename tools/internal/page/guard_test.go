@@ -5,9 +5,9 @@ import (
 	"testing"
 
 	"safeonline/tools/internal/diag"
-	"safeonline/tools/internal/elmlane"
 	"safeonline/tools/internal/model"
 	"safeonline/tools/internal/quiz"
+	"safeonline/tools/internal/sample"
 	"safeonline/tools/internal/site"
 )
 
@@ -34,7 +34,7 @@ func TestAPanicNamesTheLesson(t *testing.T) {
 		Documents: []model.Document{document("acceptable-use"), agreement},
 		Rules:     []site.Rule{rule("broken", broken), rule("whole")},
 	}
-	_, err := All(s, elmlane.Words(t))
+	_, err := All(s, sample.Words(t))
 	if err == nil || !strings.Contains(err.Error(), "content/lessons/ks2/broken.md: error: the program failed") {
 		t.Errorf("the error does not name the lesson: %v", err)
 	}

@@ -12,17 +12,17 @@ import (
 
 	"golang.org/x/tools/txtar"
 
-	"safeonline/tools/internal/elmlane"
 	"safeonline/tools/internal/model"
 	"safeonline/tools/internal/page"
+	"safeonline/tools/internal/sample"
 )
 
 var update = flag.Bool("update", false, "rewrite the wanted texts of testdata by what is made now")
 
-// elmLane returns the pages of the invented school that the command's tests use.
-func elmLane(t *testing.T) []page.File {
+// samplePages returns the pages of the sample project that the command's tests use.
+func samplePages(t *testing.T) []page.File {
 	t.Helper()
-	files, err := page.All(elmlane.Site(t), elmlane.Words(t))
+	files, err := page.All(sample.Site(t), sample.Words(t))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -31,7 +31,7 @@ func elmLane(t *testing.T) []page.File {
 
 func TestAllMakesAPageForEachAddressInTheSameOrder(t *testing.T) {
 	var names []string
-	for _, f := range elmLane(t) {
+	for _, f := range samplePages(t) {
 		names = append(names, f.Path)
 	}
 	want := `data/site.json
@@ -87,8 +87,8 @@ content/teachers/_index.md`
 	if got := strings.Join(names, "\n"); got != want {
 		t.Errorf("made\n%s\nwant\n%s", got, want)
 	}
-	again := elmLane(t)
-	for i, f := range elmLane(t) {
+	again := samplePages(t)
+	for i, f := range samplePages(t) {
 		if !bytes.Equal(f.Body, again[i].Body) {
 			t.Errorf("%s is made in two ways", f.Path)
 		}
@@ -104,7 +104,7 @@ func TestWhatTemplatesAreGiven(t *testing.T) {
 		t.Fatal(err)
 	}
 	pages := map[string][]byte{}
-	for _, f := range elmLane(t) {
+	for _, f := range samplePages(t) {
 		pages[f.Path] = f.Body
 	}
 	for i := range archive.Files {
@@ -149,7 +149,7 @@ func pick(t *testing.T, text []byte, way ...string) []byte {
 
 // Hugo takes everything after the front matter for the page's text, which only pages in prose have.
 func TestEveryPageBeginsWithJSON(t *testing.T) {
-	for _, f := range elmLane(t) {
+	for _, f := range samplePages(t) {
 		var front json.RawMessage
 		d := json.NewDecoder(bytes.NewReader(f.Body))
 		if err := d.Decode(&front); err != nil {
@@ -185,8 +185,8 @@ func addresses(t *testing.T, files []page.File) map[string][]string {
 
 // The addresses that package site knows are exactly those of the pages made here, including old ones.
 func TestSiteKnowsTheAddressOfEveryPage(t *testing.T) {
-	s := elmlane.Site(t)
-	files, err := page.All(s, elmlane.Words(t))
+	s := sample.Site(t)
+	files, err := page.All(s, sample.Words(t))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -3,14 +3,14 @@ package page_test
 import (
 	"testing"
 
-	"safeonline/tools/internal/elmlane"
 	"safeonline/tools/internal/page"
+	"safeonline/tools/internal/sample"
 )
 
 // The number of each rule leads to the lesson that teaches it, also where one lesson teaches several rules.
 func TestTheNumberOfEachRuleLeadsToItsLesson(t *testing.T) {
-	s := elmlane.Site(t, elmlane.ShareLesson("ks2-1", "ks2-2"))
-	files, err := page.All(s, elmlane.Words(t))
+	s := sample.Site(t, sample.ShareLesson("ks2-1", "ks2-2"))
+	files, err := page.All(s, sample.Words(t))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -5,16 +5,16 @@ import (
 	"testing"
 
 	"safeonline/tools/internal/diag"
-	"safeonline/tools/internal/elmlane"
 	"safeonline/tools/internal/model"
 	"safeonline/tools/internal/paper"
+	"safeonline/tools/internal/sample"
 )
 
 // A PDF file is stale when its own words have changed, and only then: after a new plain sentence, which the agreements do
 // not show, nobody has to print them again.
 func TestAFilesMarkChangesOnlyWithTheWordsThatItShows(t *testing.T) {
 	const policy, staff, ks2, ks1 = "elm-lane-policy.pdf", "elm-lane-agreement-staff.pdf", "elm-lane-agreement-ks2.pdf", "elm-lane-agreement-ks1.pdf"
-	was := paper.Downloads(elmlane.Site(t))
+	was := paper.Downloads(sample.Site(t))
 	for name, c := range map[string]struct {
 		change func(*model.Data)
 		stale  []string
@@ -32,7 +32,7 @@ func TestAFilesMarkChangesOnlyWithTheWordsThatItShows(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			var stale []string
-			for i, d := range paper.Downloads(elmlane.Site(t, c.change)) {
+			for i, d := range paper.Downloads(sample.Site(t, c.change)) {
 				if d.File != was[i].File {
 					t.Fatalf("%s is in the place of %s", d.File, was[i].File)
 				}

@@ -3,15 +3,15 @@ package paper
 import (
 	"testing"
 
-	"safeonline/tools/internal/elmlane"
+	"safeonline/tools/internal/sample"
 	"safeonline/tools/internal/site"
 	"safeonline/tools/internal/view"
 )
 
 // The questions of other lessons go on from the numbers of the lesson's own, since both are on one sheet.
 func TestTheQuestionsOfAWorksheetAreNumberedThrough(t *testing.T) {
-	s := elmlane.Site(t)
-	v := view.New(s, elmlane.Words(t))
+	s := sample.Site(t)
+	v := view.New(s, sample.Words(t))
 	first := s.Rules[0]
 	if len(first.Lesson.Quiz) < 2 {
 		t.Fatal("the first lesson has too few questions to repeat two")

@@ -3,11 +3,11 @@ package site_test
 import (
 	"testing"
 
-	"safeonline/tools/internal/elmlane"
+	"safeonline/tools/internal/sample"
 )
 
 func TestTheFirstRuleOfALessonHasTheOthers(t *testing.T) {
-	s := elmlane.Site(t, elmlane.ShareLesson("ks2-1", "ks2-2"))
+	s := sample.Site(t, sample.ShareLesson("ks2-1", "ks2-2"))
 	for _, r := range s.Rules {
 		var others []string
 		for _, other := range r.Others {

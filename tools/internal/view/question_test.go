@@ -3,13 +3,13 @@ package view
 import (
 	"testing"
 
-	"safeonline/tools/internal/elmlane"
+	"safeonline/tools/internal/sample"
 )
 
 // A child who has just read the scene needs only the last sentence; everybody else needs the whole stem.
 func TestAQuestionOfTheStoryIsWholeOnOtherPages(t *testing.T) {
-	s := elmlane.Site(t)
-	v, r := New(s, elmlane.Words(t)), s.Rules[0]
+	s := sample.Site(t)
+	v, r := New(s, sample.Words(t)), s.Rules[0]
 	const stem, ask = "The frog makes a big noise. Ben feels funny. What could Ben do first?", "What could Ben do first?"
 	if q := v.Question(r, r.Lesson.Quiz[0]); q.Stem != stem || q.Ask != ask {
 		t.Errorf("the lesson's page has %q and %q, want %q and %q", q.Stem, q.Ask, stem, ask)

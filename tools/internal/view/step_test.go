@@ -5,8 +5,8 @@ import (
 	"slices"
 	"testing"
 
-	"safeonline/tools/internal/elmlane"
 	"safeonline/tools/internal/model"
+	"safeonline/tools/internal/sample"
 )
 
 func TestGroupMakesFewAndEvenSteps(t *testing.T) {
@@ -89,7 +89,7 @@ func TestStepsHaveIDsOfTheirOwn(t *testing.T) {
 		{[]string{"🏫 O'Neill’s – a 2-3 draw"}, []string{"oneills-a-2-3-draw"}},
 		{[]string{"…", "1"}, []string{"1", "2-1"}},
 	} {
-		s := elmlane.Site(t, func(d *model.Data) {
+		s := sample.Site(t, func(d *model.Data) {
 			for i := range d.Lessons {
 				l := &d.Lessons[i]
 				for j := range l.Story {
@@ -98,7 +98,7 @@ func TestStepsHaveIDsOfTheirOwn(t *testing.T) {
 			}
 		})
 		var got []string
-		for _, scene := range New(s, elmlane.Words(t)).Story(s.Rules[0])[:len(c.titles)] {
+		for _, scene := range New(s, sample.Words(t)).Story(s.Rules[0])[:len(c.titles)] {
 			got = append(got, scene.Steps[0].ID)
 		}
 		if !slices.Equal(got, c.want) {

@@ -1,5 +1,6 @@
-// Package elmlane reads the invented school of the tests, Elm Lane. Tests of packages beside this one use it.
-package elmlane
+// Package sample reads the sample project of the tests: a library of three lessons and an invented school that uses it. Tests of
+// packages beside this one use it, as a change to a lesson of the real library then changes none of their expectations.
+package sample
 
 import (
 	"os"
@@ -14,10 +15,10 @@ import (
 	"safeonline/tools/internal/site"
 )
 
-// Site returns the school's site, after changes to its data. The test fails if there is a fault.
+// Site returns the sample's site, after changes to its data. The test fails if there is a fault.
 func Site(t testing.TB, changes ...func(*model.Data)) *site.Site {
 	t.Helper()
-	fsys := os.DirFS("../../site/testdata/elm-lane")
+	fsys := os.DirFS("../../site/testdata/sample")
 	data, faults, err := clause.Read(fsys, folder.School)
 	if err != nil || len(faults) > 0 {
 		t.Fatal(faults, err)
