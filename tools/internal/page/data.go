@@ -1,6 +1,9 @@
 package page
 
 import (
+	"maps"
+	"slices"
+
 	"safeonline/tools/internal/deck"
 	"safeonline/tools/internal/headers"
 	"safeonline/tools/internal/site"
@@ -12,6 +15,7 @@ type siteData struct {
 	Policy     string                  `json:"policy"` // the content security policy for the head of each page
 	School     any                     `json:"school"`
 	Sets       []view.Set              `json:"sets"`
+	Taught     []string                `json:"taught"` // the ids of the lessons that the school's rules have
 	Help       any                     `json:"help"`
 	Frameworks any                     `json:"frameworks"`
 	Year       []map[string]any        `json:"year"` // with the ids of the rules that the lessons teach
@@ -33,6 +37,7 @@ func (b *builder) data() {
 		d.Sets = append(d.Sets, b.view.Set(s))
 	}
 	teach := b.teach()
+	d.Taught = slices.Sorted(maps.Keys(teach))
 	for _, h := range b.site.Year {
 		var rules []string
 		for _, l := range h.Lessons {
