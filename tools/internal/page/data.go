@@ -9,15 +9,15 @@ import (
 
 // siteData is data/site.json: data that several pages need.
 type siteData struct {
-	Policy     string                  `json:"policy"` // the content security policy for the head of each page
-	School     any                     `json:"school"`
-	Sets       []view.Set              `json:"sets"`
-	Help       any                     `json:"help"`
-	Frameworks any                     `json:"frameworks"`
-	Year       []map[string]any        `json:"year"` // with the ids of the rules that the lessons teach
-	Licences   any                     `json:"licences"`
-	Scenery    map[string]view.Picture `json:"scenery"`
-	Slide      deck.Measures           `json:"slide"`
+	Policy     string        `json:"policy"` // the content security policy for the head of each page
+	School     any           `json:"school"`
+	Sets       []view.Record `json:"sets"`
+	Help       any           `json:"help"`
+	Frameworks any           `json:"frameworks"`
+	Year       []view.Record `json:"year"` // with the ids of the rules that the lessons teach
+	Licences   any           `json:"licences"`
+	Scenery    view.Record   `json:"scenery"` // pictures by their names
+	Slide      deck.Measures `json:"slide"`
 }
 
 func (b *builder) data() {
@@ -25,8 +25,8 @@ func (b *builder) data() {
 		Policy: headers.Meta(),
 		School: view.Fields(b.site.School),
 		Help:   view.Fields(b.site.Help), Frameworks: view.Fields(b.site.Frameworks.Frameworks), Licences: view.Fields(b.site.Licences),
-		Sets:    []view.Set{}, // templates look for some of them
-		Scenery: b.view.Props(),
+		Sets:    []view.Record{}, // templates look for some of them
+		Scenery: b.view.Scenery(),
 		Slide:   deck.ScreenMeasures(),
 	}
 	for _, s := range b.sets {
@@ -38,9 +38,7 @@ func (b *builder) data() {
 		for _, l := range h.Lessons {
 			rules = append(rules, teach[l.Value]...)
 		}
-		half := view.Fields(h).(map[string]any)
-		half["rules"] = rules
-		d.Year = append(d.Year, half)
+		d.Year = append(d.Year, view.With(h, view.Record{"rules": rules}))
 	}
 	b.add("data/site.json", d)
 }

@@ -10,24 +10,24 @@ import (
 // paper.
 type planParams struct {
 	view.Origin
-	Set       string          `json:"set"`
-	Hue       string          `json:"hue"`
-	Rule      view.Rule       `json:"rule"`
-	Others    []view.Rule     `json:"others,omitempty"` // rules that the same lesson teaches
-	Objective string          `json:"objective"`
-	Materials []string        `json:"materials"`
-	Refrain   []string        `json:"refrain,omitempty"`
-	Plans     []plan          `json:"plans"`
-	Listen    []view.Heard    `json:"listen"`
-	KeepSafe  string          `json:"keepsafe"`
-	Guidance  []view.Guidance `json:"guidance,omitempty"`
-	Support   string          `json:"support"`
-	Stretch   string          `json:"stretch"`
-	Scenes    []string        `json:"scenes"`    // titles
-	Questions []asked         `json:"questions"` // titles and kinds; repeated questions come last
-	Talk      []string        `json:"talk"`
-	Words     []view.Word     `json:"words"`
-	Reviewed  string          `json:"reviewed"` // the day of the lesson's last review
+	Set       string       `json:"set"`
+	Hue       string       `json:"hue"`
+	Rule      view.Rule    `json:"rule"`
+	Others    []view.Rule  `json:"others,omitempty"` // rules that the same lesson teaches
+	Objective string       `json:"objective"`
+	Materials []string     `json:"materials"`
+	Refrain   []string     `json:"refrain,omitempty"`
+	Plans     []plan       `json:"plans"`
+	Listen    []view.Heard `json:"listen"`
+	KeepSafe  string       `json:"keepsafe"`
+	Guidance  []any        `json:"guidance,omitempty"`
+	Support   string       `json:"support"`
+	Stretch   string       `json:"stretch"`
+	Scenes    []string     `json:"scenes"`    // titles
+	Questions []asked      `json:"questions"` // titles and kinds; repeated questions come last
+	Talk      []string     `json:"talk"`
+	Words     []view.Word  `json:"words"`
+	Reviewed  string       `json:"reviewed"` // the day of the lesson's last review
 }
 
 type plan struct {

@@ -9,9 +9,9 @@ import (
 // policyParams are the parameters of the whole policy.
 type policyParams struct {
 	view.Origin
-	Documents []view.Document `json:"documents"`
-	Errata    []view.Erratum  `json:"errata"`
-	Download  *paper.Offer    `json:"download"`
+	Documents []view.Record  `json:"documents"`
+	Errata    []view.Erratum `json:"errata"`
+	Download  *paper.Offer   `json:"download"`
 }
 
 func (b *builder) whole() policyParams {
@@ -36,8 +36,8 @@ func (b *builder) policy() {
 			Aliases:     []string{"/print/policy/" + d.ID.Value + "/"}, // among the other pages for paper
 			Params: struct {
 				view.Origin
-				Document view.Document `json:"document"`
-				Download *paper.Offer  `json:"download"`
+				Document view.Record  `json:"document"`
+				Download *paper.Offer `json:"download"`
 			}{b.view.Origin(d.Pos), params.Documents[i+1], paper.Offered(b.site, d)},
 		})
 	}

@@ -96,20 +96,11 @@ func (v *Site) Listen(l model.Lesson) (list []Heard) {
 	return list
 }
 
-// Guidance is what the law or guidance says about a topic, with its source. From and Checked are days, as in 2026-06-01.
-type Guidance struct {
-	Says    string `json:"says"`
-	Source  string `json:"source"`
-	Web     string `json:"web"`
-	From    string `json:"from"`
-	Checked string `json:"checked"`
-}
-
 // Guidance returns what the law and the guidance say about the topic of a lesson.
-func (v *Site) Guidance(l model.Lesson) (list []Guidance) {
+func (v *Site) Guidance(l model.Lesson) (list []any) {
 	for _, g := range v.site.Guidance {
 		if slices.ContainsFunc(g.Topics, func(id diag.Text) bool { return id.Value == l.Topic.Value }) {
-			list = append(list, Guidance{Typeset(g.Says), Typeset(g.Source), g.Web.Value, g.From.Value, g.Checked.Value})
+			list = append(list, Fields(g))
 		}
 	}
 	return list
