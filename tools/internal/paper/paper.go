@@ -61,13 +61,8 @@ func Slip(v *view.Site, s site.Set) Sheet {
 	}}
 }
 
-// Posters returns the poster with all rules of a set.
-func Posters(v *view.Site, s site.Set) Sheet {
-	return Sheet{v.Origin(s.Document.Pos), s.Stage.Hue.Value, v.Set(s)}
-}
-
-// Colouring returns the place of a set of rules, as a page to colour.
-func Colouring(v *view.Site, s site.Set) Sheet {
+// Set returns what a sheet about a set of rules shows: the poster with all rules, and their place to colour.
+func Set(v *view.Site, s site.Set) Sheet {
 	return Sheet{v.Origin(s.Document.Pos), s.Stage.Hue.Value, v.Set(s)}
 }
 

@@ -46,30 +46,23 @@ type asked struct {
 	From  *view.Neighbour `json:"from"`
 }
 
-// plans writes a plan for each lesson.
-func (b *builder) plans() {
-	for _, set := range b.sets {
-		for _, r := range set.Lessons() {
-			b.guard(r.Lesson.Pos, func() {
-				b.page(file("/teachers"+r.URL()), frontMatter{
-					Title:       b.view.Text("plan_page", i18n.Values{"title": view.Typeset(r.Clause.Title)}),
-					Description: view.Typeset(r.Lesson.Teach.Objective),
-					Layout:      "plan",
-					Params:      b.plan(r),
-				})
-			})
-		}
+// planPage returns the plan of a rule's lesson.
+func planPage(v *view.Site, r site.Rule) page {
+	return page{
+		path: file("/teachers" + r.URL()), Layout: "plan", Params: planParamsOf(v, r),
+		Title:       v.Text("plan_page", i18n.Values{"title": view.Typeset(r.Clause.Title)}),
+		Description: view.Typeset(r.Lesson.Teach.Objective),
 	}
 }
 
-func (b *builder) plan(r site.Rule) planParams {
+func planParamsOf(v *view.Site, r site.Rule) planParams {
 	l := r.Lesson
 	p := planParams{
-		Origin: b.view.Origin(l.Pos), Set: r.Document.ID.Value, Hue: r.Theme.Hue.Value, Rule: b.view.Rule(r),
+		Origin: v.Origin(l.Pos), Set: r.Document.ID.Value, Hue: r.Theme.Hue.Value, Rule: v.Rule(r),
 		Objective: view.Typeset(l.Teach.Objective), Materials: view.TypesetAll(l.Teach.Materials), Refrain: view.TypesetAll(l.Refrain),
-		Guidance: b.view.Guidance(l), KeepSafe: view.Typeset(l.Teach.KeepSafe),
-		Support: view.Typeset(l.Teach.Support), Stretch: view.Typeset(l.Teach.Stretch), Listen: b.view.Listen(l),
-		Others: b.view.Rules(r.Others), Talk: view.TypesetAll(l.Talk), Words: view.Words(l), Reviewed: r.Clause.Lesson.On.Value,
+		Guidance: v.Guidance(l), KeepSafe: view.Typeset(l.Teach.KeepSafe),
+		Support: view.Typeset(l.Teach.Support), Stretch: view.Typeset(l.Teach.Stretch), Listen: v.Listen(l),
+		Others: v.Rules(r.Others), Talk: view.TypesetAll(l.Talk), Words: view.Words(l), Reviewed: r.Clause.Lesson.On.Value,
 	}
 	for _, from := range l.Teach.Plans {
 		to := plan{Minutes: from.Minutes}
@@ -85,7 +78,7 @@ func (b *builder) plan(r site.Rule) planParams {
 		p.Questions = append(p.Questions, asked{Title: view.Typeset(q.Title), Kind: string(q.Kind)})
 	}
 	for _, a := range r.Again {
-		p.Questions = append(p.Questions, asked{Title: view.Typeset(a.Question.Title), Kind: string(a.Question.Kind), From: b.view.Neighbour(a.Rule)})
+		p.Questions = append(p.Questions, asked{Title: view.Typeset(a.Question.Title), Kind: string(a.Question.Kind), From: v.Neighbour(a.Rule)})
 	}
 	return p
 }
