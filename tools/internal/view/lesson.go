@@ -5,7 +5,6 @@ import (
 
 	"safeonline/tools/internal/diag"
 	"safeonline/tools/internal/model"
-	"safeonline/tools/internal/site"
 )
 
 // Scene is a scene of a story. On the page of the lesson its lines are in Steps, and it has the id of the question that it ends
@@ -32,14 +31,6 @@ type Line struct {
 type Word struct {
 	Term    string `json:"term"`
 	Meaning string `json:"meaning"`
-}
-
-// Neighbour is a rule that a page links to: its mark ("5"), what it is called ("Rule 5"), its title and its address.
-type Neighbour struct {
-	Mark  string `json:"mark"`
-	Call  string `json:"call"`
-	Title string `json:"title"`
-	URL   string `json:"url"`
 }
 
 // Heard is what a child may say, the thought behind it in a child's words, and what a teacher may answer.
@@ -77,11 +68,6 @@ func Words(l model.Lesson) (list []Word) {
 		list = append(list, Word{Term: Typeset(w.Term), Meaning: Typeset(w.Meaning)})
 	}
 	return list
-}
-
-// Neighbour returns a rule as pages of other rules link to it.
-func (v *Site) Neighbour(r site.Rule) *Neighbour {
-	return &Neighbour{Mark: r.Clause.Mark.Value, Call: v.Call(r), Title: Typeset(r.Clause.Title), URL: r.URL()}
 }
 
 // Listen returns what a teacher listens for in a lesson.
