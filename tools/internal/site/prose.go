@@ -18,7 +18,6 @@ func (c *checker) scenery() {
 	seen := map[string]diag.Pos{}
 	for _, p := range c.data.Scenery {
 		if c.unique(seen, "picture", p.Name) {
-			c.site.scenery[p.Name.Value] = p
 			c.props.add(p.Name.Value)
 		}
 		c.oneOf(p.Role, roles)
