@@ -134,7 +134,9 @@ func marksOf(s *site.Site) map[string]bool {
 func yearsOf(s *site.Site) map[string]bool {
 	years := map[string]bool{}
 	for _, d := range s.Documents {
-		years[strconv.Itoa(d.Adopted)] = true
+		if d.Adopted > 0 {
+			years[strconv.Itoa(d.Adopted)] = true
+		}
 	}
 	for _, text := range slices.Concat(said(s.School), said(s.Documents)) {
 		for _, year := range aYear.FindAllString(text, -1) {

@@ -39,6 +39,7 @@ func TestOtherSchools(t *testing.T) {
 			t.Run("names its sets", func(t *testing.T) { b.namesItsSets(t) })
 			t.Run("filters its lessons", func(t *testing.T) { b.filtersLessons(t) })
 			t.Run("reads right", func(t *testing.T) { b.readsRight(t) })
+			t.Run("names its lessons", func(t *testing.T) { b.namesItsLessons(t) })
 			t.Run("leads somewhere", func(t *testing.T) { b.leadsSomewhere(t) })
 			t.Run("shows no other school", func(t *testing.T) { b.showsNoOther(t, foreignTo(t, b.site, home)) })
 		})
