@@ -50,6 +50,9 @@ func (s *Site) Agreements() []model.Document { return s.Documents[1:] }
 // Draw returns an illustration as an SVG file.
 func (s *Site) Draw(of model.Illustration) []byte { return draw.SVG(of, s.kit, s.cast) }
 
+// DrawWhole returns an illustration as an SVG file that has a shape of its own, 4:3.
+func (s *Site) DrawWhole(of model.Illustration) []byte { return draw.Whole(of, s.kit, s.cast) }
+
 // Kit returns what illustrations are put together from.
 func (s *Site) Kit() model.Kit { return s.kit }
 
