@@ -41,7 +41,9 @@ func (w *writer) render(name string, of any, related *relations) ([]byte, error)
 func (w *writer) functions(related *relations) template.FuncMap {
 	return template.FuncMap{
 		"add":        func(a, b int) int { return a + b },
+		"bare":       bare,
 		"colour":     Colour.xml,
+		"corner":     corner,
 		"emu":        emu,
 		"hundredths": func(points float64) int { return int(math.Round(points * 100)) },
 		"item":       func(int, Item) string { return "" },
@@ -72,11 +74,11 @@ func (c Colour) xml() string {
 	return `<a:schemeClr val="` + string(c) + `"/>`
 }
 
-// Bare reports whether a shape is a mere text box.
-func (s Shape) Bare() bool { return s.Fill == "" && s.Line == "" }
+// bare reports whether a shape is a mere text box.
+func bare(s Shape) bool { return s.Fill == "" && s.Line == "" }
 
-// Corner gives the radius of the corners in the unit of a roundRect: 1/100,000 of the shorter side, and at most half of it.
-func (s Shape) Corner() int {
+// corner gives the radius of the corners in the unit of a roundRect: 1/100,000 of the shorter side, and at most half of it.
+func corner(s Shape) int {
 	return int(math.Round(min(s.Round/min(s.Box.W, s.Box.H), 0.5) * 100000))
 }
 

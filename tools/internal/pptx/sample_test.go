@@ -1,14 +1,10 @@
 package pptx_test
 
 import (
-	"bytes"
-	"image"
-	"image/color"
-	"image/draw"
-	"image/png"
 	"testing"
 
 	"safeonline/tools/internal/pptx"
+	"safeonline/tools/internal/raster"
 )
 
 // sample is a presentation with everything that one can have: a scene, a question, a chat with links, and notes.
@@ -28,7 +24,7 @@ func scene() pptx.Slide {
 	return pptx.Slide{
 		Title: pptx.Title{Text: pptx.Text("Three potatoes")},
 		Items: []pptx.Item{
-			pptx.Picture{Box: pptx.Box{X: 48, Y: 120, W: 440, H: 330}, Name: "Picture", PNG: pixels(400, 300), SVG: []byte(circle), Alt: "A potato & its shadow"},
+			pptx.Picture{Box: pptx.Box{X: 48, Y: 120, W: 440, H: 330}, Name: "Picture", PNG: pixels(640), SVG: []byte(circle), Alt: "A potato & its shadow"},
 			pptx.Shape{Box: pptx.Box{X: 510, Y: 120, W: 402, H: 330}, Name: "Speeches", Text: []pptx.Paragraph{
 				{Runs: []pptx.Run{{Text: "Maya: ", Size: 33, Bold: true, Colour: pptx.Deep}, {Text: "“Potato1” is easy to guess.", Size: 33}}},
 				{Runs: []pptx.Run{{Text: "Stop here.\nWhat would you do?", Size: 33}}, Before: 12},
@@ -45,7 +41,7 @@ func question() pptx.Slide {
 		Background: pptx.Tint,
 		Items: []pptx.Item{
 			pptx.Shape{Box: pptx.Box{X: 24, Y: 130, W: 912, H: 350}, Name: "Ground", Round: 24, Fill: pptx.Paper},
-			pptx.Picture{Box: pptx.Box{X: 800, Y: 20, W: 96, H: 96}, Name: "Emoji", PNG: pixels(96, 96), SVG: []byte(circle), Decorative: true},
+			pptx.Picture{Box: pptx.Box{X: 800, Y: 20, W: 128, H: 96}, Name: "Emoji", PNG: pixels(128), SVG: []byte(circle), Decorative: true},
 		},
 		Notes: pptx.Text("Right: C."),
 	}
@@ -69,15 +65,13 @@ func chat() pptx.Slide {
 
 const circle = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 400 300"><rect width="400" height="300" fill="#d6ecff"/><circle cx="200" cy="150" r="120" fill="#e0a566"/></svg>`
 
-// pixels is a PNG file of one colour.
-func pixels(width, height int) []byte {
-	m := image.NewRGBA(image.Rect(0, 0, width, height))
-	draw.Draw(m, m.Bounds(), image.NewUniform(color.RGBA{0xe0, 0xa5, 0x66, 0xff}), image.Point{}, draw.Src)
-	var out bytes.Buffer
-	if err := png.Encode(&out, m); err != nil {
+// pixels is the circle as a PNG file.
+func pixels(width int) []byte {
+	body, err := raster.PNG([]byte(circle), width)
+	if err != nil {
 		panic(err)
 	}
-	return out.Bytes()
+	return body
 }
 
 // file makes a presentation that is sound.
