@@ -19,8 +19,8 @@ const (
 // SVG returns an illustration as an SVG file. Its names are those of the kit: package site has checked them. Where the picture's box on a
 // page has another shape, its upper part or its sides are cut off: the outer element has no shape of its own.
 func SVG(of model.Illustration, kit model.Kit, cast map[string]model.Character) []byte {
-	p := painter{kit: kit, cast: cast}
-	p.printf(`<svg xmlns="http://www.w3.org/2000/svg"><svg viewBox="0 0 %d %d" preserveAspectRatio="xMidYMax slice" fill="none">`, model.FrameWidth, model.FrameHeight)
+	p := painter{kit: kit, cast: cast, shapes: map[string]int{}}
+	p.printf(`<svg xmlns="http://www.w3.org/2000/svg"><svg viewBox="0 0 %d %d" preserveAspectRatio="xMidYMax slice" fill="none" stroke-linejoin="round">`, model.FrameWidth, model.FrameHeight)
 	p.WriteString(kit.Grounds[of.Ground.Value].Inner)
 	for _, l := range of.Layers {
 		p.layer(l)
@@ -31,8 +31,9 @@ func SVG(of model.Illustration, kit model.Kit, cast map[string]model.Character) 
 
 type painter struct {
 	strings.Builder
-	kit  model.Kit
-	cast map[string]model.Character
+	kit    model.Kit
+	cast   map[string]model.Character
+	shapes map[string]int // that are drawn already, by their ids
 }
 
 func (p *painter) printf(format string, args ...any) { fmt.Fprintf(p, format, args...) }
@@ -72,15 +73,24 @@ func (p *painter) thing(name string, high float64) {
 		p.printf(`<g transform="translate(%s %s) scale(%s)">%s</g>`, n(-float64(d.Width)*scale/2), n(-high), n(scale), d.Inner)
 		return
 	}
-	d := p.kit.Pictures[model.BareEmoji(name)]
-	p.outlined(d.Inner, -high*float64(d.Width)/float64(d.Height)/2, -high, high/float64(d.Height))
+	emoji := model.BareEmoji(name)
+	d := p.kit.Pictures[emoji]
+	p.outlined(face(p.kit.Files[emoji], d.Inner, ""), -high*float64(d.Width)/float64(d.Height)/2, -high, high/float64(d.Height))
 }
 
 // outlined draws shapes with a line of ink round all of them together: the same shapes with a thick line stand behind them.
 func (p *painter) outlined(shapes string, x, y, scale float64) {
-	at := fmt.Sprintf(`transform="translate(%s %s) scale(%s)"`, n(x), n(y), n(scale))
-	p.printf(`<g %s stroke="%s" stroke-width="%s" stroke-linejoin="round">%s</g>`, at, ink, n(line*2/scale), shapes)
-	p.printf(`<g %s>%s</g>`, at, shapes)
+	id, known := p.shapes[shapes]
+	if !known {
+		id = len(p.shapes)
+		p.shapes[shapes] = id
+	}
+	p.printf(`<g transform="translate(%s %s) scale(%s)"><use href="#%d" stroke="%s" stroke-width="%s"/>`, n(x), n(y), n(scale), id, ink, n(line*2/scale))
+	if known {
+		p.printf(`<use href="#%d"/></g>`, id)
+	} else {
+		p.printf(`<g id="%d">%s</g></g>`, id, shapes)
+	}
 }
 
 // n writes a number with at most two decimals.

@@ -12,6 +12,7 @@ import (
 
 	"safeonline/tools/internal/diag"
 	"safeonline/tools/internal/model"
+	"safeonline/tools/internal/svg"
 )
 
 var update = flag.Bool("update", false, "rewrite the wanted drawing of testdata by what is drawn now")
@@ -56,6 +57,33 @@ func TestAnIllustrationIsDrawnAsDescribed(t *testing.T) {
 	}
 }
 
+// Every head that has moods gets eyes in place of its own, and keeps all else.
+func TestEyesAreDrawnAgain(t *testing.T) {
+	files, err := filepath.Glob("../../../assets/pictures/*.svg")
+	if err != nil {
+		t.Fatal(err)
+	}
+	heads := 0
+	for _, file := range files {
+		if !HasMoods(filepath.Base(file)) {
+			continue
+		}
+		text, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		heads++
+		shapes := svg.Coarse(string(text))
+		drawn := face(filepath.Base(file), shapes, "calm")
+		if len(eyes.FindAllString(shapes, -1)) != 1 || eyes.MatchString(drawn) || strings.Count(drawn, "<path") != strings.Count(shapes, "<path") {
+			t.Errorf("%s does not have eyes that can be drawn again:\n%s", file, drawn)
+		}
+	}
+	if heads < 20 {
+		t.Errorf("found %d heads", heads)
+	}
+}
+
 // In each mood a head keeps everything but its lips and brows, which differ from those of every other mood.
 func TestMoodsAreToldApart(t *testing.T) {
 	lipsOrBrows := regexp.MustCompile(`<path fill="#(?:990838|990839|290118)"`)
@@ -64,8 +92,7 @@ func TestMoodsAreToldApart(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		// As package clause reads it: with two decimals.
-		shapes := regexp.MustCompile(`(\.\d\d)\d+`).ReplaceAllString(string(text), "$1")
+		shapes := svg.Coarse(string(text)) // as package clause reads it
 		seen := map[string]string{}
 		for _, mood := range Moods {
 			drawn := face(file, shapes, mood)
@@ -79,7 +106,8 @@ func TestMoodsAreToldApart(t *testing.T) {
 			if lipsOrBrows.MatchString(drawn) {
 				t.Errorf("%s keeps its own lips in the mood %s", file, mood)
 			}
-			if before, after := strings.Count(shapes, "<path"), strings.Count(drawn, "<path")-strings.Count(face(file, "", mood), "<path"); before-after != 2 {
+			calm := face(file, shapes, "calm")
+			if before, after := strings.Count(calm, "<path"), strings.Count(drawn, "<path")-strings.Count(face(file, "", mood), "<path"); before-after != 2 {
 				t.Errorf("%s in the mood %s lacks %d of its shapes, want 2: lips and brows", file, mood, before-after)
 			}
 		}

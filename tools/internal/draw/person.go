@@ -50,8 +50,8 @@ func (p *painter) person(l model.Layer, high float64) {
 	}
 	top := -(high - size*.42)
 	wide := high * .26
-	p.printf(`<path fill="%s" stroke="%s" stroke-width="%d" stroke-linejoin="round" d="M%s 0C%s %s %s %s 0 %sS%s %s %s 0z"/>`,
-		wears[who.Wears.Value], ink, line, n(-wide), n(-wide*.92), n(top*.78), n(-wide*.62), n(top), n(top), n(wide*.92), n(top*.78), n(wide))
+	p.printf(`<path fill="%s" stroke="%s" stroke-width="%d" d="M%.0f 0C%.0f %.0f %.0f %.0f 0 %.0fS%.0f %.0f %.0f 0z"/>`,
+		wears[who.Wears.Value], ink, line, -wide, -wide*.92, top*.78, -wide*.62, top, top, wide*.92, top*.78, wide)
 	p.outlined(face(file, d.Inner, l.Mood.Value), -size/2, -high, size/float64(d.Height))
 	for _, thing := range slices.Concat(who.With, l.On) {
 		if thing.Value != wheelchair {
