@@ -70,7 +70,7 @@ func (p *painter) layer(l model.Layer) {
 func (p *painter) thing(name string, high float64) {
 	if d, ok := p.kit.Things[name]; ok {
 		scale := high / float64(d.Height)
-		p.printf(`<g transform="translate(%s %s) scale(%s)">%s</g>`, n(-float64(d.Width)*scale/2), n(-high), n(scale), d.Inner)
+		p.printf(`<g transform="translate(%.0f %.0f) scale(%s)">%s</g>`, -float64(d.Width)*scale/2, -high, n(scale), d.Inner)
 		return
 	}
 	emoji := model.BareEmoji(name)
@@ -85,7 +85,7 @@ func (p *painter) outlined(shapes string, x, y, scale float64) {
 		id = len(p.shapes)
 		p.shapes[shapes] = id
 	}
-	p.printf(`<g transform="translate(%s %s) scale(%s)"><use href="#%d" stroke="%s" stroke-width="%s"/>`, n(x), n(y), n(scale), id, ink, n(line*2/scale))
+	p.printf(`<g transform="translate(%.0f %.0f) scale(%s)"><use href="#%d" stroke="%s" stroke-width="%s"/>`, x, y, n(scale), id, ink, n(line*2/scale))
 	if known {
 		p.printf(`<use href="#%d"/></g>`, id)
 	} else {

@@ -5,6 +5,8 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+
+	"safeonline/tools/internal/svg"
 )
 
 // Moods are the moods of a face. Mouth and brows differ, and with some the lids; all else stays.
@@ -50,7 +52,7 @@ func face(file, shapes, mood string) string {
 	}
 	h := heads[familyName.FindStringSubmatch(file)[1]]
 	if found := eyes.FindStringSubmatch(shapes); found != nil {
-		shapes = strings.Replace(shapes, found[0], "", 1) + h.look(found[1])
+		shapes = strings.Replace(shapes, found[0], "", 1) + svg.Coarse(h.look(found[1]))
 	}
 	if mood == "" || mood == "calm" {
 		return shapes
@@ -70,7 +72,7 @@ func face(file, shapes, mood string) string {
 	if all := shape.FindAllStringSubmatch(shapes, 4); len(all) == 4 {
 		skin = skinOf(all)
 	}
-	return kept + h.in(mood, hair, skin)
+	return kept + svg.Coarse(h.in(mood, hair, skin))
 }
 
 // look returns two eyes: discs in one another whose lower part is cut off, and a gleam.
@@ -80,14 +82,14 @@ func (h head) look(iris string) string {
 	disc := func(colour string, radius, wide, out float64) {
 		fmt.Fprintf(&b, `<path fill="%s" d="`, colour)
 		for _, x := range []float64{16 - apart - out, 16 + apart + out} {
-			fmt.Fprintf(&b, "M%.1f %sa%.1f %.1f 0 1 1 %.1f 0z", x-wide, n(h.eyes), radius, radius, 2*wide)
+			fmt.Fprintf(&b, "M%s %sa%s %s 0 1 1 %s 0z", n(x-wide), n(h.eyes), n(radius), n(radius), n(2*wide))
 		}
 		b.WriteString(`"/>`)
 	}
 	disc("#fff", h.eye, h.eye, h.eye/6)
 	disc(iris, h.eye*.67, h.eye*.65, 0)
 	disc("#000", h.eye*.37, h.eye*.33, 0)
-	fmt.Fprintf(&b, `<path stroke="#fff" stroke-width=".7" stroke-linecap="round" d="M%.1f %.1fh0m%s 0h0"/>`, 16-apart-h.eye*.22, h.eyes-h.eye*.43, n(2*apart))
+	fmt.Fprintf(&b, `<path stroke="#fff" stroke-width=".7" stroke-linecap="round" d="M%s %sh0m%s 0h0"/>`, n(16-apart-h.eye*.22), n(h.eyes-h.eye*.43), n(2*apart))
 	return b.String()
 }
 
