@@ -72,6 +72,9 @@ func face(file, shapes, mood string) string {
 	if all := shape.FindAllStringSubmatch(shapes, 4); len(all) == 4 {
 		skin = skinOf(all)
 	}
+	if !isDark(skin) && !isDark(hair) {
+		hair = ink // light brows on light skin would not be seen
+	}
 	return kept + svg.Coarse(h.in(mood, hair, skin))
 }
 
@@ -144,6 +147,9 @@ func (h head) in(mood, hair, skin string) string {
 
 // isDark reports whether a dark line is hard to see on a colour.
 func isDark(colour string) bool {
+	if len(colour) == len("#rgb") {
+		colour = "#" + strings.Repeat(colour[1:2], 2) + strings.Repeat(colour[2:3], 2) + strings.Repeat(colour[3:4], 2)
+	}
 	var r, g, b int
 	if _, err := fmt.Sscanf(colour, "#%02x%02x%02x", &r, &g, &b); err != nil {
 		return false
