@@ -26,9 +26,8 @@ const (
 // worn has the places of things that go with a head: of their upper left corners, where the head is a square of wornHead with its own at 0 0.
 // Things that are not listed lie in the middle of the face.
 var worn = map[string][2]float64{
-	"headscarf": {-25, -16}, "glasses": {34, 68}, "hearing-aid": {147, 62}, "hood": {-25, -18}, wheelchair: {-55, 120},
+	"headscarf": {-25, -16}, "glasses": {34, 68}, "hearing-aid": {133, 60}, wheelchair: {-55, 120},
 	"soap-beard": {17, 106}, "leaf-hat": {-45, -74}, "mud-on-face": {10, 20}, "fox-mask": {-9, 12}, "paper-chain-head": {-33, 60},
-	"breadstick-tusks": {29, 122},
 }
 
 const wornHead = 170
