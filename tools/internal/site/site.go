@@ -35,7 +35,6 @@ type Site struct {
 
 	pictures map[string]model.Picture
 	cast     map[string]model.Character
-	scenery  map[string]model.Prop
 	places   map[string]model.Place // by stage
 
 	illustrated map[moment]model.Illustration
@@ -57,12 +56,6 @@ func (s *Site) Kit() model.Kit { return s.kit }
 // Picture returns the picture of an emoji that passed the checks. An empty emoji has none.
 func (s *Site) Picture(emoji diag.Text) (model.Picture, bool) {
 	p, ok := s.pictures[emoji.Value]
-	return p, ok
-}
-
-// Prop returns a picture of the scenery by its name.
-func (s *Site) Prop(name diag.Text) (model.Prop, bool) {
-	p, ok := s.scenery[name.Value]
 	return p, ok
 }
 
@@ -104,7 +97,6 @@ func New(data model.Data) (*Site, diag.List) {
 
 		pictures: map[string]model.Picture{},
 		cast:     map[string]model.Character{},
-		scenery:  map[string]model.Prop{},
 		places:   map[string]model.Place{},
 		kit:      data.Kit,
 	}, stages: map[string]model.Stage{}, toneless: map[string]string{}, misconceptions: namesOf(), props: namesOf(), urls: namesOf()}
