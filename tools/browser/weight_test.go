@@ -55,8 +55,8 @@ func TestALessonIsLight(t *testing.T) {
 // are sent.
 const (
 	heaviestView    = 60 * 1024
-	heaviestStory   = 22 * 1024
-	heaviestPicture = 6 * 1024
+	heaviestStory   = 15 * 1024
+	heaviestPicture = 4 * 1024
 	heaviestCopy    = 1000 * 1024
 )
 

@@ -11,6 +11,7 @@ import (
 	"strings"
 	"testing"
 
+	"safeonline/tools/internal/diag"
 	"safeonline/tools/internal/folder"
 	"safeonline/tools/internal/model"
 	"safeonline/tools/internal/site"
@@ -166,6 +167,44 @@ func TestTheSchoolsNameIsOnlyInItsData(t *testing.T) {
 	}
 	if looked < 100 {
 		t.Errorf("looked at only %d files", looked)
+	}
+}
+
+// The kit has nothing that no picture uses, and all that its pictures need: what is deleted from a story is deleted from the kit.
+func TestThePicturesUseTheWholeKit(t *testing.T) {
+	t.Parallel()
+	s := realSite(t)
+	used := map[string]bool{}
+	use := func(of model.Illustration, _ bool) {
+		for _, l := range of.Layers {
+			for _, name := range slices.Concat([]diag.Text{l.Thing, l.Hold}, l.On, l.Shows) {
+				used[name.Value] = true
+			}
+		}
+	}
+	for _, r := range s.Rules {
+		for i := range r.Lesson.Story {
+			use(s.Illustration(r.Lesson, i+1))
+		}
+		for _, q := range r.Lesson.Quiz {
+			for i := range q.Options {
+				use(s.Outcome(r.Lesson, q.ID.Value, i+1))
+			}
+		}
+	}
+	for _, who := range s.Cast {
+		for _, name := range who.With {
+			used[name.Value] = true
+		}
+	}
+	things := s.Kit().Things
+	for name := range things {
+		if !used[name] {
+			t.Errorf("no picture has the thing %s of the kit", name)
+		}
+	}
+	if len(things) < 40 || len(s.Kit().Grounds) < 12 {
+		t.Errorf("the kit has %d things and %d grounds, want 40 and 12", len(things), len(s.Kit().Grounds))
 	}
 }
 

@@ -12,6 +12,7 @@ import (
 	"safeonline/tools/internal/folder"
 	"safeonline/tools/internal/model"
 	"safeonline/tools/internal/record"
+	"safeonline/tools/internal/svg"
 )
 
 // Where illustrations and their kit are.
@@ -91,8 +92,7 @@ func drawings(fsys fs.FS, d *model.Data, faults *diag.List) error {
 
 var (
 	svgElement = regexp.MustCompile(`(?s)<svg\b[^>]*>(.*)</svg>`)
-	// fine matches a number with more decimals than anybody sees.
-	fine = regexp.MustCompile(`(\.\d\d)\d+`)
+	between    = regexp.MustCompile(`>\s+<`)
 )
 
 // drawing reads an SVG file into a part of the kit. A file that is missing or damaged is reported elsewhere.
@@ -118,6 +118,6 @@ func drawing(fsys fs.FS, file string, into map[string]model.Drawing, name string
 	}
 	wide, _ := strconv.Atoi(string(size[1]))
 	high, _ := strconv.Atoi(string(size[2]))
-	into[name] = model.Drawing{Width: wide, Height: high, Inner: fine.ReplaceAllString(strings.TrimSpace(string(inner[1])), "$1")}
+	into[name] = model.Drawing{Width: wide, Height: high, Inner: svg.Coarse(between.ReplaceAllString(strings.TrimSpace(string(inner[1])), "><"))}
 	return nil
 }

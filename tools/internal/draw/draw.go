@@ -32,8 +32,8 @@ const file = `<svg xmlns="http://www.w3.org/2000/svg"`
 
 // frame draws all of an illustration, in an element that the caller has begun. Fit is an attribute of it.
 func frame(of model.Illustration, kit model.Kit, cast map[string]model.Character, fit string) string {
-	p := painter{kit: kit, cast: cast}
-	p.printf(` viewBox="0 0 %d %d"%s fill="none">`, model.FrameWidth, model.FrameHeight, fit)
+	p := painter{kit: kit, cast: cast, shapes: map[string]int{}}
+	p.printf(` viewBox="0 0 %d %d"%s fill="none" stroke-linejoin="round">`, model.FrameWidth, model.FrameHeight, fit)
 	p.WriteString(kit.Grounds[of.Ground.Value].Inner)
 	for _, l := range of.Layers {
 		p.layer(l)
@@ -44,8 +44,9 @@ func frame(of model.Illustration, kit model.Kit, cast map[string]model.Character
 
 type painter struct {
 	strings.Builder
-	kit  model.Kit
-	cast map[string]model.Character
+	kit    model.Kit
+	cast   map[string]model.Character
+	shapes map[string]int // that are drawn already, by their ids
 }
 
 func (p *painter) printf(format string, args ...any) { fmt.Fprintf(p, format, args...) }
@@ -82,18 +83,27 @@ func (p *painter) layer(l model.Layer) {
 func (p *painter) thing(name string, high float64) {
 	if d, ok := p.kit.Things[name]; ok {
 		scale := high / float64(d.Height)
-		p.printf(`<g transform="translate(%s %s) scale(%s)">%s</g>`, n(-float64(d.Width)*scale/2), n(-high), n(scale), d.Inner)
+		p.printf(`<g transform="translate(%.0f %.0f) scale(%s)">%s</g>`, -float64(d.Width)*scale/2, -high, n(scale), d.Inner)
 		return
 	}
-	d := p.kit.Pictures[model.BareEmoji(name)]
-	p.outlined(d.Inner, -high*float64(d.Width)/float64(d.Height)/2, -high, high/float64(d.Height))
+	emoji := model.BareEmoji(name)
+	d := p.kit.Pictures[emoji]
+	p.outlined(face(p.kit.Files[emoji], d.Inner, ""), -high*float64(d.Width)/float64(d.Height)/2, -high, high/float64(d.Height))
 }
 
 // outlined draws shapes with a line of ink round all of them together: the same shapes with a thick line stand behind them.
 func (p *painter) outlined(shapes string, x, y, scale float64) {
-	at := fmt.Sprintf(`transform="translate(%s %s) scale(%s)"`, n(x), n(y), n(scale))
-	p.printf(`<g %s stroke="%s" stroke-width="%s" stroke-linejoin="round">%s</g>`, at, ink, n(line*2/scale), shapes)
-	p.printf(`<g %s>%s</g>`, at, shapes)
+	id, known := p.shapes[shapes]
+	if !known {
+		id = len(p.shapes)
+		p.shapes[shapes] = id
+	}
+	p.printf(`<g transform="translate(%.0f %.0f) scale(%s)"><use href="#%d" stroke="%s" stroke-width="%s"/>`, x, y, n(scale), id, ink, n(line*2/scale))
+	if known {
+		p.printf(`<use href="#%d"/></g>`, id)
+	} else {
+		p.printf(`<g id="%d">%s</g></g>`, id, shapes)
+	}
 }
 
 // n writes a number with at most two decimals.

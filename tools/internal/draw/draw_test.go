@@ -2,9 +2,11 @@ package draw
 
 import (
 	"flag"
+	"math"
 	"os"
 	"path/filepath"
 	"regexp"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -12,6 +14,7 @@ import (
 
 	"safeonline/tools/internal/diag"
 	"safeonline/tools/internal/model"
+	"safeonline/tools/internal/svg"
 )
 
 var update = flag.Bool("update", false, "rewrite the wanted drawing of testdata by what is drawn now")
@@ -61,6 +64,39 @@ func TestAnIllustrationIsDrawnAsDescribed(t *testing.T) {
 	}
 }
 
+// Every head that has moods gets eyes in place of its own, and keeps all else.
+func TestEyesAreDrawnAgain(t *testing.T) {
+	for _, file := range headFiles(t) {
+		text, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		shapes := svg.Coarse(string(text))
+		drawn := face(filepath.Base(file), shapes, "calm")
+		if len(eyes.FindAllString(shapes, -1)) != 1 || eyes.MatchString(drawn) || strings.Count(drawn, "<path") != strings.Count(shapes, "<path") {
+			t.Errorf("%s does not have eyes that can be drawn again:\n%s", file, drawn)
+		}
+	}
+}
+
+// headFiles returns the files of the heads that can have every mood.
+func headFiles(t *testing.T) (heads []string) {
+	t.Helper()
+	files, err := filepath.Glob("../../../assets/pictures/*.svg")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, file := range files {
+		if HasMoods(filepath.Base(file)) {
+			heads = append(heads, file)
+		}
+	}
+	if len(heads) < 20 {
+		t.Fatalf("found %d heads", len(heads))
+	}
+	return heads
+}
+
 // In each mood a head keeps everything but its lips and brows, which differ from those of every other mood.
 func TestMoodsAreToldApart(t *testing.T) {
 	lipsOrBrows := regexp.MustCompile(`<path fill="#(?:990838|990839|290118)"`)
@@ -69,8 +105,7 @@ func TestMoodsAreToldApart(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		// As package clause reads it: with two decimals.
-		shapes := regexp.MustCompile(`(\.\d\d)\d+`).ReplaceAllString(string(text), "$1")
+		shapes := svg.Coarse(string(text)) // as package clause reads it
 		seen := map[string]string{}
 		for _, mood := range Moods {
 			drawn := face(file, shapes, mood)
@@ -84,7 +119,8 @@ func TestMoodsAreToldApart(t *testing.T) {
 			if lipsOrBrows.MatchString(drawn) {
 				t.Errorf("%s keeps its own lips in the mood %s", file, mood)
 			}
-			if before, after := strings.Count(shapes, "<path"), strings.Count(drawn, "<path")-strings.Count(face(file, "", mood), "<path"); before-after != 2 {
+			calm := face(file, shapes, "calm")
+			if before, after := strings.Count(calm, "<path"), strings.Count(drawn, "<path")-strings.Count(face(file, "", mood), "<path"); before-after != 2 {
 				t.Errorf("%s in the mood %s lacks %d of its shapes, want 2: lips and brows", file, mood, before-after)
 			}
 		}
@@ -108,4 +144,83 @@ func TestBubbleLinesKeepEveryWord(t *testing.T) {
 			t.Errorf("%q becomes %q", text, got)
 		}
 	}
+}
+
+// The line round all things is seen on every ground, whatever the ground shows there: 3:1 (WCAG 2.2, 1.4.11).
+func TestLinesAreSeenOnEveryGround(t *testing.T) {
+	files, err := filepath.Glob("../../../assets/kit/grounds/*.svg")
+	if err != nil || len(files) < 12 {
+		t.Fatalf("found %d grounds: %v", len(files), err)
+	}
+	fill := regexp.MustCompile(`fill="(#[0-9a-f]{3,6})"`)
+	for _, file := range files {
+		text, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, m := range fill.FindAllStringSubmatch(string(text), -1) {
+			if got := contrast(m[1], ink); got < 3 && m[1] != ink {
+				t.Errorf("%s: the contrast of lines on %s is %.1f, less than 3", filepath.Base(file), m[1], got)
+			}
+		}
+	}
+}
+
+// Words on screens, in boxes, on buttons and in bubbles have the contrast of small text: 4.5:1 (WCAG 2.2, 1.4.3).
+func TestWordsAreSeen(t *testing.T) {
+	for what, l := range map[string]model.Layer{
+		"a screen": {Screen: word("tablet"), Shows: []diag.Text{word("Hello")}, Height: number(300)},
+		"a box":    {Screen: word("tablet"), Shows: []diag.Text{word("[Hello]")}, Height: number(300)},
+		"a button": {Screen: word("tablet"), Shows: []diag.Text{word("(Hello)")}, Height: number(300)},
+		"a bubble": {Says: word("Hello"), Height: number(100)},
+	} {
+		drawn := string(SVG(model.Illustration{Layers: []model.Layer{l}}, kit(), nil))
+		fills := regexp.MustCompile(`fill="(#[0-9a-f]{3,6})"`).FindAllStringSubmatch(drawn, -1)
+		letters, behind := fills[len(fills)-1][1], fills[len(fills)-2][1]
+		if got := contrast(letters, behind); got < 4.5 {
+			t.Errorf("the contrast of words in %s is %.1f, less than 4.5", what, got)
+		}
+	}
+}
+
+// Mouths and brows, which tell moods apart, have a contrast of 3:1 with the skin; dark brows on dark skin have less, and there the mouth tells.
+func TestMoodsAreSeen(t *testing.T) {
+	stroke := regexp.MustCompile(`stroke="(#[0-9a-f]{3,6})" stroke-width="1`)
+	for _, file := range headFiles(t) {
+		text, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		shapes := svg.Coarse(string(text))
+		skin := skinOf(shape.FindAllStringSubmatch(shapes, 4))
+		for _, mood := range Moods[1:] {
+			for _, m := range stroke.FindAllStringSubmatch(face(filepath.Base(file), shapes, mood), -1) {
+				if got := contrast(m[1], skin); got < 3 && !(isDark(m[1]) && isDark(skin)) {
+					t.Errorf("%s, %s: the contrast of %s on skin is %.1f, less than 3", filepath.Base(file), mood, m[1], got)
+				}
+			}
+		}
+	}
+}
+
+// contrast returns the contrast of two colours (WCAG 2.2, "contrast ratio").
+func contrast(a, b string) float64 {
+	x, y := luminance(a), luminance(b)
+	return (max(x, y) + .05) / (min(x, y) + .05)
+}
+
+func luminance(colour string) (sum float64) {
+	if len(colour) == 4 {
+		colour = "#" + strings.Repeat(colour[1:2], 2) + strings.Repeat(colour[2:3], 2) + strings.Repeat(colour[3:4], 2)
+	}
+	for i, weight := range []float64{.2126, .7152, .0722} {
+		v, _ := strconv.ParseUint(colour[1+2*i:3+2*i], 16, 8)
+		part := float64(v) / 255
+		if part <= .04045 {
+			sum += weight * part / 12.92
+		} else {
+			sum += weight * math.Pow((part+.055)/1.055, 2.4)
+		}
+	}
+	return sum
 }

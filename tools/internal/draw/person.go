@@ -26,9 +26,8 @@ const (
 // worn has the places of things that go with a head: of their upper left corners, where the head is a square of wornHead with its own at 0 0.
 // Things that are not listed lie in the middle of the face.
 var worn = map[string][2]float64{
-	"headscarf": {-25, -16}, "glasses": {34, 68}, "hearing-aid": {147, 62}, "hood": {-25, -18}, wheelchair: {-55, 120},
+	"headscarf": {-25, -16}, "glasses": {34, 68}, "hearing-aid": {133, 60}, wheelchair: {-55, 120},
 	"soap-beard": {17, 106}, "leaf-hat": {-45, -74}, "mud-on-face": {10, 20}, "fox-mask": {-9, 12}, "paper-chain-head": {-33, 60},
-	"breadstick-tusks": {29, 122},
 }
 
 const wornHead = 170
@@ -50,8 +49,8 @@ func (p *painter) person(l model.Layer, high float64) {
 	}
 	top := -(high - size*.42)
 	wide := high * .26
-	p.printf(`<path fill="%s" stroke="%s" stroke-width="%d" stroke-linejoin="round" d="M%s 0C%s %s %s %s 0 %sS%s %s %s 0z"/>`,
-		wears[who.Wears.Value], ink, line, n(-wide), n(-wide*.92), n(top*.78), n(-wide*.62), n(top), n(top), n(wide*.92), n(top*.78), n(wide))
+	p.printf(`<path fill="%s" stroke="%s" stroke-width="%d" d="M%.0f 0C%.0f %.0f %.0f %.0f 0 %.0fS%.0f %.0f %.0f 0z"/>`,
+		wears[who.Wears.Value], ink, line, -wide, -wide*.92, top*.78, -wide*.62, top, top, wide*.92, top*.78, wide)
 	p.outlined(face(file, d.Inner, l.Mood.Value), -size/2, -high, size/float64(d.Height))
 	for _, thing := range slices.Concat(who.With, l.On) {
 		if thing.Value != wheelchair {

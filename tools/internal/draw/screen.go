@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"safeonline/tools/internal/model"
+	"safeonline/tools/internal/svg"
 	"safeonline/tools/internal/typeface"
 )
 
@@ -47,14 +48,14 @@ func (p *painter) screen(l model.Layer, high float64) {
 	wide := glass * d.wide
 	edge := high * d.edge
 	if d.onAStand {
-		p.printf(`<path fill="#a7a7b8" stroke="%s" stroke-width="%d" stroke-linejoin="round" d="M%s 0h%sl%s %sh%sz"/>`, ink, line, n(-wide*.2), n(wide*.4), n(-wide*.12), n(-high*d.foot), n(-wide*.16))
+		p.printf(`<path fill="#a7a7b8" stroke="%s" stroke-width="%d" d="M%s 0h%sl%s %sh%sz"/>`, ink, line, n(-wide*.2), n(wide*.4), n(-wide*.12), n(-high*d.foot), n(-wide*.16))
 	}
 	p.printf(`<rect x="%s" y="%s" width="%s" height="%s" rx="%s" fill="#3d3d52" stroke="%s" stroke-width="%d"/>`,
 		n(-wide/2), n(-high), n(wide), n(glass), n(edge*1.4), ink, line)
 	p.printf(`<rect x="%s" y="%s" width="%s" height="%s" rx="%s" fill="#fffdf8"/>`,
 		n(-wide/2+edge), n(-high+edge), n(wide-2*edge), n(glass-2*edge), n(edge*.6))
 	if d.keyboard {
-		p.printf(`<path fill="#d9d9e3" stroke="%s" stroke-width="%d" stroke-linejoin="round" d="M%s %sH%sL%s 0H%sz"/>`,
+		p.printf(`<path fill="#d9d9e3" stroke="%s" stroke-width="%d" d="M%s %sH%sL%s 0H%sz"/>`,
 			ink, line, n(-wide/2), n(-high*d.foot), n(wide/2), n(wide*.58), n(-wide*.58))
 	}
 	inside, tall := d.rowSize(l, high)
@@ -121,11 +122,7 @@ func (p *painter) words(text string, x, y, size float64) {
 	if text == "" {
 		return
 	}
-	p.printf(`<g fill="%s" transform="translate(%s %s) scale(%s)">`, ink, n(x), n(y), n(size/typeface.OutlineSize))
-	for _, g := range typeface.Bold().Outline(text) {
-		p.printf(`<path transform="translate(%d)" d="%s"/>`, g.At, g.Path)
-	}
-	p.WriteString("</g>")
+	p.printf(`<path fill="%s" transform="translate(%s %s) scale(%s)" %s/>`, ink, n(x), n(y), n(size/typeface.OutlineSize), svg.Coarse(`d="`+typeface.Bold().Outline(text)+`"`))
 }
 
 // bubble draws words in a bubble that stands on 0 0 and is so high; its tail points down.
@@ -138,7 +135,7 @@ func (p *painter) bubble(text string, high float64) {
 	}
 	half, tail := wide/2+size*.8, size*.7
 	r := min(size, (high-tail)/2) // of the corners
-	p.printf(`<path fill="#fff" stroke="%s" stroke-width="%d" stroke-linejoin="round" d="M%s %sa%s %s 0 0 1 %s %sH%sa%s %s 0 0 1 %s %sV%sa%s %s 0 0 1 %s %sH%sL0 0L%s %sH%sa%s %s 0 0 1 %s %sz"/>`,
+	p.printf(`<path fill="#fff" stroke="%s" stroke-width="%d" d="M%s %sa%s %s 0 0 1 %s %sH%sa%s %s 0 0 1 %s %sV%sa%s %s 0 0 1 %s %sH%sL0 0L%s %sH%sa%s %s 0 0 1 %s %sz"/>`,
 		ink, line,
 		n(-half), n(-high+r), n(r), n(r), n(r), n(-r), n(half-r), n(r), n(r), n(r), n(r), n(-tail-r), n(r), n(r), n(-r), n(r),
 		n(size*.9), n(-size*.3), n(-tail), n(-half+r), n(r), n(r), n(-r), n(-r))

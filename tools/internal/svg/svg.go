@@ -1,6 +1,6 @@
 // Package svg checks that an SVG file is a still picture and nothing else: shapes and colours, in a small file. An SVG
 // file can also hold scripts, pages, other pictures and links, which a browser may run or follow when the file is
-// opened by itself. The package lists what is allowed; anything else is a fault.
+// opened by itself. The package lists what is allowed; anything else is a fault. It also writes shapes with shorter paths.
 package svg
 
 import (

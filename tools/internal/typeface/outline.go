@@ -1,7 +1,7 @@
 package typeface
 
 import (
-	"strconv"
+	"fmt"
 	"strings"
 	"sync"
 
@@ -10,41 +10,37 @@ import (
 	"golang.org/x/image/math/fixed"
 )
 
-// OutlineSize is the size of the letters that Outline returns: their coordinates are whole numbers, and fine enough to be drawn at a
-// fraction of it.
-const OutlineSize = 100
+// OutlineSize is the size of the letters that Outline returns.
+const OutlineSize = 10
 
-// A Glyph is the shape of a letter, which stands on the line y = 0: the path of an SVG shape (its attribute d). It is empty for a space. At is
-// where it begins.
-type Glyph struct {
-	At   int
-	Path string
-}
-
-// Outline returns the shapes of the letters of a text, in the size OutlineSize. A letter that is not in the font is left out.
-func (f *Face) Outline(text string) (glyphs []Glyph) {
+// Outline returns the letters of a text as one SVG path (the attribute d), in the size OutlineSize. They stand on the line y = 0 and begin at
+// x = 0. A letter that is not in the font is left out. Each letter begins at a whole number of tenths: then the same letters have the same
+// shapes in a path with one decimal.
+func (f *Face) Outline(text string) string {
 	parsed := f.parsed()
+	var path strings.Builder
 	var buf sfnt.Buffer
-	size := fixed.I(OutlineSize)
 	at := fixed.Int26_6(0)
 	for _, letter := range text {
 		index, err := parsed.GlyphIndex(&buf, letter)
 		if err != nil || index == 0 {
 			continue
 		}
-		if segments, err := parsed.LoadGlyph(&buf, index, size, nil); err == nil && len(segments) > 0 {
-			glyphs = append(glyphs, Glyph{At: at.Round(), Path: pathOf(segments)})
+		if segments, err := parsed.LoadGlyph(&buf, index, fixed.I(tenfold), nil); err == nil && len(segments) > 0 {
+			outline(&path, segments, at.Round())
 		}
-		if advance, err := parsed.GlyphAdvance(&buf, index, size, font.HintingNone); err == nil {
+		if advance, err := parsed.GlyphAdvance(&buf, index, fixed.I(tenfold), font.HintingNone); err == nil {
 			at += advance
 		}
 	}
-	return glyphs
+	return path.String()
 }
 
-// pathOf writes the segments of a letter as a path.
-func pathOf(segments sfnt.Segments) string {
-	var path strings.Builder
+// tenfold is the size at which letters are read.
+const tenfold = 10 * OutlineSize
+
+// outline writes the segments of a letter, which begins at so many tenths.
+func outline(path *strings.Builder, segments sfnt.Segments, at int) {
 	for i, s := range segments {
 		verb, points := "M", 1
 		switch s.Op {
@@ -59,14 +55,11 @@ func pathOf(segments sfnt.Segments) string {
 			path.WriteByte('z')
 		}
 		path.WriteString(verb)
-		for k, at := range s.Args[:points] {
-			if k > 0 {
-				path.WriteByte(' ')
-			}
-			path.WriteString(strconv.Itoa(at.X.Round()) + " " + strconv.Itoa(at.Y.Round()))
+		for _, p := range s.Args[:points] {
+			fmt.Fprintf(path, "%.3f %.3f ", (float64(at)+float64(p.X)/64)/10, float64(p.Y)/640)
 		}
 	}
-	return path.String() + "z"
+	path.WriteByte('z')
 }
 
 // parser returns a function that reads a font when it is first called.
