@@ -17,6 +17,7 @@ import (
 	"safeonline/tools/internal/diag"
 	"safeonline/tools/internal/folder"
 	"safeonline/tools/internal/i18n"
+	"safeonline/tools/internal/model"
 	"safeonline/tools/internal/site"
 )
 
@@ -37,7 +38,7 @@ type foreign struct {
 func foreignTo(t *testing.T, own, home *site.Site) foreign {
 	f := foreign{runs: map[string]string{}, addresses: map[string]bool{}, marks: map[string]bool{}, counts: countsOf(own), others: countsOf(home)}
 	ours := slices.Concat(said(own.School), said(own.Documents), interfaceWords(t, own))
-	excused, named := runsIn(slices.Concat(ours, libraryWords(home))), runsIn(ours)
+	excused, named := runsIn(slices.Concat(ours, libraryWords(home), titlesOf(own.Pages))), runsIn(ours)
 	forbid := func(text, from string, except map[string]bool) {
 		for run := range runsOf(tokens(text), runLength) {
 			if !except[run] {
@@ -51,8 +52,8 @@ func foreignTo(t *testing.T, own, home *site.Site) foreign {
 	for _, text := range namesOf(home) {
 		forbid(text, "a name of another school", named)
 	}
-	for _, d := range home.Documents {
-		forbid(strconv.Itoa(d.Adopted), "the year in which another school adopted its policy", named)
+	for _, year := range yearsOf(home) {
+		forbid(year, "the year in which another school adopted its policy", named)
 	}
 	for _, r := range own.Rules {
 		f.marks[r.Clause.Mark.Value] = true
@@ -74,6 +75,24 @@ func namesOf(s *site.Site) []string {
 		names = append(names, said(set.Document.Rules)...)
 	}
 	return names
+}
+
+// yearsOf returns the years in which a school adopted its documents. A document need not say it.
+func yearsOf(s *site.Site) (years []string) {
+	for _, d := range s.Documents {
+		if d.Adopted > 0 {
+			years = append(years, strconv.Itoa(d.Adopted))
+		}
+	}
+	return years
+}
+
+// titlesOf returns the titles of pages: a document may have that of a page that every school has.
+func titlesOf(pages []model.Page) (titles []string) {
+	for _, p := range pages {
+		titles = append(titles, p.Title.Value)
+	}
+	return titles
 }
 
 // strangeStages forbids the names of stages that have no rules in the school.
@@ -377,8 +396,8 @@ func TestLessonsAreOfNoSchool(t *testing.T) {
 	for _, name := range namesOf(s) {
 		f.runs[strings.Join(tokens(name), " ")] = "a name of the school"
 	}
-	for _, d := range s.Documents {
-		f.runs[strconv.Itoa(d.Adopted)] = "the year in which the school adopted its policy"
+	for _, year := range yearsOf(s) {
+		f.runs[year] = "the year in which the school adopted its policy"
 	}
 	for _, r := range s.Rules {
 		for i, line := range strings.Split(string(r.Lesson.Pos.Source.Text), "\n") {
