@@ -15,6 +15,7 @@ import (
 	"unicode"
 
 	"safeonline/tools/internal/diag"
+	"safeonline/tools/internal/english"
 	"safeonline/tools/internal/folder"
 	"safeonline/tools/internal/i18n"
 	"safeonline/tools/internal/model"
@@ -324,7 +325,11 @@ func interfaceWords(t *testing.T, own *site.Site) []string {
 		words = append(words, "rules for "+d.Audience.Value, "the agreement for "+d.Audience.Value)
 	}
 	for _, set := range own.Sets() {
-		words = append(words, "in "+set.Stage.Years.Value)
+		years := set.Stage.Years.Value
+		words = append(words, "in "+years, "rules for "+years)
+		if n := len(set.Rules); n < len(numbers) {
+			words = append(words, english.Capital(numbers[n])+" rule")
+		}
 	}
 	return words
 }

@@ -33,13 +33,13 @@ func TestAnotherStageIsDataAlone(t *testing.T) {
 		}
 	}
 	for address, words := range map[string]string{
-		"/":                                    "Years 7 and 8",
-		"/senior/":                             "Years 7 and 8",
+		"/":                                    "Kiln years",
+		"/senior/":                             "Kiln years",
 		"/senior/spoiled-day/":                 "What would you choose?",
 		"/senior/mix/":                         "One question",
 		"/senior/certificate/":                 "Kiln Lane",
 		"/present/senior/spoiled-day/":         "Question 1 of 3",
-		"/teachers/":                           "Years 7 and 8",
+		"/teachers/":                           "Kiln years",
 		"/print/senior/spoiled-day/worksheet/": "I show a member of staff",
 	} {
 		if text := b.pageText(t, address); !strings.Contains(text, words) {
@@ -61,7 +61,7 @@ func withAnotherStage(t *testing.T) (dir string) {
 	added, err := txtar.ParseFile("testdata/stage.txtar")
 	must(t, err)
 	lesson := strings.ReplaceAll(string(contents(t, lessons+"ks1/tell.md")), "**Bo:**", "**Oona:**")
-	added.Files = append(added.Files, txtar.File{Name: lessons + "ks3/say-so.md", Data: []byte(lesson)})
+	added.Files = append(added.Files, txtar.File{Name: lessons + "kiln/say-so.md", Data: []byte(lesson)})
 	for _, f := range added.Files {
 		name := filepath.Join(dir, f.Name)
 		must(t, os.MkdirAll(filepath.Dir(name), 0o755))
