@@ -81,7 +81,7 @@ func TestAMixIsTheSameAllDayAndAnotherTheNext(t *testing.T) {
 			b.says(first, "Yes.")
 			b.open(address)
 			tomorrow := b.drawn()
-			if slices.Equal(tomorrow, today) || len(tomorrow) != count {
+			if count > 1 && slices.Equal(tomorrow, today) || len(tomorrow) != count {
 				t.Errorf("the next day the mix is %v, the day before %v", tomorrow, today)
 			}
 			b.quiet()

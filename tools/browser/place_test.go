@@ -33,10 +33,12 @@ func places(t *testing.T) (sets []setOfRules) {
 		for _, th := range s.Place.Things {
 			s.lessons = append(s.lessons, lessonAt(t, th.URL))
 		}
-		if len(s.lessons) == 0 {
-			t.Fatalf("%s has no place", s.URL)
+		if len(s.lessons) > 0 {
+			sets = append(sets, s)
 		}
-		sets = append(sets, s)
+	}
+	if len(sets) == 0 {
+		t.Fatal("no set of rules has a place")
 	}
 	return sets
 }

@@ -60,7 +60,7 @@ func withAnotherStage(t *testing.T) (dir string) {
 	dir = copyProject(t)
 	added, err := txtar.ParseFile("testdata/stage.txtar")
 	must(t, err)
-	lesson := strings.ReplaceAll(string(contents(t, lessons+"ks1/tell.md")), "**Bo:**", "**Oona:**")
+	lesson := strings.ReplaceAll(string(contents(t, lessons+"ks1/tell.md")), "**Bo:**", "**Odalys:**")
 	added.Files = append(added.Files, txtar.File{Name: lessons + "kiln/say-so.md", Data: []byte(lesson)})
 	for _, f := range added.Files {
 		name := filepath.Join(dir, f.Name)
