@@ -114,10 +114,12 @@ function give(option: HTMLElement, button: HTMLElement, read: (words: Sentence[]
   option.after(speaker);
 }
 
-/** Returns an English voice on the device, a British one if possible. */
+/** Returns a voice on the device that speaks the page's language, as it is spoken in the page's country if possible. */
 function best(voices: SpeechSynthesisVoice[]): SpeechSynthesisVoice | undefined {
-  const here = voices.filter((voice) => voice.localService && /^en\b/i.test(voice.lang.replace("_", "-")));
-  return here.find((voice) => /^en.GB/i.test(voice.lang)) ?? here[0];
+  const { lang } = document.documentElement;
+  const parts = (tag: string) => tag.split(/[-_]/);
+  const here = voices.filter((voice) => voice.localService && parts(voice.lang)[0] === parts(lang)[0]);
+  return here.find((voice) => parts(voice.lang)[1] === parts(lang)[1]) ?? here[0];
 }
 
 let marked: Element | null = null;

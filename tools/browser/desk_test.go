@@ -1,6 +1,7 @@
 package browser
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -35,11 +36,17 @@ func TestPagesForAdultsPrintOnTheirSides(t *testing.T) {
 // The table is complete without a script. With it, a choice hides the other rows, is announced, and is not stored.
 func TestTheTableOfLessonsCanBeFiltered(t *testing.T) {
 	b := borrowAt(t, "/teachers/")
+	rows := filterRows()
 	all := len(lessons(t))
-	b.choosing("filter-years", "ks1", 5, all)
-	b.choosing("filter-theme", "keep-it-private", 0, all)
-	b.choosing("filter-years", "ks2", 3, all)
-	b.choosing("filter-strand", "REP", 1, all)
+	if len(rows) != all {
+		t.Fatalf("the table has %d rows, and there are %d lessons", len(rows), all)
+	}
+	// Each row has years, a theme and strands. Of two key stages, the first row is of the one and the last of the other.
+	first, last := rows[0], rows[all-1]
+	b.choosing("filter-years", first[0], rowsWith(rows, first[0]), all)
+	b.choosing("filter-theme", last[1], rowsWith(rows, first[0], last[1]), all)
+	b.choosing("filter-years", last[0], rowsWith(rows, last[0], last[1]), all)
+	b.choosing("filter-strand", last[2], rowsWith(rows, last[0], last[1], last[2]), all)
 	b.do(chromedp.Reload())
 	if shown := ask[int](b, shownRows); shown != all {
 		t.Errorf("after a reload %d rows are shown, want all %d", shown, all)
@@ -50,6 +57,26 @@ func TestTheTableOfLessonsCanBeFiltered(t *testing.T) {
 	if shown := ask[int](plain, shownRows); shown != all {
 		t.Errorf("without its script %d rows are shown, want all %d", shown, all)
 	}
+}
+
+// filterRows returns what each row of the table says that it may be filtered by.
+func filterRows() (rows [][]string) {
+	for row := range elements(built().page("/teachers/").doc, "tr") {
+		if of := strings.Fields(attr(row, "data-filter-row")); len(of) > 0 {
+			rows = append(rows, of)
+		}
+	}
+	return rows
+}
+
+// rowsWith returns the number of rows with all of these values.
+func rowsWith(rows [][]string, values ...string) (n int) {
+	for _, row := range rows {
+		if !slices.ContainsFunc(values, func(v string) bool { return !slices.Contains(row, v) }) {
+			n++
+		}
+	}
+	return n
 }
 
 const shownRows = `[...document.querySelectorAll("[data-filter-row]")].filter(r => r.offsetHeight).length`

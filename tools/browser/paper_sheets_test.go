@@ -180,16 +180,16 @@ func (b *tab) hasCapitals(least float64) {
 // the address of the sheet.
 func TestAnAgreementOnPaperSaysJustItsClauses(t *testing.T) {
 	t.Parallel()
-	for _, s := range sheets {
-		t.Run(named(s.address), func(t *testing.T) {
+	for _, address := range agreements(t) {
+		t.Run(named(address), func(t *testing.T) {
 			var params struct {
 				Document agreement
 				Download struct{ File string }
 			}
-			if err := built().params(s.address, &params); err != nil {
+			if err := built().params(address, &params); err != nil {
 				t.Fatal(err)
 			}
-			b := borrowAt(t, s.address)
+			b := borrowAt(t, address)
 			b.onA4(t).says(params.Document.fields())
 			for _, file := range ready(t) { // those that ship with the site
 				if filepath.Base(file) == filepath.Base(params.Download.File) {

@@ -11,26 +11,26 @@ import (
 	"github.com/chromedp/chromedp"
 )
 
-// sheets are the agreements that are signed on paper, with the sides of A4 that each may take.
-var sheets = []struct {
-	address string
-	sides   int
-}{
-	{"/policy/ks1/", 1},
-	{"/policy/ks2/", 1},
-	{"/policy/staff/", 2},
+// agreements returns the addresses of what is signed on paper.
+func agreements(t *testing.T) (addresses []string) {
+	t.Helper()
+	for _, d := range documents(t)[1:] {
+		addresses = append(addresses, "/policy/"+d.ID+"/")
+	}
+	return addresses
 }
 
 func TestAnAgreementPrintsOnItsSidesWithFieldsToSign(t *testing.T) {
-	for _, s := range sheets {
-		t.Run(named(s.address), func(t *testing.T) {
-			b := borrowAt(t, s.address)
+	most, _ := promised(t)
+	for _, address := range agreements(t) {
+		t.Run(named(address), func(t *testing.T) {
+			b := borrowAt(t, address)
 			pdf, err := chromedp.Run(b.ctx, chromedp.PrintToPDF(chromedp.PDFPaper(chromedp.PaperA4), chromedp.PDFPreferCSSPageSize()))
 			if err != nil {
 				t.Fatal(err)
 			}
-			if n := sides(pdf); n < 1 || n > s.sides {
-				t.Errorf("it prints on %d sides, want at most %d", n, s.sides)
+			if n := sides(pdf); n < 1 || n > most[address] {
+				t.Errorf("it prints on %d sides, and /print/ promises %d", n, most[address])
 			}
 			b.do(onPaper)
 			b.hasLinesToSign()

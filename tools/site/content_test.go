@@ -10,6 +10,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"unicode/utf8"
 
 	"safeonline/tools/internal/diag"
 	"safeonline/tools/internal/folder"
@@ -26,7 +27,7 @@ func realSite(t *testing.T) *site.Site {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if len(faults) > 0 {
+	if faults = slices.DeleteFunc(faults, func(f diag.Fault) bool { return f.Waived }); len(faults) > 0 {
 		faults.Fprint(os.Stderr)
 		t.Fatalf("%d faults in the school's content", len(faults))
 	}
@@ -88,12 +89,14 @@ func TestOnlyDataKnowsTheStages(t *testing.T) {
 	s := realSite(t)
 	var ids []string
 	for _, stage := range s.Stages {
-		ids = append(ids, stage.ID.Value)
+		ids = append(ids, `\b(?i:`+stage.ID.Value+`)\b`)
 	}
-	for _, set := range s.Sets() {
-		ids = append(ids, set.Document.ID.Value, set.Document.Folder())
+	for _, set := range s.Sets() { // these may be ordinary words, but then code names none in quotes, in an address or in capitals
+		for _, id := range []string{set.Document.ID.Value, set.Document.Folder()} {
+			ids = append(ids, `["'/#.]`+id+`\b`, `\b`+strings.ToUpper(id)+`\b`)
+		}
 	}
-	known := regexp.MustCompile(`(?i)\b(` + strings.Join(ids, "|") + `)\b`)
+	known := regexp.MustCompile(strings.Join(ids, "|"))
 	looked := 0
 	for _, place := range []string{"tools", "layouts", "assets", "i18n"} {
 		err := filepath.WalkDir(filepath.Join(project, place), func(name string, entry fs.DirEntry, err error) error {
@@ -108,6 +111,9 @@ func TestOnlyDataKnowsTheStages(t *testing.T) {
 			}
 			looked++
 			text, err := os.ReadFile(name)
+			if !utf8.Valid(text) { // a font, or a list that is packed
+				return err
+			}
 			for i, line := range strings.Split(string(text), "\n") {
 				if found := known.FindString(line); found != "" {
 					t.Errorf("%s:%d knows %q: %s", name, i+1, found, strings.TrimSpace(line))

@@ -18,8 +18,6 @@ import (
 // downloads is the folder of the PDF files, below the school's. It is also their folder in the site.
 const downloads = "downloads"
 
-const pdfHint = "make the files again on a computer with Chromium: go run ./tools/site pdf; or delete this file, and its page offers printing instead"
-
 // stalePDFs reports the school's PDF files that do not show what the content says now. A missing file is not a fault: its
 // page offers printing instead.
 func stalePDFs(fsys fs.FS, school string, s *site.Site) (found diag.List, err error) {
@@ -29,6 +27,7 @@ func stalePDFs(fsys fs.FS, school string, s *site.Site) (found diag.List, err er
 		return nil, nil
 	}
 	wanted := paper.Downloads(s)
+	hint := "make the files again on a computer with Chromium: go run ./tools/site pdf" + named(school) + "; or delete this file, and its page offers printing instead"
 	for _, entry := range entries {
 		if folder.Ignored(entry.Name(), entry.IsDir()) {
 			continue
@@ -42,13 +41,13 @@ func stalePDFs(fsys fs.FS, school string, s *site.Site) (found diag.List, err er
 			found.Add(diag.Fault{
 				Pos: at, Code: diag.StalePDF,
 				Message: "no page links to this file",
-				Hint:    pdfHint,
+				Hint:    hint,
 			})
 		case pdf.Mark(body) != wanted[i].Mark:
 			found.Add(diag.Fault{
 				Pos: at, Code: diag.StalePDF,
 				Message: fmt.Sprintf("this file is out of date: %s has changed", wanted[i].Address),
-				Hint:    pdfHint,
+				Hint:    hint,
 			})
 		}
 	}

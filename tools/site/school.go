@@ -24,6 +24,14 @@ func (e *env) schoolFlag(f *flag.FlagSet) {
 	})
 }
 
+// named returns what a command needs to be told of a school, with a space before it: nothing for this project's own.
+func named(school string) string {
+	if school == folder.School {
+		return ""
+	}
+	return " --school " + school
+}
+
 // schoolFolder returns the path of a school's folder below the project, with slashes. It must be inside the project, since
 // a build reads nothing else, and outside the folders that have another purpose.
 func (e *env) schoolFolder(value string) (string, error) {

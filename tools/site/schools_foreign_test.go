@@ -15,8 +15,10 @@ import (
 	"unicode"
 
 	"safeonline/tools/internal/diag"
+	"safeonline/tools/internal/english"
 	"safeonline/tools/internal/folder"
 	"safeonline/tools/internal/i18n"
+	"safeonline/tools/internal/model"
 	"safeonline/tools/internal/site"
 )
 
@@ -42,7 +44,7 @@ func foreignTo(t *testing.T, own, home *site.Site) foreign {
 		counts: countsOf(own), others: map[string]bool{},
 	}
 	ours := slices.Concat(said(own.School), said(own.Documents), interfaceWords(t, own))
-	excused, named := runsIn(slices.Concat(ours, libraryWords(home))), runsIn(ours)
+	excused, named := runsIn(slices.Concat(ours, libraryWords(home), titlesOf(own.Pages))), runsIn(ours)
 	forbid := func(text, from string, except map[string]bool) {
 		for run := range runsOf(tokens(text), runLength) {
 			if !except[run] {
@@ -56,8 +58,8 @@ func foreignTo(t *testing.T, own, home *site.Site) foreign {
 	for _, text := range namesOf(home) {
 		forbid(text, "a name of another school", named)
 	}
-	for _, d := range home.Documents {
-		forbid(strconv.Itoa(d.Adopted), "the year in which another school adopted its policy", named)
+	for _, year := range adoptedIn(home) {
+		forbid(year, "the year in which another school adopted its policy", named)
 	}
 	for count := range countsOf(home) {
 		if number, _, _ := strings.Cut(count, " "); !f.counts[number+" rules"] && !f.counts[number+" lessons"] {
@@ -81,6 +83,24 @@ func namesOf(s *site.Site) []string {
 		names = append(names, said(set.Document.Rules)...)
 	}
 	return names
+}
+
+// adoptedIn returns the years in which a school adopted its documents. A document need not say it.
+func adoptedIn(s *site.Site) (years []string) {
+	for _, d := range s.Documents {
+		if d.Adopted > 0 {
+			years = append(years, strconv.Itoa(d.Adopted))
+		}
+	}
+	return years
+}
+
+// titlesOf returns the titles of pages: a document may have that of a page that every school has.
+func titlesOf(pages []model.Page) (titles []string) {
+	for _, p := range pages {
+		titles = append(titles, p.Title.Value)
+	}
+	return titles
 }
 
 // strangeStages forbids the names of stages that have no rules in the school.
@@ -379,7 +399,11 @@ func interfaceWords(t *testing.T, own *site.Site) []string {
 		words = append(words, "rules for "+d.Audience.Value, "the agreement for "+d.Audience.Value)
 	}
 	for _, set := range own.Sets() {
-		words = append(words, "in "+set.Stage.Years.Value)
+		years := set.Stage.Years.Value
+		words = append(words, "in "+years, "rules for "+years)
+		if n := len(set.Rules); n < len(numbers) {
+			words = append(words, english.Capital(numbers[n])+" rule")
+		}
 	}
 	return words
 }
@@ -474,8 +498,8 @@ func TestLessonsAreOfNoSchool(t *testing.T) {
 	for _, name := range namesOf(s) {
 		f.runs[strings.Join(tokens(name), " ")] = "a name of the school"
 	}
-	for _, d := range s.Documents {
-		f.runs[strconv.Itoa(d.Adopted)] = "the year in which the school adopted its policy"
+	for _, year := range adoptedIn(s) {
+		f.runs[year] = "the year in which the school adopted its policy"
 	}
 	for _, r := range s.Rules {
 		for i, line := range strings.Split(string(r.Lesson.Pos.Source.Text), "\n") {

@@ -17,12 +17,12 @@ const patience = time.Minute
 
 var homeLine = regexp.MustCompile(`the site is on (http://\S+)`)
 
-// serve starts `site serve` on a free port, and stops it, as Ctrl+C does, when the script ends.
+// serve [FLAGS] starts `site serve` on a free port, and stops it, as Ctrl+C does, when the script ends.
 func startServe(ts *testscript.TestScript, neg bool, args []string) {
-	if neg || len(args) != 0 {
-		ts.Fatalf("usage: serve")
+	if neg {
+		ts.Fatalf("usage: serve [FLAGS]")
 	}
-	cmd := child(ts, []string{"site", "serve", "--addr", "127.0.0.1:0"})
+	cmd := child(ts, append([]string{"site", "serve", "--addr", "127.0.0.1:0"}, args...))
 	said, err := cmd.StdoutPipe()
 	ts.Check(err)
 	ts.Check(cmd.Start())

@@ -35,12 +35,12 @@ func walk(e *env, args []string) error {
 // walkLesson prints the chats of a lesson, and reports whether it has any.
 func walkLesson(w io.Writer, l model.Lesson) (found bool) {
 	for _, q := range l.Quiz {
-		if q.Kind != quiz.Chat {
+		ways := quiz.Ways(q)
+		if len(ways) == 0 {
 			continue
 		}
 		found = true
 		fmt.Fprintf(w, "%s: %s\n%s\n", l.Pos.Source.Name, q.Title.Value, q.Stem.Value)
-		ways := quiz.Ways(q)
 		for i, way := range ways {
 			fmt.Fprintf(w, "\nWay %d of %d\n\n", i+1, len(ways))
 			for _, turn := range way {

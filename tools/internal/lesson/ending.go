@@ -44,7 +44,7 @@ func (r *reader) sceneQuestion(ends []part, n, scenes int) []model.Question {
 	first.blocks = r.upToList(first.blocks)
 	q := r.question(first)
 	q.Scene = n
-	if q.Kind != quiz.Choice {
+	if !quiz.Of(q.Kind).OneBest {
 		r.faults.Add(diag.Fault{
 			Pos: first.heading.Pos, Code: diag.SceneQuestion,
 			Message: fmt.Sprintf("a scene ends with a choice, and question %q is of the kind %q", q.Title.Value, q.Kind),

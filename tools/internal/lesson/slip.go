@@ -25,7 +25,7 @@ func (r *reader) slip(p part) {
 	for _, ask := range parts {
 		q := model.Question{Title: ask.heading}
 		r.answers(ask, &q)
-		if q.Kind != quiz.Choice {
+		if !quiz.Of(q.Kind).OneBest {
 			r.faults.Add(diag.Fault{
 				Pos: q.Title.Pos, Code: diag.SlipQuestion,
 				Message: fmt.Sprintf("an exit slip asks for a choice, and question %q is of the kind %q", q.Title.Value, q.Kind),

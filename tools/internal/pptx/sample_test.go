@@ -10,7 +10,7 @@ import (
 // sample is a presentation with everything that one can have: a scene, a question, a chat with links, and notes.
 func sample() pptx.Presentation {
 	return pptx.Presentation{
-		Title: "Strong passwords", Language: "en-GB", Footer: "Valence Primary School",
+		Title: "Strong passwords", Language: "en-GB", Footer: "Millbrook Primary School",
 		Theme: pptx.Theme{
 			Font: "Arial", Ink: "#1a1a2e", Paper: "#fffdf8", Deep: "#123a6b", Tint: "#d6ecff", Links: "#123a6b",
 			Accents: [6]pptx.Colour{"#74b8ff", "#ff8f7d", "#5fce93", "#ffc04d", "#b794f6", "#e0a566"},

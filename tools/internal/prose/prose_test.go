@@ -226,8 +226,16 @@ func TestShortcodesAndLayoutsMatchTheTemplates(t *testing.T) {
 	if err != nil || len(files) == 0 {
 		t.Fatal("no shortcodes", err)
 	}
+	guide, err := os.ReadFile("../../../docs/authoring.md")
+	if err != nil {
+		t.Fatal(err)
+	}
 	for _, name := range files {
-		body := "{{< " + strings.TrimSuffix(filepath.Base(name), ".html") + " >}}\n"
+		call := "{{< " + strings.TrimSuffix(filepath.Base(name), ".html")
+		if !strings.Contains(string(guide), "`"+call+" ") {
+			t.Errorf("docs/authoring.md does not show %s >}}", call)
+		}
+		body := call + " >}}\n"
 		if got := codes(t, body); strings.Contains(got, "unknown-shortcode") {
 			t.Errorf("%s has no entry in the table", name)
 		}

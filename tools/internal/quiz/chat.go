@@ -1,6 +1,9 @@
 package quiz
 
-import "safeonline/tools/internal/model"
+import (
+	"safeonline/tools/internal/diag"
+	"safeonline/tools/internal/model"
+)
 
 // Chat asks for replies, scene by scene. Its options are the replies of its Scenes. The scenes may ask by themselves,
 // without a stem.
@@ -22,5 +25,11 @@ var chat = Kind{
 			best = append(best, rightOf(s.Replies)...)
 		}
 		return best
+	},
+	titles: func(q model.Question) (scenes []diag.Text) {
+		for _, s := range q.Scenes {
+			scenes = append(scenes, s.Title)
+		}
+		return scenes
 	},
 }

@@ -2,9 +2,11 @@ package quiz_test
 
 import (
 	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
@@ -57,6 +59,31 @@ func entries(k quiz.Kind) []entry {
 		list = append(list, entry{words, "quiz_choose_" + name + ":", "what is said to a pupil who checks it without an answer"})
 	}
 	return list
+}
+
+// Only files that are named after a kind name it, and the tables of packages deck and lesson. All else asks Kind.
+func TestNoOtherCodeNamesAKind(t *testing.T) {
+	var names []string
+	for _, k := range quiz.All() {
+		names = append(names, string(k.Name))
+	}
+	named := regexp.MustCompile(`(?i)\bquiz\.(` + strings.Join(names, "|") + `)\b`)
+	tables := []string{"deck/question.go", "lesson/quiz.go"}
+	err := filepath.WalkDir("../..", func(name string, entry fs.DirEntry, err error) error {
+		rel := filepath.ToSlash(strings.TrimPrefix(name, filepath.Join("..", "..", "internal")+string(filepath.Separator)))
+		of := strings.TrimSuffix(entry.Name(), ".go")
+		if err != nil || filepath.Ext(name) != ".go" || strings.HasSuffix(name, "_test.go") || slices.Contains(tables, rel) || slices.Contains(names, of) {
+			return err
+		}
+		text, err := os.ReadFile(name)
+		if m := named.Find(text); m != nil {
+			t.Errorf("%s names %s: give Kind a field for what it asks", rel, m)
+		}
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
 }
 
 func read(t *testing.T, name string) string {

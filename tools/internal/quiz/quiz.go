@@ -33,7 +33,7 @@ func Of(name model.Kind) Kind {
 type Kind struct {
 	Name model.Kind
 
-	OneBest bool // it has one best option, so the place and the length of that must not show that it is
+	OneBest bool // one of its options is best: a scene may end with it, an exit slip may ask it, and nothing about that option may show that it is the one
 	ByHands bool // one show of hands answers it
 	Ends    bool // it ends by itself, so it needs no Check
 	Long    bool // it takes half a side of a worksheet
@@ -43,6 +43,7 @@ type Kind struct {
 	lists  func(model.Question) []List
 	layout func(model.Question) Layout
 	answer func(model.Question) []Answer
+	titles func(model.Question) []diag.Text
 }
 
 // Count is how many of something a question has, and may have.
@@ -73,6 +74,14 @@ func (k Kind) Texts(q model.Question) []Text {
 		return nil
 	}
 	return k.texts(q)
+}
+
+// Titles returns the titles within a question of this kind that a teacher may call by their names: usually none.
+func (k Kind) Titles(q model.Question) []diag.Text {
+	if k.titles == nil {
+		return nil
+	}
+	return k.titles(q)
 }
 
 // titlesOfBins returns the texts of kinds in which bins have titles: each title, with its limit. what says what a title is.

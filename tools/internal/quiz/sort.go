@@ -1,6 +1,7 @@
 package quiz
 
 import (
+	"safeonline/tools/internal/diag"
 	"safeonline/tools/internal/model"
 	"safeonline/tools/internal/shuffle"
 )
@@ -20,4 +21,10 @@ var sort = Kind{
 		return l
 	},
 	answer: binOf,
+	titles: func(q model.Question) (bins []diag.Text) {
+		for _, b := range q.Bins {
+			bins = append(bins, b.Title)
+		}
+		return bins
+	},
 }

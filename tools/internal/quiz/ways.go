@@ -10,8 +10,11 @@ type Turn struct {
 }
 
 // Ways returns every way through a chat, from its first scene to one that ends it, or to a reply that leads back to a scene that
-// has been seen.
+// has been seen. Other questions have none.
 func Ways(chat model.Question) (ways [][]Turn) {
+	if len(chat.Scenes) == 0 {
+		return nil
+	}
 	scenes := map[string]model.ChatScene{}
 	for _, s := range chat.Scenes {
 		scenes[s.ID.Value] = s

@@ -35,7 +35,7 @@ func (c *checker) plans(l model.Lesson) {
 	}
 }
 
-// titlesOf returns the titles of a lesson's scenes and questions, and of the bins and scenes within these.
+// titlesOf returns the titles of a lesson's scenes and questions, and those within the questions.
 func titlesOf(l model.Lesson) *names {
 	titles := namesOf()
 	for _, s := range l.Story {
@@ -43,13 +43,8 @@ func titlesOf(l model.Lesson) *names {
 	}
 	for _, q := range l.Quiz {
 		titles.add(q.Title.Value)
-		if q.Kind == quiz.Sort {
-			for _, b := range q.Bins {
-				titles.add(b.Title.Value)
-			}
-		}
-		for _, s := range q.Scenes {
-			titles.add(s.Title.Value)
+		for _, within := range quiz.Of(q.Kind).Titles(q) {
+			titles.add(within.Value)
 		}
 	}
 	for _, q := range l.Again {

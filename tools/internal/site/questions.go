@@ -47,7 +47,7 @@ func (c *checker) question(stage model.Stage, q model.Question) {
 // slipQuestion checks a question of the exit slip, which is on paper: it has no hints.
 func (c *checker) slipQuestion(stage model.Stage, q model.Question) {
 	c.stem(stage.Limits, q)
-	c.count(q.Title.Pos, "option", len(q.Options), stage.Kinds[quiz.Choice])
+	c.count(q.Title.Pos, "option", len(q.Options), stage.Kinds[q.Kind])
 	c.options(stage, q.Title, q.Options)
 	hints := []diag.Text{q.Hint}
 	for _, o := range q.Options {

@@ -25,6 +25,32 @@ func (c *checker) rules() {
 		}
 	}
 	c.sharing()
+	c.keys()
+}
+
+// keys reports a rule whose lesson has a question that a device could not tell from one of another set of rules: whoever answers
+// the one would have answered both, and could earn the star of a lesson that was never opened.
+func (c *checker) keys() {
+	leads := map[string]diag.Text{} // the slug of the rule that has a question
+	for _, r := range c.site.Rules {
+		if r.Clause.Slug.Value == "" || !r.Leads() {
+			continue
+		}
+		alike := slices.IndexFunc(r.Lesson.Quiz, func(q model.Question) bool { return leads[r.Key(q)].Value != "" })
+		if alike >= 0 {
+			q := r.Lesson.Quiz[alike]
+			c.faults.Add(diag.Fault{
+				Pos: r.Clause.Slug.Pos, Code: diag.DuplicateID,
+				Message: fmt.Sprintf("the rule at %s has the same slug, %q, and a question with the same id, %q: an answer to one would count for both", leads[r.Key(q)].Pos, r.Clause.Slug, q.ID),
+				Hint:    "give one of the two rules another slug",
+			})
+		}
+		for _, q := range r.Lesson.Quiz {
+			if key := r.Key(q); leads[key].Value == "" {
+				leads[key] = r.Clause.Slug
+			}
+		}
+	}
 }
 
 // sharing gives the first of the rules that share a lesson the others.
