@@ -6,12 +6,14 @@ package raster
 import (
 	"bytes"
 	"encoding/xml"
+	"errors"
 	"fmt"
 	"image"
 	"image/color"
 	"image/draw"
 	"image/png"
 	"math"
+	"slices"
 	"strings"
 
 	"golang.org/x/image/vector"
@@ -103,8 +105,15 @@ func (p *painter) paint(on *image.RGBA, n node, s style, m matrix) error {
 	return nil
 }
 
-// inner draws the children of a group, or a shape.
+// inner draws the children of a group, what an element uses, or a shape.
 func (p *painter) inner(on *image.RGBA, n node, s style, m matrix) error {
+	if n.XMLName.Local == "use" {
+		used, err := p.used(n)
+		if err != nil {
+			return err
+		}
+		return p.paint(on, used, s, m)
+	}
 	if n.XMLName.Local == "g" {
 		for _, c := range n.Children {
 			if err := p.paint(on, c, s, m); err != nil {
@@ -169,6 +178,24 @@ func (p *painter) referred(by, kind string) (node, error) {
 		return n, fmt.Errorf("%s is no %s of the file", by, kind)
 	}
 	return n, nil
+}
+
+// used finds what an element <use> shows once more, where it stands. What is used uses nothing, so that there is an end.
+func (p *painter) used(n node) (node, error) {
+	a := n.attributes()
+	of, ok := p.named[strings.TrimPrefix(a["href"], "#")]
+	if !ok || of.uses() {
+		return of, fmt.Errorf("<use>: %q is no element of the file that is drawn without others", a["href"])
+	}
+	if a["x"] != "" || a["y"] != "" {
+		return of, errors.New("<use>: move it with transform in place of x and y")
+	}
+	return of, nil
+}
+
+// uses reports whether an element, or one within it, is <use>.
+func (n node) uses() bool {
+	return n.XMLName.Local == "use" || slices.ContainsFunc(n.Children, node.uses)
 }
 
 // fill fills lines with a colour, all of them together.

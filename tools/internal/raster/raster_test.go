@@ -55,6 +55,8 @@ func TestShapesAreSeenWhereTheyAre(t *testing.T) {
 		`<g fill="#f00" transform="translate(10 10) rotate(90) scale(2 -1)"><path d="M0 0h5v2H0z"/></g>`: {{11.9, 10.1}: red, {10.1, 19.9}: red, {9.9, 10.1}: no},
 		`<g opacity=".6"><rect width="9" height="9" fill="#f00"/><rect x="3" width="9" height="9" fill="#00f"/></g>`: {
 			{1, 1}: "ff000099", {5, 5}: "0000ff99"},
+		`<defs><path id="0" d="M0 0h5v5H0z"/></defs><g transform="translate(5 5)" fill="#00f"><use href="#0" stroke="#f00" stroke-width="4"/><use href="#0"/></g>`: {
+			{4, 4}: red, {7, 7}: blue, {2, 2}: no},
 		`<rect width="9" height="9" fill="#f00" fill-opacity=".2"/>`: {{1, 1}: "ff000033"},
 		`<defs><clipPath id="a"><circle cx="10" cy="10" r="5"/></clipPath></defs><path clip-path="url(#a)" fill="#00f" d="M0 0h20v20H0z"/>`: {
 			{10, 10}: blue, {6, 6}: no},
@@ -74,6 +76,7 @@ func TestShapesAreSeenWhereTheyAre(t *testing.T) {
 func TestWhatIsNotKnownIsRefused(t *testing.T) {
 	for shapes, want := range map[string]string{
 		`<text>word</text>`:                        "the element <text> is not known",
+		`<g id="a"><use href="#a"/></g>`:           "is no element of the file that is drawn without others",
 		`<svg viewBox="0 0 1 1"/>`:                 "the element <svg> is not known",
 		`<path d="M0 0" filter="url(#a)"/>`:        "the attribute is not known",
 		`<path d="M0 0" fill="red"/>`:              `"red" is no colour`,
