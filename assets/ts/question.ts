@@ -1,5 +1,5 @@
 import { render } from "./render";
-import { attr, event, part, parts, word } from "./schema";
+import { attr, event, part, parts, tell, word } from "./schema";
 import type { Event } from "./state";
 import { chatView } from "./views/chat";
 import { gapsView } from "./views/gaps";
@@ -40,11 +40,14 @@ export function question(root: HTMLElement, quiz: HTMLElement, known: () => bool
     showButtons();
     if (isShown(state) && !view.single) answers.open = true;
     if (answers.open || (state.verdict === "yes" && !explained && did.type === "check")) answers.hidden = false;
-    document.documentElement.style.scrollPaddingBottom = `${actions.parentElement!.offsetHeight}px`; // it covers the end of the window
-    if (did.type === "check") look();
-    if (state.checks === before) return;
-    const detail = { key: word(root, attr.key), right: state.verdict === "yes" };
-    root.dispatchEvent(new CustomEvent(event.checked, { bubbles: true, detail }));
+    const detail = state.checks > before && { key: word(root, attr.key), right: state.verdict === "yes" };
+    const rest = () => {
+      document.documentElement.style.scrollPaddingBottom = `${actions.parentElement!.offsetHeight}px`; // it covers the end of the window
+      if (did.type === "check") look();
+      if (detail) tell(root, event.checked, detail);
+    };
+    if (did.type === "check") requestAnimationFrame(() => setTimeout(rest)); // on a slow computer a child sees the feedback first
+    else rest();
   }
 
   /** Brings into view what Check said, and what is to be looked at: what was wrong, or what is missing. */
@@ -71,7 +74,7 @@ export function question(root: HTMLElement, quiz: HTMLElement, known: () => bool
   }
 
   function press(way: Way): void {
-    if (way === attr.wordNext) return void root.dispatchEvent(new CustomEvent(event.onward, { bubbles: true }));
+    if (way === attr.wordNext) return tell(root, event.onward);
     if (way === attr.wordCheck) {
       reread();
       return send({ type: "check" });

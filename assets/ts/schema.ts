@@ -241,6 +241,11 @@ export function parts(root: ParentNode, name: string): HTMLElement[] {
   return [...root.querySelectorAll<HTMLElement>(`[${name}]`)];
 }
 
+/** Dispatches an event that bubbles. */
+export function tell(target: EventTarget, name: string, detail?: unknown): void {
+  target.dispatchEvent(new CustomEvent(name, { bubbles: true, detail }));
+}
+
 /** Returns the words in an attribute of an element. */
 export function word(root: HTMLElement, name: string): string {
   return root.getAttribute(name) ?? "";
