@@ -11,6 +11,7 @@ import { spotView } from "./views/spot";
 import { untick, type Kind } from "./views/view";
 import { isShown, ways, type Way } from "./ways";
 
+const page = document.documentElement;
 const kinds: Record<string, Kind> = {
   choice: pickView,
   several: pickView,
@@ -42,7 +43,7 @@ export function question(root: HTMLElement, quiz: HTMLElement, known: () => bool
     if (answers.open || (state.verdict === "yes" && !explained && did.type === "check")) answers.hidden = false;
     const detail = state.checks > before && { key: word(root, attr.key), right: state.verdict === "yes" };
     const rest = () => {
-      document.documentElement.style.scrollPaddingBottom = `${actions.parentElement!.offsetHeight}px`; // it covers the end of the window
+      page.style.scrollPaddingBottom = `${actions.parentElement!.offsetHeight}px`; // it covers the end of the window
       if (did.type === "check") look();
       if (detail) tell(root, event.checked, detail);
     };
@@ -104,5 +105,5 @@ export function question(root: HTMLElement, quiz: HTMLElement, known: () => bool
 }
 
 function onPath(): boolean {
-  return document.documentElement.hasAttribute(attr.path);
+  return page.hasAttribute(attr.path);
 }
