@@ -29,6 +29,7 @@ const kinds: Record<string, Kind> = {
 export function question(root: HTMLElement, quiz: HTMLElement, known: () => boolean): void {
   const answers = part(root, attr.answers) as HTMLDetailsElement;
   const actions = part(root, attr.actions);
+  const foot = actions.parentElement!;
   const view = kinds[word(root, attr.question)]!(root, quiz, send);
   const buttons = [part(root, attr.check), part(root, attr.other)];
   let state = view.first;
@@ -43,7 +44,7 @@ export function question(root: HTMLElement, quiz: HTMLElement, known: () => bool
     if (answers.open || (state.verdict === "yes" && !explained && did.type === "check")) answers.hidden = false;
     const detail = state.checks > before && { key: word(root, attr.key), right: state.verdict === "yes" };
     const rest = () => {
-      page.style.scrollPaddingBottom = `${actions.parentElement!.offsetHeight}px`; // it covers the end of the window
+      page.style.scrollPaddingBottom = `${foot.offsetHeight + 16}px`; // it covers the end of the window
       if (did.type === "check") look();
       if (detail) tell(root, event.checked, detail);
     };
@@ -54,11 +55,13 @@ export function question(root: HTMLElement, quiz: HTMLElement, known: () => bool
   /** Brings into view what Check said, and what is to be looked at: what was wrong, or what is missing. */
   function look(): void {
     const missing = state.verdict === "missing";
-    const places = missing
-      ? parts(root, attr.item).filter((item) => !item.querySelector(":checked"))
-      : parts(root, attr.why).concat(state.why.map((id) => part(root, `${attr.option}="${id}"`)));
-    part(root, missing ? attr.error : attr.verdict).scrollIntoView({ block: "nearest" });
-    if (onPath()) places.find((place) => word(place, attr.state) !== "right")?.scrollIntoView({ block: "nearest" });
+    const wrong = state.why.find((id) => !state.right.includes(id));
+    const place = missing
+      ? parts(root, attr.item).find((item) => !item.querySelector(":checked"))
+      : wrong && part(root, `${attr.option}="${wrong}"`);
+    const { top, bottom } = foot.getBoundingClientRect();
+    if (!onPath() || top < 0 || bottom > innerHeight + 1) part(root, missing ? attr.error : attr.verdict).scrollIntoView({ block: "nearest" });
+    if (place && onPath()) (place.closest(`[${attr.note}]`) ?? place).scrollIntoView({ block: "nearest" });
   }
 
   /** Shows what the two buttons do now. The main one stays in its place with other words, so that it keeps the focus. */

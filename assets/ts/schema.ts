@@ -30,6 +30,8 @@ export enum attr {
   first = "data-said-first",
   last = "data-said-last",
   count = "data-count",
+  /** On the words beside Check that say how many items have no place yet. */
+  toGo = "data-to-go",
   done = "data-done",
   better = "data-better",
   /** On what a finger drags a step by. */

@@ -1,6 +1,6 @@
 import { drag } from "../drag";
 import { sort } from "../kinds/sort";
-import { attr, part } from "../schema";
+import { attr, fill, part, word } from "../schema";
 import type { Event, State } from "../state";
 import { ticks } from "./pick";
 import { found, rightOnes, say, type Kind } from "./view";
@@ -13,6 +13,7 @@ export const placing = (place: Placing): Kind => (root, words, send) => {
   const list = part(root, attr.count);
   const answers = rightOnes(list);
   const all = answers.length;
+  const toGo = part(root, attr.toGo);
   const option = (id: string) => part(list, `${attr.option}="${id}"`);
   const item = (id: string) => option(id).closest<HTMLElement>(`[${attr.item}]`)!;
   drag(list, (held, x, y) => {
@@ -23,9 +24,11 @@ export const placing = (place: Placing): Kind => (root, words, send) => {
     ...ticks(root, send),
     step: (state, event) => place(answers, state, event),
     show(state) {
+      const n = state.placed.length;
+      toGo.textContent = n < all ? fill(word(toGo, attr.toGo), { n: all - n }) : "";
       if (!state.moved) return;
       const values = { item: part(item(state.moved), attr.text).textContent!, bin: part(option(state.moved), attr.bin).textContent! };
-      say(list, { ...values, n: state.placed.length, all });
+      say(list, { ...values, n, all });
     },
     lines: (state) => found(words, state, answers, list, attr.count),
     notes: ({ verdict, why }) => (verdict === "yes" ? [] : why), // once all are right, the answers have it
