@@ -19,7 +19,7 @@ require (
 	github.com/rogpeppe/go-internal v1.16.0 // testscript
 	github.com/yuin/goldmark v1.8.5 // Markdown
 	go.yaml.in/yaml/v3 v3.0.6
-	golang.org/x/image v0.48.0 // font/sfnt
+	golang.org/x/image v0.48.0 // font/sfnt, vector
 	golang.org/x/net v0.62.0 // html, in the tests
 	golang.org/x/sys v0.50.0
 	golang.org/x/text v0.44.0 // character widths, names and normal forms

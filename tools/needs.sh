@@ -4,6 +4,7 @@
 #   tools/needs.sh node      Node 20.19 or newer, with npm
 #   tools/needs.sh chromium  Chromium
 #   tools/needs.sh paper     poppler, which reads the text, tags, fonts and pixels of PDF files
+#   tools/needs.sh office    LibreOffice, which lays PowerPoint files out, with a font as wide as Arial
 #   tools/needs.sh engines   Chromium, Firefox ESR and WebKitGTK, with the programs that drive them
 #   tools/needs.sh listen    Orca, Firefox ESR and Chromium on a virtual screen, with Speech Dispatcher
 set -eu
@@ -51,6 +52,10 @@ have_paper() {
 	first pdftotext || install "the PDF tools of poppler" poppler-utils
 }
 
+have_office() {
+	first soffice || install "LibreOffice" libreoffice-impress-nogui fonts-liberation
+}
+
 have_engines() {
 	missing=
 	first chromedriver || missing="chromium chromium-driver"
@@ -78,6 +83,6 @@ have_listen() {
 }
 
 case ${1-} in
-node | chromium | paper | engines | listen) "have_$1" ;;
-*) echo "usage: tools/needs.sh node|chromium|paper|engines|listen" >&2; exit 2 ;;
+node | chromium | paper | office | engines | listen) "have_$1" ;;
+*) echo "usage: tools/needs.sh node|chromium|paper|office|engines|listen" >&2; exit 2 ;;
 esac

@@ -169,22 +169,6 @@ func TestTheSchoolsNameIsOnlyInItsData(t *testing.T) {
 	}
 }
 
-// A school's page stands in the place of the library's of the same name. What is stored is the same on both.
-func TestTheSchoolsPageSaysWhatIsStored(t *testing.T) {
-	stored := regexp.MustCompile(`(?s)\n## What is stored.*?\n## `)
-	var pages []string
-	for _, root := range []string{"content", folder.School + "/content"} {
-		page, err := os.ReadFile(filepath.Join(project, root, "about/governors.md"))
-		if err != nil {
-			t.Fatal(err)
-		}
-		pages = append(pages, stored.FindString(string(page)))
-	}
-	if pages[0] == "" || pages[0] != pages[1] {
-		t.Errorf("the library's page for governors says of what is stored:\n%s\nthe school's says:\n%s", pages[0], pages[1])
-	}
-}
-
 // Every scene of the library's stories has a picture, and so has what comes of each option of the question that it ends with.
 func TestEverySceneOfTheLibraryIsDrawn(t *testing.T) {
 	t.Parallel()

@@ -27,15 +27,20 @@ const runLength = 5
 type foreign struct {
 	runs      map[string]string // words in a row of another school, and what they are from
 	addresses map[string]bool   // that only the other school has, with those of its clauses
-	marks     map[string]bool   // of the school's own rules
-	counts    map[string]bool   // of the school's own rules and lessons, in words and figures
-	others    map[string]bool   // the same of the other school
+	marks     map[string]bool   // of the school's own rules, as "rule 5", and of all its clauses, as "clause 5"
+	years     map[string]bool   // that the school's own data says
+	dated     map[string]bool   // years of the library with the word before or after them
+	counts    map[string]bool   // of the school's own rules and lessons, as "5 rules" and "five rules"
+	others    map[string]bool   // numbers of the other school that the school has not, in words
 }
 
 // foreignTo returns what the pages of a school may not say, because it belongs to another: home. What the school itself or the
 // library says is no sign of the other school, but a lesson may not excuse the names that only the other school has.
 func foreignTo(t *testing.T, own, home *site.Site) foreign {
-	f := foreign{runs: map[string]string{}, addresses: map[string]bool{}, marks: map[string]bool{}, counts: countsOf(own), others: countsOf(home)}
+	f := foreign{
+		runs: map[string]string{}, addresses: map[string]bool{}, marks: marksOf(own), years: yearsOf(own), dated: datedIn(home),
+		counts: countsOf(own), others: map[string]bool{},
+	}
 	ours := slices.Concat(said(own.School), said(own.Documents), interfaceWords(t, own))
 	excused, named := runsIn(slices.Concat(ours, libraryWords(home))), runsIn(ours)
 	forbid := func(text, from string, except map[string]bool) {
@@ -54,8 +59,10 @@ func foreignTo(t *testing.T, own, home *site.Site) foreign {
 	for _, d := range home.Documents {
 		forbid(strconv.Itoa(d.Adopted), "the year in which another school adopted its policy", named)
 	}
-	for _, r := range own.Rules {
-		f.marks[r.Clause.Mark.Value] = true
+	for count := range countsOf(home) {
+		if number, _, _ := strings.Cut(count, " "); !f.counts[number+" rules"] && !f.counts[number+" lessons"] {
+			f.others[number] = true
+		}
 	}
 	f.strangeStages(own)
 	f.strangeAddresses(own, home)
@@ -109,13 +116,72 @@ func (f foreign) strangeAddresses(own, home *site.Site) {
 	maps.DeleteFunc(f.addresses, func(_ string, forbidden bool) bool { return !forbidden })
 }
 
-// countsOf returns how many rules and lessons a school has in all and in each set, in words and figures.
+// marksOf returns the marks of a school's rules, as "rule 5", and those of all its clauses, as "clause 5".
+func marksOf(s *site.Site) map[string]bool {
+	marks := map[string]bool{}
+	for _, d := range s.Documents {
+		for c := range d.AllClauses() {
+			marks["clause "+c.Mark.Value] = true
+		}
+	}
+	for _, r := range s.Rules {
+		marks["rule "+r.Clause.Mark.Value] = true
+	}
+	return marks
+}
+
+// yearsOf returns the years that a school's own data says.
+func yearsOf(s *site.Site) map[string]bool {
+	years := map[string]bool{}
+	for _, d := range s.Documents {
+		if d.Adopted > 0 {
+			years[strconv.Itoa(d.Adopted)] = true
+		}
+	}
+	for _, text := range slices.Concat(said(s.School), said(s.Documents)) {
+		for _, year := range aYear.FindAllString(text, -1) {
+			years[year] = true
+		}
+	}
+	return years
+}
+
+// worldly are the years of laws, and of this site, that the pages of every school say.
+var worldly = []string{"Regulations 2018", "November 2026", "from 2028", "Act 1989"}
+
+// datedIn returns the years that the library says, each with the word before it or after it.
+func datedIn(home *site.Site) map[string]bool {
+	dated := map[string]bool{}
+	words := slices.Concat(libraryWords(home), said(home.Guidance), worldly)
+	for _, f := range home.Frameworks.Frameworks {
+		words = append(words, f.Publisher.Value+", "+f.Edition.Value)
+	}
+	for _, text := range words {
+		for _, pair := range yearsIn(text) {
+			dated[pair[0]], dated[pair[1]] = true, true
+		}
+	}
+	return dated
+}
+
+// yearsIn returns the years in a text: each with the word before it, with the word after it, and alone.
+func yearsIn(text string) (found [][3]string) {
+	words := append(append([]string{""}, tokens(text)...), "")
+	for i, w := range words {
+		if aYear.FindString(w) == w && w != "" {
+			found = append(found, [3]string{words[i-1] + " " + w, w + " " + words[i+1], w})
+		}
+	}
+	return found
+}
+
+// countsOf returns how many rules and lessons a school has in all and in each set, as "5 rules" and "five rules".
 func countsOf(s *site.Site) map[string]bool {
 	counts := map[string]bool{}
-	count := func(n int) {
-		counts[strconv.Itoa(n)] = true
+	count := func(n int, what string) {
+		counts[strconv.Itoa(n)+" "+what] = true
 		if n < len(numbers) {
-			counts[numbers[n]] = true
+			counts[numbers[n]+" "+what] = true
 		}
 	}
 	lessons := map[string]bool{}
@@ -124,13 +190,16 @@ func countsOf(s *site.Site) map[string]bool {
 			lessons[r.Stage.ID.Value+"/"+r.Lesson.Name] = true
 		}
 	}
-	count(len(s.Rules))
-	count(len(lessons))
+	count(len(s.Rules), "rules")
+	count(len(lessons), "lessons")
+	pages := 0 // of lessons: one that two sets use has two
 	for _, set := range s.Sets() {
-		count(len(set.Rules))
-		count(set.Taught())
-		count(set.Learnt())
+		count(len(set.Rules), "rules")
+		count(set.Learnt(), "rules")
+		count(set.Taught(), "lessons")
+		pages += set.Taught()
 	}
+	count(pages, "lessons")
 	return counts
 }
 
@@ -140,10 +209,11 @@ var numbers = strings.Fields("zero one two three four five six seven eight nine 
 
 var (
 	aNumber       = `(\d+|` + strings.Join(longestFirst(numbers[2:]), "|") + `)`
-	numberOfRules = regexp.MustCompile(`(?i)\b` + aNumber + `(?: ([a-z]+))? (rules|lessons)\b`)
+	numberOfRules = regexp.MustCompile(`(?i)\b` + aNumber + `((?: [a-z]+){0,2}) (rules|lessons)\b`)
 	largeNumber   = regexp.MustCompile(`(?i)\b(` + strings.Join(longestFirst(numbers[13:]), "|") + `)\b`)
-	markOfRule    = regexp.MustCompile(`\b[Rr]ules? ((?:\d+[a-z]?|[A-HJ-Z])\b(?:(?:,| and|, and) (?:\d+[a-z]?|[A-HJ-Z])\b)*)`)
-	aMark         = regexp.MustCompile(`\d+[a-z]?|[A-Z]`)
+	markOfRule    = regexp.MustCompile(`\b([Rr]ule|[Cc]lause)s? (` + aMark.String() + `(?:(?:,| and|, and) ` + aMark.String() + `)*)`)
+	aMark         = regexp.MustCompile(`\b(?:\d+[a-z]?|[IVX]{2,}|[A-HJ-Z])\b`)
+	aYear         = regexp.MustCompile(`\b(?:19|20)\d\d\b`)
 	anAddress     = regexp.MustCompile(`/[a-z0-9-]+(?:/[a-z0-9-]+)*/(?:#[\w-]+)?`)
 )
 
@@ -156,22 +226,26 @@ func longestFirst(words []string) []string {
 func (f foreign) in(text string) []string {
 	found := append(f.runsIn(text), f.addressesIn(text)...)
 	for _, m := range numberOfRules.FindAllStringSubmatch(text, -1) {
-		number, between, what := strings.ToLower(m[1]), strings.ToLower(m[2]), m[3]
-		strange := !f.counts[number] && (what == "rules" || f.others[number])
-		if strange && !slices.Contains(numbers, between) { // "Years 3 to 6: ten rules" is about ten
+		number, between := strings.ToLower(m[1]+" "+m[3]), strings.Fields(strings.ToLower(m[2]))
+		if !f.counts[number] && !slices.ContainsFunc(between, func(w string) bool { return slices.Contains(numbers, w) }) { // "Years 3 to 6: ten rules" is about ten
 			found = append(found, fmt.Sprintf("%q (the school has another number)", m[0]))
 		}
 	}
 	for _, m := range largeNumber.FindAllString(text, -1) {
-		if number := strings.ToLower(m); f.others[number] && !f.counts[number] {
+		if f.others[strings.ToLower(m)] {
 			found = append(found, fmt.Sprintf("%q (a number of another school)", m))
 		}
 	}
 	for _, m := range markOfRule.FindAllStringSubmatch(text, -1) {
-		for _, mark := range aMark.FindAllString(m[1], -1) {
-			if !f.marks[mark] {
-				found = append(found, fmt.Sprintf("%q (the school has no rule %s)", m[0], mark))
+		for _, mark := range aMark.FindAllString(m[2], -1) {
+			if called := strings.ToLower(m[1]) + " " + mark; !f.marks[called] {
+				found = append(found, fmt.Sprintf("%q (the school has no %s)", m[0], called))
 			}
+		}
+	}
+	for _, year := range yearsIn(text) {
+		if !f.dated[year[0]] && !f.dated[year[1]] && !f.years[year[2]] {
+			found = append(found, fmt.Sprintf("%q (a year that neither the school nor the library says)", year[0]))
 		}
 	}
 	return found
@@ -365,6 +439,29 @@ func runsIn(texts []string) map[string]bool {
 		}
 	}
 	return runs
+}
+
+// TestAnotherSchoolIsFound says of an invented school what belongs to this project's own, one thing of each sort.
+func TestAnotherSchoolIsFound(t *testing.T) {
+	home, own := realSite(t), inventedSite(t, "thistledown")
+	f := foreignTo(t, own, home)
+	for _, text := range []string{
+		"Twenty-two lessons, one for each rule.", "There are 7 lessons.", "Years 3 to 6 have seventeen.", "The five SMART rules.", "All 17 rules.",
+		"Rule 14 says so.", "Ask about rules 3 and 16.", "See rule T.", "See clause XIII.", "Adopted in 2017.", "Revised in 2024, on paper.",
+		home.School.Name.Value, "I will not tell other people my passwords and will keep them safe", "Read /ks2/passwords/ first.", "Read /policy/#ks2-5 first.",
+	} {
+		if f.in(text) == nil {
+			t.Errorf("nothing is said of %q", text)
+		}
+	}
+	for _, text := range []string{
+		fmt.Sprintf("%d rules, each with a story", len(own.Rules)), "Rule " + own.Rules[0].Clause.Mark.Value + " says so.", own.Rules[0].Say(), own.School.Name.Value,
+		"The Data Protection Act", "Children Act 1989", "Read " + own.Rules[0].Poster() + " first.", "two questions", "Years 3 to 6",
+	} {
+		if found := f.in(text); found != nil {
+			t.Errorf("%q is no other school's: %q", text, found)
+		}
+	}
 }
 
 // A lesson of the library is taught at any school, so it names no school, no rule by its number, and no year of a policy.

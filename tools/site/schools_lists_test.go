@@ -47,6 +47,31 @@ func (b builtSchool) listsBySet(t *testing.T, address, class string, apart bool,
 	}
 }
 
+// namesItsLessons holds that pages in prose speak of the lessons that the school's rules have, and of no others.
+func (b builtSchool) namesItsLessons(t *testing.T) {
+	taught, named := map[string]bool{}, 0
+	for _, r := range b.site.Rules {
+		if r.Taught() {
+			taught[site.LessonID(r.Lesson.Stage, r.Lesson.Name)] = true
+		}
+	}
+	for _, p := range b.site.Pages {
+		for _, call := range p.Calls {
+			if call.Name.Value != "taught" {
+				continue
+			}
+			lesson, words := call.Args[0].Value, call.Args[1].Value
+			named++
+			if strings.Contains(b.pageText(t, p.Address()), words) != taught[lesson] {
+				t.Errorf("%s: the school has the lesson %s: %t; and the page says of it, or not: %q", p.Address(), lesson, taught[lesson], words)
+			}
+		}
+	}
+	if named == 0 {
+		t.Error("no page names a lesson")
+	}
+}
+
 // elementBefore returns the element before another one.
 func elementBefore(n *html.Node) *html.Node {
 	for n = n.PrevSibling; n != nil && n.Type != html.ElementNode; n = n.PrevSibling {

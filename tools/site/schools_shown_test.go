@@ -1,7 +1,9 @@
 package main
 
 import (
+	"cmp"
 	"maps"
+	"net/url"
 	"regexp"
 	"slices"
 	"strings"
@@ -251,4 +253,31 @@ func (b builtSchool) readsRight(t *testing.T) {
 			}
 		}
 	}
+}
+
+// leadsSomewhere holds that every address of this site that a page leads to is there.
+func (b builtSchool) leadsSomewhere(t *testing.T) {
+	for _, address := range slices.Sorted(maps.Keys(b.pages)) {
+		for n := range b.pages[address].root.Descendants() {
+			for _, a := range n.Attr {
+				if (a.Key == "href" || a.Key == "src") && !b.has(a.Val, address) {
+					t.Errorf("%s leads to %q, which is not there", address, a.Val)
+				}
+			}
+		}
+	}
+}
+
+// has reports whether the site has an address to which one of its pages leads. Other sites have theirs.
+func (b builtSchool) has(to, from string) bool {
+	u, err := url.Parse(strings.TrimPrefix(to, strings.TrimSuffix(schoolSite, "/")))
+	if err != nil || u.IsAbs() || u.Host != "" {
+		return err == nil
+	}
+	path := cmp.Or(u.Path, from)
+	page, is := b.pages[path]
+	if !is || u.Fragment == "" {
+		return is || b.all[path]
+	}
+	return len(elements(page.root, func(n *html.Node) bool { return attributeOf(n, "id") == u.Fragment })) > 0
 }

@@ -39,17 +39,23 @@ func TestOtherSchools(t *testing.T) {
 			t.Run("names its sets", func(t *testing.T) { b.namesItsSets(t) })
 			t.Run("filters its lessons", func(t *testing.T) { b.filtersLessons(t) })
 			t.Run("reads right", func(t *testing.T) { b.readsRight(t) })
+			t.Run("names its lessons", func(t *testing.T) { b.namesItsLessons(t) })
+			t.Run("leads somewhere", func(t *testing.T) { b.leadsSomewhere(t) })
 			t.Run("shows no other school", func(t *testing.T) { b.showsNoOther(t, foreignTo(t, b.site, home)) })
 		})
 	}
 }
 
-// builtSchool is the built site of a school: its pages by address, and its other files that are text.
+// builtSchool is the built site of a school: its pages by address, its other files that are text, and the addresses of all files.
 type builtSchool struct {
 	site  *site.Site
 	pages map[string]schoolPage
 	files map[string]string
+	all   map[string]bool
 }
+
+// schoolSite is where the site of an invented school is.
+const schoolSite = "https://school.example/"
 
 // buildSchool builds the site of an invented school in a copy of the project. Nobody reads the lessons for an invented school,
 // so the test itself records their reviews, which would be stale whenever a lesson changes.
@@ -77,22 +83,33 @@ func buildSchool(t *testing.T, name string) builtSchool {
 		}
 	}
 	command(review...)
-	command("build", "--base-url", "https://school.example/", "--school", school)
-	b := builtSchool{site: s, pages: map[string]schoolPage{}, files: map[string]string{}}
+	command("build", "--base-url", schoolSite, "--school", school)
+	b := builtSchool{site: s, pages: map[string]schoolPage{}, files: map[string]string{}, all: map[string]bool{}}
 	b.read(t, filepath.Join(dir, "public"))
 	return b
+}
+
+// inventedSite reads an invented school with the library and the pages of the project.
+func inventedSite(t *testing.T, name string) *site.Site {
+	t.Helper()
+	s, faults, err := load(os.DirFS(project), "tools/site/testdata/schools/"+name)
+	if err != nil || s == nil {
+		t.Fatal(faults, err)
+	}
+	return s
 }
 
 // read reads the pages and the other files of text of a built site.
 func (b builtSchool) read(t *testing.T, public string) {
 	t.Helper()
 	must(t, filepath.WalkDir(public, func(name string, entry fs.DirEntry, err error) error {
+		rel, _ := filepath.Rel(public, name)
+		address := "/" + filepath.ToSlash(rel)
+		b.all[address] = err == nil && !entry.IsDir()
 		if err != nil || entry.IsDir() || !slices.Contains([]string{".html", ".js", ".json", ".txt", ".xml", ""}, filepath.Ext(name)) {
 			return err
 		}
 		text, err := os.ReadFile(name)
-		rel, _ := filepath.Rel(public, name)
-		address := "/" + filepath.ToSlash(rel)
 		if filepath.Ext(name) != ".html" {
 			if !strings.HasPrefix(address, "/licences/") && !strings.HasPrefix(address, "/fonts/") { // the words of lawyers
 				b.files[address] = string(text)

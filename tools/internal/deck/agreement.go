@@ -22,7 +22,7 @@ func Agreement(v *view.Site, d model.Document) Deck {
 			parts = append(parts, prosePart("opening", p))
 		}
 		for _, c := range s.Clauses {
-			parts = append(parts, clauseParts(c)...)
+			parts = append(parts, clauseParts(v, c)...)
 		}
 		for _, p := range s.Closing {
 			parts = append(parts, prosePart("closing", p))
@@ -33,7 +33,7 @@ func Agreement(v *view.Site, d model.Document) Deck {
 			parts = append(parts, part{Name: "sign", Slides: []slide{{Kind: "plain", Title: s.Heading.Value, Text: text, Size: plainSize(text, false)}}})
 		}
 	}
-	return numbered(Deck{Origin: v.Origin(d.Pos), Hue: "sky", Shows: d.URL(), Parts: parts})
+	return finished(v, Deck{Origin: v.Origin(d.Pos), Hue: "sky", Shows: d.URL(), Parts: parts})
 }
 
 // prosePart shows a passage of adopted words, sentence by sentence.
@@ -47,14 +47,15 @@ func prosePart(name string, p model.Passage) part {
 }
 
 // clauseParts shows a clause, or each of its parts, as a whole sentence.
-func clauseParts(c model.Clause) (parts []part) {
+func clauseParts(v *view.Site, c model.Clause) (parts []part) {
 	for _, within := range c.Clauses {
-		parts = append(parts, clauseParts(within)...)
+		parts = append(parts, clauseParts(v, within)...)
 	}
 	if len(c.Clauses) > 0 {
 		return parts
 	}
-	return []part{{Name: "clause", Mark: c.Mark.Value, Slides: ruleSlides(c.Say.Value, slide{Mark: c.Mark.Value})}}
+	heading := v.Text("deck_clause", i18n.Values{"mark": c.Mark.Value})
+	return []part{{Name: "clause", Heading: heading, Slides: ruleSlides(c.Say.Value, slide{Mark: c.Mark.Value})}}
 }
 
 // subtitle returns what the first slide of an agreement says below its title.

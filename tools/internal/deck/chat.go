@@ -1,9 +1,12 @@
 package deck
 
-import "safeonline/tools/internal/view"
+import (
+	"safeonline/tools/internal/i18n"
+	"safeonline/tools/internal/view"
+)
 
 // chatSlides goes the way of the best replies first, and then shows what other replies lead to.
-func chatSlides(q view.Question) (list []slide) {
+func chatSlides(v *view.Site, q view.Question) (list []slide) {
 	titles := map[string]string{}
 	for _, s := range q.Scenes {
 		titles[s.ID] = s.Title
@@ -12,7 +15,7 @@ func chatSlides(q view.Question) (list []slide) {
 		like := slide{Kind: "turn", Title: turn.scene.Title, Text: turn.after, Verdict: turn.verdict()}
 		rest := 0.0
 		if turn.after != "" {
-			rest += regular.height("If the reply is: “"+turn.after+"”", 60, slideWide-8) + 8
+			rest += regular.height(v.Text("deck_after", i18n.Values{"reply": turn.after}), 60, slideWide-8) + 8
 		}
 		if like.Verdict == "end" {
 			rest += 11
@@ -23,7 +26,7 @@ func chatSlides(q view.Question) (list []slide) {
 		}
 		list = append(list, vote(q.Kind, "", turn.scene.Options, false))
 		for _, o := range turn.scene.Options {
-			list = append(list, why(o, verdict(o), titles[o.Goto]))
+			list = append(list, why(v, o, verdict(o), titles[o.Goto]))
 		}
 	}
 	return list

@@ -25,18 +25,15 @@ type Deck struct {
 }
 
 // part is a stretch of slides that belong together. Name says what it is (start, rule, ground, story, refrain, talk, question, words,
-// promise, home, all, if, end, section, opening, clause, closing, sign); Title is its own, if it has one.
+// promise, home, all, if, end, section, opening, clause, closing, sign); Title is its own, if it has one; Heading is how people
+// know it: in the foot of its slides, in the contents and in the notes.
 type part struct {
-	Name   string   `json:"name"`
-	Mark   string   `json:"mark,omitempty"` // of a rule
-	Call   string   `json:"call,omitempty"` // how the rule is called
-	Title  string   `json:"title,omitempty"`
-	From   string   `json:"from,omitempty"` // of a question in a mix: the title of its rule
-	Nth    int      `json:"nth,omitempty"`  // of a question: its number, and of how many
-	Of     int      `json:"of,omitempty"`
-	Hue    string   `json:"hue,omitempty"`
-	Draw   *drawing `json:"draw,omitempty"`
-	Slides []slide  `json:"slides"`
+	Name    string   `json:"name"`
+	Heading string   `json:"heading"`
+	Title   string   `json:"title,omitempty"`
+	Hue     string   `json:"hue,omitempty"`
+	Draw    *drawing `json:"draw,omitempty"`
+	Slides  []slide  `json:"slides"`
 
 	note note
 }
@@ -66,7 +63,7 @@ type slide struct {
 	Message  bool               `json:"message,omitempty"` // the passage is a message, and its slots are phrases; otherwise they are gaps
 	Option   *view.Option       `json:"option,omitempty"`
 	Verdict  string             `json:"verdict,omitempty"` // yes, not-yet, clue, harmless, step or bin
-	Then     string             `json:"then,omitempty"`    // the bin that a thing belongs to, or the scene that a reply leads to
+	Then     string             `json:"then,omitempty"`    // the bin that a thing belongs to, or words that say which scene a reply leads to
 
 	ScreenOnly bool `json:"screen_only,omitempty"` // the handout leaves it out
 }
@@ -81,15 +78,20 @@ type entry struct {
 
 // ofSet returns the deck of a page below the folder of a set of rules.
 func ofSet(v *view.Site, s site.Set, page string, parts []part) Deck {
-	return numbered(Deck{
+	return finished(v, Deck{
 		Origin: v.Origin(s.Document.Pos), Set: s.Document.ID.Value, Hue: s.Stage.Hue.Value,
 		Shows: "/" + s.Document.Folder() + page, Parts: parts,
 	})
 }
 
-// numbered returns a deck whose slides are numbered from 1. Where no address is short, the one that it shows is typed.
-func numbered(d Deck) Deck {
-	for _, p := range d.Parts {
+// finished returns a deck whose slides are numbered from 1, and whose parts all have a heading. Where no address is short, the
+// one that it shows is typed.
+func finished(v *view.Site, d Deck) Deck {
+	for i := range d.Parts {
+		p := &d.Parts[i]
+		if p.Heading == "" {
+			p.Heading = headed(v.Text("part_"+p.Name, nil), p.Title)
+		}
 		if p.Draw != nil && !p.Draw.Shown {
 			continue // its slides have no numbers until it is drawn
 		}
@@ -100,4 +102,12 @@ func numbered(d Deck) Deck {
 	}
 	d.Typed = cmp.Or(d.Typed, d.Shows)
 	return d
+}
+
+// headed returns the heading of a part: what it is, and its title if it has one.
+func headed(name, title string) string {
+	if title == "" {
+		return name
+	}
+	return name + ": " + title
 }

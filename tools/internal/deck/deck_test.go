@@ -1,9 +1,11 @@
 package deck
 
 import (
-	"fmt"
+	"maps"
 	"slices"
+	"strings"
 	"testing"
+	"text/template"
 
 	"safeonline/tools/internal/sample"
 	"safeonline/tools/internal/site"
@@ -45,9 +47,9 @@ func TestSlidesAreNumberedFromOneWithoutGaps(t *testing.T) {
 }
 
 func TestQuestionsThatAreNotDrawnHaveNoNumbers(t *testing.T) {
-	slides := func() []slide { return make([]slide, 2) }
-	d := numbered(Deck{Parts: []part{
-		{Slides: slides()}, {Slides: slides(), Draw: &drawing{Shown: false}}, {Slides: slides(), Draw: &drawing{Shown: true}},
+	question := func(d *drawing) part { return part{Name: "question", Slides: make([]slide, 2), Draw: d} }
+	d := finished(view.New(sample.Site(t), sample.Words(t)), Deck{Parts: []part{
+		question(nil), question(&drawing{Shown: false}), question(&drawing{Shown: true}),
 	}})
 	var numbers []int
 	for _, p := range d.Parts {
@@ -108,14 +110,44 @@ func TestAQuestionOfTheStoryComesRightAfterItsScene(t *testing.T) {
 	var got []string
 	for _, p := range decks(t)["the lesson of ks1-t"].Parts {
 		if p.Name == "story" || p.Name == "talk" || p.Name == "question" {
-			got = append(got, fmt.Sprint(p.Name, p.Nth, " ", p.Slides[0].Text))
+			got = append(got, p.Heading+" / "+p.Slides[0].Text)
 		}
 	}
 	want := []string{
-		"story0 ", "story0 ", "question1 The frog makes a big noise. Ben feels funny. What could Ben do first?", "story0 ", "talk0 ",
-		"question2 Ben sees an odd frog. What are his three steps?", "question3 A new frog asks for Ben’s name. Who can help Ben most?",
+		"The story: The frog game / ", "The story: The big noise / ",
+		"Question 1 of 3: The noise / The frog makes a big noise. Ben feels funny. What could Ben do first?", "The story: All better / ", "Talk about it / ",
+		"Question 2 of 3: Three steps / Ben sees an odd frog. What are his three steps?",
+		"Question 3 of 3: A new frog / A new frog asks for Ben’s name. Who can help Ben most?",
 	}
 	if !slices.Equal(got, want) {
 		t.Errorf("the parts are %q, want %q", got, want)
+	}
+}
+
+// What a slide says in the words of the interface takes room on it, in any language.
+func TestTheWordsOfTheInterfaceAreMeasured(t *testing.T) {
+	s, words := sample.Site(t), sample.Words(t)
+	long := strings.Repeat("words of another language ", 12)
+	option := view.Option{Text: "Ask for help", Feedback: "Somebody can help.", Letter: "A"}
+	slides := func(v *view.Site) map[string]slide {
+		chat := view.Question{Scenes: []view.ChatScene{
+			{ID: "1", Title: "A message", Options: []view.Option{{Text: "Yes", Right: true, Goto: "2"}, {Text: "No", Goto: "3"}}},
+			{ID: "2", Lines: []view.Line{{Text: "Hello"}}}, {ID: "3", Lines: []view.Line{{Text: "Hello"}}},
+		}}
+		turns := chatSlides(v, chat)
+		return map[string]slide{
+			"home_ask": homeSlide(v, "Who?", "Look."), "home_do": homeSlide(v, "Who?", "Look."),
+			"quiz_yes": why(v, option, "yes", ""), "quiz_not_yet": why(v, option, "not-yet", ""),
+			"spot_clue": why(v, option, "clue", ""), "spot_harmless": why(v, option, "harmless", ""),
+			"deck_bin": why(v, option, "bin", "Safe"), "deck_then": why(v, option, "yes", "At home"),
+			"deck_after": turns[len(turns)-1], "quiz_count": questionsOf(v, s.Rules[0], 0)[0].Slides[0],
+		}
+	}
+	for key, short := range slides(view.New(s, words)) {
+		changed := maps.Clone(words)
+		changed[key] = template.Must(template.New(key).Parse(long))
+		if got := slides(view.New(s, changed))[key]; got.Size >= short.Size {
+			t.Errorf("with a long text %q its slide has the size %d, as with a short one", key, got.Size)
+		}
 	}
 }

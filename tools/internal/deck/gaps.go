@@ -1,11 +1,13 @@
 package deck
 
-import "safeonline/tools/internal/view"
+import (
+	"slices"
 
-import "slices"
+	"safeonline/tools/internal/view"
+)
 
 // gapsSlides shows a text with its gaps, and fills one after the other.
-func gapsSlides(q view.Question) []slide {
+func gapsSlides(v *view.Site, q view.Question) []slide {
 	q = lettered(q)
 	list := []slide{passage(q, 0)}
 	for _, s := range q.Passage {
@@ -18,7 +20,7 @@ func gapsSlides(q view.Question) []slide {
 		filled := passage(q, s.Slot)
 		list = append(list, ask, filled)
 		for _, o := range s.Options {
-			list = append(list, why(o, verdict(o), ""))
+			list = append(list, why(v, o, verdict(o), ""))
 		}
 	}
 	return list

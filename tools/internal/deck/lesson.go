@@ -1,6 +1,7 @@
 package deck
 
 import (
+	"safeonline/tools/internal/i18n"
 	"safeonline/tools/internal/model"
 	"safeonline/tools/internal/site"
 	"safeonline/tools/internal/view"
@@ -9,7 +10,7 @@ import (
 // Lesson returns the deck of a rule's lesson.
 func Lesson(v *view.Site, r site.Rule) Deck {
 	rule := v.Rule(r)
-	return numbered(Deck{
+	return finished(v, Deck{
 		Origin: v.Origin(r.Lesson.Pos), Set: rule.Set, Hue: rule.Hue, Rule: &rule,
 		Shows: r.URL(), Typed: r.Typed(), NotesURL: rule.Notes, Parts: lessonParts(v, r),
 	})
@@ -56,7 +57,7 @@ func lessonParts(v *view.Site, r site.Rule) []part {
 	return append(parts,
 		part{Name: "words", Slides: lists(slide{}, words)},
 		part{Name: "promise", Slides: promise},
-		part{Name: "home", Slides: []slide{homeSlide(view.Typeset(l.Home.Ask), view.Typeset(l.Home.Do))}, note: endNote(r)},
+		part{Name: "home", Slides: []slide{homeSlide(v, view.Typeset(l.Home.Ask), view.Typeset(l.Home.Do))}, note: endNote(r)},
 	)
 }
 
@@ -82,19 +83,19 @@ func storyParts(v *view.Site, r site.Rule) (parts []part) {
 func questionsOf(v *view.Site, r site.Rule, scene int) (parts []part) {
 	for i, q := range r.Lesson.Quiz {
 		if q.Scene == scene {
-			p := questionPart(v, q, v.Question(r, q))
-			p.Nth, p.Of = i+1, len(r.Lesson.Quiz)
-			parts = append(parts, p)
+			count := v.Text("quiz_count", i18n.Values{"number": i + 1, "count": len(r.Lesson.Quiz)})
+			parts = append(parts, questionPart(v, q, v.Question(r, q), headed(count, view.Typeset(q.Title))))
 		}
 	}
 	return parts
 }
 
 // homeSlide shows a question and a thing to do, on one slide.
-func homeSlide(ask, do string) slide {
+func homeSlide(v *view.Site, ask, do string) slide {
 	s := slide{Kind: "home", Entries: []entry{{Text: ask}, {Text: do}}}
 	s.Size = largest(textSizes[1:], []string{ask, do}, func(size int) bool {
-		return regular.height("Ask: "+ask, size, slideWide)+regular.height("Do: "+do, size, slideWide) <= slideHigh-16
+		high := regular.height(v.Text("home_ask", nil)+" "+ask, size, slideWide) + regular.height(v.Text("home_do", nil)+" "+do, size, slideWide)
+		return high <= slideHigh-16
 	})
 	return s
 }

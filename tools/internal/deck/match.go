@@ -9,7 +9,7 @@ import (
 
 // matchSlides shows pair by pair: what goes with this? The class chooses among three partners of those that are left,
 // which is as many as fit beside one another. Nothing is asked about the last pair.
-func matchSlides(q view.Question) (list []slide) {
+func matchSlides(v *view.Site, q view.Question) (list []slide) {
 	var left []int // the numbers of the partners without a pair
 	for n := range q.Bins {
 		left = append(left, n+1)
@@ -19,7 +19,7 @@ func matchSlides(q view.Question) (list []slide) {
 			partners := partnersOf(q, o, left)
 			list = append(list, vote(q.Kind, o.Text, partners, true), answer(partners, true))
 		}
-		list = append(list, why(o, "bin", q.Bins[o.Place-1].Title))
+		list = append(list, why(v, o, "bin", q.Bins[o.Place-1].Title))
 		left = slices.DeleteFunc(left, func(n int) bool { return n == o.Place })
 	}
 	return list

@@ -27,9 +27,8 @@ func Mix(v *view.Site, s site.Set) Deck {
 	for _, of := range mix.ForClass(s) {
 		r := of.Rule
 		for _, q := range of.Quiz {
-			p := questionPart(v, q, v.QuestionFrom(r, q))
+			p := questionPart(v, q, v.QuestionFrom(r, q), headed(v.Call(r), view.Typeset(r.Clause.Title)))
 			p.Hue, p.Draw = r.Theme.Hue.Value, &drawing{Key: r.Key(q), Rule: r.Clause.ID.Value}
-			p.Mark, p.Call, p.From = r.Clause.Mark.Value, v.Call(r), view.Typeset(r.Clause.Title)
 			questions = append(questions, p)
 		}
 	}

@@ -23,12 +23,9 @@ type Notes struct {
 
 // notedPart is a part of the deck: its slides in short, and what to know.
 type notedPart struct {
-	Name   string       `json:"name"`
-	Title  string       `json:"title,omitempty"`
-	Nth    int          `json:"nth,omitempty"`
-	Of     int          `json:"of,omitempty"`
-	Slides []notedSlide `json:"slides"`
-	Note   note         `json:"note"`
+	Heading string       `json:"heading"`
+	Slides  []notedSlide `json:"slides"`
+	Note    note         `json:"note"`
 }
 
 // notedSlide is a slide as a teacher recognises it: what kind it is, and its words in short.
@@ -62,7 +59,7 @@ type hint struct {
 func (d Deck) Notes() Notes {
 	n := Notes{Origin: d.Origin, Set: d.Set, Hue: d.Hue, Deck: "/present" + d.Shows, Plan: "/teachers" + d.Shows}
 	for _, from := range d.Parts {
-		to := notedPart{Name: from.Name, Title: from.Title, Nth: from.Nth, Of: from.Of, Note: from.note}
+		to := notedPart{Heading: from.Heading, Note: from.note}
 		for _, s := range from.Slides {
 			to.Slides = append(to.Slides, notedSlide{s.Number, s.Kind, inShort(s)})
 		}

@@ -1,11 +1,13 @@
 package deck
 
-import "safeonline/tools/internal/view"
+import (
+	"slices"
 
-import "slices"
+	"safeonline/tools/internal/view"
+)
 
 // orderSlides asks which step comes first, and shows them in their order.
-func orderSlides(q view.Question) []slide {
+func orderSlides(v *view.Site, q view.Question) []slide {
 	list := handsUp(q)
 	steps := slices.Clone(q.Options)
 	slices.SortFunc(steps, func(a, b view.Option) int { return a.Place - b.Place })
@@ -13,7 +15,7 @@ func orderSlides(q view.Question) []slide {
 	in.Kind = "steps"
 	list = append(list, in)
 	for _, o := range steps {
-		list = append(list, why(o, "step", ""))
+		list = append(list, why(v, o, "step", ""))
 	}
 	return list
 }

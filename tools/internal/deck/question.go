@@ -4,21 +4,22 @@ import (
 	"slices"
 	"strings"
 
+	"safeonline/tools/internal/i18n"
 	"safeonline/tools/internal/model"
 	"safeonline/tools/internal/quiz"
 	"safeonline/tools/internal/view"
 )
 
-// questionPart shows a question to a class: it is asked, the class votes, it is answered, and then each option says why.
-// Each kind has its own way.
-func questionPart(v *view.Site, q model.Question, shown view.Question) part {
-	slides := append(stems(shown, "Question 1 of 5: "+shown.Title), slidesOf[q.Kind](shown)...)
-	return part{Name: "question", Title: shown.Title, Slides: slides, note: questionNote(v, q, slides)}
+// questionPart shows a question to a class, below a heading: it is asked, the class votes, it is answered, and then each option
+// says why. Each kind has its own way.
+func questionPart(v *view.Site, q model.Question, shown view.Question, heading string) part {
+	slides := append(stems(shown, heading), slidesOf[q.Kind](v, shown)...)
+	return part{Name: "question", Heading: heading, Title: shown.Title, Slides: slides, note: questionNote(v, q, slides)}
 }
 
 // slidesOf says how a class is shown each kind of question, once it was asked. Each function is in a file that is named
 // after the kind.
-var slidesOf = map[model.Kind]func(view.Question) []slide{
+var slidesOf = map[model.Kind]func(*view.Site, view.Question) []slide{
 	quiz.Choice:  choiceSlides,
 	quiz.Several: choiceSlides,
 	quiz.Order:   orderSlides,
@@ -98,9 +99,21 @@ func answer(list []view.Option, cards bool) slide {
 	return s
 }
 
-// why shows one option and what comes of it; then is the bin that it belongs to, or the scene that it leads to.
-func why(o view.Option, verdict, then string) slide {
+// verdictKeys are the keys of the words for a verdict. A step has none: its number says it.
+var verdictKeys = map[string]string{
+	"yes": "quiz_yes", "not-yet": "quiz_not_yet", "clue": "spot_clue", "harmless": "spot_harmless", "bin": "deck_bin",
+}
+
+// why shows one option and what comes of it; then is the bin that it belongs to, or the title of the scene that it leads to.
+func why(v *view.Site, o view.Option, verdict, then string) slide {
 	s := slide{Kind: "why", Option: &o, Verdict: verdict, Then: then, ScreenOnly: true}
+	if key, ok := verdictKeys[verdict]; ok {
+		s.Title = v.Text(key, i18n.Values{"bin": then})
+	}
+	onward := then != "" && verdict != "bin" // the bin is in the title
+	if onward {
+		s.Then = v.Text("deck_then", i18n.Values{"scene": then})
+	}
 	const lettered, pictured = 16, 18
 	wide := slideWide - lettered
 	if o.Picture != nil {
@@ -108,9 +121,9 @@ func why(o view.Option, verdict, then string) slide {
 	}
 	s.Size = largest(textSizes, []string{o.Text, o.Feedback, then}, func(size int) bool {
 		least := min(size, 60) // of the option, and of what comes of it
-		high := bold.height(o.Text, least, wide) + regular.height("Not yet. "+o.Feedback, size, slideWide-6) + 22
-		if then != "" {
-			high += 4 + bold.height("Next: "+then, least, slideWide)
+		high := bold.height(o.Text, least, wide) + regular.height(s.Title+" "+o.Feedback, size, slideWide-6) + 22
+		if onward {
+			high += 4 + bold.height(s.Then, least, slideWide)
 		}
 		return high <= slideHigh
 	})

@@ -20,10 +20,8 @@ func Rules(v *view.Site, s site.Set) Deck {
 
 // clausePart shows a rule of pupils.
 func clausePart(v *view.Site, r site.Rule) part {
-	return part{
-		Name: "clause", Mark: r.Clause.Mark.Value, Call: v.Call(r), Title: view.Typeset(r.Clause.Title), Hue: r.Theme.Hue.Value,
-		Slides: pupilRuleSlides(r, ""),
-	}
+	heading := headed(v.Call(r), view.Typeset(r.Clause.Title))
+	return part{Name: "clause", Heading: heading, Hue: r.Theme.Hue.Value, Slides: pupilRuleSlides(r, "")}
 }
 
 // allSlides shows all rules by their names: on a slide for each theme that groups several, or on one slide.

@@ -3,7 +3,7 @@ package deck
 import "safeonline/tools/internal/view"
 
 // spotSlides shows a message and its phrases by their letters: which of them are clues?
-func spotSlides(q view.Question) []slide {
+func spotSlides(v *view.Site, q view.Question) []slide {
 	message := messageSlide(q)
 	ask := vote(q.Kind, "", q.Options, false)
 	ask.Passage, ask.Message, ask.ScreenOnly = q.Passage, true, true
@@ -16,7 +16,7 @@ func spotSlides(q view.Question) []slide {
 		if o.Right {
 			verdict = "clue"
 		}
-		list = append(list, why(o, verdict, ""))
+		list = append(list, why(v, o, verdict, ""))
 	}
 	return list
 }

@@ -19,14 +19,27 @@ const (
 // SVG returns an illustration as an SVG file. Its names are those of the kit: package site has checked them. Where the picture's box on a
 // page has another shape, its upper part or its sides are cut off: the outer element has no shape of its own.
 func SVG(of model.Illustration, kit model.Kit, cast map[string]model.Character) []byte {
+	return []byte(file + "><svg" + frame(of, kit, cast, ` preserveAspectRatio="xMidYMax slice"`) + "</svg>\n")
+}
+
+// Whole returns an illustration as an SVG file that has the shape of the frame, for programs that show all of it.
+func Whole(of model.Illustration, kit model.Kit, cast map[string]model.Character) []byte {
+	return []byte(file + frame(of, kit, cast, "") + "\n")
+}
+
+// file begins an SVG file.
+const file = `<svg xmlns="http://www.w3.org/2000/svg"`
+
+// frame draws all of an illustration, in an element that the caller has begun. Fit is an attribute of it.
+func frame(of model.Illustration, kit model.Kit, cast map[string]model.Character, fit string) string {
 	p := painter{kit: kit, cast: cast}
-	p.printf(`<svg xmlns="http://www.w3.org/2000/svg"><svg viewBox="0 0 %d %d" preserveAspectRatio="xMidYMax slice" fill="none">`, model.FrameWidth, model.FrameHeight)
+	p.printf(` viewBox="0 0 %d %d"%s fill="none">`, model.FrameWidth, model.FrameHeight, fit)
 	p.WriteString(kit.Grounds[of.Ground.Value].Inner)
 	for _, l := range of.Layers {
 		p.layer(l)
 	}
-	p.WriteString("</svg></svg>\n")
-	return []byte(p.String())
+	p.WriteString("</svg>")
+	return p.String()
 }
 
 type painter struct {

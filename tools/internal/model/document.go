@@ -11,19 +11,19 @@ import (
 // are rules for pupils.
 type Document struct {
 	Pos      diag.Pos
-	ID       diag.Text   `yaml:"id,required" kind:"id"` // the name of its file
-	Kind     diag.Text   `yaml:"kind,required"`         // policy or agreement
-	Order    diag.Number `yaml:"order"`                 // its place after the policy
-	Title    diag.Text   `yaml:"title,required"`        // the name that this site uses
-	Heading  diag.Text   `yaml:"heading,required"`      // the adopted heading
-	Name     diag.Text   `yaml:"name"`                  // of a document whose title does not say what it is: "Staff agreement"
-	Subtitle diag.Text   `yaml:"subtitle"`              // below the title, on the first slide
+	ID       diag.Text   `yaml:"id,required" kind:"id"`         // the name of its file
+	Kind     diag.Text   `yaml:"kind,required"`                 // policy or agreement
+	Order    diag.Number `yaml:"order"`                         // its place after the policy
+	Title    diag.Text   `yaml:"title,required"`                // the name that this site uses
+	Heading  diag.Text   `yaml:"heading,required" typeset:"no"` // the adopted heading
+	Name     diag.Text   `yaml:"name"`                          // of a document whose title does not say what it is: "Staff agreement"
+	Subtitle diag.Text   `yaml:"subtitle"`                      // below the title, on the first slide
 	Audience diag.Text   `yaml:"audience,required"`
 	Stage    diag.Text   `yaml:"stage"`   // the id of a stage
 	Address  diag.Text   `yaml:"address"` // the folder of its rules, if that is not its id
 	Rules    *RuleSet    `yaml:"rules"`
 	Adopted  int         `yaml:"adopted" kind:"year"`
-	Author   diag.Text   `yaml:"author"`
+	Author   diag.Text   `yaml:"author" typeset:"no"`
 	Themes   []Theme     `yaml:"themes"`
 	Sections []Section   `yaml:"sections,required"`
 	Signoff  []Signoff   `yaml:"signoff"` // one for each person who signs
@@ -73,24 +73,24 @@ type Theme struct {
 type Section struct {
 	Pos      diag.Pos
 	ID       diag.Text `yaml:"id,required" kind:"id"`
-	Heading  diag.Text `yaml:"heading"`
+	Heading  diag.Text `yaml:"heading" typeset:"no"`
 	Short    diag.Text `yaml:"short,required"` // the section in plain words, which are this site's own
 	Passages []Passage `yaml:"passages"`
-	Stem     diag.Text `yaml:"stem"` // "I will not:"
+	Stem     diag.Text `yaml:"stem" typeset:"no"` // "I will not:"
 	Clauses  []Clause  `yaml:"clauses"`
 	Closing  []Passage `yaml:"closing"`
 }
 
 // Passage is a paragraph of adopted words.
 type Passage struct {
-	Text   diag.Text `yaml:"text,required"`
+	Text   diag.Text `yaml:"text,required" typeset:"no"`
 	Errata []Erratum `yaml:"errata"`
 }
 
 // Erratum is a mistake in adopted words and its correction. Was is in the text exactly once.
 type Erratum struct {
-	Was diag.Text `yaml:"was,required"`
-	Now diag.Text `yaml:"now,required"`
+	Was diag.Text `yaml:"was,required" typeset:"no"`
+	Now diag.Text `yaml:"now,required" typeset:"no"`
 }
 
 // Clauses returns the clauses of all sections. Of a clause that is divided, it returns the parts in its place.
@@ -128,8 +128,8 @@ func eachClause(clauses []Clause, yield func(*Clause) bool) bool {
 type Clause struct {
 	Pos     diag.Pos
 	ID      diag.Text `yaml:"id,required" kind:"id"`
-	Mark    diag.Text `yaml:"mark"` // its number or letter, as it is shown; if it is empty, its place in the document
-	Text    diag.Text `yaml:"text,required"`
+	Mark    diag.Text `yaml:"mark" typeset:"no"` // its number or letter, as it is shown; if it is empty, its place in the document
+	Text    diag.Text `yaml:"text,required" typeset:"no"`
 	Errata  []Erratum `yaml:"errata"`
 	Slug    diag.Text `yaml:"slug"`
 	Title   diag.Text `yaml:"title"`
@@ -141,7 +141,7 @@ type Clause struct {
 
 	// Say is the whole sentence, for where the clause stands alone. Package site joins it from the stem and the text, unless it
 	// is given because that reads wrong.
-	Say diag.Text `yaml:"say"`
+	Say diag.Text `yaml:"say" typeset:"no"`
 }
 
 // LessonOf says which lesson of the library teaches a clause, or why none does. Read is a short hash of the clause's
@@ -156,9 +156,9 @@ type LessonOf struct {
 
 // Signoff is the end of an agreement: what one person signs, in the adopted order.
 type Signoff struct {
-	Who     diag.Text `yaml:"who"` // who signs, if several do
-	Heading diag.Text `yaml:"heading"`
-	Agree   diag.Text `yaml:"agree"` // the sentence to agree to
+	Who     diag.Text `yaml:"who" typeset:"no"` // who signs, if several do
+	Heading diag.Text `yaml:"heading" typeset:"no"`
+	Agree   diag.Text `yaml:"agree" typeset:"no"` // the sentence to agree to
 	Fields  []Field   `yaml:"fields,required"`
 }
 

@@ -116,7 +116,7 @@ type Guide struct {
 // Quote is words of a clause that the school may want to reconsider.
 type Quote struct {
 	Clause diag.Text `yaml:"clause,required"` // the id of a clause or section of the policy
-	Words  diag.Text `yaml:"words,required"`
+	Words  diag.Text `yaml:"words,required" typeset:"no"`
 	Why    diag.Text `yaml:"why,required"`
 }
 

@@ -1,6 +1,9 @@
 package page
 
 import (
+	"maps"
+	"slices"
+
 	"safeonline/tools/internal/deck"
 	"safeonline/tools/internal/headers"
 	"safeonline/tools/internal/site"
@@ -9,47 +12,48 @@ import (
 
 // siteData is data/site.json: data that several pages need.
 type siteData struct {
-	Policy     string                  `json:"policy"` // the content security policy for the head of each page
-	School     any                     `json:"school"`
-	Sets       []view.Set              `json:"sets"`
-	Help       any                     `json:"help"`
-	Frameworks any                     `json:"frameworks"`
-	Year       []map[string]any        `json:"year"` // with the ids of the rules that the lessons teach
-	Licences   any                     `json:"licences"`
-	Scenery    map[string]view.Picture `json:"scenery"`
-	Slide      deck.Measures           `json:"slide"`
+	Policy     string        `json:"policy"` // the content security policy for the head of each page
+	School     any           `json:"school"`
+	Sets       []view.Record `json:"sets"`
+	Taught     []string      `json:"taught"` // the ids of the lessons that the school's rules have
+	Help       any           `json:"help"`
+	Frameworks any           `json:"frameworks"`
+	Year       []view.Record `json:"year"` // with the ids of the rules that the lessons teach
+	Licences   any           `json:"licences"`
+	Scenery    view.Record   `json:"scenery"` // pictures by their names
+	Slide      deck.Measures `json:"slide"`
 }
 
-func (b *builder) data() {
+// dataOf returns the data of a site.
+func dataOf(v *view.Site, s *site.Site, sets []site.Set) siteData {
 	d := siteData{
 		Policy: headers.Meta(),
-		School: view.Fields(b.site.School),
-		Help:   view.Fields(b.site.Help), Frameworks: view.Fields(b.site.Frameworks.Frameworks), Licences: view.Fields(b.site.Licences),
-		Sets:    []view.Set{}, // templates look for some of them
-		Scenery: b.view.Props(),
+		School: view.Fields(s.School),
+		Help:   view.Fields(s.Help), Frameworks: view.Fields(s.Frameworks.Frameworks), Licences: view.Fields(s.Licences),
+		Sets:    []view.Record{}, // templates look for some of them
+		Scenery: v.Scenery(),
 		Slide:   deck.ScreenMeasures(),
 	}
-	for _, s := range b.sets {
-		d.Sets = append(d.Sets, b.view.Set(s))
+	for _, set := range sets {
+		d.Sets = append(d.Sets, v.Set(set))
 	}
-	teach := b.teach()
-	for _, h := range b.site.Year {
+	teach := teach(s)
+	d.Taught = slices.Sorted(maps.Keys(teach))
+	for _, h := range s.Year {
 		var rules []string
 		for _, l := range h.Lessons {
 			rules = append(rules, teach[l.Value]...)
 		}
-		half := view.Fields(h).(map[string]any)
-		half["rules"] = rules
-		d.Year = append(d.Year, half)
+		d.Year = append(d.Year, view.With(h, view.Record{"rules": rules}))
 	}
-	b.add("data/site.json", d)
+	return d
 }
 
 // teach returns the ids of the rules after which the pages of a lesson are named, by the lesson's id. Several sets of rules
 // may use the same lesson.
-func (b *builder) teach() map[string][]string {
+func teach(s *site.Site) map[string][]string {
 	rules := map[string][]string{}
-	for _, r := range b.site.Rules {
+	for _, r := range s.Rules {
 		if r.Leads() {
 			lesson := site.LessonID(r.Lesson.Stage, r.Lesson.Name)
 			rules[lesson] = append(rules[lesson], r.Clause.ID.Value)

@@ -3,6 +3,7 @@ package page
 import (
 	"slices"
 
+	"safeonline/tools/internal/deck"
 	"safeonline/tools/internal/i18n"
 	"safeonline/tools/internal/mix"
 	"safeonline/tools/internal/shuffle"
@@ -26,38 +27,28 @@ type mixQuestion struct {
 	Shown bool   `json:"shown"`
 }
 
+// mixPages returns the mix of a set that has lessons, the mix for a class, and the certificate.
+func mixPages(v *view.Site, s site.Set) []page {
+	about, title := setParamsOf(v, s), mixTitle(v, s)
+	return append([]page{{
+		path: s.Document.Folder() + "/mix.md", Layout: "mix", Title: title, Description: v.Text("mix_about", nil),
+		Params: mixParams{about.Origin, about.Set, about.Hue, mix.Drawn(s), mixQuestions(v, s)},
+	}, {
+		path: s.Document.Folder() + "/certificate.md", Layout: "certificate",
+		Title: v.Text("certificate", nil), Description: v.Text("certificate_about", nil), Params: about,
+	}}, deckPages(title, deck.Mix(v, s))...)
+}
+
 // mixTitle returns the title of a set's mix.
-func (b *builder) mixTitle(s site.Set) string {
+func mixTitle(v *view.Site, s site.Set) string {
 	if names := s.Document.Rules; names.Mix.Value != "" {
 		return view.Typeset(names.Mix)
 	}
-	return b.view.Text("mix_title", i18n.Values{"rules": view.Typeset(s.Document.Rules.Name)})
+	return v.Text("mix_title", i18n.Values{"rules": view.Typeset(s.Document.Rules.Name)})
 }
 
-// mixes writes the page of mixed questions of each set that has lessons, and its certificate.
-func (b *builder) mixes() {
-	for _, s := range b.sets {
-		if s.Taught() == 0 {
-			continue
-		}
-		about := b.setParams(s)
-		b.page(s.Document.Folder()+"/mix.md", frontMatter{
-			Title:       b.mixTitle(s),
-			Description: b.view.Text("mix_about", nil),
-			Layout:      "mix",
-			Params:      mixParams{about.Origin, about.Set, about.Hue, mix.Drawn(s), b.mix(s)},
-		})
-		b.page(s.Document.Folder()+"/certificate.md", frontMatter{
-			Title:       b.view.Text("certificate", nil),
-			Description: b.view.Text("certificate_about", nil),
-			Layout:      "certificate",
-			Params:      about,
-		})
-	}
-}
-
-// mix returns the questions of a set's mix. Those shown without a script are of different rules, and always the same.
-func (b *builder) mix(s site.Set) []mixQuestion {
+// mixQuestions returns the questions of a set's mix. Those shown without a script are of different rules, and always the same.
+func mixQuestions(v *view.Site, s site.Set) []mixQuestion {
 	pool := mix.ForPupils(s)
 	order := shuffle.Any("mix "+s.Document.ID.Value, len(pool))
 	chosen := order[:mix.Drawn(s)]
@@ -65,7 +56,7 @@ func (b *builder) mix(s site.Set) []mixQuestion {
 	for i, of := range pool {
 		for n, q := range of.Quiz {
 			list = append(list, mixQuestion{
-				Question: b.view.QuestionFrom(of.Rule, q),
+				Question: v.QuestionFrom(of.Rule, q),
 				Hue:      of.Rule.Theme.Hue.Value,
 				Shown:    n == i%len(of.Quiz) && slices.Contains(chosen, i),
 			})

@@ -1,12 +1,11 @@
 // Package page turns a checked site into the files that Hugo renders: Markdown with JSON front matter, and one data
-// file. It is pure: files are values, and package out writes them.
+// file. It is pure: files are values, and package out writes them. All lists the pages; each has a function that takes what the
+// page shows.
 package page
 
 import (
 	"bytes"
 	"encoding/json"
-	"errors"
-	"fmt"
 	"strings"
 
 	"safeonline/tools/internal/diag"
@@ -22,66 +21,96 @@ type File struct {
 	Body []byte
 }
 
-// frontMatter is what Hugo reads at the head of a page. Layout names the template, layouts/<layout>.html.
-type frontMatter struct {
+// page is a page that Hugo renders: the path of its file below the folder content, its front matter, and its text if it has one.
+// Layout names the template, layouts/<layout>.html.
+type page struct {
+	path        string
 	Title       string   `json:"title"`
 	Description string   `json:"description"`
 	Layout      string   `json:"layout"`
 	Aliases     []string `json:"aliases,omitempty"`
 	Params      any      `json:"params"`
+	text        []byte
 }
 
 // All returns every generated file, in a fixed order. words are those of the interface.
 func All(s *site.Site, words i18n.Words) ([]File, error) {
-	b := builder{site: s, view: view.New(s, words), sets: s.Sets(), old: map[string][]string{}, drawn: map[string]bool{}}
+	v, sets, b := view.New(s, words), s.Sets(), book{old: map[string][]string{}}
 	for _, r := range s.Redirects {
 		b.old[r.To.Value] = append(b.old[r.To.Value], r.From.Value)
 	}
-	for _, step := range []struct {
-		file string // whose words the pages show
-		make func()
-	}{
-		{"data", b.data}, {s.Folder + "/policy", b.policy}, {s.Folder + "/policy", b.indexes}, {"content/lessons", b.lessons},
-		{"content/lessons", b.mixes}, {"content/lessons", b.plans}, {"content/lessons", b.decks}, {"content/lessons", b.paper},
-		{"content", b.prose},
-	} {
-		b.guard(diag.WholeFile(step.file), step.make)
+	b.faults.Guard(diag.WholeFile("data"), func() {
+		b.files = append(b.files, File{"data/site.json", encoded(dataOf(v, s, sets))})
+	})
+	b.add(s.Policy().Pos, func() []page { return policyPages(v, s) })
+	for _, d := range s.Agreements() {
+		b.add(d.Pos, func() []page { return agreementPages(v, s, d) })
 	}
-	return b.files, errors.Join(b.faults.Err(), b.err)
+	for _, set := range sets {
+		b.add(set.Document.Pos, func() []page { return setPages(v, set) })
+		taught := set.Lessons()
+		for i, r := range taught {
+			b.add(r.Lesson.Pos, func() []page { return lessonPages(v, taught, i) })
+		}
+		if len(taught) > 0 {
+			b.add(diag.WholeFile("content/lessons"), func() []page { return mixPages(v, set) })
+		}
+	}
+	for _, r := range s.Rules {
+		b.add(r.Clause.Pos, func() []page { return []page{posterPage(v, r)} })
+	}
+	for _, p := range s.Pages {
+		b.add(p.Pos, func() []page { return []page{prosePage(v, s, p)} })
+	}
+	b.faults.Guard(diag.WholeFile("data/library/illustrations"), func() { b.files = append(b.files, illustrations(v, s)...) })
+	return b.files, b.faults.Err()
 }
 
-// guard makes pages from a file's words, and turns a panic into a fault: whoever edits the file has to know which one
-// it is.
-func (b *builder) guard(at diag.Pos, pages func()) { b.faults.Guard(at, pages) }
-
-type builder struct {
-	site  *site.Site
-	view  *view.Site
-	sets  []site.Set
-	old   map[string][]string // addresses that redirect to a page, by its address
-	files []File
-	drawn map[string]bool // illustrations, by their files
-	err   error
-
-	faults diag.List // of the program, while it makes pages
+// book gathers the files.
+type book struct {
+	files  []File
+	old    map[string][]string // addresses that redirect to a page, by its address
+	faults diag.List           // of the program, while it makes pages
 }
 
-// add writes values as JSON on one line: only Hugo reads it, and indenting that of a large site takes seconds.
-func (b *builder) add(path string, v any) {
+// add adds pages that show the words of a file, with the old addresses that redirect to them. It turns a panic into a fault:
+// whoever edits the file has to know which one it is.
+func (b *book) add(at diag.Pos, pages func() []page) {
+	b.faults.Guard(at, func() {
+		for _, p := range pages() {
+			p.Aliases = append(p.Aliases, b.old[model.AddressOf(p.path)]...)
+			b.files = append(b.files, File{"content/" + p.path, append(encoded(p), p.text...)})
+		}
+	})
+}
+
+// encoded returns values as JSON on one line: only Hugo reads it, and indenting that of a large site takes seconds.
+func encoded(v any) []byte {
 	var buf bytes.Buffer
 	e := json.NewEncoder(&buf)
 	e.SetEscapeHTML(false)
-	if err := e.Encode(v); err != nil && b.err == nil {
-		b.err = fmt.Errorf("%s: %w", path, err)
+	if err := e.Encode(v); err != nil {
+		panic(err) // it is all text and numbers
 	}
-	b.files = append(b.files, File{Path: path, Body: buf.Bytes()})
-}
-
-// page adds a page, with the old addresses that redirect to it.
-func (b *builder) page(path string, m frontMatter) {
-	m.Aliases = append(m.Aliases, b.old[model.AddressOf(path)]...)
-	b.add("content/"+path, m)
+	return buf.Bytes()
 }
 
 // file returns the path of the Markdown file of a page with an address, below the folder content.
 func file(address string) string { return strings.Trim(address, "/") + ".md" }
+
+// illustrations returns the files of the illustrations of all lessons. Rules of several documents may use the same lesson.
+func illustrations(v *view.Site, s *site.Site) (files []File) {
+	made := map[string]bool{}
+	for _, r := range s.Rules {
+		if !r.Leads() {
+			continue
+		}
+		for _, drawn := range v.Illustrations(r) {
+			if !made[drawn.File] {
+				files = append(files, File{"static/" + drawn.File, drawn.Body})
+			}
+			made[drawn.File] = true
+		}
+	}
+	return files
+}

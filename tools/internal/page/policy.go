@@ -1,44 +1,54 @@
 package page
 
 import (
+	"safeonline/tools/internal/deck"
 	"safeonline/tools/internal/i18n"
+	"safeonline/tools/internal/model"
 	"safeonline/tools/internal/paper"
+	"safeonline/tools/internal/site"
 	"safeonline/tools/internal/view"
 )
 
 // policyParams are the parameters of the whole policy.
 type policyParams struct {
 	view.Origin
-	Documents []view.Document `json:"documents"`
-	Errata    []view.Erratum  `json:"errata"`
-	Download  *paper.Offer    `json:"download"`
+	Documents []view.Record  `json:"documents"`
+	Errata    []view.Erratum `json:"errata"`
+	Download  *paper.Offer   `json:"download"`
 }
 
-func (b *builder) whole() policyParams {
-	d := b.site.Policy()
-	return policyParams{b.view.Origin(d.Pos), b.view.Documents(), view.Errata(b.site.Documents), paper.Offered(b.site, d)}
+// policyPages returns the whole policy, with its agreements, for the screen and for paper.
+func policyPages(v *view.Site, s *site.Site) []page {
+	d := s.Policy()
+	title, school := view.Typeset(d.Title), s.School.Name.Value
+	params := policyParams{v.Origin(d.Pos), v.Documents(), view.Errata(s.Documents), paper.Offered(s, d)}
+	return []page{{
+		path: "policy/_index.md", Layout: "policy", Title: title, Params: params,
+		Description: v.Text("policy_about", i18n.Values{"title": title, "school": school}),
+	}, {
+		path: "print/policy.md", Layout: "policy", Title: title, Params: params,
+		Description: v.Text("paperpolicy_about", i18n.Values{"school": school}),
+	}}
 }
 
-// policy writes the whole policy, and a page for each agreement.
-func (b *builder) policy() {
-	params, title := b.whole(), view.Typeset(b.site.Policy().Title)
-	b.page("policy/_index.md", frontMatter{
-		Title:       title,
-		Description: b.view.Text("policy_about", i18n.Values{"title": title, "school": b.site.School.Name.Value}),
-		Layout:      "policy",
-		Params:      params,
-	})
-	for i, d := range b.site.Agreements() {
-		b.page("policy/"+d.ID.Value+".md", frontMatter{
-			Title:       view.Typeset(d.Title),
-			Description: b.view.Text("agreement_about", i18n.Values{"audience": view.Typeset(d.Audience)}),
-			Layout:      "agreement",
-			Aliases:     []string{"/print/policy/" + d.ID.Value + "/"}, // among the other pages for paper
-			Params: struct {
-				view.Origin
-				Document view.Document `json:"document"`
-				Download *paper.Offer  `json:"download"`
-			}{b.view.Origin(d.Pos), params.Documents[i+1], paper.Offered(b.site, d)},
-		})
+// agreementParams are the parameters of the page of an agreement.
+type agreementParams struct {
+	view.Origin
+	Document view.Record  `json:"document"`
+	Download *paper.Offer `json:"download"`
+}
+
+// agreementPages returns the page of an agreement, and the deck of one that adults sign.
+func agreementPages(v *view.Site, s *site.Site, d model.Document) []page {
+	title := view.Typeset(d.Title)
+	pages := []page{{
+		path: file(d.URL()), Layout: "agreement", Title: title,
+		Description: v.Text("agreement_about", i18n.Values{"audience": view.Typeset(d.Audience)}),
+		Aliases:     []string{"/print" + d.URL()}, // among the other pages for paper
+		Params:      agreementParams{v.Origin(d.Pos), v.Document(d), paper.Offered(s, d)},
+	}}
+	if d.Stage.Value == "" {
+		pages = append(pages, deckPages(title, deck.Agreement(v, d))...)
 	}
+	return pages
 }

@@ -62,7 +62,7 @@ func mark(of *site.Site, documents []model.Document, errata []view.Erratum) stri
 				printed = append(printed, r.Clause.ID.Value, view.Typeset(r.Caution))
 			}
 		}
-		printed = append(printed, view.Typeset(d.Title), d.Heading.Value, view.Typeset(d.Audience), d.Adopted, d.Author.Value, view.Signoffs(d))
+		printed = append(printed, view.Typeset(d.Title), d.Heading.Value, view.Typeset(d.Audience), d.Adopted, d.Author.Value, view.Fields(d.Signoff))
 		for _, s := range d.Sections {
 			printed = append(printed, s.ID.Value, s.Heading.Value, view.Passages(s.Passages), s.Stem.Value, view.Passages(s.Closing), marked(s.Clauses))
 		}

@@ -88,7 +88,7 @@ func TestWhatIsAllowedInAPage(t *testing.T) {
 		"| a | b |\n|---|:-:|\n| c \\| d | **e** |\n| f |\n", "a \\[b\\] \\{c\\} \\*\\*d \\<e> \\`f\n", "5 * 3 < 4 and 7 > 6, a_b, ~10 %, #1, £3\n", "R&D &amp; &copy;\n",
 		"[a](/b/) [c](/d/#e) [f](#g) [h](/i.pdf) [j](/)\n", "[a](https://b.cd) [e](https://f.gh:8080/i/?j=k&l=(m)#n) [o](<https://p.qr/>)\n",
 		"[a](mailto:b.c+d@e.fg) [h](tel:+441111) [i](tel:999) [j](/k/ \"l\")\n", "[**a** `b`](/c/)\n",
-		"{{< year >}}\n", "At {{< school name >}}, {{<school short>}}.\n", "**{{< school name >}}**\n", "[{{< school name >}}](/about/)\n", "{{< links \"/a/\" /b/ >}}\n",
+		"{{< year >}}\n", "At {{< school name >}}, {{<school short>}}.\n", "**{{< school name >}}**\n", "[{{< school name >}}](/about/)\n", "{{< links \"/a/\" \"/b/\" >}}\n",
 		"| {{< school name >}} a | b |\n|---|---|\n| c | d |\n",
 	} {
 		if got := codes(t, body); got != "" {
@@ -100,6 +100,8 @@ func TestWhatIsAllowedInAPage(t *testing.T) {
 func TestEachMistakeIsOneFaultAtItsPlace(t *testing.T) {
 	for body, want := range map[string]string{
 		"# a\n":                          "1:3 heading-level",
+		"{{< links \"/a/\" /b/ >}}\n":    "1:1 bad-shortcode",
+		"A {{< school na:me >}}.\n":      "1:3 bad-shortcode",
 		"### a\n":                        "1:5 heading-level",
 		"## a\n\n#### b\n":               "3:6 heading-level",
 		"##\n":                           "1:1 empty-title",

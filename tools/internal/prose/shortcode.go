@@ -34,11 +34,13 @@ var shortcodes = []shortcode{
 	{name: "licences", example: "{{< licences >}}"},
 	{name: "links", least: 1, most: many, example: `{{< links "/help/" "/policy/" >}}`},
 	{name: "look-again", example: "{{< look-again >}}"},
-	{name: "policy-title", inline: true, example: "{{< policy-title >}}"},
+	{name: "mark", least: 1, most: 1, inline: true, example: "{{< mark pupils-5 >}}"},
+	{name: "policy", least: 1, most: 1, inline: true, example: "{{< policy title >}}"},
 	{name: "rule-counts", inline: true, example: "{{< rule-counts >}}"},
 	{name: "school", least: 1, most: 1, inline: true, example: "{{< school name >}}"},
 	{name: "sets", example: "{{< sets >}}"},
 	{name: "sheets", most: many, example: "{{< sheets pupils staff >}}"},
+	{name: "taught", least: 2, most: 3, inline: true, example: `{{< taught "STAGE/LESSON" "the lesson on passwords" "a talk" >}}`},
 	{name: "year", example: "{{< year >}}"},
 }
 
@@ -54,8 +56,9 @@ type span struct {
 
 var (
 	braces = regexp.MustCompile(`\{\{|\}\}|\{[<%]|[>%]\}`)
-	// called matches a shortcode on one line: its name, and the rest.
-	called    = regexp.MustCompile(`^\{\{<[ \t]*([^\s"<>{}]+)((?:[ \t]+(?:"[^"\n]*"|[^\s"<>{}` + "`" + `]+))*)[ \t]*>\}\}`)
+	// called matches a shortcode on one line: its name, and the rest. Hugo refuses other signs outside quotes, and takes a
+	// slash there for the end of a shortcode.
+	called    = regexp.MustCompile(`^\{\{<[ \t]*([^\s"<>{}]+)((?:[ \t]+(?:"[^"\n]*"|[\pL\pN_.=-]+))*)[ \t]*>\}\}`)
 	parameter = regexp.MustCompile(`"[^"\n]*"|[^\s"]+`)
 )
 
@@ -115,7 +118,7 @@ func (r *reader) malformed(at int) {
 	case strings.HasPrefix(line, "{{<") && !strings.Contains(line, ">}}"):
 		report("end it on its line with >}}: "+shape, "this shortcode has no end")
 	case strings.HasPrefix(line, "{{<"):
-		report(shape, "this shortcode cannot be read")
+		report(shape+", with quotes round what is not only letters, digits and hyphens", "this shortcode cannot be read")
 	case strings.HasPrefix(line, "{{"):
 		report(shape, "templates are not used in pages")
 	default:

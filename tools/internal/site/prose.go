@@ -18,7 +18,6 @@ func (c *checker) scenery() {
 	seen := map[string]diag.Pos{}
 	for _, p := range c.data.Scenery {
 		if c.unique(seen, "picture", p.Name) {
-			c.site.scenery[p.Name.Value] = p
 			c.props.add(p.Name.Value)
 		}
 		c.oneOf(p.Role, roles)
@@ -30,7 +29,8 @@ func (c *checker) scenery() {
 
 // prose checks what the pages in prose say about the data.
 func (c *checker) prose() {
-	clauses, words := c.quotable()
+	quotable, words := c.quotable()
+	clauses, lessons := c.clauseIDs(), c.lessonIDs()
 	for _, p := range c.data.Pages {
 		c.oneOf(p.Hue, hues)
 		c.pictured(p.Scene)
@@ -54,7 +54,7 @@ func (c *checker) prose() {
 		}
 		c.onePage(p)
 		for _, q := range p.Again {
-			if c.known(diag.UnknownClause, "clause or section", q.Clause, clauses, "see "+c.data.Folder+"/policy for the clauses") && !strings.Contains(words[q.Clause.Value], fold(q.Words.Value)) {
+			if c.known(diag.UnknownClause, "clause or section", q.Clause, quotable, "see "+c.data.Folder+"/policy for the clauses") && !strings.Contains(words[q.Clause.Value], fold(q.Words.Value)) {
 				c.faults.Add(diag.Fault{
 					Pos: q.Words.Pos, Code: diag.UnknownWords,
 					Message: fmt.Sprintf("clause %q does not contain these words", q.Clause.Value),
@@ -62,7 +62,7 @@ func (c *checker) prose() {
 				})
 			}
 		}
-		c.calls(p)
+		c.calls(p, clauses, lessons)
 	}
 }
 
@@ -148,7 +148,7 @@ func (c *checker) quotable() (*names, map[string]string) {
 func fold(s string) string { return strings.Join(strings.Fields(s), " ") }
 
 // calls checks the parameters of a page's shortcodes. The reader has checked how many there are.
-func (c *checker) calls(p model.Page) {
+func (c *checker) calls(p model.Page, clauses, lessons *names) {
 	for _, call := range p.Calls {
 		switch call.Name.Value {
 		case "figures":
@@ -162,8 +162,14 @@ func (c *checker) calls(p model.Page) {
 			for _, a := range call.Args {
 				c.known(diag.UnknownWord, "agreement", a, c.agreements(), "agreements are: "+strings.Join(c.agreements().list, ", "))
 			}
+		case "mark":
+			c.known(diag.UnknownClause, "clause", call.Args[0], clauses, "see "+c.data.Folder+"/policy for the clauses")
+		case "policy":
+			c.policyField(call.Args[0])
 		case "school":
 			c.schoolField(call.Args[0])
+		case "taught":
+			c.known(diag.UnknownLesson, "lesson", call.Args[0], lessons, "see content/lessons for the lessons")
 		case "look-again":
 			if len(p.Again) == 0 {
 				c.faults.Add(diag.Fault{
@@ -174,6 +180,17 @@ func (c *checker) calls(p model.Page) {
 			}
 		}
 	}
+}
+
+// clauseIDs returns the ids of the clauses, which have marks, of all documents.
+func (c *checker) clauseIDs() *names {
+	ids := namesOf()
+	for _, d := range c.data.Documents {
+		for cl := range d.AllClauses() {
+			ids.add(cl.ID.Value)
+		}
+	}
+	return ids
 }
 
 // agreements returns the ids of the documents to sign.
@@ -204,6 +221,23 @@ func (c *checker) frameworkIDs() *names {
 		ids.add(f.ID.Value)
 	}
 	return ids
+}
+
+// policyField checks that the policy has the field that a sentence uses.
+func (c *checker) policyField(name diag.Text) {
+	known := namesOf("title", "adopted")
+	if !c.known(diag.UnknownField, "field of the policy's", name, known, "fields are: "+strings.Join(known.list, ", ")) || name.Value != "adopted" {
+		return
+	}
+	for _, d := range c.data.Documents {
+		if d.IsPolicy() && d.Adopted == 0 {
+			c.faults.Add(diag.Fault{
+				Pos: name.Pos, Code: diag.EmptyValue,
+				Message: "the policy does not say when it was adopted",
+				Hint:    "fill in adopted: in " + d.ID.Pos.Source.Name + ", or change the sentence here",
+			})
+		}
+	}
 }
 
 // schoolField checks that the school's data has the field that a sentence uses.

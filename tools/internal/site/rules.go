@@ -226,15 +226,23 @@ func (c *checker) lessons() {
 	}
 }
 
+// lessonIDs returns the ids of all lessons of the library.
+func (c *checker) lessonIDs() *names {
+	ids := namesOf()
+	for _, l := range c.data.Lessons {
+		ids.add(LessonID(l.Stage, l.Name))
+	}
+	return ids
+}
+
 // collect finds the lessons of the library by their names, and checks their places in the frameworks and in the year.
 func (c *checker) collect() {
 	c.library, c.lessonsOf = map[string]model.Lesson{}, map[string]*names{}
-	all := namesOf()
 	for _, l := range c.data.Lessons {
 		c.library[LessonID(l.Stage, l.Name)] = l
 		c.lessonNames(l.Stage).add(l.Name)
-		all.add(LessonID(l.Stage, l.Name))
 	}
+	all := c.lessonIDs()
 	const see = "see content/lessons for the lessons"
 	taught := map[string]diag.Pos{}
 	for _, h := range c.data.Year {

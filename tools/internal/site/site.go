@@ -35,7 +35,6 @@ type Site struct {
 
 	pictures map[string]model.Picture
 	cast     map[string]model.Character
-	scenery  map[string]model.Prop
 	places   map[string]model.Place // by stage
 
 	illustrated map[moment]model.Illustration
@@ -51,18 +50,15 @@ func (s *Site) Agreements() []model.Document { return s.Documents[1:] }
 // Draw returns an illustration as an SVG file.
 func (s *Site) Draw(of model.Illustration) []byte { return draw.SVG(of, s.kit, s.cast) }
 
+// DrawWhole returns an illustration as an SVG file that has a shape of its own, 4:3.
+func (s *Site) DrawWhole(of model.Illustration) []byte { return draw.Whole(of, s.kit, s.cast) }
+
 // Kit returns what illustrations are put together from.
 func (s *Site) Kit() model.Kit { return s.kit }
 
 // Picture returns the picture of an emoji that passed the checks. An empty emoji has none.
 func (s *Site) Picture(emoji diag.Text) (model.Picture, bool) {
 	p, ok := s.pictures[emoji.Value]
-	return p, ok
-}
-
-// Prop returns a picture of the scenery by its name.
-func (s *Site) Prop(name diag.Text) (model.Prop, bool) {
-	p, ok := s.scenery[name.Value]
 	return p, ok
 }
 
@@ -104,7 +100,6 @@ func New(data model.Data) (*Site, diag.List) {
 
 		pictures: map[string]model.Picture{},
 		cast:     map[string]model.Character{},
-		scenery:  map[string]model.Prop{},
 		places:   map[string]model.Place{},
 		kit:      data.Kit,
 	}, stages: map[string]model.Stage{}, toneless: map[string]string{}, misconceptions: namesOf(), props: namesOf(), urls: namesOf()}

@@ -5,7 +5,6 @@ import (
 
 	"safeonline/tools/internal/diag"
 	"safeonline/tools/internal/model"
-	"safeonline/tools/internal/site"
 )
 
 // Scene is a scene of a story. On the page of the lesson its lines are in Steps, and it has the id of the question that it ends
@@ -32,14 +31,6 @@ type Line struct {
 type Word struct {
 	Term    string `json:"term"`
 	Meaning string `json:"meaning"`
-}
-
-// Neighbour is a rule that a page links to: its mark ("5"), what it is called ("Rule 5"), its title and its address.
-type Neighbour struct {
-	Mark  string `json:"mark"`
-	Call  string `json:"call"`
-	Title string `json:"title"`
-	URL   string `json:"url"`
 }
 
 // Heard is what a child may say, the thought behind it in a child's words, and what a teacher may answer.
@@ -79,11 +70,6 @@ func Words(l model.Lesson) (list []Word) {
 	return list
 }
 
-// Neighbour returns a rule as pages of other rules link to it.
-func (v *Site) Neighbour(r site.Rule) *Neighbour {
-	return &Neighbour{Mark: r.Clause.Mark.Value, Call: v.Call(r), Title: Typeset(r.Clause.Title), URL: r.URL()}
-}
-
 // Listen returns what a teacher listens for in a lesson.
 func (v *Site) Listen(l model.Lesson) (list []Heard) {
 	for _, h := range l.Teach.ListenFor {
@@ -96,20 +82,11 @@ func (v *Site) Listen(l model.Lesson) (list []Heard) {
 	return list
 }
 
-// Guidance is what the law or guidance says about a topic, with its source. From and Checked are days, as in 2026-06-01.
-type Guidance struct {
-	Says    string `json:"says"`
-	Source  string `json:"source"`
-	Web     string `json:"web"`
-	From    string `json:"from"`
-	Checked string `json:"checked"`
-}
-
 // Guidance returns what the law and the guidance say about the topic of a lesson.
-func (v *Site) Guidance(l model.Lesson) (list []Guidance) {
+func (v *Site) Guidance(l model.Lesson) (list []any) {
 	for _, g := range v.site.Guidance {
 		if slices.ContainsFunc(g.Topics, func(id diag.Text) bool { return id.Value == l.Topic.Value }) {
-			list = append(list, Guidance{Typeset(g.Says), Typeset(g.Source), g.Web.Value, g.From.Value, g.Checked.Value})
+			list = append(list, Fields(g))
 		}
 	}
 	return list

@@ -1,9 +1,6 @@
 package view
 
-import (
-	"safeonline/tools/internal/diag"
-	"safeonline/tools/internal/model"
-)
+import "safeonline/tools/internal/diag"
 
 // Picture is a picture as templates see it. File is its name in assets/pictures, and Role is setting, person, face or thing.
 type Picture struct {
@@ -21,25 +18,11 @@ func (v *Site) Picture(emoji diag.Text) *Picture {
 	return &Picture{File: p.File.Value, Alt: p.Alt.Value, Role: p.Role.Value}
 }
 
-// Scenery returns pictures of the scenery by their names.
-func (v *Site) Scenery(names []diag.Text) (list []Picture) {
-	for _, n := range names {
-		if p, ok := v.site.Prop(n); ok {
-			list = append(list, prop(p))
-		}
-	}
-	return list
-}
-
-// Props returns all pictures of the scenery, by their names.
-func (v *Site) Props() map[string]Picture {
-	props := map[string]Picture{}
+// Scenery returns the pictures of the scenery, by their names.
+func (v *Site) Scenery() Record {
+	pictures := Record{}
 	for _, p := range v.site.Scenery {
-		props[p.Name.Value] = prop(p)
+		pictures[p.Name.Value] = Fields(p)
 	}
-	return props
-}
-
-func prop(p model.Prop) Picture {
-	return Picture{File: p.File.Value, Alt: p.Alt.Value, Role: p.Role.Value}
+	return pictures
 }

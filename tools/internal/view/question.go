@@ -96,8 +96,8 @@ func (v *Site) Again(r site.Rule) (list []Question) {
 	return list
 }
 
-// Slip returns the questions of a lesson's exit slip, which are on paper only and have no ids. A feedback is for the teacher.
-func (v *Site) Slip(l model.Lesson) (list []Question) {
+// ExitSlip returns the questions of a lesson's exit slip, which are on paper only and have no ids. A feedback is for the teacher.
+func (v *Site) ExitSlip(l model.Lesson) (list []Question) {
 	for _, q := range l.Slip {
 		out := Question{Kind: string(q.Kind), Title: Typeset(q.Title), Stem: Typeset(q.Stem), Choose: 1}
 		for i, o := range q.Options {

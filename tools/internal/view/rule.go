@@ -75,3 +75,16 @@ func (v *Site) Rules(rules []site.Rule) (list []Rule) {
 func (v *Site) Call(r site.Rule) string {
 	return v.title(r.Document.Rules.Rule, "rule_word") + " " + r.Clause.Mark.Value
 }
+
+// Neighbour is a rule that a page links to: its mark ("5"), what it is called ("Rule 5"), its title and its address.
+type Neighbour struct {
+	Mark  string `json:"mark"`
+	Call  string `json:"call"`
+	Title string `json:"title"`
+	URL   string `json:"url"`
+}
+
+// Neighbour returns a rule as pages of other rules link to it.
+func (v *Site) Neighbour(r site.Rule) *Neighbour {
+	return &Neighbour{Mark: r.Clause.Mark.Value, Call: v.Call(r), Title: Typeset(r.Clause.Title), URL: r.URL()}
+}

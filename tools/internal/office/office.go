@@ -1,0 +1,61 @@
+// Package office looks at PowerPoint files for tests: whether they are valid, and how LibreOffice lays them out. It reads them by
+// itself, and knows nothing of how they are made.
+package office
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+)
+
+// Validate returns what the Open XML SDK of Microsoft finds wrong with a file: what PowerPoint might refuse or repair. The project is
+// the folder with node_modules. The package there is for Linux on x64; elsewhere the validator is looked for as a program.
+func Validate(ctx context.Context, project, file string) error {
+	validator := filepath.Join(project, "node_modules", "@xarsh", "ooxml-validator-linux-x64", "ooxml-validator")
+	if _, err := os.Stat(validator); err != nil {
+		validator = "ooxml-validator"
+	}
+	said, err := exec.CommandContext(ctx, validator, file).Output()
+	if err != nil {
+		return fmt.Errorf("the validator of PowerPoint files did not run, or is not installed (make tools): %w", err)
+	}
+	var found struct {
+		OK     bool
+		Errors []struct{ Description, Path, XPath string }
+	}
+	if err := json.Unmarshal(said, &found); err != nil {
+		return fmt.Errorf("the validator says %q: %w", said, err)
+	}
+	if !found.OK {
+		return fmt.Errorf("%s is not valid: %+v", file, found.Errors)
+	}
+	return nil
+}
+
+// PDF makes PDF files of PowerPoint files with LibreOffice, with the same names and in the same folder. One run for many files is
+// quicker than one for each.
+func PDF(ctx context.Context, folder string, files ...string) error {
+	home, err := os.MkdirTemp("", "office-")
+	if err != nil {
+		return err
+	}
+	defer os.RemoveAll(home)
+	args := []string{"-env:UserInstallation=file://" + home, "--headless", "--convert-to", "pdf", "--outdir", folder}
+	for _, f := range files {
+		args = append(args, filepath.Join(folder, f))
+	}
+	said, err := exec.CommandContext(ctx, "soffice", args...).CombinedOutput()
+	if err != nil {
+		return fmt.Errorf("LibreOffice made no PDF files, or is not installed (tools/needs.sh office): %w\n%s", err, said)
+	}
+	for _, f := range files { // LibreOffice has no exit code for what it cannot read
+		if _, err := os.Stat(filepath.Join(folder, strings.TrimSuffix(f, ".pptx")+".pdf")); err != nil {
+			return fmt.Errorf("LibreOffice could not read %s:\n%s", f, said)
+		}
+	}
+	return nil
+}
