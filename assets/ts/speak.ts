@@ -82,12 +82,13 @@ export function speak(button: HTMLElement): void {
     if (asked && error && !error.hidden) start(sentences(error));
   });
   // In the capture phase, before what comes of the answer is read.
-  document.addEventListener("click", ({ target }) => (target as Element).closest(`[${attr.option}],[${attr.hide}]`) && stop(), true);
+  document.addEventListener("click", ({ target }) => (target as Element).closest(`[${attr.option}]`) && stop(), true);
   main.addEventListener("focusin", ({ target }) => {
     const led = target as HTMLElement;
     if (asked && led !== main && led.tabIndex < 0) start(sentences(led.closest("section,header") ?? led));
   });
   addEventListener("pagehide", stop);
+  document.addEventListener("click", ({ target }) => (target as Element).closest(`[${attr.hide}]`) && stop());
 
   const show = () => {
     if (!button.hidden || !best(synth.getVoices())) return;
