@@ -1,4 +1,4 @@
-import { attr, event, fill, part, parts, word } from "./schema";
+import { attr, event, fill, part, parts, tell, word } from "./schema";
 import { wish } from "./visit";
 
 /** Shows a page with questions as a path: one step at a time, with Back and Next. Each step is an entry in the browser's history and
@@ -49,7 +49,7 @@ export function path(way: HTMLElement): void {
     count.textContent = to < end ? fill(word(count, attr.count), { n: to + 1, all: end }) : "";
     way.hidden = onePage.hidden = false;
     bySteps.hidden = true;
-    document.dispatchEvent(new CustomEvent(event.stepped));
+    tell(document, event.stepped);
   };
 
   /** Opens a step, and moves the focus to its heading, or if it goes on without one to its first words: screen readers say nothing
@@ -81,7 +81,7 @@ export function path(way: HTMLElement): void {
     bySteps.hidden = false;
     foot.prepend(back);
     bar?.prepend(speak!);
-    document.dispatchEvent(new CustomEvent(event.stepped));
+    tell(document, event.stepped);
   };
 
   const onward = () => go(now === steps.length - 1 ? end : now + 1);

@@ -1,5 +1,5 @@
 import { next, nothing, read, type Event, type Lesson, type Progress } from "./progress";
-import { attr, event, parts } from "./schema";
+import { attr, event, parts, tell } from "./schema";
 import { today } from "./today";
 
 // The only module that uses storage. Nothing is written before the first check of a question. Where storage is blocked, full
@@ -24,7 +24,7 @@ let asking = isAsking();
 for (const touched of ["pointerdown", "keydown"])
   addEventListener(touched, () => {
     if (asking || !(asking = isAsking())) return;
-    tell();
+    tell(document, changed);
   }, true);
 
 /** Returns the progress that may be shown: none until somebody has said whose it is. */
@@ -45,7 +45,7 @@ export function isKept(): boolean {
 export function carryOn(): void {
   asking = false;
   touch();
-  tell();
+  tell(document, changed);
 }
 
 export function change(...events: Event[]): void {
@@ -61,7 +61,7 @@ function store(progress: Progress): void {
   } catch {
     here = progress;
   }
-  tell();
+  tell(document, changed);
 }
 
 /** Deletes all progress. Until the page is left, it can be brought back. */
@@ -77,7 +77,7 @@ export function forget(): void {
   } catch {
     // Where storage is blocked, there is nothing to delete.
   }
-  tell();
+  tell(document, changed);
 }
 
 export function canBringBack(): boolean {
@@ -141,8 +141,4 @@ function isAsking(): boolean {
     // Where storage is blocked, there is nothing of anybody else's.
   }
   return false;
-}
-
-function tell(): void {
-  document.dispatchEvent(new CustomEvent(changed));
 }

@@ -10,7 +10,7 @@ export function summary(finish: HTMLElement): void {
 
   const show = () => {
     const open = questions.filter((question) => !isKnown(question));
-    const rule = finish.getAttribute(attr.rule);
+    const rule = word(finish, attr.rule);
     const earned = !!rule && isKept() && rule in current().stars;
     for (const words of parts(finish, attr.earned)) words.hidden = !earned;
     for (const words of parts(finish, attr.unearned)) words.hidden = earned;

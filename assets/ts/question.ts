@@ -1,5 +1,5 @@
 import { render } from "./render";
-import { attr, event, part, parts, word } from "./schema";
+import { attr, event, part, parts, tell, word } from "./schema";
 import type { Event } from "./state";
 import { chatView } from "./views/chat";
 import { gapsView } from "./views/gaps";
@@ -11,6 +11,7 @@ import { spotView } from "./views/spot";
 import { untick, type Kind } from "./views/view";
 import { isShown, ways, type Way } from "./ways";
 
+const page = document.documentElement;
 const kinds: Record<string, Kind> = {
   choice: pickView,
   several: pickView,
@@ -28,6 +29,7 @@ const kinds: Record<string, Kind> = {
 export function question(root: HTMLElement, quiz: HTMLElement, known: () => boolean): void {
   const answers = part(root, attr.answers) as HTMLDetailsElement;
   const actions = part(root, attr.actions);
+  const foot = actions.parentElement!;
   const view = kinds[word(root, attr.question)]!(root, quiz, send);
   const buttons = [part(root, attr.check), part(root, attr.other)];
   let state = view.first;
@@ -40,21 +42,26 @@ export function question(root: HTMLElement, quiz: HTMLElement, known: () => bool
     showButtons();
     if (isShown(state) && !view.single) answers.open = true;
     if (answers.open || (state.verdict === "yes" && !explained && did.type === "check")) answers.hidden = false;
-    document.documentElement.style.scrollPaddingBottom = `${actions.parentElement!.offsetHeight}px`; // it covers the end of the window
-    if (did.type === "check") look();
-    if (state.checks === before) return;
-    const detail = { key: word(root, attr.key), right: state.verdict === "yes" };
-    root.dispatchEvent(new CustomEvent(event.checked, { bubbles: true, detail }));
+    const detail = state.checks > before && { key: word(root, attr.key), right: state.verdict === "yes" };
+    const rest = () => {
+      page.style.scrollPaddingBottom = `${foot.offsetHeight + 16}px`; // it covers the end of the window
+      if (did.type === "check") look();
+      if (detail) tell(root, event.checked, detail);
+    };
+    if (did.type === "check") requestAnimationFrame(() => setTimeout(rest)); // on a slow computer a child sees the feedback first
+    else rest();
   }
 
   /** Brings into view what Check said, and what is to be looked at: what was wrong, or what is missing. */
   function look(): void {
     const missing = state.verdict === "missing";
-    const places = missing
-      ? parts(root, attr.item).filter((item) => !item.querySelector(":checked"))
-      : parts(root, attr.why).concat(state.why.map((id) => part(root, `${attr.option}="${id}"`)));
-    part(root, missing ? attr.error : attr.verdict).scrollIntoView({ block: "nearest" });
-    if (onPath()) places.find((place) => word(place, attr.state) !== "right")?.scrollIntoView({ block: "nearest" });
+    const wrong = state.why.find((id) => !state.right.includes(id));
+    const place = missing
+      ? parts(root, attr.item).find((item) => !item.querySelector(":checked"))
+      : wrong && part(root, `${attr.option}="${wrong}"`);
+    const { top, bottom } = foot.getBoundingClientRect();
+    if (!onPath() || top < 0 || bottom > innerHeight + 1) part(root, missing ? attr.error : attr.verdict).scrollIntoView({ block: "nearest" });
+    if (place && onPath()) (place.closest(`[${attr.note}]`) ?? place).scrollIntoView({ block: "nearest" });
   }
 
   /** Shows what the two buttons do now. The main one stays in its place with other words, so that it keeps the focus. */
@@ -71,7 +78,7 @@ export function question(root: HTMLElement, quiz: HTMLElement, known: () => bool
   }
 
   function press(way: Way): void {
-    if (way === attr.wordNext) return void root.dispatchEvent(new CustomEvent(event.onward, { bubbles: true }));
+    if (way === attr.wordNext) return tell(root, event.onward);
     if (way === attr.wordCheck) {
       reread();
       return send({ type: "check" });
@@ -101,5 +108,5 @@ export function question(root: HTMLElement, quiz: HTMLElement, known: () => bool
 }
 
 function onPath(): boolean {
-  return document.documentElement.hasAttribute(attr.path);
+  return page.hasAttribute(attr.path);
 }

@@ -1,5 +1,5 @@
 import { attr, part, parts, word } from "./schema";
-import type { State } from "./state";
+import { kept, type State } from "./state";
 import { announce, id, paragraph, rightOnes, why, type View } from "./views/view";
 import { isShown } from "./ways";
 
@@ -7,7 +7,7 @@ import { isShown } from "./ways";
  * of the answer has its feedback beside it or in the verdict. */
 export function render(root: HTMLElement, view: View, state: State): boolean {
   const answers = isShown(state) ? rightOnes(root) : [];
-  const right = answers.length ? answers : view.chosen ? state.right.filter((id) => state.placed.includes(id)) : state.right;
+  const right = answers.length ? answers : view.chosen ? kept(state) : state.right;
   for (const option of parts(root, attr.option)) showMark(option, right, state.tried);
   view.show(state);
   showError(root, state);
@@ -25,7 +25,7 @@ export function render(root: HTMLElement, view: View, state: State): boolean {
 function showMark(option: HTMLElement, right: readonly string[], tried: readonly string[]): void {
   const mark = right.includes(id(option)) ? "right" : tried.includes(id(option)) ? "tried" : "";
   option.setAttribute(attr.state, mark);
-  for (const word of parts(option, attr.mark)) word.hidden = word.getAttribute(attr.mark) !== mark;
+  for (const drawn of parts(option, attr.mark)) drawn.hidden = word(drawn, attr.mark) !== mark;
 }
 
 /** Shows the error, and makes it the description of the options for screen readers. Its words are set anew each time, so that
@@ -58,7 +58,7 @@ function showNotes(root: HTMLElement, options: readonly string[], moved: string)
     note.id = `${id}-note`;
     note.className = "why";
     note.setAttribute(attr.why, "");
-    note.setAttribute(attr.state, option.getAttribute(attr.state)!);
+    note.setAttribute(attr.state, word(option, attr.state));
     box.append(note);
     (option.querySelector("input") ?? option).setAttribute("aria-describedby", note.id);
   }

@@ -30,6 +30,8 @@ export enum attr {
   first = "data-said-first",
   last = "data-said-last",
   count = "data-count",
+  /** On the words beside Check that say how many items have no place yet. */
+  toGo = "data-to-go",
   done = "data-done",
   better = "data-better",
   /** On what a finger drags a step by. */
@@ -239,6 +241,11 @@ export function part(root: ParentNode, name: string): HTMLElement {
 /** Returns all elements inside `root` with an attribute. */
 export function parts(root: ParentNode, name: string): HTMLElement[] {
   return [...root.querySelectorAll<HTMLElement>(`[${name}]`)];
+}
+
+/** Dispatches an event that bubbles. */
+export function tell(target: EventTarget, name: string, detail?: unknown): void {
+  target.dispatchEvent(new CustomEvent(name, { bubbles: true, detail }));
 }
 
 /** Returns the words in an attribute of an element. */

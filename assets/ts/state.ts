@@ -25,6 +25,11 @@ export function start(placed: readonly string[]): State {
   return { placed, right: [], tried: [], why: [], verdict: "none", checks: 0, moved: "" };
 }
 
+/** Returns the options that were right at a check, and are chosen still. */
+export function kept({ right, placed }: State): readonly string[] {
+  return right.filter((id) => placed.includes(id));
+}
+
 /** Returns the state after a check of options. Those that belong to the answer are marked as right, the others as tried; marks
  * stay. */
 export function checked(answers: readonly string[], state: State, chosen: readonly string[]): State {

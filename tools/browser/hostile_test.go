@@ -141,6 +141,10 @@ func (b *tab) works(address string) {
 	}
 	ask[bool](b, `(() => {
 		for (const button of document.querySelectorAll("[data-question] [data-check], [data-chat] [data-goto]")) if (button.getClientRects().length) button.click()
+		return true
+	})()`)
+	b.settle() // what comes of the checks is kept
+	ask[bool](b, `(() => {
 		for (const button of document.querySelectorAll("[data-carry-on], .foot [data-forget]")) button.click()
 		return true
 	})()`)

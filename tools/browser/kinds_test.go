@@ -40,6 +40,7 @@ func (b *tab) sortByKeyboard(q question) {
 	b.pressCheck(q)
 	b.wantsAnAnswer(q)
 	for i, o := range q.Options {
+		b.hasToGo(q, len(q.Options)-i)
 		bin := o.Place
 		if i == 0 {
 			bin = bin%len(q.Bins) + 1
@@ -47,6 +48,7 @@ func (b *tab) sortByKeyboard(q question) {
 		b.putInBin(q, o, bin)
 		b.tells(fmt.Sprintf("%s: %s. %d of %d sorted", o.Text, q.Bins[bin-1].Title, i+1, len(q.Options)))
 	}
+	b.hasToGo(q, 0)
 	b.wantsNothing(q)
 	b.pressCheck(q)
 	b.says(q, fmt.Sprintf("Not yet. %d of %d are in the right place.", len(q.Options)-1, len(q.Options)))
@@ -57,6 +59,18 @@ func (b *tab) sortByKeyboard(q question) {
 	b.pressCheck(q)
 	b.says(q, fmt.Sprintf("Yes. %d of %d are in the right place.", len(q.Options), len(q.Options)))
 	b.answersSay(q, q.Options)
+}
+
+// hasToGo expects the words beside Check that say how many items have no place yet.
+func (b *tab) hasToGo(q question, n int) {
+	b.t.Helper()
+	expected := ""
+	if n > 0 {
+		expected = fmt.Sprintf("%d to go", n)
+	}
+	if said := ask[string](b, fmt.Sprintf(`document.querySelector("#%s [data-to-go]").textContent`, q.ID)); said != expected {
+		b.t.Errorf("question %s, beside Check: %q, expected %q", q.ID, said, expected)
+	}
 }
 
 // putInBin chooses the bin of an item with the arrow keys.

@@ -61,6 +61,7 @@ func TestAPathAsksWhoIsThere(t *testing.T) {
 	b.tap("[data-carry-on]")
 	b.asksIn("nowhere")
 	b.says(q, "Yes.")
+	b.settle()
 	if at := b.focused(); !b.in(q) || at.Name != b.wordFor(q, goOn) {
 		t.Errorf("after the check the focus is on %v", at)
 	}
@@ -82,6 +83,7 @@ func TestSomeoneNewInAQuestion(t *testing.T) {
 	b.tap("[data-someone-new]")
 	b.asksIn("nowhere")
 	b.says(q, "Yes.")
+	b.settle()
 	if k := b.device(); len(k.Stars) != 0 || len(k.Answers) != 1 || k.Answers[q.Key][0] == 0 {
 		t.Errorf("the device has %v, want just the new answer", k)
 	}
@@ -165,6 +167,7 @@ func TestAnOpenPageAsksAfterHalfAnHour(t *testing.T) {
 	}
 	b.tap("[data-carry-on]")
 	b.says(q, "Yes.")
+	b.settle()
 	if k := b.device(); len(k.Answers) != 2 || k.Answers[q.Key][0] == 0 {
 		t.Errorf("the device has %v", k)
 	}

@@ -30,7 +30,9 @@ const pathFits = `(check => {
 			[...e.childNodes].some(n => n.nodeType === 3 && n.data.trim())))
 	const said = [...step.querySelectorAll("[data-error]:not([hidden]), [data-verdict]:not(:empty), [data-actions] button")].filter(drawn)
 	const seen = (e, from, to) => Math.max(0, Math.min(box(e).bottom, to) - Math.max(box(e).top, from)) / box(e).height
-	const shares = check ? said.map(e => [seen(e, top, innerHeight), e]) : content.map(e => [seen(e, top, bottom), e])
+	const tried = [...step.querySelectorAll("[data-note] > .why[data-state=tried]")].slice(0, 1)
+		.map(e => e.closest("[data-note]")).filter(e => e && box(e).height < bottom - top)
+	const shares = check ? [...said.map(e => [seen(e, top, innerHeight), e]), ...tried.map(e => [seen(e, top, bottom), e])] : content.map(e => [seen(e, top, bottom), e])
 	if (!check) shares.push(...[...foot.querySelectorAll("button")].filter(drawn).map(e => [seen(e, top, innerHeight), e]))
 	const [least, part] = shares.reduce((a, b) => b[0] < a[0] ? b : a, [1, null])
 	return { Least: least, Part: part?.outerHTML.replace(/\s+/g, " ").slice(0, 90) ?? "", Foot: box(foot).height / innerHeight,
@@ -45,7 +47,8 @@ func touchScreen(width, height int64) chromedp.Action[chromedp.Void] {
 	return chromedp.EmulateViewport(width, height, chromedp.EmulateMobile, chromedp.EmulateTouch)
 }
 
-// A step of a story or of a question is within the window, without scrolling, as is what Check says with the buttons below it. On
+// A step is within the window, without scrolling, as is what Check says with the buttons below it. After a wrong answer, what was wrong is
+// within the window too, from the first of its words to its feedback, if there is room for both. On
 // a telephone a step may scroll, but the buttons and what Check says are within the window, and their foot leaves half of it. Chats
 // grow, and things to sort are as many as they are: these may scroll everywhere.
 func TestThePathFits(t *testing.T) {
@@ -88,9 +91,8 @@ func (b *tab) pathFits(l lesson, whole bool, most *fitted) {
 		if id != "" {
 			b.stepTo(id)
 		}
-		kind, _ := b.stepNow()
 		i := slices.IndexFunc(l.Quiz, func(q question) bool { return q.ID == id })
-		scrolls := kind != "scene" && kind != "question" || i >= 0 && slices.Contains([]string{"chat", "sort"}, l.Quiz[i].Kind)
+		scrolls := i >= 0 && slices.Contains([]string{"chat", "sort"}, l.Quiz[i].Kind)
 		b.fitsNow(l.address+" #"+id, false, whole && !scrolls, &most.step)
 		if i >= 0 && l.Quiz[i].Kind != "chat" {
 			b.checksFit(l, l.Quiz[i], &most.check)

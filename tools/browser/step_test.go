@@ -143,6 +143,9 @@ func (b *tab) does(q question, what way) {
 		b.t.Fatalf("question %s has no button to %s, but %v", q.ID, what, offers)
 	}
 	b.click(q, "["+offers[i].Button+"]")
+	if what == checkIt {
+		b.settle() // what comes of a check is kept once its feedback is painted
+	}
 }
 
 // wordFor returns the words of the button that does something.

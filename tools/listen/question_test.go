@@ -126,7 +126,7 @@ var answer = map[string]func(*listener, question){
 		l.seek("Up", slip.text)
 		l.expectNot("clickable")
 		l.expectNot("link")
-		l.toTheEnd(q, slip.next, "Not yet. One of the replies could be better. Go back and try another.")
+		l.toTheEnd(q, slip.next, "Not yet. One of the replies could be better. Start again and try another.")
 		l.toButton(q.retry)
 		l.press("Return")
 		l.expect(q.scene + " heading")

@@ -3,12 +3,12 @@ import { deepEqual, equal, notEqual, ok } from "node:assert/strict";
 import { test } from "node:test";
 import { chat, type Reply } from "../../assets/ts/kinds/chat";
 import { gaps } from "../../assets/ts/kinds/gaps";
-import { match, together } from "../../assets/ts/kinds/match";
+import { match } from "../../assets/ts/kinds/match";
 import { order } from "../../assets/ts/kinds/order";
 import { pick } from "../../assets/ts/kinds/pick";
 import { sort } from "../../assets/ts/kinds/sort";
 import { spot } from "../../assets/ts/kinds/spot";
-import { start, type Event, type State } from "../../assets/ts/state";
+import { kept, start, type Event, type State } from "../../assets/ts/state";
 import { random } from "./random";
 
 const ids = ["a", "b", "c", "d", "e"];
@@ -158,10 +158,10 @@ test("sort: only items in the wrong bin get feedback, until all are right", () =
   deepEqual(sort(["a", "b"], start(["a", "b"]), check).why, ["a", "b"]);
 });
 
-test("match: pairs that were right at a check are together, for as long as they are chosen", () => {
+test("match: pairs that were right at a check are kept, for as long as they are chosen", () => {
   const wrong = match(["a", "b", "c"], start(["a", "c", "d"]), check);
-  deepEqual([together(start(["a"])), together(wrong), wrong.why], [[], ["a", "c"], ["d"]]);
-  deepEqual(together(match(["a", "b", "c"], wrong, choose("c", "d", "e"))), ["c"]);
+  deepEqual([kept(start(["a"])), kept(wrong), wrong.why], [[], ["a", "c"], ["d"]]);
+  deepEqual(kept(match(["a", "b", "c"], wrong, choose("c", "d", "e"))), ["c"]);
 });
 
 test("order: a check tells the first step that is out of place", () => {

@@ -8,11 +8,11 @@ import { announce, id, paragraph, verdict, why, type Kind } from "./view";
 export const chatView: Kind = (root, words, send) => {
   const box = part(root, attr.chat);
   const scenes = parts(box, attr.turn);
-  const name = (scene: Element) => scene.getAttribute(attr.turn)!;
+  const name = (scene: HTMLElement) => word(scene, attr.turn);
   const replies: Reply[] = parts(box, attr.option).map((reply) => ({
     id: id(reply),
     scene: name(reply.closest(`[${attr.turn}]`)!),
-    to: reply.getAttribute(attr.goto)!,
+    to: word(reply, attr.goto),
     right: reply.hasAttribute(attr.right),
   }));
   const first = name(scenes[0]!);

@@ -1,7 +1,7 @@
 import { gaps } from "../kinds/gaps";
-import { attr, fill, part, parts, word } from "../schema";
+import { attr, part, parts, word } from "../schema";
 import { start } from "../state";
-import { id, rightOnes, say, verdict, type Kind } from "./view";
+import { found, id, rightOnes, say, type Kind } from "./view";
 
 /** Gaps: tapping a word sets the list in the text where it fits; tapping it again clears the list. */
 export const gapsView: Kind = (root, words, send) => {
@@ -23,21 +23,18 @@ export const gapsView: Kind = (root, words, send) => {
     show(state) {
       for (const option of options) option.setAttribute("aria-pressed", String(state.placed.includes(id(option))));
       for (const slot of slots) {
-        const word = part(slot, attr.word);
-        const gap = word.getAttribute(attr.word)!;
+        const shown = part(slot, attr.word);
+        const gap = word(shown, attr.word);
         const value = list(slot).value;
-        word.textContent = value ? part(part(root, `${attr.option}="${value}"`), attr.text).textContent : gap;
-        word.setAttribute(attr.state, !value ? "" : state.right.includes(value) ? "right" : state.tried.includes(value) ? "tried" : "chosen");
-        if (value && value === state.moved) say(part(root, attr.said), { gap, word: word.textContent! });
+        shown.textContent = value ? part(part(root, `${attr.option}="${value}"`), attr.text).textContent : gap;
+        shown.setAttribute(attr.state, !value ? "" : state.right.includes(value) ? "right" : state.tried.includes(value) ? "tried" : "chosen");
+        if (value && value === state.moved) say(part(root, attr.said), { gap, word: shown.textContent! });
       }
     },
-    lines(state) {
-      const n = state.why.filter((id) => state.right.includes(id)).length;
-      return [verdict(words, state, fill(word(words, attr.found), { n, all: answers.length }))];
-    },
+    lines: (state) => found(words, state, answers),
     notes: ({ why }) => why,
     retry() {
-      for (const slot of slots) if (part(slot, attr.word).getAttribute(attr.state) === "tried") list(slot).value = "";
+      for (const slot of slots) if (word(part(slot, attr.word), attr.state) === "tried") list(slot).value = "";
     },
   };
 };

@@ -1,5 +1,6 @@
-import { match, together } from "../kinds/match";
+import { match } from "../kinds/match";
 import { attr, part, parts } from "../schema";
+import { kept } from "../state";
 import { placing } from "./sort";
 import { id, type Kind } from "./view";
 
@@ -11,7 +12,7 @@ export const matchView: Kind = (root, words, send) => {
   return {
     ...view,
     show(state) {
-      const pairs = together(state);
+      const pairs = kept(state);
       const paired = pairs.map((pair) => partner(part(root, `${attr.option}="${pair}"`)));
       for (const item of items) {
         const options = parts(item, attr.option);

@@ -9,12 +9,12 @@ import { bold, id, say, verdict, why, type Kind } from "./view";
 export const orderView: Kind = (root, words, send) => {
   const list = part(root, attr.steps);
   const steps = parts(list, attr.option);
-  const place = (step: HTMLElement) => Number(step.getAttribute(attr.place));
+  const place = (step: HTMLElement) => Number(word(step, attr.place));
   const answers = [...steps].sort((a, b) => place(a) - place(b)).map(id);
   const kept = recall(root.id);
   for (const step of steps)
     for (const button of parts(step, attr.move))
-      button.addEventListener("click", () => send({ type: "move", id: id(step), by: Number(button.getAttribute(attr.move)) }));
+      button.addEventListener("click", () => send({ type: "move", id: id(step), by: Number(word(button, attr.move)) }));
   drag(list, (held, _, y) => {
     const middle = (step: Element) => step.getBoundingClientRect().top + step.clientHeight / 2;
     const above = [...list.children].filter((step) => step !== held && middle(step) < y).length;
@@ -44,7 +44,7 @@ function showSteps(list: HTMLElement, state: State): void {
     const step = part(list, `${attr.option}="${id}"`);
     if (list.children[place] !== step) list.insertBefore(step, list.children[place] ?? null);
     for (const button of parts(step, attr.move)) {
-      const end = Number(button.getAttribute(attr.move)) < 0 ? 0 : last;
+      const end = Number(word(button, attr.move)) < 0 ? 0 : last;
       button.setAttribute("aria-disabled", String(place === end));
     }
     if (id !== state.moved) return;

@@ -1,9 +1,9 @@
 import { drag } from "../drag";
 import { sort } from "../kinds/sort";
 import { attr, fill, part, word } from "../schema";
-import { start, type Event, type State } from "../state";
-import { ticked } from "./pick";
-import { rightOnes, say, verdict, type Kind } from "./view";
+import type { Event, State } from "../state";
+import { ticks } from "./pick";
+import { found, rightOnes, say, type Kind } from "./view";
 
 /** The state function of a kind with items, each of which is put in a place. */
 type Placing = (answers: readonly string[], state: State, event: Event) => State;
@@ -13,27 +13,24 @@ export const placing = (place: Placing): Kind => (root, words, send) => {
   const list = part(root, attr.count);
   const answers = rightOnes(list);
   const all = answers.length;
+  const toGo = part(root, attr.toGo);
   const option = (id: string) => part(list, `${attr.option}="${id}"`);
   const item = (id: string) => option(id).closest<HTMLElement>(`[${attr.item}]`)!;
   drag(list, (held, x, y) => {
     const input = document.elementFromPoint(x, y)?.closest(`[${attr.option}]`)?.querySelector("input");
     if (input && !input.checked && input.name === held.querySelector("input")?.name) input.click();
   });
-  const chosen = () => ticked(list);
-  root.addEventListener("change", () => send({ type: "pick", ids: chosen() }));
   return {
-    first: start(chosen()),
-    chosen,
+    ...ticks(root, send),
     step: (state, event) => place(answers, state, event),
     show(state) {
+      const n = state.placed.length;
+      toGo.textContent = n < all ? fill(word(toGo, attr.toGo), { n: all - n }) : "";
       if (!state.moved) return;
       const values = { item: part(item(state.moved), attr.text).textContent!, bin: part(option(state.moved), attr.bin).textContent! };
-      say(list, { ...values, n: state.placed.length, all });
+      say(list, { ...values, n, all });
     },
-    lines(state) {
-      const n = state.placed.filter((id) => answers.includes(id)).length;
-      return [verdict(words, state, fill(word(list, attr.count), { n, all }))];
-    },
+    lines: (state) => found(words, state, answers, list, attr.count),
     notes: ({ verdict, why }) => (verdict === "yes" ? [] : why), // once all are right, the answers have it
   };
 };

@@ -28,7 +28,7 @@ export interface View {
 export type Kind = (root: HTMLElement, words: HTMLElement, send: (event: Event) => void) => View;
 
 /** Returns the id of an option. */
-export const id = (option: Element): string => option.getAttribute(attr.option)!;
+export const id = (option: HTMLElement): string => word(option, attr.option);
 
 /** Returns the ids of the options that belong to the answer. */
 export function rightOnes(root: HTMLElement): string[] {
@@ -52,6 +52,12 @@ export function announce(region: HTMLElement, lines: Node[]): void {
 /** Returns a paragraph that begins with "Yes." or "Not yet.". */
 export function verdict(words: HTMLElement, state: State, ...rest: (Node | string)[]): HTMLElement {
   return paragraph(bold(word(words, state.verdict === "yes" ? attr.yes : attr.notYet)), " ", ...rest);
+}
+
+/** Returns a verdict that says how many of the answers were chosen. `holder` has the words for it, in an attribute. */
+export function found(words: HTMLElement, state: State, answers: readonly string[], holder = words, name: string = attr.found): Node[] {
+  const n = state.placed.filter((id) => answers.includes(id)).length;
+  return [verdict(words, state, fill(word(holder, name), { n, all: answers.length }))];
 }
 
 /** Unchecks the inputs of the options that were tried. */
