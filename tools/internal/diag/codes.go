@@ -190,6 +190,7 @@ var (
 	UnknownPicture     = fault("unknown-picture", "There is no picture for this emoji, or of this name.")
 	UnknownQuestion    = fault("unknown-question", "The lesson has no question with this id.")
 	UnknownTitle       = fault("unknown-title", "A plan names a scene or a question that the lesson does not have.")
+	StepNamesNothing   = fault("step-names-nothing", "A step of a plan reads, votes or follows, and names no scene or question.")
 	UnknownScene       = fault("unknown-scene", "The chat has no scene with this id.")
 	UnknownSection     = fault("unknown-section", "Lessons have no section of this name.")
 	WordEntry          = fault("word-entry", "An entry below \"Words\" is not a word with its meaning.")
