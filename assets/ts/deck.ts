@@ -1,7 +1,10 @@
 import { open } from "./deck/channel";
-import { listen } from "./deck/listen";
+import { wish } from "./deck/keys";
+import { does, listen } from "./deck/listen";
 import { drawParts } from "./deck/mix";
+import { keep, kept } from "./deck/keep";
 import { announce, render, stacked } from "./deck/render";
+import { ways, type Way } from "./deck/routes";
 import { next, start, type Event } from "./deck/state";
 import { offline } from "./offline";
 import { deck as mark, attr, part, parts, word } from "./schema";
@@ -13,25 +16,43 @@ const pace = 100;
 /** Starts a deck: one slide at a time, votes, a timer, a black screen. */
 function present(root: HTMLElement): void {
   drawParts(root, today());
-  const slides = parts(root, mark.slide);
-  // The teacher's notes, in another window of the same browser, follow the deck and can change its slide.
+  const wayOf = ways(root);
+  let way = wayOf(addressed().route);
+  let slides = way.arrange();
+  // The teacher's notes, in another window of the same browser, follow the deck and pass their keys on.
   const say = open(word(root, mark.root), (message) => {
-    if ("by" in message) send({ type: "step", by: message.by });
-    else if (!("at" in message)) tell();
+    if ("key" in message) {
+      const wanted = wish(message);
+      if (wanted) does(shown, wanted);
+    } else if (!("part" in message)) tell();
   });
-  let deck = start(addressed() ?? 1, slides.length);
+  let deck = { ...start(addressed().at, way.slides), ...kept() };
   let later: ReturnType<typeof setTimeout> | undefined;
   let latest = -pace;
+  const shown = { root, send, slides: () => slides, deck: () => deck };
 
   function send(event: Event): void {
     const before = deck;
     deck = next(deck, event);
     if (deck === before) return;
-    render(root, slides, deck, before);
-    if (deck.at === before.at) return;
+    render(shown, before, way);
+    if (deck.votes !== before.votes || deck.most !== before.most) keep(deck);
+    if (deck.at !== before.at) address();
+    if (deck.at !== before.at || deck.shown !== before.shown) {
+      follow();
+      announce(shown, before);
+      tell();
+    }
+  }
+
+  /** Goes to a slide of a route. The votes stay. */
+  function take(route: Way, at: number): void {
+    way = route;
+    slides = way.arrange();
+    deck = { ...start(at, way.slides), votes: deck.votes, most: deck.most };
+    render(shown, null, way);
     address();
-    follow();
-    announce(root, slides, deck);
+    hold();
     tell();
   }
 
@@ -39,7 +60,8 @@ function present(root: HTMLElement): void {
    * is held down makes more. So changes are spaced out, and tried again later when the browser refuses one. */
   function address(): void {
     clearTimeout(later);
-    if (addressed() === deck.at) return;
+    const now = addressed();
+    if (now.at === deck.at && wayOf(now.route) === way) return;
     const wait = latest + pace - performance.now();
     if (wait > 0) {
       later = setTimeout(address, wait);
@@ -47,7 +69,7 @@ function present(root: HTMLElement): void {
     }
     latest = performance.now();
     try {
-      history.pushState(null, "", `#${deck.at}`);
+      history.pushState(null, "", `#${way.hash(deck.at)}`);
     } catch {
       later = setTimeout(address, 1000);
     }
@@ -57,7 +79,8 @@ function present(root: HTMLElement): void {
    * Next can be pressed again. */
   function follow(): void {
     const focused = document.activeElement;
-    if (!focused || focused === document.body || focused === root || focused.closest(`[${mark.slide}]`)) hold();
+    const slide = focused?.closest(`[${mark.slide}]`);
+    if (!focused || focused === document.body || focused === root || (slide && slide !== slides[deck.at - 1])) hold();
   }
 
   /** Gives the focus to the current slide, so that a screen reader reads on from there. */
@@ -69,28 +92,39 @@ function present(root: HTMLElement): void {
   }
 
   function tell(): void {
-    say({ at: deck.at });
+    say(way.place(deck.at));
   }
 
-  listen({ root, slides, send, deck: () => deck });
-  addEventListener("popstate", () => send({ type: "go", to: addressed() ?? deck.at }));
+  listen(shown);
+  document.addEventListener("click", (event) => {
+    const name = (event.target as Element).closest<HTMLElement>(`a[${mark.route}]`)?.getAttribute(mark.route);
+    if (!name || !way.title || !stacked(root)) return;
+    event.preventDefault();
+    take(wayOf(name), 2);
+  });
+  addEventListener("popstate", () => {
+    const { route, at } = addressed();
+    if (wayOf(route) === way) send({ type: "go", to: at });
+    else take(wayOf(route), at);
+  });
   // A browser that moves to the slide in the address takes the focus away.
   for (const name of ["load", "hashchange"])
     addEventListener(name, () => document.activeElement === document.body && hold());
-  addEventListener("pageshow", (event) => event.persisted && location.reload()); // votes of an earlier class must not come back
-  addEventListener("resize", () => render(root, slides, deck, deck));
+  addEventListener("pageshow", (event) => event.persisted && location.reload()); // a page that comes back begins anew
+  addEventListener("resize", () => render(shown, deck, way));
 
   for (const element of parts(root, attr.scripted)) element.hidden = false;
-  for (const hands of parts(root, mark.hands)) hands.hidden = false;
   root.setAttribute(mark.live, "");
-  render(root, slides, deck, null);
+  render(shown, null, way);
   hold();
   tell();
 }
 
-/** Returns the number of the slide in the address: 1 if the address names none, null if it names something else. */
-function addressed(): number | null {
-  return location.hash ? Number(/^#(\d{1,4})$/.exec(location.hash)?.[1] ?? NaN) || null : 1;
+/** Returns the route and the number of the slide in the address, as in #10/3; a number alone is a slide of the whole deck. Without
+ * either, it is the first slide of the first route. */
+function addressed(): { route: string; at: number } {
+  const [, route, at] = /^#(?:(\w+)\/)?(\d{1,4})$/.exec(location.hash) ?? [];
+  return { route: route ?? (at ? "all" : ""), at: Number(at ?? 1) };
 }
 
 for (const root of parts(document, mark.root)) present(root);

@@ -62,20 +62,24 @@ function isDue([times, last]: Answer, day: number): boolean {
   return times === 0 || day < last || day - last >= gaps[times - 1]!;
 }
 
-/** Returns the keys of the day's questions. New questions and those that are due come first, then others of rules without a
- * star; within each group the rules take turns. The same progress and day give the same questions. */
+/** Returns the keys of the day's questions for a pupil. New questions and those that are due come first, then others of rules without
+ * a star. The same progress and day give the same questions. */
 export function draw(lessons: readonly Lesson[], progress: Progress, day: number, count: number): string[] {
-  const chance = (key: string) => mixed(`${day} ${key}`);
-  const all = lessons.flatMap(({ rule, keys }) => {
-    const rank = (key: string) => {
-      const answer = progress.answers[key];
-      return !answer || isDue(answer, day) ? 0 : rule in progress.stars ? 2 : 1;
-    };
-    return keys
-      .map((key) => ({ key, rank: rank(key), turn: 0 }))
-      .sort((a, b) => a.rank - b.rank || chance(a.key) - chance(b.key))
-      .map((question, turn) => ({ ...question, turn }));
+  return deal(lessons, day, count, (rule, key) => {
+    const answer = progress.answers[key];
+    return !answer || isDue(answer, day) ? 0 : rule in progress.stars ? 2 : 1;
   });
+}
+
+/** Returns the keys of the day's questions: those of a lower rank come first, and within each rank the rules take turns. */
+export function deal(lessons: readonly Lesson[], day: number, count: number, rank: (rule: string, key: string) => number): string[] {
+  const chance = (key: string) => mixed(`${day} ${key}`);
+  const all = lessons.flatMap(({ rule, keys }) =>
+    keys
+      .map((key) => ({ key, rank: rank(rule, key), turn: 0 }))
+      .sort((a, b) => a.rank - b.rank || chance(a.key) - chance(b.key))
+      .map((question, turn) => ({ ...question, turn })),
+  );
   return all
     .sort((a, b) => a.rank - b.rank || a.turn - b.turn || chance(a.key) - chance(b.key))
     .slice(0, count)

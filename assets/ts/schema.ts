@@ -163,15 +163,34 @@ export enum filtered {
 export enum deck {
   root = "data-deck",
   slide = "data-slide",
-  /** On a button: how many slides it moves on, what it does, how many votes it adds. */
+  /** On a deck: its routes. On a link: the name of one. On a slide: its foot. */
+  routes = "data-routes",
+  route = "data-route",
+  foot = "data-foot",
+  /** On what a slide shows only from a press on, until a press, if the class goes on with a reply, or after a reply: the number of the
+   * press, the letter of the reply, or the slide and the letter. Set by the script: on what is not shown. */
+  from = "data-from",
+  to = "data-to",
+  when = "data-when",
+  via = "data-via",
+  off = "data-off",
+  /** On what stands for an option: its letter. Set by the script: that most said so. On a deck: the words for that, for a reply, and
+   * for a route that comes next. */
+  letter = "data-letter",
+  words = "data-words",
+  most = "data-most",
+  go = "data-go",
+  nextRoute = "data-next-route",
+  /** On a button: how many slides it moves on, what it does, how many votes it adds. On what Next says: its usual words. */
   step = "data-step",
   does = "data-do",
   vote = "data-vote",
+  word = "data-word",
   more = "data-more",
-  /** The votes for the option that is its value, their number, and their bar. */
+  /** The hands of the class, those for the letter that is its value, and their number. */
+  tally = "data-tally",
   hands = "data-hands",
   count = "data-count",
-  bar = "data-bar",
   timer = "data-timer",
   /** On the timer: the words that announce its length. */
   set = "data-set",
@@ -179,7 +198,6 @@ export enum deck {
   over = "data-over",
   black = "data-black",
   tablets = "data-tablets",
-  leave = "data-leave",
   said = "data-said",
   /** On a deck: the words of a slide's number. On a slide: the element that shows them. */
   place = "data-place",
@@ -189,10 +207,9 @@ export enum deck {
   now = "data-now",
   /** In a mix: the answers on the handout, by the key of their question. */
   handout = "data-handout",
-  /** In the notes: the deck that they belong to, a part, a slide; and the elements of the window that follows the deck. */
+  /** In the notes: the deck that they belong to, a part; and the elements of the window that follows the deck. */
   notes = "data-notes",
   part = "data-part",
-  slideOf = "data-slide-of",
   next = "data-next",
   clock = "data-clock",
   since = "data-since",

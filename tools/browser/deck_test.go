@@ -90,8 +90,9 @@ type measured struct {
 	Contrast float64
 }
 
-// measureSlides measures all slides at once: they are all laid out, one on top of another. The strip at a slide's foot is exempt
-// from the sizes. The formula of contrast is that of WCAG 2.2.
+// measureSlides measures each slide in each of its states: after every press, for every reply of a chat that the class may go on with, and
+// for every reply that may have led there. All slides are laid out, one on top of another. The strip at a slide's foot and the words
+// that say what most said are exempt from the sizes. The formula of contrast is that of WCAG 2.2.
 const measureSlides = `(() => {
 	const out = { Slides: 0, Faults: [], Sizes: {}, Words: {}, Contrast: 99 }
 	const light = colour => {
@@ -105,11 +106,11 @@ const measureSlides = `(() => {
 		}
 		return "rgb(255, 255, 255)"
 	}
-	const many = new Set(["options", "vote", "answer", "steps", "passage", "clues"])
+	const questions = new Set(["choice", "order", "sort", "match", "gaps", "spot", "chat"])
+	document.querySelector("[data-word]").textContent = "Go with B" // the longest that it says beside other slides than the first
 	const bar = document.querySelector(".deckbar").getBoundingClientRect()
-	for (const slide of document.querySelectorAll("[data-slide]")) {
-		out.Slides++
-		const where = "slide " + slide.id + " (" + slide.className.replace("slide slide--", "") + "): "
+	const measure = (slide, kind, state) => {
+		const where = "slide " + slide.querySelector("[data-nth]").textContent + " (" + kind + ", " + state + "): "
 		const fault = what => out.Faults.push(where + what)
 		const body = slide.querySelector(".slide__body"), foot = slide.querySelector(".slide__foot")
 		const room = body.getBoundingClientRect()
@@ -123,7 +124,7 @@ const measureSlides = `(() => {
 		const texts = document.createTreeWalker(slide, NodeFilter.SHOW_TEXT)
 		while (texts.nextNode()) {
 			const text = texts.currentNode, e = text.parentElement
-			if (!text.data.trim() || e.closest(".vh, [hidden]")) continue
+			if (!text.data.trim() || e.closest(".vh, [hidden], [data-off], .choice__goto") || !e.checkVisibility()) continue
 			const style = getComputedStyle(e), range = document.createRange()
 			range.selectNodeContents(text)
 			const box = range.getBoundingClientRect()
@@ -134,11 +135,26 @@ const measureSlides = `(() => {
 			const a = light(style.color), b = light(ground(e)), ratio = (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05)
 			out.Contrast = Math.min(out.Contrast, ratio)
 			if (ratio < 7) fault("a contrast of " + ratio.toFixed(1) + ": " + text.data.trim().slice(0, 40))
-			if (foot.contains(e)) continue
-			const kind = e.closest(".bigrule__words") ? "rule" : many.has(slide.className.replace("slide slide--", "")) ? "options" : "text"
+			if (foot.contains(e) || e.closest(".routes")) continue
+			const of = e.closest(".bigrule__words") ? "rule" : questions.has(kind) ? "options" : "text"
 			const size = 100 * parseFloat(style.fontSize) / innerHeight + 0.001
-			if (!(size >= out.Sizes[kind])) { out.Sizes[kind] = size; out.Words[kind] = where + text.data.trim().slice(0, 60) }
+			if (!(size >= out.Sizes[of])) { out.Sizes[of] = size; out.Words[of] = where + text.data.trim().slice(0, 60) }
 		}
+	}
+	for (const slide of document.querySelectorAll("[data-slide]")) {
+		out.Slides++
+		const was = slide.hidden, kind = slide.className.replace("slide slide--", "")
+		slide.hidden = false
+		const play = JSON.parse(slide.dataset.slide), letters = Object.keys(play.goes ?? {}), vias = [...slide.querySelectorAll("[data-via]")].map(e => e.dataset.via)
+		for (let shown = 0; shown <= (play.presses ?? 0); shown++)
+			for (const letter of shown && letters.length ? letters : [letters[0]])
+				for (const via of shown || !vias.length ? [vias[0]] : vias) {
+					for (const e of slide.querySelectorAll("[data-from], [data-to], [data-via]"))
+						e.toggleAttribute("data-off", Number(e.dataset.from) > shown || Number(e.dataset.to ?? Infinity) <= shown || (e.dataset.when ?? letter) !== letter || (e.dataset.via ?? via) !== via)
+					for (const tally of slide.querySelectorAll("[data-tally]")) tally.hidden = !play.turns?.includes(shown) || !!slide.querySelector(".why:not([data-off])")
+					measure(slide, kind, shown + " presses")
+				}
+		slide.hidden = was
 	}
 	return out
 })()`

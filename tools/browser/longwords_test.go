@@ -78,7 +78,7 @@ var (
 
 // lesson lengthens every text of a lesson. Gaps and phrases are referred to by their words, so a word of theirs is replaced
 // everywhere. Headings that the format fixes and references to other lessons stay; so do, in the plans, the quotes of titles, which are in
-// small letters and so what somebody says.
+// small letters and so what somebody says; each step shows the story instead.
 func (l *lengthener) lesson(text string) string {
 	for _, word := range []string{"random", "fancy"} { // gaps, whose words are parted by strokes
 		text = regexp.MustCompile(`\b`+word+`\b`).ReplaceAllLiteralString(text, l.name())
@@ -94,7 +94,8 @@ func (l *lengthener) lesson(text string) string {
 			lines[i] = l.line(line)
 		}
 	}
-	return "---\n" + front + "\n---\n" + strings.Join(lines, "\n")
+	body = inPlan.ReplaceAllString(strings.Join(lines, "\n"), "${0} Read the story.")
+	return "---\n" + front + "\n---\n" + body
 }
 
 // itemOf returns the words of an item of a list without its marks.
@@ -222,7 +223,8 @@ func (l *lengthener) prose(text string) string {
 			lines[i] = strings.ReplaceAll(l.line(line), "https://www.", "") // a bare address is a fault there
 		}
 	}
-	return "---\n" + front + "\n---\n" + strings.Join(lines, "\n")
+	body = inPlan.ReplaceAllString(strings.Join(lines, "\n"), "${0} Read the story.")
+	return "---\n" + front + "\n---\n" + body
 }
 
 // review records every lesson as reviewed, since the words of its clause have changed.

@@ -26,6 +26,7 @@ func deckOpen(t *testing.T, address string, steps ...chromedp.Action[chromedp.Vo
 		b = visit(t, address, steps...)
 	}
 	b.isLive()
+	b.until(`document.activeElement.closest("[data-deck]")`, "the focus") // which the browser takes to the slide in the address
 	return b
 }
 
@@ -51,20 +52,20 @@ func (b *tab) isOn(n int, when string) {
 
 func (b *tab) slides() int {
 	b.t.Helper()
-	return ask[int](b, `document.querySelectorAll("[data-slide]").length`)
+	return ask[int](b, `document.querySelectorAll("[data-slide]:not([hidden])").length`)
 }
 
 func TestKeysOfRemotesAndKeyboardsTurnTheSlides(t *testing.T) {
 	t.Parallel()
-	b := deckOpen(t, deckAt+"#10")
+	b := deckOpen(t, deckAt+"#9")
 	last := b.slides()
 	for _, c := range []struct {
 		name string
 		key  string
 		want int
 	}{
-		{"Page Down", kb.PageDown, 11}, {"right", kb.ArrowRight, 12}, {"down", kb.ArrowDown, 13}, {"space", " ", 14},
-		{"Page Up", kb.PageUp, 13}, {"left", kb.ArrowLeft, 12}, {"up", kb.ArrowUp, 11},
+		{"Page Down", kb.PageDown, 10}, {"right", kb.ArrowRight, 11}, {"down", kb.ArrowDown, 12}, {"space", " ", 13},
+		{"Page Up", kb.PageUp, 12}, {"left", kb.ArrowLeft, 11}, {"up", kb.ArrowUp, 10}, {"F5, which some remotes send", kb.F5, 10}, {"Escape", kb.Escape, 10},
 		{"End", kb.End, last}, {"Page Down at the end", kb.PageDown, last}, {"Home", kb.Home, 1}, {"Page Up at the start", kb.PageUp, 1},
 	} {
 		b.press(c.key)
@@ -113,53 +114,74 @@ func TestLettersActOnlyWhileTheDeckHasTheFocus(t *testing.T) {
 	if ask[bool](b, open) {
 		t.Error("Escape does not close More")
 	}
-	b.isOn(2, "after Escape")
 	b.press(kb.Escape)
-	b.until(`location.pathname === "/ks2/passwords/"`, "the lesson, after Escape with nothing open")
+	b.isOn(2, "after Escape, twice")
 }
 
 // Tab leads only to what is visible.
 func TestTabStaysOnTheVisibleSlide(t *testing.T) {
-	b := deckOpen(t, deckAt+"#"+fmt.Sprint(voteIn(t, deckAt, "choice")))
+	b := deckOpen(t, deckAt+"#"+fmt.Sprint(questionIn(t, deckAt, "choice")))
 	seen := ask[[]string](b, `[...document.querySelectorAll("[data-slide] button")].filter(e => e.tabIndex === 0 && !e.closest("[data-now]")).map(e => e.textContent)`)
 	if len(seen) > 0 {
 		t.Errorf("Tab comes to buttons of slides that are not seen: %q", seen)
 	}
-	if n := ask[int](b, `document.querySelectorAll("[data-now] button").length`); n != 6 {
-		t.Errorf("the vote has %d buttons, want two for each of three options", n)
+	if n := ask[int](b, `document.querySelectorAll("[data-now] button").length`); n != 9 {
+		t.Errorf("the question has %d buttons, want three for each of three options", n)
 	}
 }
 
-// voteIn returns the number of the first vote of a kind in a deck.
-func voteIn(t *testing.T, address, kind string) int {
+// questionIn returns the number of the first slide of a kind of question in a deck.
+func questionIn(t *testing.T, address, kind string) int {
 	t.Helper()
-	for n, s := range slidesOf(t, address) {
-		if s.Kind == "vote" && s.Ask == kind {
-			return n + 1
+	for _, s := range slidesOf(t, address) {
+		if s.Kind == kind {
+			return s.Number
 		}
 	}
-	t.Fatalf("%s has no vote of the kind %q", address, kind)
+	t.Fatalf("%s has no question of the kind %q", address, kind)
 	return 0
 }
 
 // shownSlide holds what the tests need of a slide, as the template is given it.
 type shownSlide struct {
-	Kind, Ask string
-	Text      string
-	Options   []struct{ ID, Letter, Text string }
-	Option    struct{ Feedback string }
+	Number  int
+	Kind    string
+	Text    string
+	Answers []shownAnswer
+	Groups  []struct{ Answers []shownAnswer }
+	Play    struct {
+		Name, Chat, Best string
+		Presses          int
+		Goes             map[string]string
+	}
+}
+
+type shownAnswer struct{ ID, Letter, Text, Feedback string }
+
+// answers returns all options of a slide.
+func (s shownSlide) answers() []shownAnswer {
+	all := slices.Clone(s.Answers)
+	for _, g := range s.Groups {
+		all = append(all, g.Answers...)
+	}
+	return all
 }
 
 func slidesOf(t *testing.T, address string) (all []shownSlide) {
 	t.Helper()
 	var deck struct {
-		Parts []struct{ Slides []shownSlide }
+		Parts []struct {
+			Short  bool
+			Slides []shownSlide
+		}
 	}
 	if err := built().params(address, &deck); err != nil {
 		t.Fatal(err)
 	}
 	for _, p := range deck.Parts {
-		all = append(all, p.Slides...)
+		if !p.Short {
+			all = append(all, p.Slides...)
+		}
 	}
 	return all
 }
@@ -169,37 +191,66 @@ func (b *tab) hands() string {
 	return strings.Join(ask[[]string](b, `[...document.querySelectorAll("[data-now] [data-count]")].map(e => e.textContent)`), " ")
 }
 
-// Votes are counted by keys and buttons, shown beside the answer, and gone when the page is left: nothing is stored.
-func TestVotesAreCountedAndNotStored(t *testing.T) {
-	b := deckOpen(t, deckAt+"#"+fmt.Sprint(voteIn(t, deckAt, "choice")))
-	b.press("1", "1", "1", "3", "9")
-	b.do(chromedp.KeyEvent("!", chromedp.KeyModifiers(kb.ModifierShift)))
-	if got := b.hands(); got != "2 0 1" {
-		t.Errorf("after 1 1 1 3 9 and Shift 1 there are %s hands, want 2 0 1", got)
+// A digit or a tap says what most said; hands are counted by buttons. Both come back when the page is loaded again, and are gone when the
+// deck is opened anew.
+func TestVotesLastUntilTheDeckIsLeft(t *testing.T) {
+	n := questionIn(t, deckAt, "choice")
+	b := visit(t, deckAt+fmt.Sprintf("#%d", n)) // a tab of its own, since it keeps something
+	b.isLive()
+	said := func(want, when string) {
+		t.Helper()
+		if got := strings.Join(ask[[]string](b, `[...document.querySelectorAll("[data-now] [data-words]")].map(e => e.dataset.words).filter(Boolean)`), " "); got != want {
+			t.Errorf("%s the slide says %q, want %q", when, got, want)
+		}
 	}
-	b.tap(`[data-now] [data-vote="-1"]`)
-	b.tap(`[data-now] [data-vote="-1"]`)
-	b.tap(`[data-now] [data-vote="-1"]`)
-	if got := b.hands(); got != "0 0 1" {
-		t.Errorf("after more was taken away than there was, there are %s hands, want 0 0 1", got)
+	b.tap(`[data-now] [data-hands="A"] [data-vote="1"]`)
+	b.tap(`[data-now] [data-hands="C"] [data-vote="1"]`)
+	b.tap(`[data-now] [data-hands="C"] [data-vote="1"]`)
+	b.tap(`[data-now] [data-hands="A"] [data-vote="-1"]`)
+	b.tap(`[data-now] [data-hands="A"] [data-vote="-1"]`)
+	if got := b.hands(); got != "0 0 2" {
+		t.Errorf("there are %s hands, want 0 0 2", got)
 	}
+	said("Most said C", "after two hands for C")
+	b.press("2")
+	said("Most said B", "after 2")
+	b.do(chromedp.KeyEvent("1", chromedp.KeyModifiers(kb.ModifierCtrl)))
+	said("Most said B", "after 1 with Ctrl, which is the browser's,")
+	b.press("9")
+	said("Most said B", "after 9, which no option has,")
+	b.tap(`[data-now] [data-letter="A"]`)
+	said("Most said A", "after a tap on A")
 	b.inspectAll(built().page(deckAt), "a vote")
 	b.press(kb.PageDown)
-	if got := b.hands(); got != "0 0 1" {
-		t.Errorf("beside the answer stand %s hands, want 0 0 1", got)
-	}
-	b.inspectAll(built().page(deckAt), "an answer")
-	b.keepsNothing()
+	said("Most said A", "beside a why")
+	b.inspectAll(built().page(deckAt), "a why")
+	b.press(kb.PageUp)
 	b.do(chromedp.Reload())
 	b.isLive()
-	if got := b.hands(); got != "0 0 0" {
-		t.Errorf("after the page was left there are %s hands", got)
+	said("Most said A", "once the page is loaded again")
+	if got := b.hands(); got != "0 0 2" {
+		t.Errorf("once the page is loaded again there are %s hands, want 0 0 2", got)
 	}
 	b.open("/teachers/")
-	b.do(chromedp.NavigateBack())
-	b.until(`document.querySelector("[data-live]")`, "the deck, by Back")
-	b.until(`[...document.querySelectorAll("[data-count]")].every(e => e.textContent === "0")`, "no hands after Back")
+	b.open(deckAt + fmt.Sprintf("#%d", n))
+	b.isLive()
+	said("", "when the deck is opened anew")
+	b.do(chromedp.NavigateBack(), chromedp.NavigateForward())
+	b.isLive()
+	said("", "after Back and Forward")
 	b.quiet()
+}
+
+// A keypad without its lock sends what it moves to, with the code of a digit: that is no vote.
+func TestAKeypadWithoutItsLockDoesNotVote(t *testing.T) {
+	b := deckOpen(t, deckAt+fmt.Sprintf("#%d", questionIn(t, deckAt, "choice")))
+	ask[bool](b, `document.querySelector("[data-deck]").dispatchEvent(new KeyboardEvent("keydown", { key: "ArrowDown", code: "Numpad2", bubbles: true }))`)
+	if !b.seen("[data-now] .why") {
+		t.Error("the key does not go on")
+	}
+	if ask[bool](b, `!!document.querySelector('[data-words="Most said B"]')`) {
+		t.Error("the key votes")
+	}
 }
 
 func TestTheTimerIsSilentUntilItsEnd(t *testing.T) {
@@ -281,8 +332,7 @@ func TestTheNotesFollowInASecondWindow(t *testing.T) {
 	ask[bool](b, `(window.notes = open("/teachers`+deckAt+`"), true)`)
 	following := `window.notes?.document.querySelector("[data-following]")`
 	b.until(following+` && !`+following+`.hidden`, "the notes that follow")
-	n := voteIn(t, deckAt, "choice")
-	ask[bool](b, fmt.Sprintf(`(location.hash = "#%d", true)`, n))
+	ask[bool](b, `(location.hash = "#10/7", true)`)
 	b.until(following+`.querySelector("[data-now]").textContent.includes("Vote")`, "the notes at the vote")
 	shown := ask[string](b, `window.notes.document.querySelector("main").innerText`)
 	for _, wanted := range []string{"Best answer", "Behind the others", "Next", "Time", "mirrored"} {
@@ -294,7 +344,11 @@ func TestTheNotesFollowInASecondWindow(t *testing.T) {
 		t.Errorf("%d parts of the notes are shown, want the one that is on", parts)
 	}
 	ask[bool](b, following+`.querySelector('[data-step="1"]').click() ?? true`)
-	b.until(fmt.Sprintf(`location.hash === "#%d"`, n+1), "the deck one slide on, turned from the notes")
+	b.until(`document.querySelector("[data-now] .why:not([data-off])")`, "the first why, pressed from the notes")
+	ask[bool](b, `window.notes.document.body.dispatchEvent(new KeyboardEvent("keydown", { key: "2", code: "Digit2", bubbles: true }))`)
+	b.until(`document.querySelector('[data-now] [data-words="Most said B"]')`, "what most said, pressed in the notes")
+	ask[bool](b, `window.notes.document.body.dispatchEvent(new KeyboardEvent("keydown", { key: "b", code: "KeyB", bubbles: true }))`)
+	b.until(`document.querySelector("[data-black]").open`, "the black screen, pressed in the notes")
 }
 
 // What only a teacher should see is not in the page that the class sees.

@@ -13,13 +13,13 @@ import (
 
 const deck = "/present/ks2/passwords/"
 
-// A teacher who cannot see the slides shows ten of them with the keys of a remote. Each says its heading and its number; then the
+// A teacher who cannot see the slides shows six of them with the keys of a remote. Each says its heading and its number; then the
 // reading position is on the new slide, for the next line and for reading on.
 func TestSlides(t *testing.T) {
 	l := listen(t)
 	slides := slides(t)
-	l.open(deck)
-	for n := 2; n <= 11; n++ {
+	l.open(deck + "#1") // all slides
+	for n := 2; n <= 7; n++ {
 		slide := slides[n-1]
 		l.press("Next")
 		l.expect(slide.title + " heading")
@@ -29,12 +29,12 @@ func TestSlides(t *testing.T) {
 		l.expectFrom(slide)
 	}
 	l.press("Next")
-	l.expect(slides[11].title + " heading")
+	l.expect(slides[7].title + " heading")
 	l.begin("KP_Add") // read all
 	l.within(patience, func() bool { return len(l.heard()) > 1 })
 	l.key("Down") // enough
-	if first := l.heard()[0].words; !strings.HasPrefix(first, slides[11].title) {
-		t.Errorf("reading all begins with %q, expected the slide %q", first, slides[11].title)
+	if first := l.heard()[0].words; !strings.HasPrefix(first, slides[7].title) {
+		t.Errorf("reading all begins with %q, expected the slide %q", first, slides[7].title)
 	}
 }
 
@@ -42,7 +42,7 @@ func TestSlides(t *testing.T) {
 func TestDeckHasButtonsForItsKeys(t *testing.T) {
 	l := listen(t)
 	l.open(deck)
-	l.seek("Tab", "More")
+	l.seek("shift+Tab", "More")
 	l.press("Return")
 	l.seek("Tab", "Black screen")
 	l.press("Return")
@@ -63,7 +63,7 @@ type slide struct{ title, words string }
 func slides(t *testing.T) (slides []slide) {
 	t.Helper()
 	for n := range read(t, deck[1:]+"index.html").Descendants() {
-		if has(n, "data-slide") {
+		if has(n, "data-slide") && !has(n, "hidden") {
 			slides = append(slides, readSlide(n))
 		}
 	}

@@ -3,22 +3,18 @@ import { deepEqual, equal } from "node:assert/strict";
 import { test } from "node:test";
 import { open, read, type Message } from "../../assets/ts/deck/channel";
 
+const place = { part: "rule", step: "1 of 4: Read", next: "The story" };
+
 test("messages of a deck are read", () => {
-  for (const message of [{ at: 1 }, { at: 12 }, { by: 1 }, { by: -1 }, {}]) deepEqual(read(message), message);
+  for (const message of [place, { key: "PageDown", code: "" }, {}]) deepEqual(read(message), message);
 });
 
-test("whatever is no message of a deck is ignored", () => {
+test("whatever is not text is ignored", () => {
   const foreign: unknown[] = [
     null, undefined, 0, 7, "by", true, 5n, [], [1], new Error("by").message, "x".repeat(1e6), Array.from({ length: 1e5 }, (_, i) => i),
-    { by: "1" }, { by: 2 }, { by: 0 }, { by: 1e9 }, { by: NaN }, { by: {} }, { by: [1] }, { by: 5n }, { at: "1" }, { at: {} }, { at: NaN }, { at: Infinity }, { at: 1.5 },
-    { type: "go", to: 9 }, JSON.parse('{"__proto__":{"by":1}}'),
+    { key: 1, code: "" }, { key: {} }, { part: 5n }, { ...place, next: null }, { type: "go", to: 9 }, { at: NaN }, JSON.parse('{"__proto__":{"by":1}}'),
   ];
   for (const data of foreign) equal(read(data), null, String(data).slice(0, 80));
-});
-
-test("a message carries nothing but what is read", () => {
-  deepEqual(read({ at: 3, html: "<b>" }), { at: 3 });
-  deepEqual(read({ by: 1, at: 3 }), { by: 1 });
 });
 
 test("windows on the same channel hear each other, and no other", async () => {
@@ -39,18 +35,18 @@ test("windows on the same channel hear each other, and no other", async () => {
       open("other", (message) => others.push(message));
       open("deck", (message) => {
         heard.push(message);
-        if ("at" in message) done();
+        if ("part" in message) done();
       });
       say({});
-      say({ by: 1 });
+      say({ key: "b", code: "KeyB" });
       say("no message" as unknown as Message);
-      say({ at: 4 });
+      say(place);
     });
   } finally {
     for (const channel of channels) channel.close();
     globalThis.BroadcastChannel = real;
   }
-  deepEqual(heard, [{}, { by: 1 }, { at: 4 }]);
+  deepEqual(heard, [{}, { key: "b", code: "KeyB" }, place]);
   deepEqual(others, []);
 });
 
@@ -59,7 +55,7 @@ test("without channels each window is alone", () => {
   try {
     for (const broken of [undefined, class { constructor() { throw new DOMException("no", "SecurityError"); } }]) {
       Object.assign(globalThis, { BroadcastChannel: broken });
-      open("deck", () => undefined)({ at: 1 });
+      open("deck", () => undefined)(place);
     }
   } finally {
     Object.assign(globalThis, { BroadcastChannel: real });

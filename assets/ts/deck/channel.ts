@@ -1,5 +1,12 @@
-/** A message between the windows of a deck: the current slide, a step to take, or, if empty, a request for the current slide. */
-export type Message = { readonly at: number } | { readonly by: 1 | -1 } | Record<string, never>;
+/** A message between the windows of a deck: where the deck is, a key that was pressed in the other window, or, if empty, a request
+ * for where the deck is. `part` is the part that is shown, `step` what the foot of the slide says, and `next` what comes next. */
+export type Message = Place | { readonly key: string; readonly code: string } | Record<string, never>;
+
+export interface Place {
+  readonly part: string;
+  readonly step: string;
+  readonly next: string;
+}
 
 /** Opens the channel between the windows of one browser that show a deck or its notes, and returns a function that sends a
  * message to the others. Where the browser lacks channels, or denies them along with storage, messages go nowhere. */
@@ -16,11 +23,8 @@ export function open(name: string, hear: (message: Message) => void): (message: 
   }
 }
 
-/** Returns the message that was received, or null if it is not one of ours. */
+/** Returns the message that was received, or null if it is not one of ours: all that they say is text. */
 export function read(data: unknown): Message | null {
   if (typeof data !== "object" || data === null || Array.isArray(data)) return null;
-  const { at, by } = data as Record<string, unknown>;
-  if (by === 1 || by === -1) return { by };
-  if (Number.isInteger(at)) return { at: at as number };
-  return Object.keys(data).length ? null : {};
+  return Object.values(data).every((words) => typeof words === "string") ? (data as Message) : null;
 }

@@ -1,13 +1,13 @@
 import { deck as mark, part, parts, word } from "../schema";
 import { wish, type Wish } from "./keys";
 import { stacked } from "./render";
-import type { Deck, Event } from "./state";
+import { turn, type Deck, type Event } from "./state";
 import { swipe } from "./swipe";
 
 /** A running deck: its element and slides, how to send it an event, and its current state. */
 export interface Shown {
   readonly root: HTMLElement;
-  readonly slides: readonly HTMLElement[];
+  readonly slides: () => readonly HTMLElement[];
   readonly send: (event: Event) => void;
   readonly deck: () => Deck;
 }
@@ -15,6 +15,7 @@ export interface Shown {
 /** Turns keys, clicks, swipes and changes of the focus into events. */
 export function listen(shown: Shown): void {
   const { root, slides, send } = shown;
+  for (const option of parts(root, mark.letter)) makeButton(option);
   // A screen reader that reads on in a slide takes the focus away from the deck. The keys of a remote still work; letters and
   // digits need the focus (WCAG 2.1.4), and a dialog has its own keys.
   document.addEventListener("keydown", (event) => {
@@ -24,8 +25,8 @@ export function listen(shown: Shown): void {
   // If the deck itself had a listener, screen readers would call everything in it clickable.
   document.addEventListener("click", (event) => clicked(shown, event.target as Element));
   root.addEventListener("focusin", (event) => {
-    const slide = (event.target as Element).closest<HTMLElement>(`[${mark.slide}]`);
-    if (slide && stacked(root)) send({ type: "go", to: slides.indexOf(slide) + 1 });
+    const at = slides().indexOf((event.target as Element).closest<HTMLElement>(`[${mark.slide}]`)!) + 1;
+    if (at && stacked(root)) send({ type: "go", to: at });
   });
   swipe(root, (by) => stacked(root) && send({ type: "step", by }));
   for (const dialog of [mark.black, mark.tablets].flatMap((name) => parts(document, name))) {
@@ -38,47 +39,52 @@ export function listen(shown: Shown): void {
   }
 }
 
-function pressed(shown: Shown, event: KeyboardEvent): void {
-  const wanted = wish(event);
-  if (!wanted || !stacked(shown.root)) return;
-  if (wanted.type === "close" && escaped(shown)) return;
-  event.preventDefault();
-  does(shown, wanted);
+/** Makes the letter of an option a button: without the script it would do nothing. */
+function makeButton(option: HTMLElement): void {
+  const letter = option.querySelector<HTMLElement>(".letter");
+  if (!letter || !option.closest(`[${mark.slide}*="turns"]`)) return;
+  const button = document.createElement("button");
+  button.type = "button";
+  button.className = letter.className;
+  button.dataset["hue"] = letter.dataset["hue"];
+  button.append(...letter.childNodes);
+  letter.replaceWith(button);
 }
 
-/** Handles Escape, and reports whether nothing is left to do. It closes the menu and the timer; with neither it leaves the deck.
- * In full screen the browser handles the key. */
-function escaped({ root, deck }: Shown): boolean {
-  const more = part(root, mark.more) as HTMLDetailsElement;
-  if (document.fullscreenElement) return true;
-  if (!more.open && !deck().timer) {
-    part(root, mark.leave).click();
-    return true;
-  }
-  more.open = false;
-  return false;
+function pressed(shown: Shown, event: KeyboardEvent): void {
+  const wanted = wish(event);
+  if (!wanted || !stacked(shown.root) || (wanted.type === "close" && document.fullscreenElement)) return; // which the browser leaves
+  event.preventDefault();
+  does(shown, wanted);
 }
 
 function clicked(shown: Shown, target: Element): void {
   const more = part(shown.root, mark.more) as HTMLDetailsElement;
   if (target.closest(`a, [${mark.does}]`) || !more.contains(target)) more.open = false;
-  const button = target.closest<HTMLElement>(`[${mark.step}], [${mark.vote}], [${mark.does}]`);
+  const button = target.closest<HTMLElement>(`[${mark.step}], [${mark.vote}], [${mark.does}], [${mark.letter}]`);
   if (!button) return;
   if (button.hasAttribute(mark.step)) shown.send({ type: "step", by: Number(word(button, mark.step)) });
   else if (button.hasAttribute(mark.does)) does(shown, { type: word(button, mark.does) } as Wish);
-  else raise(shown, button.closest<HTMLElement>(`[${mark.hands}]`)!, Number(word(button, mark.vote)));
+  else if (button.hasAttribute(mark.letter)) does(shown, { type: "pick", letter: word(button, mark.letter) });
+  else shown.send({ type: "vote", letter: word(button.closest<HTMLElement>(`[${mark.hands}]`)!, mark.hands), by: Number(word(button, mark.vote)) });
 }
 
-function does(shown: Shown, wanted: Wish): void {
-  if (wanted.type === "full") return fullScreen();
-  if (wanted.type !== "hands") return shown.send(wanted);
-  const slide = shown.slides[shown.deck().at - 1]!;
-  const option = parts(slide, mark.hands).filter((hands) => hands.querySelector("button"))[wanted.nth];
-  if (option) raise(shown, option, wanted.by);
-}
-
-function raise(shown: Shown, option: HTMLElement, by: number): void {
-  shown.send({ type: "vote", id: word(option, mark.hands), by });
+/** Does what a key or a button asks for. */
+export function does(shown: Shown, wanted: Wish): void {
+  switch (wanted.type) {
+    case "nothing":
+      return;
+    case "full":
+      return fullScreen();
+    case "close":
+      (part(shown.root, mark.more) as HTMLDetailsElement).open = false;
+      break;
+    case "pick": {
+      const offered = parts(shown.slides()[shown.deck().at - 1]!, mark.letter).some((option) => word(option, mark.letter) === wanted.letter);
+      if (!offered || turn(shown.deck()) === null) return;
+    }
+  }
+  shown.send(wanted);
 }
 
 function fullScreen(): void {

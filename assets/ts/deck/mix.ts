@@ -1,5 +1,5 @@
-import { draw, nothing, type Lesson } from "../progress";
-import { attr, deck as mark, fill, part, parts, word } from "../schema";
+import { deal, type Lesson } from "../progress";
+import { attr, deck as mark, parts, word } from "../schema";
 
 /** Draws the day's questions from those in a mix, the same for all classes on that day, and removes the others. A deck that is
  * not a mix does not change. */
@@ -12,7 +12,7 @@ export function drawParts(root: HTMLElement, day: number): void {
     const rule = word(slide, attr.rule);
     lessons.set(rule, (lessons.get(rule) ?? new Set()).add(word(slide, attr.key)));
   }
-  const drawn = draw([...lessons].map(([rule, keys]): Lesson => ({ rule, keys: [...keys] })), nothing, day, count);
+  const drawn = deal([...lessons].map(([rule, keys]): Lesson => ({ rule, keys: [...keys] })), day, count, () => 0);
   const after = all[all.length - 1]!.nextElementSibling!;
   const answers = root.querySelector(".handout");
   for (const slide of all) if (!drawn.includes(word(slide, attr.key))) slide.remove();
@@ -22,16 +22,4 @@ export function drawParts(root: HTMLElement, day: number): void {
     if (answer) answers!.append(answer);
   }
   for (const answer of parts(root, mark.handout)) answer.hidden = !drawn.includes(word(answer, mark.handout));
-  number(root);
-}
-
-/** Numbers the remaining slides, as the template does. */
-function number(root: HTMLElement): void {
-  const slides = parts(root, mark.slide);
-  slides.forEach((slide, i) => {
-    slide.id = String(i + 1);
-    slide.hidden = false;
-    const place = part(slide, mark.nth);
-    place.textContent = fill(word(root, mark.place), { n: i + 1, all: slides.length });
-  });
 }

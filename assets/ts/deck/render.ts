@@ -1,10 +1,17 @@
 import { attr, deck as mark, fill, part, parts, word } from "../schema";
-import type { Deck } from "./state";
+import type { Shown } from "./listen";
+import type { Way } from "./routes";
+import { next, reply, said, turn, type Deck } from "./state";
 
-/** Shows a deck's state. `slides` are in order; `before` is the state shown so far, or null at the start. */
-export function render(root: HTMLElement, slides: readonly HTMLElement[], deck: Deck, before: Deck | null): void {
-  showSlide(root, slides, deck);
-  if (deck.votes !== before?.votes) showVotes(root, deck);
+/** Shows a deck's state. `before` is the state shown so far, or null at the start. */
+export function render(shown: Shown, before: Deck | null, way: Way): void {
+  const { root } = shown;
+  const deck = shown.deck();
+  showSlide(shown);
+  for (const slide of before ? [] : shown.slides()) reveal(slide, { ...deck, shown: 0, trail: [] });
+  reveal(shown.slides()[deck.at - 1]!, deck);
+  showVotes(shown);
+  nameNext(root, deck, way);
   open(mark.black, deck.black);
   open(mark.tablets, deck.tablets);
   if (deck.timer !== before?.timer) showTimer(root, deck.timer);
@@ -15,37 +22,79 @@ export function stacked(root: HTMLElement): boolean {
   return getComputedStyle(root).display === "grid";
 }
 
-function showSlide(root: HTMLElement, slides: readonly HTMLElement[], deck: Deck): void {
+function showSlide({ root, slides, deck }: Shown): void {
   const alone = stacked(root);
-  slides.forEach((slide, i) => {
-    const now = i + 1 === deck.at;
-    slide.toggleAttribute(mark.now, now);
+  const now = deck();
+  slides().forEach((slide, i) => {
+    const current = i + 1 === now.at;
+    slide.toggleAttribute(mark.now, current);
     // Tab skips the buttons of hidden slides; screen readers still read them.
-    for (const button of slide.querySelectorAll("button")) button.tabIndex = alone && !now ? -1 : 0;
+    for (const button of slide.querySelectorAll<HTMLElement>("button, a")) button.tabIndex = alone && !current ? -1 : 0;
   });
   for (const button of parts(root, mark.step))
-    button.setAttribute("aria-disabled", String(deck.at === (word(button, mark.step) === "1" ? deck.count : 1)));
+    button.setAttribute("aria-disabled", String(next(now, { type: "step", by: Number(word(button, mark.step)) }) === now));
 }
 
-/** Announces the place of the current slide, and its heading unless that has the focus. */
-export function announce(root: HTMLElement, slides: readonly HTMLElement[], deck: Deck): void {
-  const place = fill(word(root, mark.place), { n: deck.at, all: deck.count });
-  const title = part(slides[deck.at - 1]!, attr.title);
-  part(root, mark.said).textContent = title === document.activeElement ? place : `${place}: ${title.textContent!.trim()}`;
-}
-
-/** The longest bar is full from ten votes on, so that a single vote does not fill the bar. */
-function showVotes(root: HTMLElement, deck: Deck): void {
-  const most = Math.max(10, ...Object.values(deck.votes));
-  for (const hands of parts(root, mark.hands)) {
-    const n = deck.votes[word(hands, mark.hands)] ?? 0;
-    const count = part(hands, mark.count);
-    if (count.textContent !== String(n)) {
-      count.textContent = String(n);
-      part(root, mark.said).textContent = String(n);
-    }
-    part(hands, mark.bar).setAttribute("width", String((100 * n) / most));
+/** Shows what a slide has after so many presses: what begins with one and has not ended; of a chat, what is said about the reply that
+ * the class goes on with, and the reply that led here. */
+function reveal(slide: HTMLElement, deck: Deck): void {
+  const came = deck.trail[deck.trail.length - 1];
+  const via = came && came.to === deck.at ? `${deck.slides[came.from - 1]!.name}:${came.letter}` : "";
+  const goes = reply(deck);
+  for (const element of slide.querySelectorAll(`[${mark.from}], [${mark.to}], [${mark.via}]`)) {
+    const is = (name: string) => element.getAttribute(name);
+    const off =
+      Number(is(mark.from)) > deck.shown ||
+      Number(is(mark.to) ?? Infinity) <= deck.shown ||
+      (is(mark.when) ?? goes) !== goes ||
+      (is(mark.via) ?? via) !== via;
+    element.toggleAttribute(mark.off, off);
   }
+}
+
+/** Announces the place of the current slide, and its heading unless that has the focus; or what the slide shows more of. */
+export function announce({ root, slides, deck }: Shown, before: Deck): void {
+  const { at, shown } = deck();
+  const slide = slides()[at - 1]!;
+  const place = fill(word(root, mark.place), { n: at, all: slides().length });
+  const title = part(slide, attr.title);
+  const fresh = [...slide.querySelectorAll(`[${mark.from}="${shown}"]:not([${mark.off}])`)];
+  let words = title === document.activeElement ? place : `${place}: ${title.textContent!.trim()}`;
+  if (at === before.at) words = shown > before.shown ? fresh.map((element) => element.textContent!.trim()).join(" ") : "";
+  part(root, mark.said).textContent = words;
+}
+
+/** Shows what most said, and the hands while they are counted. */
+function showVotes({ root, slides, deck }: Shown): void {
+  const now = deck();
+  const slide = slides()[now.at - 1]!;
+  const about = turn(now);
+  const letter = said(now);
+  for (const option of parts(slide, mark.letter)) {
+    const most = letter && word(option, mark.letter) === letter;
+    const words = most ? fill(word(root, mark.most), { letter }) : "";
+    if (words !== word(option, mark.words)) part(root, mark.said).textContent = words;
+    option.setAttribute(mark.words, words);
+  }
+  for (const tally of parts(slide, mark.tally)) {
+    tally.hidden = !about?.endsWith(`:${now.shown}`) || !!slide.querySelector(`.why:not([${mark.off}])`);
+    for (const hands of parts(tally, mark.hands)) {
+      hands.hidden = !parts(slide, mark.letter).some((option) => word(option, mark.letter) === word(hands, mark.hands) && !option.closest(`[${mark.off}]`));
+      const count = part(hands, mark.count);
+      const n = String(now.votes[about ?? ""]?.[word(hands, mark.hands)] ?? 0);
+      if (count.textContent !== n) part(root, mark.said).textContent = count.textContent = n;
+    }
+  }
+}
+
+/** Says on Next where it leads, if that is not simply on: to a route, or on with a reply of a chat. */
+function nameNext(root: HTMLElement, deck: Deck, way: Way): void {
+  const letter = said(deck);
+  const on = part(root, mark.word);
+  on.textContent =
+    deck.at === 1 && way.title ? fill(word(root, mark.nextRoute), { route: way.title })
+    : letter && deck.slides[deck.at - 1]!.chat && !deck.shown ? fill(word(root, mark.go), { letter })
+    : word(on, mark.word);
 }
 
 /** Opens or closes a modal dialog. While it is open the browser makes the rest of the page inert; it closes the dialog with

@@ -55,7 +55,15 @@ func clauseParts(v *view.Site, c model.Clause) (parts []part) {
 		return parts
 	}
 	heading := v.Text("deck_clause", i18n.Values{"mark": c.Mark.Value})
-	return []part{{Name: "clause", Heading: heading, Slides: ruleSlides(c.Say.Value, slide{Mark: c.Mark.Value})}}
+	return []part{{Name: "clause", Heading: heading, Slides: briefClause(c.Say.Value, slide{Mark: c.Mark.Value})}}
+}
+
+// briefClause shows a clause in the size of a rule, or a long one in that of other text: grown-ups sit nearer, and it stands whole.
+func briefClause(text string, like slide) []slide {
+	if whole := ruleSlides(text, like); len(whole) == 1 {
+		return whole
+	}
+	return exactSlides(text, like)
 }
 
 // subtitle returns what the first slide of an agreement says below its title.

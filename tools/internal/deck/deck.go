@@ -22,17 +22,22 @@ type Deck struct {
 	NotesURL string     `json:"notes,omitempty"` // the address of the teacher's notes; empty if there are none
 	Count    int        `json:"count"`           // how many slides there are
 	Parts    []part     `json:"parts"`
+	Routes   []Route    `json:"routes,omitempty"` // of a lesson: the ways through its slides
+	Route    *Route     `json:"route,omitempty"`  // the one that the deck has alone
 }
 
-// part is a stretch of slides that belong together. Name says what it is (start, rule, ground, story, refrain, talk, question, words,
+// part is a stretch of slides that belong together. Name says what it is (start, rule, ready, story, refrain, talk, question,
 // promise, home, all, if, end, section, opening, clause, closing, sign); Title is its own, if it has one; Heading is how people
 // know it: in the foot of its slides, in the contents and in the notes.
 type part struct {
 	Name    string   `json:"name"`
+	Key     string   `json:"key,omitempty"` // of a lesson: what the notes know the part by
 	Heading string   `json:"heading"`
 	Title   string   `json:"title,omitempty"`
 	Hue     string   `json:"hue,omitempty"`
 	Draw    *drawing `json:"draw,omitempty"`
+	Short   bool     `json:"short,omitempty"` // only the routes of plans show it
+	Step    int      `json:"step,omitempty"`  // in a route: the step of the plan, from 1, that shows it
 	Slides  []slide  `json:"slides"`
 
 	note note
@@ -44,28 +49,46 @@ type slide struct {
 	Number   int                `json:"number"`
 	Kind     string             `json:"kind"`
 	Size     int                `json:"size,omitempty"`
-	About    int                `json:"about,omitempty"` // the size of Text, where it has one of its own
+	About    int                `json:"about,omitempty"` // the size of Text or Lines, where they have one of their own
 	Title    string             `json:"title,omitempty"`
 	Hue      string             `json:"hue,omitempty"`
 	Mark     string             `json:"mark,omitempty"`
 	Text     string             `json:"text,omitempty"`
 	Whole    []string           `json:"whole,omitempty"` // the exact words: those before Text, Text, and those after
-	Ask      string             `json:"ask,omitempty"`   // the kind of question that a vote is about
-	Gap      int                `json:"gap,omitempty"`   // the gap that a vote is about; those before it are filled
 	Picture  *view.Picture      `json:"picture,omitempty"`
 	Pictures []*view.Picture    `json:"pictures,omitempty"`
 	Drawn    *view.Illustration `json:"drawn,omitempty"` // of a scene, in place of the pictures
 	Lines    []view.Line        `json:"lines,omitempty"`
+	Part     bool               `json:"part,omitempty"` // of a rule: the slide has a part of it
+	Stop     string             `json:"stop,omitempty"` // of a scene in a plan's route: where the teacher stops; Text is what she asks
 	Entries  []entry            `json:"entries,omitempty"`
-	Options  []view.Option      `json:"options,omitempty"`
-	Cards    bool               `json:"cards,omitempty"` // the options stand side by side
-	Passage  []view.Segment     `json:"passage,omitempty"`
-	Message  bool               `json:"message,omitempty"` // the passage is a message, and its slots are phrases; otherwise they are gaps
-	Option   *view.Option       `json:"option,omitempty"`
-	Verdict  string             `json:"verdict,omitempty"` // yes, not-yet, clue, harmless, step or bin
-	Then     string             `json:"then,omitempty"`    // the bin that a thing belongs to, or words that say which scene a reply leads to
 
-	ScreenOnly bool `json:"screen_only,omitempty"` // the handout leaves it out
+	// Of a question.
+	Whys    int         `json:"whys,omitempty"` // the size of what is said about an option
+	Filed   int         `json:"filed,omitempty"`
+	Wide    *sizes      `json:"wide,omitempty"`
+	Facts   string      `json:"facts,omitempty"`   // the beginning of Text, which a narrow screen leaves out once whys are shown
+	Leave   bool        `json:"leave,omitempty"`   // every screen leaves them out then
+	Letters []string    `json:"letters,omitempty"` // by which a class votes
+	Answers []answer    `json:"answers,omitempty"`
+	Boxes   []box       `json:"boxes,omitempty"`
+	Groups  []group     `json:"groups,omitempty"`
+	Passage []passageOf `json:"passage,omitempty"`
+	Via     []via       `json:"via,omitempty"` // of a scene of a chat: the replies that lead there
+
+	Play play `json:"play"`
+}
+
+// play is what the script knows of a slide.
+type play struct {
+	Part    string            `json:"part,omitempty"`    // the key of its part
+	Name    string            `json:"name,omitempty"`    // of a question's slide, unique in the deck
+	Presses int               `json:"presses,omitempty"` // how many times it shows more, in place
+	Turns   []int             `json:"turns,omitempty"`   // the numbers of presses after which the class votes
+	Chat    string            `json:"chat,omitempty"`    // of a scene of a chat: the name of the question
+	Best    string            `json:"best,omitempty"`    // of a scene of a chat: the letter of the best reply
+	Goes    map[string]string `json:"goes,omitempty"`    // of a scene of a chat: the name of the slide that each letter leads to
+	In      map[string]spot   `json:"in,omitempty"`      // the routes that have the slide
 }
 
 // entry is a line of a list: a rule with its mark, a word with its meaning, a question to talk about.
@@ -92,16 +115,21 @@ func finished(v *view.Site, d Deck) Deck {
 		if p.Heading == "" {
 			p.Heading = headed(v.Text("part_"+p.Name, nil), p.Title)
 		}
-		if p.Draw != nil && !p.Draw.Shown {
-			continue // its slides have no numbers until it is drawn
+		if p.Short || p.Draw != nil && !p.Draw.Shown {
+			continue // its slides have no numbers until it is drawn, or its route is chosen
 		}
-		for i := range p.Slides {
-			d.Count++
-			p.Slides[i].Number = d.Count
-		}
+		d.number(p)
 	}
 	d.Typed = cmp.Or(d.Typed, d.Shows)
 	return d
+}
+
+// number gives the slides of a part their numbers.
+func (d *Deck) number(p *part) {
+	for i := range p.Slides {
+		d.Count++
+		p.Slides[i].Number = d.Count
+	}
 }
 
 // headed returns the heading of a part: what it is, and its title if it has one.

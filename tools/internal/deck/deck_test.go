@@ -1,6 +1,7 @@
 package deck
 
 import (
+	"fmt"
 	"maps"
 	"slices"
 	"strings"
@@ -34,6 +35,9 @@ func TestSlidesAreNumberedFromOneWithoutGaps(t *testing.T) {
 	for name, d := range decks(t) {
 		last := 0
 		for _, p := range d.Parts {
+			if p.Short {
+				continue // only the routes of plans have it
+			}
 			for _, s := range p.Slides {
 				if last++; s.Number != last {
 					t.Errorf("%s: a slide of the part %q has the number %d, want %d", name, p.Name, s.Number, last)
@@ -109,7 +113,7 @@ func TestALessonShowsEveryRuleThatItTeaches(t *testing.T) {
 func TestAQuestionOfTheStoryComesRightAfterItsScene(t *testing.T) {
 	var got []string
 	for _, p := range decks(t)["the lesson of ks1-t"].Parts {
-		if p.Name == "story" || p.Name == "talk" || p.Name == "question" {
+		if !p.Short && (p.Name == "story" || p.Name == "talk" || p.Name == "question") {
 			got = append(got, p.Heading+" / "+p.Slides[0].Text)
 		}
 	}
@@ -124,29 +128,92 @@ func TestAQuestionOfTheStoryComesRightAfterItsScene(t *testing.T) {
 	}
 }
 
-// What a slide says in the words of the interface takes room on it, in any language.
-func TestTheWordsOfTheInterfaceAreMeasured(t *testing.T) {
-	s, words := sample.Site(t), sample.Words(t)
-	long := strings.Repeat("words of another language ", 12)
-	option := view.Option{Text: "Ask for help", Feedback: "Somebody can help.", Letter: "A"}
-	slides := func(v *view.Site) map[string]slide {
-		chat := view.Question{Scenes: []view.ChatScene{
-			{ID: "1", Title: "A message", Options: []view.Option{{Text: "Yes", Right: true, Goto: "2"}, {Text: "No", Goto: "3"}}},
-			{ID: "2", Lines: []view.Line{{Text: "Hello"}}}, {ID: "3", Lines: []view.Line{{Text: "Hello"}}},
-		}}
-		turns := chatSlides(v, chat)
-		return map[string]slide{
-			"home_ask": homeSlide(v, "Who?", "Look."), "home_do": homeSlide(v, "Who?", "Look."),
-			"quiz_yes": why(v, option, "yes", ""), "quiz_not_yet": why(v, option, "not-yet", ""),
-			"spot_clue": why(v, option, "clue", ""), "spot_harmless": why(v, option, "harmless", ""),
-			"deck_bin": why(v, option, "bin", "Safe"), "deck_then": why(v, option, "yes", "At home"),
-			"deck_after": turns[len(turns)-1], "quiz_count": questionsOf(v, s.Rules[0], 0)[0].Slides[0],
+// A route has what its plan's steps show, in their order, after what every route begins with and before what it ends with. A scene is
+// one slide.
+func TestARouteFollowsItsPlan(t *testing.T) {
+	d := decks(t)["the lesson of ks1-t"]
+	var got []string
+	for _, p := range d.Only("10").Parts {
+		got = append(got, fmt.Sprintf("%s, step %d, %d slides", p.Heading, p.Step, len(p.Slides)))
+	}
+	want := []string{
+		"Start, step 0, 1 slides", "The rule, step 0, 2 slides", "Before the story, step 0, 1 slides",
+		"The story: The frog game, step 1, 1 slides", "The story: The big noise, step 1, 1 slides", "The story: All better, step 1, 1 slides",
+		"Question 2 of 3: Three steps, step 2, 1 slides",
+		"Say it together, step 2, 1 slides", "My promise, step 2, 1 slides", "At home, step 2, 1 slides",
+	}
+	if !slices.Equal(got, want) {
+		t.Errorf("the route is\n%s\nwant\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))
+	}
+	if r := d.Routes[0]; r.Count != 11 || r.Scenes != 3 || r.Questions != 1 || r.Steps[1].Label != "2 of 2: Vote" {
+		t.Errorf("the route says of itself %+v", r)
+	}
+}
+
+// A slide of a question shows more at each press: each press shows something, and the best comes last.
+func TestEachPressShowsSomething(t *testing.T) {
+	for name, d := range decks(t) {
+		for _, p := range d.Parts {
+			for _, s := range p.Slides {
+				shown := map[int]bool{}
+				for _, a := range s.answers() {
+					shown[a.Press] = true
+					if a.Verdict == "yes" && s.Kind == "choice" && a.Press <= s.Play.Presses-right(s) {
+						t.Errorf("%s: %q shows the right option before others", name, s.Text)
+					}
+				}
+				for _, b := range s.Boxes {
+					for _, item := range b.Items {
+						shown[item.Press+1] = true // the next thing
+					}
+				}
+				for _, g := range s.Groups {
+					shown[g.From] = true
+				}
+				for press := 1; press <= s.Play.Presses; press++ {
+					if !shown[press] {
+						t.Errorf("%s: press %d of %q shows nothing", name, press, s.Text)
+					}
+				}
+			}
 		}
 	}
-	for key, short := range slides(view.New(s, words)) {
+}
+
+func right(s slide) (n int) {
+	for _, a := range s.Answers {
+		if a.Right {
+			n++
+		}
+	}
+	return n
+}
+
+// What a slide says in the words of the interface takes room on it, in any language.
+func TestTheWordsOfTheInterfaceAreMeasured(t *testing.T) {
+	words := sample.Words(t)
+	long := strings.Repeat("words of another language ", 40)
+	option := func(right bool) []view.Option {
+		return []view.Option{{Text: "Ask for help", Feedback: "Somebody can help.", Letter: "A", Right: right, Place: 1}}
+	}
+	slides := func(v *view.Site) map[string]slide {
+		chat := view.Question{Scenes: []view.ChatScene{
+			{ID: "1", Title: "A message", Options: []view.Option{{Text: "Yes", Right: true, Goto: "2"}}},
+			{ID: "2", Lines: []view.Line{{Text: "Hello"}}, Options: option(true)},
+		}}
+		spot := func(right bool) slide { return spotSlides(v, view.Question{Options: option(right)})[0] }
+		return map[string]slide{
+			"home_ask": homeSlide(v, "Who?", "Look."), "home_do": homeSlide(v, "Who?", "Look."),
+			"quiz_yes": choiceSlides(v, view.Question{Options: option(true)})[0], "quiz_not_yet": choiceSlides(v, view.Question{Options: option(false)})[0],
+			"spot_clue": spot(true), "spot_harmless": spot(false),
+			"deck_filed": sortSlides(v, view.Question{Options: option(true), Bins: []view.Bin{{Title: "Safe"}}})[0],
+			"deck_after": chatSlides(v, chat)[1],
+		}
+	}
+	for key, short := range slides(view.New(sample.Site(t), words)) {
 		changed := maps.Clone(words)
 		changed[key] = template.Must(template.New(key).Parse(long))
-		if got := slides(view.New(s, changed))[key]; got.Size >= short.Size {
+		if got := slides(view.New(sample.Site(t), changed))[key]; got.Size >= short.Size {
 			t.Errorf("with a long text %q its slide has the size %d, as with a short one", key, got.Size)
 		}
 	}

@@ -1,101 +1,195 @@
 package deck
 
 import (
+	"fmt"
+	"strings"
+
+	"safeonline/tools/internal/english"
 	"safeonline/tools/internal/i18n"
 	"safeonline/tools/internal/model"
 	"safeonline/tools/internal/site"
 	"safeonline/tools/internal/view"
 )
 
-// Lesson returns the deck of a rule's lesson.
+// Lesson returns the deck of a rule's lesson, with its routes.
 func Lesson(v *view.Site, r site.Rule) Deck {
 	rule := v.Rule(r)
-	return finished(v, Deck{
+	m := lessonMaker{view: v, rule: r, short: map[shortScene]int{}, question: map[int]int{}}
+	m.make()
+	return m.routed(finished(v, Deck{
 		Origin: v.Origin(r.Lesson.Pos), Set: rule.Set, Hue: rule.Hue, Rule: &rule,
-		Shows: r.URL(), Typed: r.Typed(), NotesURL: rule.Notes, Parts: lessonParts(v, r),
-	})
+		Shows: r.URL(), Typed: r.Typed(), NotesURL: rule.Notes, Parts: m.parts,
+	}))
 }
 
-// lessonParts shows a lesson: the rule and what it means, the other rules that it teaches, the story, what to talk about, the
-// questions of the quiz, the refrain, the key words, the promise, and what goes home.
-func lessonParts(v *view.Site, r site.Rule) []part {
-	l := r.Lesson
-	plain := slide{Kind: "plain", Text: view.Typeset(r.Clause.Plain), Picture: v.Picture(r.Clause.Picture)}
-	plain.Size = plainSize(plain.Text, true)
-	rules := append(pupilRuleSlides(r, ""), plain)
-	if caution := view.Typeset(r.Caution); caution != "" {
-		rules = append(rules, slide{Kind: "plain", Title: v.Text("deck_caution", nil), Text: caution, Size: plainSize(caution, false)})
+// lessonMaker makes the parts of a lesson's deck, and knows where they are: those that stand before the story and at the end in
+// every route, the scenes as plans show them, and the questions, by their numbers from 1.
+type lessonMaker struct {
+	view          *view.Site
+	rule          site.Rule
+	parts         []part
+	before, after []int
+	short         map[shortScene]int
+	question      map[int]int
+}
+
+// add adds a part and returns its index.
+func (m *lessonMaker) add(p part) int {
+	if p.Key == "" {
+		p.Key = p.Name
 	}
-	parts := []part{
-		{Name: "start", Slides: []slide{{Kind: "title", Mark: r.Clause.Mark.Value, Text: view.Typeset(r.Stage.Years)}}, note: startNote(r)},
-		{Name: "rule", Slides: rules, note: listenNote(v, r)},
-		{Name: "ground", Slides: lists(slide{}, groundRules(v))},
+	for i := range p.Slides {
+		p.Slides[i].Play.Part = p.Key
 	}
-	promise := pupilRuleSlides(r, "promise")
+	m.parts = append(m.parts, p)
+	return len(m.parts) - 1
+}
+
+// make makes the parts: the rule and what it means, the other rules that the lesson teaches, what to know before the story, the
+// story, what to talk about, the questions of the quiz, the refrain, the promise, and what goes home.
+func (m *lessonMaker) make() {
+	v, r, l := m.view, m.rule, m.rule.Lesson
+	m.before = append(m.before,
+		m.add(part{Name: "start", Slides: []slide{{Kind: "title", Mark: r.Clause.Mark.Value, Text: view.Typeset(r.Stage.Years)}}, note: startNote(r)}),
+		m.add(part{Name: "rule", Slides: m.ruleSlides(), note: listenNote(v, r)}),
+	)
+	promise := briefRule(r, "promise")
 	for _, other := range r.Others {
-		parts = append(parts, clausePart(v, other))
-		promise = append(promise, pupilRuleSlides(other, "promise")...)
+		p := clausePart(v, other)
+		p.Slides, p.Key = briefRule(other, ""), other.Clause.ID.Value
+		m.before = append(m.before, m.add(p))
+		promise = append(promise, briefRule(other, "promise")...)
 	}
-	parts = append(parts, storyParts(v, r)...)
+	m.before = append(m.before, m.add(part{Name: "ready", Slides: readySlides(v, l)}))
+	for i, s := range l.Story {
+		m.add(part{Name: "story", Key: sceneKey(i + 1), Title: view.Typeset(s.Title), Slides: sceneSlides(v, l, i+1), note: m.storyNote(i + 1)})
+		m.shorten(i + 1)
+		m.questions(i + 1)
+	}
 	var talk []entry
 	for _, t := range l.Talk {
 		talk = append(talk, entry{Text: view.Typeset(t)})
 	}
-	parts = append(parts, part{Name: "talk", Slides: lists(slide{}, talk)})
-	parts = append(parts, questionsOf(v, r, 0)...)
-	var words []entry
-	for _, w := range l.Words {
-		words = append(words, entry{Term: view.Typeset(w.Term), Text: view.Typeset(w.Meaning)})
-	}
+	m.add(part{Name: "talk", Slides: lists(slide{}, talk)})
+	m.questions(0)
 	if len(l.Refrain) > 0 {
 		var lines []entry
 		for _, line := range l.Refrain {
 			lines = append(lines, entry{Text: view.Typeset(line)})
 		}
-		parts = append(parts, part{Name: "refrain", Slides: lists(slide{}, lines)})
+		m.after = append(m.after, m.add(part{Name: "refrain", Slides: lists(slide{}, lines)}))
 	}
-	return append(parts,
-		part{Name: "words", Slides: lists(slide{}, words)},
-		part{Name: "promise", Slides: promise},
-		part{Name: "home", Slides: []slide{homeSlide(v, view.Typeset(l.Home.Ask), view.Typeset(l.Home.Do))}, note: endNote(r)},
+	m.after = append(m.after,
+		m.add(part{Name: "promise", Slides: promise}),
+		m.add(part{Name: "home", Slides: []slide{homeSlide(v, view.Typeset(l.Home.Ask), view.Typeset(l.Home.Do))}, note: endNote(r)}),
 	)
 }
 
-// groundRules returns what a class agrees on before it talks.
-func groundRules(v *view.Site) (list []entry) {
-	for _, key := range []string{"talk_rules_listen", "talk_rules_names", "talk_rules_pass", "talk_rules_after"} {
-		list = append(list, entry{Text: v.Text(key, nil)})
+// ruleSlides shows the rule, what it means, and what the site adds to it.
+func (m *lessonMaker) ruleSlides() []slide {
+	v, r := m.view, m.rule
+	plain := slide{Kind: "plain", Text: view.Typeset(r.Clause.Plain), Picture: v.Picture(r.Clause.Picture)}
+	plain.Size = plainSize(plain.Text, true)
+	rules := append(briefRule(r, ""), plain)
+	if caution := view.Typeset(r.Caution); caution != "" {
+		rules = append(rules, slide{Kind: "plain", Title: v.Text("deck_caution", nil), Text: caution, Size: plainSize(caution, false)})
 	}
-	return list
+	return rules
 }
 
-// storyParts shows the scenes of the story, each followed by the question that it ends with: the class decides before it sees
-// what comes next.
-func storyParts(v *view.Site, r site.Rule) (parts []part) {
-	for i, s := range r.Lesson.Story {
-		parts = append(parts, part{Name: "story", Title: view.Typeset(s.Title), Slides: sceneSlides(v, r.Lesson, i+1)})
-		parts = append(parts, questionsOf(v, r, i+1)...)
-	}
-	return parts
-}
-
-// questionsOf shows the questions that end a scene, by its number, or those of the quiz, if that is 0.
-func questionsOf(v *view.Site, r site.Rule, scene int) (parts []part) {
-	for i, q := range r.Lesson.Quiz {
-		if q.Scene == scene {
-			count := v.Text("quiz_count", i18n.Values{"number": i + 1, "count": len(r.Lesson.Quiz)})
-			parts = append(parts, questionPart(v, q, v.Question(r, q), headed(count, view.Typeset(q.Title))))
+// shorten adds a scene as the steps of plans show it.
+func (m *lessonMaker) shorten(scene int) {
+	l := m.rule.Lesson
+	for _, plan := range l.Teach.Plans {
+		for _, step := range plan.Steps {
+			for _, shown := range site.Shows(l, step) {
+				key := shortKey(l, step, scene)
+				if _, made := m.short[key]; shown.Scene != scene || made {
+					continue
+				}
+				m.short[key] = m.add(part{
+					Name: "story", Key: sceneKey(scene), Short: true, Title: view.Typeset(l.Story[scene-1].Title),
+					Slides: []slide{shortSlide(m.view, l, key)}, note: m.storyNote(scene),
+				})
+			}
 		}
 	}
-	return parts
+}
+
+// sceneKey is the key of a scene, by its number.
+func sceneKey(scene int) string { return fmt.Sprintf("scene %d", scene) }
+
+// storyNote gives the teacher the words of a scene, to read aloud.
+func (m *lessonMaker) storyNote(scene int) note {
+	return note{Read: m.view.Scene(m.rule.Lesson, scene).Lines}
+}
+
+// plan returns the plan of so many minutes.
+func (m *lessonMaker) plan(minutes int) model.Plan {
+	for _, p := range m.rule.Lesson.Teach.Plans {
+		if p.Minutes == minutes {
+			return p
+		}
+	}
+	return model.Plan{}
+}
+
+// questions adds the questions that end a scene, by its number, or those of the quiz, if that is 0.
+func (m *lessonMaker) questions(scene int) {
+	for i, q := range m.rule.Lesson.Quiz {
+		if q.Scene == scene {
+			count := m.view.Text("quiz_count", i18n.Values{"number": i + 1, "count": len(m.rule.Lesson.Quiz)})
+			p := questionPart(m.view, q, m.view.Question(m.rule, q), headed(count, view.Typeset(q.Title)))
+			p.Key = "question " + q.ID.Value
+			m.question[i+1] = m.add(p)
+		}
+	}
+}
+
+// readySlides shows the words to know, and in one line what a class agrees on before it talks.
+func readySlides(v *view.Site, l model.Lesson) []slide {
+	var words []entry
+	for _, w := range l.Words {
+		words = append(words, entry{Term: view.Typeset(w.Term), Text: view.Typeset(w.Meaning)})
+	}
+	like := slide{Kind: "ready", Text: v.Text("deck_ground", nil)}
+	slides := listsIn(like, words, slideHigh-regular.height(like.Text, 60, slideWide-8)-7)
+	for i := range slides[:max(len(slides)-1, 0)] {
+		slides[i].Text = ""
+	}
+	return slides
+}
+
+// briefRule shows a rule of pupils on one slide, or a long one in two. The promise is the rule once more, and says so.
+func briefRule(r site.Rule, title string) []slide {
+	whole := pupilRuleSlides(r, title)
+	if len(whole) < 3 {
+		return whole
+	}
+	like := slide{Kind: "rule", Title: title, Mark: r.Clause.Mark.Value, Hue: r.Theme.Hue.Value}
+	text := strings.Join(english.Sentences(r.Say()), " ")
+	fits := func(part string, size int) bool {
+		return fitsRule(part, size, slideWide-besidePart(like.Mark), linesIn(slideHigh, size))
+	}
+	parts := phrases(text, func(part string) bool { return fits(part, leastRule) })
+	if len(parts) > 2 {
+		return whole
+	}
+	var list []slide
+	for _, words := range parts {
+		s := like
+		s.Text, s.Part = words, true
+		s.Size = largest(ruleSizes[1:], []string{words}, func(size int) bool { return fits(words, size) })
+		list = append(list, s)
+	}
+	return list
 }
 
 // homeSlide shows a question and a thing to do, on one slide.
 func homeSlide(v *view.Site, ask, do string) slide {
 	s := slide{Kind: "home", Entries: []entry{{Text: ask}, {Text: do}}}
 	s.Size = largest(textSizes[1:], []string{ask, do}, func(size int) bool {
-		high := regular.height(v.Text("home_ask", nil)+" "+ask, size, slideWide) + regular.height(v.Text("home_do", nil)+" "+do, size, slideWide)
-		return high <= slideHigh-16
+		return regular.height(v.Text("home_ask", nil)+" "+ask, size, slideWide)+regular.height(v.Text("home_do", nil)+" "+do, size, slideWide) <= slideHigh-16
 	})
 	return s
 }

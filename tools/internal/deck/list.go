@@ -8,6 +8,11 @@ import (
 // lists shows a list on as few slides as hold it at the least size, and then at the largest at which all of them hold it.
 func lists(like slide, entries []entry) []slide {
 	like.Kind = "list"
+	return listsIn(like, entries, slideHigh-14) // below the title
+}
+
+// listsIn shows a list in so much height.
+func listsIn(like slide, entries []entry, room float64) []slide {
 	high := func(e entry, size int) float64 {
 		s, wide := float64(size)/10, slideWide
 		if e.Mark != "" {
@@ -15,7 +20,6 @@ func lists(like slide, entries []entry) []slide {
 		}
 		return max(bold.height(strings.TrimSpace(e.Term+" "+e.Text), size, wide), 1.5*s) + .55*s
 	}
-	const room = slideHigh - 14 // below the title
 	all := func(size int) func([]entry) float64 {
 		return func(some []entry) (total float64) {
 			for _, e := range some {

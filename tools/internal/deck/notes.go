@@ -24,6 +24,8 @@ type Notes struct {
 // notedPart is a part of the deck: its slides in short, and what to know.
 type notedPart struct {
 	Heading string       `json:"heading"`
+	Key     string       `json:"key"`
+	Steps   []string     `json:"steps,omitempty"` // of the plans, that show it: "10 minutes, 2 of 4: Vote, 4 min"
 	Slides  []notedSlide `json:"slides"`
 	Note    note         `json:"note"`
 }
@@ -37,6 +39,7 @@ type notedSlide struct {
 
 // note is what a teacher may want to know while a part is shown.
 type note struct {
+	Read      []view.Line  `json:"read,omitempty"` // the words of a scene
 	Objective string       `json:"objective,omitempty"`
 	KeepSafe  string       `json:"keepsafe,omitempty"`
 	Listen    []view.Heard `json:"listen,omitempty"`
@@ -58,14 +61,32 @@ type hint struct {
 // Notes returns the teacher's notes to a deck of a lesson.
 func (d Deck) Notes() Notes {
 	n := Notes{Origin: d.Origin, Set: d.Set, Hue: d.Hue, Deck: "/present" + d.Shows, Plan: "/teachers" + d.Shows}
+	steps := d.stepsByKey()
 	for _, from := range d.Parts {
-		to := notedPart{Heading: from.Heading, Note: from.note}
+		if from.Short {
+			continue // its scene stands there whole
+		}
+		to := notedPart{Heading: from.Heading, Key: from.Key, Steps: steps[from.Key], Note: from.note}
 		for _, s := range from.Slides {
 			to.Slides = append(to.Slides, notedSlide{s.Number, s.Kind, inShort(s)})
 		}
 		n.Parts = append(n.Parts, to)
 	}
 	return n
+}
+
+// stepsByKey returns the steps of the plans that show a part, by its key.
+func (d Deck) stepsByKey() map[string][]string {
+	steps := map[string][]string{}
+	for _, route := range d.Plans() {
+		for _, p := range d.Parts {
+			if at := p.Slides[0].Play.In[route.Name]; at.Step > 0 {
+				step := route.Steps[at.Step-1]
+				steps[p.Key] = append(steps[p.Key], strings.Join([]string{route.Title, step.Label, step.Time}, " · "))
+			}
+		}
+	}
+	return steps
 }
 
 // inShort is the first words of a slide.
@@ -76,13 +97,10 @@ func inShort(s slide) string {
 		texts = append(texts, s.Text)
 	}
 	for _, p := range s.Passage {
-		if !s.Message && p.Slot > 0 {
+		if len(s.Groups) > 0 && p.Slot > 0 {
 			p.Text = "…"
 		}
 		texts = append(texts, strings.TrimSpace(p.Text))
-	}
-	if s.Option != nil {
-		texts = append(texts, s.Option.Text)
 	}
 	for _, l := range s.Lines {
 		texts = append(texts, l.Text)
@@ -90,8 +108,8 @@ func inShort(s slide) string {
 	for _, e := range s.Entries {
 		texts = append(texts, strings.TrimSpace(e.Mark+" "+e.Term+" "+e.Text))
 	}
-	for _, o := range s.Options {
-		texts = append(texts, o.Letter+". "+o.Text)
+	for _, a := range s.Answers {
+		texts = append(texts, a.Letter+". "+a.Text)
 	}
 	return shortened(strings.TrimSpace(strings.Join(texts, " ")), most)
 }
@@ -146,10 +164,8 @@ func questionNote(v *view.Site, q model.Question, slides []slide) (n note) {
 func lettersOn(slides []slide) map[string]string {
 	letters := map[string]string{}
 	for _, s := range slides {
-		if s.Kind == "vote" {
-			for _, o := range s.Options {
-				letters[o.Text] = o.Letter
-			}
+		for _, a := range s.answers() {
+			letters[a.Text] = a.Letter
 		}
 	}
 	return letters

@@ -1,21 +1,17 @@
 package deck
 
-import (
-	"slices"
+import "safeonline/tools/internal/view"
 
-	"safeonline/tools/internal/view"
-)
-
-// orderSlides asks which step comes first, and shows them in their order.
+// orderSlides asks what comes first. At each press the next step moves up to its place, and says why.
 func orderSlides(v *view.Site, q view.Question) []slide {
-	list := handsUp(q)
-	steps := slices.Clone(q.Options)
-	slices.SortFunc(steps, func(a, b view.Option) int { return a.Place - b.Place })
-	in := answer(steps, false)
-	in.Kind = "steps"
-	list = append(list, in)
-	for _, o := range steps {
-		list = append(list, why(v, o, "step", ""))
+	s := slide{Kind: "order", Text: q.Stem, Letters: lettersOf(q.Options)}
+	s.Play.Presses = len(q.Options)
+	for n, o := range q.Options {
+		s.Answers = append(s.Answers, answer{Option: o, Press: o.Place, Verdict: "step"})
+		if n+1 < len(q.Options) {
+			s.Play.Turns = append(s.Play.Turns, n) // nothing is asked about the last one
+		}
 	}
-	return list
+	s, _ = fitted(v, s, below(q, false, func(at sizes, wide float64) float64 { return rowsHigh(q.Options, at.Size, wide, false) }))
+	return []slide{s}
 }

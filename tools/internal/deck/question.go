@@ -1,24 +1,38 @@
 package deck
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
-	"safeonline/tools/internal/i18n"
 	"safeonline/tools/internal/model"
 	"safeonline/tools/internal/quiz"
 	"safeonline/tools/internal/view"
 )
 
-// questionPart shows a question to a class, below a heading: it is asked, the class votes, it is answered, and then each option
-// says why. Each kind has its own way.
+// answer is an option of a question as a slide shows it. At each press the slide shows more, in place: Press, from 1, is the one
+// that shows why, and Until the one that closes it, or 0 if it stays.
+type answer struct {
+	view.Option
+	Press   int    `json:"press"`
+	Until   int    `json:"until,omitempty"`
+	Verdict string `json:"verdict"`        // yes, not-yet, clue, harmless, step or bin
+	Then    string `json:"then,omitempty"` // the bin, the partner or the scene of a chat
+}
+
+// questionPart shows a question to a class, below a heading, on one slide, or a chat on a slide for each of its scenes: the class votes, and then
+// each option says why, the best one last. Each kind has its own way.
 func questionPart(v *view.Site, q model.Question, shown view.Question, heading string) part {
-	slides := append(stems(shown, heading), slidesOf[q.Kind](v, shown)...)
+	slides := slidesOf[q.Kind](v, shown)
+	for i := range slides {
+		if play := &slides[i].Play; play.Name == "" {
+			play.Name = shown.ID
+		}
+	}
 	return part{Name: "question", Heading: heading, Title: shown.Title, Slides: slides, note: questionNote(v, q, slides)}
 }
 
-// slidesOf says how a class is shown each kind of question, once it was asked. Each function is in a file that is named
-// after the kind.
+// slidesOf says how a class is shown each kind of question. Each function is in a file that is named after the kind.
 var slidesOf = map[model.Kind]func(*view.Site, view.Question) []slide{
 	quiz.Choice:  choiceSlides,
 	quiz.Several: choiceSlides,
@@ -30,153 +44,289 @@ var slidesOf = map[model.Kind]func(*view.Site, view.Question) []slide{
 	quiz.Match:   matchSlides,
 }
 
-// stems shows the question alone, so that the class thinks before it sees what there is to choose from. A text that asks
-// by itself needs none.
-func stems(q view.Question, heading string) []slide {
-	if q.Stem == "" {
-		return nil
-	}
-	size := largest(textSizes, []string{q.Stem, heading}, func(size int) bool {
-		return bold.height(q.Stem, size, slideWide) <= slideHigh-headingHigh(heading, slideWide)
-	})
-	return []slide{{Kind: "stem", Text: q.Stem, Size: size}}
-}
+// asked is the most of a slide's height that a question and its options take if they can, so that there is room for a why.
+const asked = 60.0
 
-// handsUp shows what there is to choose from, and lets the class vote. On paper the first is enough.
-func handsUp(q view.Question) []slide {
-	hands := vote(q.Kind, "", q.Options, false)
-	hands.ScreenOnly = true
-	return []slide{options(q), hands}
-}
+// tallyHigh returns the room that the hands take that are counted below a question: four letters stand beside one another.
+func tallyHigh(letters []string) float64 { return 9.5 * float64((len(letters)+3)/4) }
 
-// options shows what there is to choose from, below the question.
-func options(q view.Question) slide {
-	s := slide{Kind: "options", Text: q.Stem, Options: q.Options, Cards: sideBySide(q.Options)}
-	s.Size = largest(optionSizes, append(wordsOf(q.Options), q.Stem), func(size int) bool {
-		stem := bold.height(q.Stem, size, slideWide) + 4
-		return stem+optionsHigh(q.Options, s.Cards, size, 0, 0) <= slideHigh
-	})
-	return s
-}
-
-// What a vote adds to each option: to its right, the count and two buttons; and how high they are.
+// Heights around the words of a question: between its rows, and of the frame around a why.
 const (
-	votesWide = 36.0
-	votesHigh = 12.0
+	rowGap   = 1.4
+	whyFrame = 2.4
 )
 
-// vote shows options with their hands. Ask is the kind of the question; about is what it is about, if not the whole. The
-// options are cards if that is asked for, or if they are fit to be.
-func vote(ask, about string, list []view.Option, cards bool) slide {
-	s := slide{Kind: "vote", Ask: ask, Text: about, Options: list, Cards: cards || sideBySide(list)}
-	const heading = 13.0
-	if about != "" {
-		s.About = largest(textSizes, append(wordsOf(list), about), func(size int) bool {
-			return heading+bold.height(about, size, slideWide)+4+optionsHigh(list, s.Cards, 45, votesWide, votesHigh) <= slideHigh
-		})
+// sizes are those of a question's slide: of its options, of its stem, and of what is said about an option.
+type sizes struct {
+	Size  int `json:"size"`
+	About int `json:"about"`
+	Whys  int `json:"whys"`
+	Filed int `json:"filed"` // of what is in a box
+}
+
+// layout is how high a question stands with its options on a slide so wide: when it is asked, and below it a why.
+type layout struct {
+	asked, talked func(at sizes, wide float64) float64
+	together      bool // all whys may be open at once
+	facts         string
+	always        bool // it is as high as talked says on every screen, not only where it does not fit otherwise
+}
+
+// below returns the layout of a question whose stem stands above the rest, which is so high. On a narrow screen, a long stem is as
+// short as its question once whys are shown.
+func below(q view.Question, together bool, rest func(at sizes, wide float64) float64) layout {
+	ask := strings.TrimSpace(strings.TrimPrefix(q.Stem, q.Facts))
+	return layout{
+		asked:    func(at sizes, wide float64) float64 { return stemHigh(q.Stem, at.About, wide) + rest(at, wide) },
+		talked:   func(at sizes, wide float64) float64 { return stemHigh(ask, at.About, wide) + rest(at, wide) },
+		together: together,
+		facts:    q.Facts,
 	}
-	s.Size = largest(optionSizes, append(wordsOf(list), about), func(size int) bool {
-		head := heading
-		if about != "" {
-			head += bold.height(about, s.About, slideWide) + 4
+}
+
+// fitted chooses the sizes of a question's slide on the narrowest screen and on others. Where not all whys fit at once, each closes
+// when the next one opens. ok tells whether it fits at all.
+func fitted(v *view.Site, s slide, l layout) (to slide, ok bool) {
+	whole := layout{asked: l.asked, talked: l.asked, together: l.together}
+	if l.always {
+		whole = l
+	}
+	at, all, ok := sized(v, s, whole, questionWide)
+	if !ok && !l.always {
+		at, all, ok = sized(v, s, l, questionWide)
+		s.Facts = l.facts
+	}
+	if !all {
+		s = oneByOne(s)
+		whole.together = false
+	}
+	wide, _, fits := sized(v, s, whole, screenWide)
+	if !fits && !l.always {
+		wide, _, fits = sized(v, s, l, screenWide)
+		s.Facts, s.Leave = l.facts, true
+	}
+	s.Size, s.About, s.Whys, s.Filed, s.Wide = at.Size, at.About, at.Whys, at.Filed, &wide
+	if l.asked(at, questionWide) > questionHigh-tallyHigh(s.Letters) {
+		s.Letters = nil // there is no room to count hands one by one
+	}
+	return s, ok && fits
+}
+
+// sized returns the largest sizes at which a question leaves room for a why, and whether all whys may be open at once.
+func sized(v *view.Site, s slide, l layout, wide float64) (at sizes, all, ok bool) {
+	for _, most := range []float64{asked, questionHigh - tallyHigh(s.Letters), questionHigh} {
+		for _, about := range stemSizes {
+			for _, size := range optionSizes {
+				at = sizes{size, about, whySize(size), leastWhy}
+				largest, sum := whysHigh(v, s, at.Whys, wide)
+				if talked := l.talked(at, wide); l.asked(at, wide) <= most && talked+largest <= questionHigh {
+					return at, l.together && talked+sum <= questionHigh, true
+				}
+			}
 		}
-		return head+optionsHigh(list, s.Cards, size, votesWide, votesHigh) <= slideHigh
-	})
+	}
+	if s.hasLongWord() {
+		for _, small := range smallSizes {
+			if at = (sizes{small, small, small, small}); small < leastWhy && l.asked(at, wide) <= questionHigh {
+				if largest, _ := whysHigh(v, s, small, wide); l.talked(at, wide)+largest <= questionHigh {
+					break
+				}
+			}
+		}
+	}
+	return at, false, false
+}
+
+// hasLongWord reports whether a question has a word for which letters may be small.
+func (s *slide) hasLongWord() bool {
+	texts := []string{s.Text}
+	for _, l := range s.Lines {
+		texts = append(texts, l.Who, l.Text)
+	}
+	for _, b := range s.Boxes {
+		texts = append(texts, b.Title)
+	}
+	for _, p := range s.Passage {
+		texts = append(texts, p.Text)
+	}
+	for _, a := range s.answers() {
+		texts = append(texts, a.Text, a.Feedback, a.Then)
+	}
+	for _, o := range s.Via {
+		texts = append(texts, o.Text)
+	}
+	return slices.ContainsFunc(texts, hasLongWord)
+}
+
+// whysHigh returns how high the largest why of a slide stands, and all of them.
+func whysHigh(v *view.Site, s slide, size int, wide float64) (largest, sum float64) {
+	for _, a := range s.answers() {
+		high := whyHigh(v, s.Kind, a, size, wide)
+		largest, sum = max(largest, high), sum+high
+	}
+	return largest, sum
+}
+
+// whySize returns the size of whys beside options of a size.
+func whySize(options int) int {
+	switch {
+	case options >= 60:
+		return 52
+	case options >= 55:
+		return 48
+	}
+	return leastWhy
+}
+
+// oneByOne returns a slide whose whys close when the next one opens.
+func oneByOne(s slide) slide {
+	last := 0
+	for _, a := range s.answers() {
+		last = max(last, a.Press)
+	}
+	for _, a := range s.answers() {
+		if a.Press < last {
+			a.Until = a.Press + 1
+		}
+	}
 	return s
 }
 
-func wordsOf(list []view.Option) (words []string) {
-	for _, o := range list {
-		words = append(words, o.Text)
+// answers returns all options of a slide, to change them in place.
+func (s *slide) answers() (list []*answer) {
+	for i := range s.Answers {
+		list = append(list, &s.Answers[i])
 	}
-	return words
-}
-
-// answer shows options with the right ones marked.
-func answer(list []view.Option, cards bool) slide {
-	s := vote("", "", list, cards)
-	s.Kind, s.ScreenOnly = "answer", true
-	return s
-}
-
-// verdictKeys are the keys of the words for a verdict. A step has none: its number says it.
-var verdictKeys = map[string]string{
-	"yes": "quiz_yes", "not-yet": "quiz_not_yet", "clue": "spot_clue", "harmless": "spot_harmless", "bin": "deck_bin",
-}
-
-// why shows one option and what comes of it; then is the bin that it belongs to, or the title of the scene that it leads to.
-func why(v *view.Site, o view.Option, verdict, then string) slide {
-	s := slide{Kind: "why", Option: &o, Verdict: verdict, Then: then, ScreenOnly: true}
-	if key, ok := verdictKeys[verdict]; ok {
-		s.Title = v.Text(key, i18n.Values{"bin": then})
-	}
-	onward := then != "" && verdict != "bin" // the bin is in the title
-	if onward {
-		s.Then = v.Text("deck_then", i18n.Values{"scene": then})
-	}
-	const lettered, pictured = 16, 18
-	wide := slideWide - lettered
-	if o.Picture != nil {
-		wide -= pictured
-	}
-	s.Size = largest(textSizes, []string{o.Text, o.Feedback, then}, func(size int) bool {
-		least := min(size, 60) // of the option, and of what comes of it
-		high := bold.height(o.Text, least, wide) + regular.height(s.Title+" "+o.Feedback, size, slideWide-6) + 22
-		if onward {
-			high += 4 + bold.height(s.Then, least, slideWide)
-		}
-		return high <= slideHigh
-	})
-	return s
-}
-
-func verdict(o view.Option) string {
-	if o.Right {
-		return "yes"
-	}
-	return "not-yet"
-}
-
-// passageSize is the largest at which a text fits beside what else stands on its slide, which is so high.
-func passageSize(q view.Question, rest float64) int {
-	var text strings.Builder
-	for _, s := range q.Passage {
-		text.WriteString(s.Text)
-		for range min(len(s.Options), 1) { // a gap with its number, or a phrase with its letter
-			text.WriteString(s.Options[0].Text + " mmm ")
+	for g := range s.Groups {
+		for i := range s.Groups[g].Answers {
+			list = append(list, &s.Groups[g].Answers[i])
 		}
 	}
-	return largest(optionSizes, []string{text.String(), q.Stem}, func(size int) bool {
-		s := float64(size) / 10
-		return float64(regular.lines(text.String(), (slideWide-2*s)/s))*s*passageLeading+s <= slideHigh-rest
-	})
+	return list
 }
 
-// sideBySide tells whether options stand as cards: where each has a picture, and three fit.
-func sideBySide(list []view.Option) bool {
-	return len(list) == 3 && !slices.ContainsFunc(list, func(o view.Option) bool { return o.Picture == nil })
+// whyHigh returns how high a why stands on a slide of a kind. Where the option stands elsewhere, its letter comes first.
+func whyHigh(v *view.Site, kind string, a *answer, size int, wide float64) float64 {
+	words := verdictWords(v, a) + " " + a.Feedback
+	if kind == "gaps" || kind == "spot" {
+		words = "mmm " + words
+	}
+	return regular.height(words, size, wide-7) + whyFrame
 }
 
-// optionsHigh is how high options stand, as rows or as cards, with something to the right of each row or below each card.
-func optionsHigh(list []view.Option, cards bool, size int, right, below float64) (total float64) {
+// verdictWords returns the words before a why.
+func verdictWords(v *view.Site, a *answer) string {
+	switch a.Verdict {
+	case "yes":
+		return v.Text("quiz_yes", nil)
+	case "not-yet":
+		return v.Text("quiz_not_yet", nil)
+	case "clue":
+		return v.Text("spot_clue", nil)
+	case "harmless":
+		return v.Text("spot_harmless", nil)
+	}
+	if a.Verdict == "bin" {
+		return a.Then
+	}
+	return ""
+}
+
+// pressed gives options their presses: first those that are not right, then the others, each in its order. It returns the number
+// of presses, which are counted from a first one.
+func pressed(list []answer, first int) int {
+	for _, right := range []bool{false, true} {
+		for i := range list {
+			if list[i].Right == right {
+				list[i].Press = first
+				first++
+			}
+		}
+	}
+	return first - 1
+}
+
+// answersOf returns options with their verdicts.
+func answersOf(options []view.Option) (list []answer) {
+	for _, o := range options {
+		verdict := "not-yet"
+		if o.Right {
+			verdict = "yes"
+		}
+		list = append(list, answer{Option: o, Verdict: verdict})
+	}
+	return list
+}
+
+// lettersOf returns the letters by which a class votes.
+func lettersOf(options []view.Option) (letters []string) {
+	for _, o := range options {
+		letters = append(letters, o.Letter)
+	}
+	return letters
+}
+
+// stemHigh returns how high a question's stem stands, with the gap below it.
+func stemHigh(stem string, size int, wide float64) float64 {
+	if stem == "" {
+		return 0
+	}
+	return bold.height(stem, size, wide) + 3
+}
+
+// rowsHigh returns how high options stand, one below another. Beside the right ones there may be a mark.
+func rowsHigh(list []view.Option, size int, wide float64, marked bool) (total float64) {
 	s := float64(size) / 10
 	for _, o := range list {
-		if cards {
-			wide := (slideWide-4*float64(len(list)-1))/float64(len(list)) - 1.6*s
-			high := bold.height(o.Text, size, wide) + 1.6*s + below
-			if o.Picture != nil {
-				high += 20
-			}
-			total = max(total, high)
-			continue
+		words := wide - 3.9*s
+		if marked && o.Right {
+			words -= 2.2 * s
 		}
-		row := regular.height(o.Text, size, slideWide-right-3.9*s)
-		if below > 0 {
-			row += 3 // the bar
+		if o.Picture != nil {
+			words -= rowPicture + .6*s
 		}
-		total += max(row+.7*s, 1.9*s, below) + 2
+		row := regular.height(o.Text, size, words) + .3*s
+		if o.Picture != nil {
+			row = max(row, rowPicture+.3*s)
+		}
+		total += max(row, 1.6*s) + .9 + rowGap
 	}
 	return total
+}
+
+// rowPicture is the size of an option's picture.
+const rowPicture = 11.0
+
+// passageHigh returns how high a text with gaps or phrases stands in its frame.
+func passageHigh(passage []passageOf, size int, wide float64) float64 {
+	var text strings.Builder
+	for _, p := range passage {
+		text.WriteString(cmp.Or(p.Text, longest(p.Options)))
+		if p.Slot > 0 {
+			text.WriteString(" mm ") // the letter of a phrase, or the edges of a gap
+			if len(p.Options) == 1 && p.Options[0].Right {
+				text.WriteString("mmmm ") // the mark of a clue
+			}
+		}
+	}
+	s := float64(size) / 10
+	return float64(regular.lines(text.String(), (wide-2*s)/s))*s*passageLeading + s + 4
+}
+
+// longest returns the longest of the words for a gap.
+func longest(words []view.Option) (most string) {
+	for _, o := range words {
+		if regular.width(o.Text) > regular.width(most) {
+			most = o.Text
+		}
+	}
+	return most
+}
+
+// passageOf is part of a text on a slide. Press is the one that fills its gap, or shows what its phrase is.
+type passageOf struct {
+	view.Segment
+	Press int `json:"press,omitempty"`
 }
 
 func letter(n int) string { return string(rune('A' + n)) }

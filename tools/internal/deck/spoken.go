@@ -9,14 +9,7 @@ import (
 
 // spoken shows lines of a story or of a chat, in a column of some width, below a title and beside what else is so high.
 func spoken(like slide, lines []view.Line, wide, rest float64) []slide {
-	high := func(l view.Line, size int) float64 {
-		s := float64(size) / 10
-		if l.Who == "" {
-			return regular.height(l.Text, size, wide) + .5*s
-		}
-		name := float64(bold.lines(l.Who+":", wide/s-1.5-1.35))                     // beside the face
-		return regular.height(l.Text, size, wide-1.5*s) + 1.15*s*name + .7*s + .5*s // the bubble around both
-	}
+	high := func(l view.Line, size int) float64 { return lineHigh(l, size, wide) }
 	room := slideHigh + 2 - headingHigh(like.Title, wide) - rest
 	fits := func(size int) func([]view.Line) bool {
 		return func(some []view.Line) bool {
@@ -41,6 +34,25 @@ func spoken(like slide, lines []view.Line, wide, rest float64) []slide {
 		slides = append(slides, to)
 	}
 	return slides
+}
+
+// lineHigh returns how high a line stands in a column of some width.
+func lineHigh(l view.Line, size int, wide float64) float64 {
+	s := float64(size) / 10
+	if l.Who == "" {
+		return regular.height(l.Text, size, wide) + .5*s
+	}
+	name := float64(bold.lines(l.Who+":", wide/s-1.5-1.35))                     // beside the face
+	return regular.height(l.Text, size, wide-1.5*s) + 1.15*s*name + .7*s + .5*s // the bubble around both
+}
+
+// linesHigh returns how high the lines of a chat stand, with the gap below them.
+func linesHigh(lines []view.Line, size int, wide float64) float64 {
+	total := 3.0
+	for _, l := range lines {
+		total += lineHigh(l, size, wide)
+	}
+	return total
 }
 
 // cutLines parts a line that no slide holds into lines of fewer sentences.

@@ -2,29 +2,26 @@ package deck
 
 import "safeonline/tools/internal/view"
 
-// spotSlides shows a message and its phrases by their letters: which of them are clues?
+// spotSlides shows a message and its phrases by their letters. At each press one of them shows whether it is a clue, and why.
 func spotSlides(v *view.Site, q view.Question) []slide {
-	message := messageSlide(q)
-	ask := vote(q.Kind, "", q.Options, false)
-	ask.Passage, ask.Message, ask.ScreenOnly = q.Passage, true, true
-	ask.Size = passageSize(q, 13+11*float64((len(q.Options)+1)/2))
-	solved := messageSlide(q)
-	solved.Kind, solved.Options, solved.ScreenOnly = "clues", q.Options, true
-	list := []slide{message, ask, solved}
-	for _, o := range q.Options {
-		verdict := "harmless"
+	s := slide{Kind: "spot", Text: q.Stem, Letters: lettersOf(q.Options)}
+	s.Play.Presses, s.Play.Turns = len(q.Options), []int{0}
+	press := map[string]int{}
+	for n, o := range q.Options {
+		a := answer{Option: o, Press: n + 1, Verdict: "harmless"}
 		if o.Right {
-			verdict = "clue"
+			a.Verdict = "clue"
 		}
-		list = append(list, why(v, o, verdict, ""))
+		s.Answers = append(s.Answers, a)
+		press[o.ID] = n + 1
 	}
-	return list
-}
-
-// messageSlide shows the message, its phrases with their letters.
-func messageSlide(q view.Question) slide {
-	return slide{
-		Kind: "passage", Ask: q.Kind, Text: q.Stem, Passage: q.Passage, Message: true,
-		Size: passageSize(q, 4+bold.height(q.Stem, 45, slideWide)),
+	for _, p := range q.Passage {
+		on := passageOf{Segment: p}
+		if p.Slot > 0 {
+			on.Press = press[p.Options[0].ID]
+		}
+		s.Passage = append(s.Passage, on)
 	}
+	s, _ = fitted(v, s, below(q, false, func(at sizes, wide float64) float64 { return passageHigh(s.Passage, at.Size, wide) }))
+	return []slide{s}
 }

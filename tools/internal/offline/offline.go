@@ -12,6 +12,7 @@ import (
 	"fmt"
 	"io/fs"
 	"path"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -71,8 +72,11 @@ func Files(site fs.FS) (map[string]string, error) {
 	return files, err
 }
 
+// route matches the slides of a plan's route, which the deck itself has too.
+var route = regexp.MustCompile(`^present/.+/\d+/`)
+
 func isLeftOut(name string) bool {
-	return path.Ext(name) == ".pdf" || path.Ext(name) == ".txt" ||
+	return route.MatchString(name) || path.Ext(name) == ".pdf" || path.Ext(name) == ".txt" ||
 		slices.ContainsFunc(leftOut, func(beginning string) bool { return strings.HasPrefix(name, beginning) })
 }
 

@@ -48,6 +48,8 @@ content/print/smart.md
 content/smart/t.md
 content/teachers/smart/t.md
 content/present/smart/t.md
+content/present/smart/t/10.md
+content/present/smart/t/30.md
 content/teachers/present/smart/t.md
 content/print/smart/t/worksheet.md
 content/print/smart/t/answers.md
@@ -62,6 +64,8 @@ content/print/ks2.md
 content/ks2/passwords.md
 content/teachers/ks2/passwords.md
 content/present/ks2/passwords.md
+content/present/ks2/passwords/10.md
+content/present/ks2/passwords/30.md
 content/teachers/present/ks2/passwords.md
 content/print/ks2/passwords/worksheet.md
 content/print/ks2/passwords/answers.md
@@ -69,6 +73,8 @@ content/print/ks2/passwords/exit.md
 content/ks2/kind-messages.md
 content/teachers/ks2/kind-messages.md
 content/present/ks2/kind-messages.md
+content/present/ks2/kind-messages/10.md
+content/present/ks2/kind-messages/30.md
 content/teachers/present/ks2/kind-messages.md
 content/print/ks2/kind-messages/worksheet.md
 content/print/ks2/kind-messages/answers.md

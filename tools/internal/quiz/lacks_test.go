@@ -49,7 +49,6 @@ func entries(k quiz.Kind) []entry {
 	name := string(k.Name)
 	list := []entry{
 		{words, "kind_" + name + ":", "its name in a lesson plan"},
-		{words, "vote_" + name + ":", "what a class is asked by a slide"},
 		{words, "task_" + name + ":", "how to answer it with a pencil"},
 		{"assets/ts/question.ts", "  " + name + ":", "its view, from assets/ts/views"},
 		{"assets/components/question/examples.yaml", "  kind: " + name + "\n", "an example, which the tests of all kinds try"},

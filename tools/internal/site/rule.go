@@ -1,6 +1,8 @@
 package site
 
 import (
+	"fmt"
+
 	"safeonline/tools/internal/diag"
 	"safeonline/tools/internal/model"
 )
@@ -155,6 +157,9 @@ func (r Rule) addresses() (list []Address) {
 	ids := []string{"the-quiz", "take-home"}
 	for _, q := range r.Lesson.Quiz {
 		ids = append(ids, q.ID.Value)
+	}
+	for _, plan := range r.Lesson.Teach.Plans {
+		list = append(list, deck(at, fmt.Sprintf("/present%s%d/", r.URL(), plan.Minutes)))
 	}
 	return append(list, page(at, r.URL(), ids...), deck(at, "/present"+r.URL()),
 		page(at, "/print"+r.URL()+"worksheet/"), page(at, "/print"+r.URL()+"answers/"), page(at, "/print"+r.URL()+"exit/"),

@@ -28,6 +28,7 @@ type Rule struct {
 	Questions  int                 `json:"questions"`
 	Plan       string              `json:"plan"`
 	Deck       string              `json:"deck"`
+	Minutes    []int               `json:"minutes,omitempty"` // of the lesson's plans: each has a route through the deck, Deck + "10/"
 	Notes      string              `json:"notes"`
 	Poster     string              `json:"poster"`
 	Worksheet  string              `json:"worksheet"`
@@ -58,6 +59,9 @@ func (v *Site) Rule(r site.Rule) Rule {
 	if r.Taught() {
 		out.Star = v.stars[r.URL()]
 		out.Plan, out.Deck, out.Notes = "/teachers"+r.URL(), "/present"+r.URL(), "/teachers/present"+r.URL()
+		for _, plan := range r.Lesson.Teach.Plans {
+			out.Minutes = append(out.Minutes, plan.Minutes)
+		}
 		out.Worksheet, out.Answers, out.Exit = "/print"+r.URL()+"worksheet/", "/print"+r.URL()+"answers/", "/print"+r.URL()+"exit/"
 	}
 	return out
