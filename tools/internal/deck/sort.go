@@ -59,15 +59,13 @@ func thingHigh(some []view.Option, size int, wide float64) (most float64) {
 
 // spread parts things so that those of each box are spread evenly, each part in the order of the page.
 func spread(options []view.Option, parts int) [][]view.Option {
-	list := make([][]view.Option, parts)
-	dealt := 0
-	to := map[string]int{}
 	byBox := slices.Clone(options)
 	slices.SortStableFunc(byBox, func(a, b view.Option) int { return a.Place - b.Place })
-	for _, o := range byBox {
-		to[o.ID] = dealt % parts
-		dealt++
+	to := map[string]int{}
+	for i, o := range byBox {
+		to[o.ID] = i % parts
 	}
+	list := make([][]view.Option, parts)
 	for _, o := range options {
 		list[to[o.ID]] = append(list[to[o.ID]], o)
 	}
@@ -85,7 +83,7 @@ func filing(v *view.Site, q view.Question, some []view.Option, own bool) slide {
 	for n, o := range some {
 		to := &s.Boxes[o.Place-1]
 		o.Letter = to.Letter
-		a := answer{Option: o, Press: 2*n + 1, Verdict: "bin", Then: v.Text("deck_filed", i18n.Values{"bin": to.Title})}
+		a := answer{Option: o, Press: 2*n + 1, Verdict: "bin", Says: v.Text("deck_filed", i18n.Values{"bin": to.Title})}
 		s.Answers = append(s.Answers, a)
 		to.Items = append(to.Items, a)
 		s.Play.Turns = append(s.Play.Turns, 2*n)
