@@ -124,17 +124,15 @@ func fitted(v *view.Site, s slide, l layout) (to slide, ok bool) {
 
 // sized returns the largest sizes at which a question leaves room for a why, and whether all whys may be open at once.
 func sized(s slide, l layout, wide float64) (at sizes, all, ok bool) {
+	tries := triesOf(s, l, wide)
 	for _, most := range []float64{asked, questionHigh - tallyHigh(s.Letters), questionHigh} {
-		for _, about := range stemSizes {
-			for _, size := range optionSizes {
-				at = sizes{size, about, whySize(size), leastWhy}
-				largest, sum := whysHigh(s, at.Whys, wide)
-				if talked := l.talked(at, wide); l.asked(at, wide) <= most && talked+largest <= questionHigh {
-					return at, l.together && talked+sum <= questionHigh, true
-				}
+		for _, t := range tries {
+			if t.asked <= most && t.talked+t.largest <= questionHigh {
+				return t.at, l.together && t.talked+t.sum <= questionHigh, true
 			}
 		}
 	}
+	at = tries[len(tries)-1].at
 	if s.hasLongWord() {
 		for _, small := range smallSizes {
 			if at = (sizes{small, small, small, small}); small < leastWhy && l.asked(at, wide) <= questionHigh {
@@ -145,6 +143,29 @@ func sized(s slide, l layout, wide float64) (at sizes, all, ok bool) {
 		}
 	}
 	return at, false, false
+}
+
+// try is how high a question stands at some sizes: when it is asked, while it is talked about, its largest why, and all whys.
+type try struct {
+	at                          sizes
+	asked, talked, largest, sum float64
+}
+
+// triesOf returns the sizes that a question may have, largest first. Whys are measured once for each size of the options.
+func triesOf(s slide, l layout, wide float64) (tries []try) {
+	for _, about := range stemSizes {
+		for i, size := range optionSizes {
+			t := try{at: sizes{size, about, whySize(size), leastWhy}}
+			t.asked, t.talked = l.asked(t.at, wide), l.talked(t.at, wide)
+			if len(tries) < len(optionSizes) {
+				t.largest, t.sum = whysHigh(s, t.at.Whys, wide)
+			} else {
+				t.largest, t.sum = tries[i].largest, tries[i].sum
+			}
+			tries = append(tries, t)
+		}
+	}
+	return tries
 }
 
 // hasLongWord reports whether a question has a word for which letters may be small.
