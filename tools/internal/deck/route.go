@@ -44,8 +44,9 @@ type stretch struct{ part, step int }
 // routed adds the routes of a lesson to its deck: those of its plans, and everything.
 func (m *lessonMaker) routed(d Deck) Deck {
 	for _, plan := range m.rule.Lesson.Teach.Plans {
-		route := Route{Name: strconv.Itoa(plan.Minutes), Title: m.view.Text("deck_route", i18n.Values{"n": plan.Minutes})}
-		route.URL = "/present" + d.Shows + route.Name + "/"
+		route := Route{
+			Name: strconv.Itoa(plan.Minutes), Title: m.view.Text("deck_route", i18n.Values{"n": plan.Minutes}), URL: m.rule.Route(plan),
+		}
 		for i, step := range plan.Steps {
 			verb := m.view.Text("step_"+cmp.Or(site.Verb(step), "say"), nil)
 			route.Steps = append(route.Steps, routeStep{

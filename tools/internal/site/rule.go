@@ -144,6 +144,11 @@ func (s Set) addresses() (list []Address) {
 	return list
 }
 
+// Route returns the address of the slides that follow a plan of the rule's lesson.
+func (r Rule) Route(plan model.Plan) string {
+	return fmt.Sprintf("/present%s%d/", r.URL(), plan.Minutes)
+}
+
 // addresses returns the addresses of a rule's pages.
 func (r Rule) addresses() (list []Address) {
 	at := r.Clause.Slug.Pos
@@ -159,7 +164,7 @@ func (r Rule) addresses() (list []Address) {
 		ids = append(ids, q.ID.Value)
 	}
 	for _, plan := range r.Lesson.Teach.Plans {
-		list = append(list, deck(at, fmt.Sprintf("/present%s%d/", r.URL(), plan.Minutes)))
+		list = append(list, deck(at, r.Route(plan)))
 	}
 	return append(list, page(at, r.URL(), ids...), deck(at, "/present"+r.URL()),
 		page(at, "/print"+r.URL()+"worksheet/"), page(at, "/print"+r.URL()+"answers/"), page(at, "/print"+r.URL()+"exit/"),
