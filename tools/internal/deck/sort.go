@@ -18,19 +18,19 @@ type box struct {
 
 // sortSlides shows thing by thing: where does it go? A press files it and says why, and the next one shows the next thing.
 func sortSlides(v *view.Site, q view.Question) []slide {
-	return filings(v, q, "sort", func(boxes []box, size int, wide float64) float64 {
+	return filings(v, q, "sort", false, func(boxes []box, size int, wide float64) float64 {
 		return boxesHigh(boxes, size, (wide-4*float64(len(boxes)-1))/float64(len(boxes)))
 	})
 }
 
 // filings returns the slide of a question in which things are put into boxes, or as few slides as hold them: on each, some of the
-// things. high is how high the boxes stand.
-func filings(v *view.Site, q view.Question, kind string, high func(boxes []box, size int, wide float64) float64) (list []slide) {
+// things, and if own is true only their boxes. high is how high the boxes stand.
+func filings(v *view.Site, q view.Question, kind string, own bool, high func(boxes []box, size int, wide float64) float64) (list []slide) {
 	for parts := 1; parts <= 3; parts++ {
 		list = nil
 		all := true
 		for _, some := range spread(q.Options, parts) {
-			s := filing(v, q, some, kind == "match" && parts > 1)
+			s := filing(v, q, some, own && parts > 1)
 			l := below(q, false, func(at sizes, wide float64) float64 { return high(s.Boxes, at.Filed, wide) })
 			l.asked = func(at sizes, wide float64) float64 {
 				return stemHigh(q.Stem, at.About, wide) + thingHigh(some, at.Size, wide) + high(s.Boxes, at.Filed, wide)
