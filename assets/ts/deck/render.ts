@@ -89,7 +89,7 @@ function showVotes({ root, slides, deck }: Shown): void {
 
 /** Says on Next where it leads, if that is not simply on: to a route, or on with a reply of a chat. */
 function nameNext(root: HTMLElement, deck: Deck, way: Way): void {
-  const letter = said(deck);
+  const letter = said(deck) && reply(deck);
   const on = part(root, mark.word);
   on.textContent =
     deck.at === 1 && way.title ? fill(word(root, mark.nextRoute), { route: way.title })
