@@ -86,8 +86,10 @@ export function next(deck: Deck, event: Event): Deck {
     case "vote":
     case "pick":
       return voted(deck, event);
-    case "go":
-      return within(event.to, deck.slides.length) === deck.at ? deck : { ...moved(deck, within(event.to, deck.slides.length)), trail: [] };
+    case "go": {
+      const to = within(event.to, deck.slides.length);
+      return to === deck.at ? deck : { ...moved(deck, to), trail: [] };
+    }
     case "step":
       return event.by > 0 ? forward(deck) : back(deck);
   }
