@@ -9,7 +9,7 @@ test("messages of a deck are read", () => {
   for (const message of [place, { key: "PageDown", code: "" }, { key: "&", code: "Digit1" }, {}]) deepEqual(read(message), message);
 });
 
-test("whatever is not text is ignored", () => {
+test("whatever is no message of a deck is ignored", () => {
   const foreign: unknown[] = [
     null, undefined, 0, 7, "key", true, 5n, [], ["key"], [1], new Error("key").message, "x".repeat(1e6), Array.from({ length: 1e5 }, (_, i) => i),
     { key: 1 }, { key: {} }, { key: ["1"] }, { key: 5n }, { key: null }, { key: "1", code: 49 }, { part: NaN }, { part: Infinity }, { ...place, next: undefined },
