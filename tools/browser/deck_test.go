@@ -128,7 +128,7 @@ const walkSlides = `
 		}
 	}
 	function walkSlides(look) {
-		const routes = root.querySelectorAll("a[data-route]")
+		const routes = root.matches("[data-routes]") ? root.querySelectorAll("a[data-route]") : []
 		if (!routes.length) walkRoute(look)
 		for (const route of routes) { route.click(); walkRoute(look) }
 		walkChats(look)
