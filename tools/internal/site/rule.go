@@ -58,6 +58,11 @@ func (r Rule) Typed() string {
 	return "/" + r.Document.Folder() + "/" + r.typed + "/"
 }
 
+// PowerPoint returns the address of the PowerPoint file of the lesson's slides in so many minutes. Its name says which lesson it is of.
+func (r Rule) PowerPoint(minutes int) string {
+	return fmt.Sprintf("/present%s%d/%s-%[2]d.pptx", r.URL(), minutes, r.Lesson.Name)
+}
+
 // Anchor returns the address of the clause within the whole policy.
 func (r Rule) Anchor() string { return "/policy/#" + r.Clause.ID.Value }
 
@@ -159,7 +164,7 @@ func (r Rule) addresses() (list []Address) {
 		ids = append(ids, q.ID.Value)
 	}
 	for _, plan := range r.Lesson.Teach.Plans {
-		list = append(list, deck(at, fmt.Sprintf("/present%s%d/", r.URL(), plan.Minutes)))
+		list = append(list, deck(at, fmt.Sprintf("/present%s%d/", r.URL(), plan.Minutes)), Address{URL: r.PowerPoint(plan.Minutes), at: at, file: true})
 	}
 	return append(list, page(at, r.URL(), ids...), deck(at, "/present"+r.URL()),
 		page(at, "/print"+r.URL()+"worksheet/"), page(at, "/print"+r.URL()+"answers/"), page(at, "/print"+r.URL()+"exit/"),

@@ -1,0 +1,49 @@
+package slideshow
+
+import (
+	"fmt"
+	"io/fs"
+	"sync"
+
+	"safeonline/tools/internal/folder"
+	"safeonline/tools/internal/raster"
+	"safeonline/tools/internal/regular"
+)
+
+// drawings are the pictures that have been drawn as PNG files. Each is drawn once for all slides, by whoever needs it first.
+type drawings struct {
+	pictures fs.FS // the files of assets/pictures
+	mu       sync.Mutex
+	drawn    map[string]func() (drawing, error)
+}
+
+// drawing is a picture in both forms.
+type drawing struct{ svg, png []byte }
+
+// sceneWide is the width of a scene in pixels: it takes at most 60% of a screen, and a large screen has 1,920.
+const sceneWide = 1120
+
+// once returns a picture with so many pixels in a row. key says which one it is.
+func (d *drawings) once(key string, pixels int, svg func() ([]byte, error)) (drawing, error) {
+	key = fmt.Sprint(key, " ", pixels)
+	d.mu.Lock()
+	draw, known := d.drawn[key]
+	if !known {
+		draw = sync.OnceValues(func() (drawing, error) {
+			body, err := svg()
+			if err != nil {
+				return drawing{}, err
+			}
+			png, err := raster.PNG(body, pixels)
+			return drawing{body, png}, err
+		})
+		d.drawn[key] = draw
+	}
+	d.mu.Unlock()
+	return draw()
+}
+
+// emoji returns a picture of the folder, for a size in points: two pixels for each.
+func (d *drawings) emoji(file string, size float64) (drawing, error) {
+	return d.once(file, int(2*size), func() ([]byte, error) { return regular.ReadFile(d.pictures, file, folder.Largest) })
+}
