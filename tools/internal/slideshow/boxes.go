@@ -15,10 +15,10 @@ const filedSize = 25
 // boxes are the bins of a sort, side by side.
 type boxes []bin
 
-// bin is a box with its letter, and what has been put there.
+// bin is a box with its letter, and what has been put there. It is as high as what will be there at the end, so that it stays in its place.
 type bin struct {
-	box   deck.Box
-	items words
+	box        deck.Box
+	items, all words
 }
 
 func (s *sheet) boxes(of deck.Slide, press int) boxes {
@@ -26,8 +26,10 @@ func (s *sheet) boxes(of deck.Slide, press int) boxes {
 	for _, b := range of.Boxes {
 		to := bin{box: b, items: words{name: "In " + b.Letter, anchor: pptx.Top}}
 		for _, i := range b.Items {
+			text := pptx.Paragraph{Before: 4, Runs: []pptx.Run{{Text: i.Text, Size: filedSize}}}
+			to.all.text = append(to.all.text, text)
 			if i.Press <= press {
-				to.items.text = append(to.items.text, pptx.Paragraph{Before: 4, Runs: []pptx.Run{{Text: i.Text, Size: filedSize}}})
+				to.items.text = append(to.items.text, text)
 			}
 		}
 		all = append(all, to)
@@ -51,7 +53,7 @@ func (b boxes) high(wide float64) (most float64) {
 	each := b.each(wide)
 	for _, bin := range b {
 		title, x := bin.head()
-		most = max(most, title.high(each-x-8)+bin.items.high(each-24)+30)
+		most = max(most, title.high(each-x-8)+bin.all.high(each-24)+30)
 	}
 	return most
 }
@@ -75,14 +77,11 @@ func (b boxes) put(s *sheet, x, y, wide float64) {
 }
 
 // pair is a partner of a match, and beside it what has been put there.
-type pair struct {
-	box   deck.Box
-	items words
-}
+type pair bin
 
 func (s *sheet) pairs(of deck.Slide, press int) (list []block) {
 	for _, b := range s.boxes(of, press) {
-		b.items.anchor, b.items.inset = pptx.Middle, 7
+		b.items.anchor, b.items.inset, b.all.inset = pptx.Middle, 7, 7
 		if len(b.items.text) > 0 {
 			b.items.fill, b.items.line = right.tint, right.deep
 		}
@@ -103,7 +102,7 @@ func (p pair) halves(wide float64) (title words, x, half float64) {
 
 func (p pair) high(wide float64) float64 {
 	title, x, half := p.halves(wide)
-	return max(title.high(half-x), p.items.high(half-gap))
+	return max(title.high(half-x), p.all.high(half-gap))
 }
 
 func (p pair) put(s *sheet, x, y, wide float64) {

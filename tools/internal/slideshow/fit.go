@@ -19,6 +19,7 @@ const (
 // options and for what is said about them, and 6% for other text. Only texts with very long words are ever as small as small says.
 var (
 	ruleSizes   = []float64{72, 64, 56, 49}
+	titleSizes  = []float64{72, 64, 56, 49, 43}
 	plainSizes  = []float64{54, 49, 43, 38, 33}
 	textSizes   = []float64{43, 38, 33}
 	optionSizes = []float64{32, 30, 28, 25}

@@ -11,16 +11,21 @@ import (
 func (r *row) title(p deck.Part, s deck.Slide) {
 	r.add(p, s, func(to *sheet) {
 		to.slide.Background = to.hue.mark
-		of := r.deck.Rule
-		size := largest([]float64{72, 64, 56, 49, 43}, func(size float64) bool {
-			return float64(linesOf(of.Title, size, wide, true))*size*leading <= 190
+		of, w := r.deck.Rule, wide
+		if of.Picture != nil {
+			const plate = 260
+			w = wide - plate - 36
+			to.plate(of.Picture, side+w+36, (pptx.Height-plate)/2, plate)
+		}
+		size := largest(titleSizes, func(size float64) bool {
+			return float64(linesOf(of.Title, size, w, true))*size*leading <= 190 && keepsWords(of.Title, size, w)
 		})
-		to.badge(of.Mark, "Mark", white, side, 60, markWide(of.Mark, 110), 110)
-		next := to.headed(of.Title, side, 190, wide, size)
+		to.badge(of.Mark, "Mark", white, side, 80, markWide(of.Mark, 110), 110)
+		next := to.headed(of.Title, side, 210, w, size)
 		to.stack([]block{
 			words{name: "Pupils", text: plain(s.Text, 33, false)},
 			words{name: "Time", text: plain(r.deck.Route.Title, 33, false)},
-		}, side, next, wide)
+		}, side, next, w)
 	})
 }
 
@@ -92,9 +97,7 @@ func (r *row) plain(p deck.Part, s deck.Slide) {
 		if s.Picture != nil {
 			const plate = 220
 			x, w = side+plate+36, wide-plate-36
-			box := pptx.Box{X: side, Y: y + (bottom-y-plate)/2, W: plate, H: plate}
-			to.add(pptx.Shape{Box: box, Name: "Plate", Round: 24, Fill: white, Line: ink, LineWidth: edge})
-			to.picture(s.Picture, box.X+36, box.Y+36, plate-72)
+			to.plate(s.Picture, side, y+(bottom-y-plate)/2, plate)
 		}
 		size := largest(plainSizes, func(size float64) bool {
 			return float64(linesOf(s.Text, size, w, true))*size*leading <= bottom-y && keepsWords(s.Text, size, w)

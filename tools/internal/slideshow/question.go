@@ -56,9 +56,16 @@ func fitted(fits func(sizes) bool) (at sizes) {
 	return sizes{size, size, size, true}
 }
 
-// state names a slide by its question, and by how many presses it has.
-func (s *sheet) state(p deck.Part, of deck.Slide, n int) {
-	s.titled(p.Heading + " · " + s.view.Text("deck_place", i18n.Values{"n": n + 1, "of": of.Play.Presses + 1}))
+// state names a slide by its question, and by its place among all slides of the question: each has a name of its own.
+func (s *sheet) state(p deck.Part, of deck.Slide, press int) {
+	place, all := 0, 0
+	for _, other := range p.Slides {
+		if other.Play.Name == of.Play.Name {
+			place = all + press + 1
+		}
+		all += other.Play.Presses + 1
+	}
+	s.titled(p.Heading + " · " + s.view.Text("deck_place", i18n.Values{"n": place, "of": all}))
 }
 
 // statesOf returns what stands on the slide of a question of a kind after so many presses.

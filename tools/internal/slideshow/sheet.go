@@ -57,6 +57,12 @@ func (s *sheet) picture(p *view.Picture, x, y, size float64) {
 	})
 }
 
+// plate puts a picture on a plate.
+func (s *sheet) plate(p *view.Picture, x, y, size float64) {
+	s.add(pptx.Shape{Box: pptx.Box{X: x, Y: y, W: size, H: size}, Name: "Plate", Round: 24, Fill: white, Line: ink, LineWidth: edge})
+	s.picture(p, x+size/6, y+size/6, size*2/3)
+}
+
 // A block is what stands in a column: words in a frame, an option, boxes side by side.
 type block interface {
 	high(wide float64) float64
