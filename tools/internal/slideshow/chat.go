@@ -3,6 +3,7 @@ package slideshow
 import (
 	"safeonline/tools/internal/deck"
 	"safeonline/tools/internal/i18n"
+	"safeonline/tools/internal/pptx"
 )
 
 // chat shows a scene of a chat: a slide with its replies, each of which leads to a slide that says why, and that one on to the scene that
@@ -39,7 +40,7 @@ func (r *row) chatSizes(p deck.Part, s deck.Slide) (at sizes) {
 
 // turn returns a scene of a chat that starts on a slide, before a reply is chosen (-1), or with what is said about one.
 func (s *sheet) turn(of deck.Slide, at sizes, chosen, start int) []block {
-	list := s.spoken(of.Lines, at.stem)
+	list := s.spoken(of.Lines, at.stem, at.short)
 	if len(of.Answers) == 0 {
 		list = append(list, words{name: "The end", text: plain(s.view.Text("chat_end", nil), at.stem, true)})
 	}
@@ -49,17 +50,24 @@ func (s *sheet) turn(of deck.Slide, at sizes, chosen, start int) []block {
 		if i == chosen {
 			o.why = s.why(a, at, false)
 			o.words.to = 0
+			if at.short { // there is no room for a frame of its own
+				o.why.text = append(o.why.text, s.goesOn(a, at.why)...)
+				o.why.to = s.starts[a.Goto]
+			}
 		}
 		list = append(list, o)
 	}
-	if chosen >= 0 {
-		a := of.Answers[chosen]
+	if chosen >= 0 && !at.short {
 		list = append(list, words{
-			name: "Go on", text: plain(s.view.Text("deck_goto", i18n.Values{"scene": a.Then}), at.option, true), fill: s.hue.mark, line: ink, inset: 8,
-			to: s.starts[a.Goto],
+			name: "Go on", text: s.goesOn(of.Answers[chosen], at.option), fill: s.hue.mark, line: ink, inset: 8, to: s.starts[of.Answers[chosen].Goto],
 		})
 	}
 	return list
+}
+
+// goesOn says which scene a reply leads to.
+func (s *sheet) goesOn(a deck.Answer, size float64) []pptx.Paragraph {
+	return plain(s.view.Text("deck_goto", i18n.Values{"scene": a.Then}), size, true)
 }
 
 // bestScenes returns the scenes of chats to which the best replies lead.

@@ -5,7 +5,6 @@ import "safeonline/tools/internal/pptx"
 // Colours of assets/css/tokens.css; a test compares the two.
 const (
 	ink   pptx.Colour = "#1a1a2e"
-	quiet pptx.Colour = "#3d3d52"
 	white pptx.Colour = "#ffffff"
 )
 

@@ -12,9 +12,13 @@ import (
 
 // drawings are the pictures that have been drawn as PNG files. Each is drawn once for all slides, by whoever needs it first.
 type drawings struct {
-	pictures fs.FS // the files of assets/pictures
-	mu       sync.Mutex
-	drawn    map[string]func() (drawing, error)
+	project fs.FS
+	mu      sync.Mutex
+	drawn   map[string]func() (drawing, error)
+}
+
+func newDrawings(project fs.FS) *drawings {
+	return &drawings{project: project, drawn: map[string]func() (drawing, error){}}
 }
 
 // drawing is a picture in both forms.
@@ -43,7 +47,7 @@ func (d *drawings) once(key string, pixels int, svg func() ([]byte, error)) (dra
 	return draw()
 }
 
-// emoji returns a picture of the folder, for a size in points: two pixels for each.
+// emoji returns a picture of assets/pictures, for a size in points: two pixels for each.
 func (d *drawings) emoji(file string, size float64) (drawing, error) {
-	return d.once(file, int(2*size), func() ([]byte, error) { return regular.ReadFile(d.pictures, file, folder.Largest) })
+	return d.once(file, int(2*size), func() ([]byte, error) { return regular.ReadFile(d.project, "assets/pictures/"+file, folder.Largest) })
 }

@@ -51,10 +51,10 @@ type notepad struct {
 func (n *notepad) say(label, text string) {
 	p := pptx.Paragraph{Before: 4}
 	if label != "" {
-		p.Runs = append(p.Runs, pptx.Run{Text: label + " ", Bold: true})
+		p.Runs = append(p.Runs, pptx.Run{Text: label, Bold: true})
 	}
 	if text != "" {
-		p.Runs = append(p.Runs, pptx.Run{Text: text})
+		p.Runs = append(p.Runs, pptx.Run{Text: strings.Repeat(" ", len(p.Runs)) + text})
 	}
 	n.lines = append(n.lines, p)
 }

@@ -11,7 +11,7 @@ import (
 )
 
 // sizes are those of a question: of its stem, of its options, and of what is said about them. Where even the smallest leave too little
-// room, the facts at the beginning of the stem are left out once whys are shown.
+// room, it is short: once whys are shown, the facts at the beginning of the stem are left out, and a reply's why says where it leads.
 type sizes struct {
 	stem, option, why float64
 	short             bool
@@ -97,6 +97,10 @@ func choice(s *sheet, of deck.Slide, press int, at sizes) []block {
 		o := s.option(a, at)
 		if open(a, press) {
 			o.why = s.why(a, at, false)
+		}
+		if a.Right && press >= a.Press { // it stays right when another one says why
+			mark := pptx.Run{Text: "  " + s.view.Text("mark_right", nil), Size: at.option, Bold: true, Colour: right.deep}
+			o.words.text[0].Runs = append(o.words.text[0].Runs, mark)
 		}
 		list = append(list, o)
 	}
@@ -187,7 +191,10 @@ func spot(s *sheet, of deck.Slide, press int, at sizes) []block {
 		}
 		o := p.Options[0]
 		colour := letterHue(o.Letter).deep
-		text.Runs = append(text.Runs, pptx.Run{Text: " " + o.Letter + "\u00a0", Size: at.option, Bold: true, Colour: colour},
+		if len(text.Runs) > 0 {
+			text.Runs = append(text.Runs, pptx.Run{Text: " ", Size: at.option})
+		}
+		text.Runs = append(text.Runs, pptx.Run{Text: o.Letter + "\u00a0", Size: at.option, Bold: true, Colour: colour},
 			pptx.Run{Text: p.Text, Size: at.option, Bold: o.Right && press >= p.Press, Colour: colour})
 		if o.Right && press >= p.Press {
 			text.Runs = append(text.Runs, pptx.Run{Text: " (" + s.view.Text("deck_clue", nil) + ")", Size: at.option, Bold: true, Colour: right.deep})

@@ -34,7 +34,7 @@ func (r *row) scene(p deck.Part, s deck.Slide) {
 
 // told returns what is said in a scene, and where the teacher stops.
 func (s *sheet) told(of deck.Slide, size float64) (list []block) {
-	list = s.spoken(of.Lines, size)
+	list = s.spoken(of.Lines, size, false)
 	if of.Stop != "" {
 		text := pptx.Paragraph{Runs: []pptx.Run{{Text: of.Stop, Size: size, Bold: true}}}
 		if of.Text != "" {
@@ -45,17 +45,20 @@ func (s *sheet) told(of deck.Slide, size float64) (list []block) {
 	return list
 }
 
-// spoken returns lines of a story or a chat: bubbles, and what is told between them.
-func (s *sheet) spoken(lines []view.Line, size float64) (list []block) {
+// spoken returns lines of a story or a chat: bubbles, and what is told between them. In a short one, a name is on the line of what is said.
+func (s *sheet) spoken(lines []view.Line, size float64, short bool) (list []block) {
 	for _, l := range lines {
 		if l.Who == "" {
 			list = append(list, words{name: "Told", text: plain(l.Text, size, false)})
 			continue
 		}
-		list = append(list, bubble{face: l.Face, words: words{name: l.Who, fill: white, line: ink, inset: 10, text: []pptx.Paragraph{
-			{Runs: []pptx.Run{{Text: l.Who, Size: size, Bold: true, Colour: s.hue.deep}}},
-			{Runs: []pptx.Run{{Text: l.Text, Size: size}}},
-		}}})
+		who, said := pptx.Run{Text: l.Who, Size: size, Bold: true, Colour: s.hue.deep}, pptx.Run{Text: l.Text, Size: size}
+		text := []pptx.Paragraph{{Runs: []pptx.Run{who}}, {Runs: []pptx.Run{said}}}
+		if short {
+			who.Text += " "
+			text = []pptx.Paragraph{{Runs: []pptx.Run{who, said}}}
+		}
+		list = append(list, bubble{face: l.Face, words: words{name: l.Who, fill: white, line: ink, inset: 10, text: text}})
 	}
 	return list
 }

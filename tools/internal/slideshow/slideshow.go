@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"io/fs"
 	"runtime"
+	"slices"
 	"strings"
 	"sync"
 
@@ -26,12 +27,8 @@ type File struct {
 
 // All makes the files of all lessons, on all processors, and hands each of them to a function. project is the folder with assets/pictures.
 func All(s *site.Site, words i18n.Words, project fs.FS, write func(File) error) error {
-	pictures, err := fs.Sub(project, "assets/pictures")
-	if err != nil {
-		return err
-	}
 	var (
-		shared = &drawings{pictures: pictures, drawn: map[string]func() (drawing, error){}}
+		shared = newDrawings(project)
 		rules  = make(chan site.Rule)
 		wait   sync.WaitGroup
 		mu     sync.Mutex
@@ -39,7 +36,7 @@ func All(s *site.Site, words i18n.Words, project fs.FS, write func(File) error) 
 	)
 	for range runtime.GOMAXPROCS(0) {
 		wait.Go(func() {
-			m := maker{view: view.New(s, words), school: s.School.Name.Value, drawings: shared}
+			m := newMaker(s, words, shared)
 			for r := range rules {
 				if err := m.lesson(r, write); err != nil {
 					mu.Lock()
@@ -59,13 +56,9 @@ func All(s *site.Site, words i18n.Words, project fs.FS, write func(File) error) 
 	return errors.Join(errs...)
 }
 
-// One makes the file with a path, if there is one.
-func One(s *site.Site, words i18n.Words, project fs.FS, path string) (body []byte, err error) {
-	pictures, err := fs.Sub(project, "assets/pictures")
-	if err != nil {
-		return nil, err
-	}
-	m := maker{view: view.New(s, words), school: s.School.Name.Value, drawings: &drawings{pictures: pictures, drawn: map[string]func() (drawing, error){}}}
+// One makes the file with a path. If there is none, the error is fs.ErrNotExist.
+func One(s *site.Site, words i18n.Words, project fs.FS, path string) ([]byte, error) {
+	m := newMaker(s, words, newDrawings(project))
 	for _, r := range s.Rules {
 		if !r.Leads() {
 			continue
@@ -84,6 +77,10 @@ type maker struct {
 	view     *view.Site
 	school   string
 	drawings *drawings
+}
+
+func newMaker(s *site.Site, words i18n.Words, d *drawings) *maker {
+	return &maker{view: view.New(s, words), school: s.School.Name.Value, drawings: d}
 }
 
 // lesson makes the files of a rule's lesson.
@@ -133,9 +130,9 @@ type row struct {
 	errs   []error
 }
 
-// failed keeps an error, if there is one.
+// failed keeps an error, if there is one that is not known.
 func (r *row) failed(err error) {
-	if err != nil {
+	if err != nil && !slices.Contains(r.errs, err) {
 		r.errs = append(r.errs, err)
 	}
 }
