@@ -58,9 +58,9 @@ func (r Rule) Typed() string {
 	return "/" + r.Document.Folder() + "/" + r.typed + "/"
 }
 
-// PowerPoint returns the address of the PowerPoint file of the lesson's slides in so many minutes. Its name says which lesson it is of.
+// PowerPoint returns the address of the PowerPoint file of the lesson's slides in so many minutes.
 func (r Rule) PowerPoint(minutes int) string {
-	return fmt.Sprintf("/present%s%d/%s-%[2]d.pptx", r.URL(), minutes, r.Lesson.Name)
+	return fmt.Sprintf("/present%s%d/%s-%[2]d.pptx", r.URL(), minutes, r.page)
 }
 
 // Anchor returns the address of the clause within the whole policy.

@@ -25,7 +25,7 @@ type File struct {
 	Body []byte
 }
 
-// All makes the files of all lessons, on all processors, and hands each of them to a function. project is the folder with assets/pictures.
+// All makes the files of all lessons, on all processors, and hands them to a function one at a time. project is the folder with assets/pictures.
 func All(s *site.Site, words i18n.Words, project fs.FS, write func(File) error) error {
 	var (
 		shared = newDrawings(project)
@@ -38,11 +38,13 @@ func All(s *site.Site, words i18n.Words, project fs.FS, write func(File) error) 
 		wait.Go(func() {
 			m := newMaker(s, words, shared)
 			for r := range rules {
-				if err := m.lesson(r, write); err != nil {
-					mu.Lock()
-					errs = append(errs, err)
-					mu.Unlock()
+				files, err := m.lesson(r)
+				mu.Lock()
+				for _, f := range files {
+					err = errors.Join(err, write(f))
 				}
+				errs = append(errs, err)
+				mu.Unlock()
 			}
 		})
 	}
@@ -84,19 +86,17 @@ func newMaker(s *site.Site, words i18n.Words, d *drawings) *maker {
 }
 
 // lesson makes the files of a rule's lesson.
-func (m *maker) lesson(r site.Rule, write func(File) error) error {
+func (m *maker) lesson(r site.Rule) (files []File, err error) {
 	d := deck.Lesson(m.view, r)
 	for _, plan := range r.Lesson.Teach.Plans {
 		path := strings.TrimPrefix(r.PowerPoint(plan.Minutes), "/")
 		body, err := m.file(d, fmt.Sprint(plan.Minutes))
-		if err == nil {
-			err = write(File{path, body})
-		}
 		if err != nil {
-			return fmt.Errorf("%s: %w", path, err)
+			return nil, fmt.Errorf("%s: %w", path, err)
 		}
+		files = append(files, File{path, body})
 	}
-	return nil
+	return files, nil
 }
 
 // file makes the file of one of a deck's routes.
