@@ -27,9 +27,9 @@ type drawing struct{ svg, png []byte }
 // sceneWide is the width of a scene in pixels: it takes at most 60% of a screen, and a large screen has 1,920.
 const sceneWide = 1120
 
-// once returns a picture with so many pixels in a row. key says which one it is.
-func (d *drawings) once(key string, pixels int, svg func() ([]byte, error)) (drawing, error) {
-	key = fmt.Sprint(key, " ", pixels)
+// once returns a picture with so many pixels in a row. name says which one it is.
+func (d *drawings) once(name string, pixels int, svg func() ([]byte, error)) (drawing, error) {
+	key := fmt.Sprint(name, " ", pixels)
 	d.mu.Lock()
 	draw, known := d.drawn[key]
 	if !known {
@@ -39,6 +39,9 @@ func (d *drawings) once(key string, pixels int, svg func() ([]byte, error)) (dra
 				return drawing{}, err
 			}
 			png, err := raster.PNG(body, pixels)
+			if err != nil {
+				err = fmt.Errorf("%s: %w", name, err)
+			}
 			return drawing{body, png}, err
 		})
 		d.drawn[key] = draw
