@@ -24,8 +24,8 @@ func newDrawings(project fs.FS) *drawings {
 // drawing is a picture in both forms.
 type drawing struct{ svg, png []byte }
 
-// sceneWide is the width of a scene in pixels: it takes at most 60% of a screen, and a large screen has 1,920.
-const sceneWide = 1120
+// sceneWide is the width of a scene in pixels. Only programs before 2016 show the PNG file, on screens of their time.
+const sceneWide = 960
 
 // once returns a picture with so many pixels in a row. name says which one it is.
 func (d *drawings) once(name string, pixels int, svg func() ([]byte, error)) (drawing, error) {
