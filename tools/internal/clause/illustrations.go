@@ -7,6 +7,7 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+	"sync"
 
 	"safeonline/tools/internal/diag"
 	"safeonline/tools/internal/folder"
@@ -68,7 +69,7 @@ func drawings(fsys fs.FS, d *model.Data, faults *diag.List) error {
 		d.Kit.Heads[p.File.Value] = d.Kit.Pictures[p.Emoji.Value]
 	}
 	for _, who := range d.Cast {
-		if file := who.Head.Value; file != "" && d.Kit.Heads[file].Inner == "" {
+		if file := who.Head.Value; file != "" && d.Kit.Heads[file].Shapes == nil {
 			if err := drawing(fsys, pictures+"/"+file, d.Kit.Heads, file, faults); err != nil {
 				return err
 			}
@@ -118,6 +119,8 @@ func drawing(fsys fs.FS, file string, into map[string]model.Drawing, name string
 	}
 	wide, _ := strconv.Atoi(string(size[1]))
 	high, _ := strconv.Atoi(string(size[2]))
-	into[name] = model.Drawing{Width: wide, Height: high, Inner: svg.Coarse(between.ReplaceAllString(strings.TrimSpace(string(inner[1])), "><"))}
+	into[name] = model.Drawing{Width: wide, Height: high, Shapes: sync.OnceValue(func() string {
+		return svg.Coarse(between.ReplaceAllString(strings.TrimSpace(string(inner[1])), "><"))
+	})}
 	return nil
 }

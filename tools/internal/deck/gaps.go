@@ -20,6 +20,9 @@ func gapsSlides(v *view.Site, q view.Question) []slide {
 		if p.Slot > 0 {
 			g := group{Slot: p.Slot, From: from, Answers: answersOf(lettered(p.Options))}
 			s.Play.Turns = append(s.Play.Turns, from)
+			for i := range g.Answers {
+				g.Answers[i].Apart = true
+			}
 			s.Play.Presses = pressed(g.Answers, from+1)
 			on.Press, from = s.Play.Presses, s.Play.Presses+1
 			g.Until = from

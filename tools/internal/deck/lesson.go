@@ -2,9 +2,7 @@ package deck
 
 import (
 	"fmt"
-	"strings"
 
-	"safeonline/tools/internal/english"
 	"safeonline/tools/internal/i18n"
 	"safeonline/tools/internal/model"
 	"safeonline/tools/internal/site"
@@ -124,16 +122,6 @@ func (m *lessonMaker) storyNote(scene int) note {
 	return note{Read: m.view.Scene(m.rule.Lesson, scene).Lines}
 }
 
-// plan returns the plan of so many minutes.
-func (m *lessonMaker) plan(minutes int) model.Plan {
-	for _, p := range m.rule.Lesson.Teach.Plans {
-		if p.Minutes == minutes {
-			return p
-		}
-	}
-	return model.Plan{}
-}
-
 // questions adds the questions that end a scene, by its number, or those of the quiz, if that is 0.
 func (m *lessonMaker) questions(scene int) {
 	for i, q := range m.rule.Lesson.Quiz {
@@ -158,31 +146,6 @@ func readySlides(v *view.Site, l model.Lesson) []slide {
 		slides[i].Text = ""
 	}
 	return slides
-}
-
-// briefRule shows a rule of pupils on one slide, or a long one in two. The promise is the rule once more, and says so.
-func briefRule(r site.Rule, title string) []slide {
-	whole := pupilRuleSlides(r, title)
-	if len(whole) < 3 {
-		return whole
-	}
-	like := slide{Kind: "rule", Title: title, Mark: r.Clause.Mark.Value, Hue: r.Theme.Hue.Value}
-	text := strings.Join(english.Sentences(r.Say()), " ")
-	fits := func(part string, size int) bool {
-		return fitsRule(part, size, slideWide-besidePart(like.Mark), linesIn(slideHigh, size))
-	}
-	parts := phrases(text, func(part string) bool { return fits(part, leastRule) })
-	if len(parts) > 2 {
-		return whole
-	}
-	var list []slide
-	for _, words := range parts {
-		s := like
-		s.Text, s.Part = words, true
-		s.Size = largest(ruleSizes[1:], []string{words}, func(size int) bool { return fits(words, size) })
-		list = append(list, s)
-	}
-	return list
 }
 
 // homeSlide shows a question and a thing to do, on one slide.

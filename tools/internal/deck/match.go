@@ -5,7 +5,7 @@ import "safeonline/tools/internal/view"
 // matchSlides shows thing by thing: what goes with it? A press puts it beside its partner and says why, and the next one shows the
 // next thing. Nothing is asked about the last pair.
 func matchSlides(v *view.Site, q view.Question) []slide {
-	list := filings(v, q, "match", func(boxes []box, size int, wide float64) (high float64) {
+	list := filings(v, q, "match", true, func(boxes []box, size int, wide float64) (high float64) {
 		for _, b := range boxes {
 			half := wide/2 - 13
 			row := bold.height(b.Title, size, half)

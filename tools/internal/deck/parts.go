@@ -1,7 +1,5 @@
 package deck
 
-import "safeonline/tools/internal/view"
-
 // What a deck is put together from, by names for packages that show it by other means than templates.
 type (
 	Part    = part
@@ -16,6 +14,3 @@ type (
 
 // Note returns what a teacher may want to know while a part is shown.
 func (p part) Note() Note { return p.note }
-
-// Says returns the words before a why: whether the option is right, or where a thing belongs.
-func (a answer) Says(v *view.Site) string { return verdictWords(v, &a) }

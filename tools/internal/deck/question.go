@@ -16,9 +16,14 @@ type answer struct {
 	view.Option
 	Press   int    `json:"press"`
 	Until   int    `json:"until,omitempty"`
-	Verdict string `json:"verdict"`        // yes, not-yet, clue, harmless, step or bin
-	Then    string `json:"then,omitempty"` // the bin, the partner or the scene of a chat
+	Verdict string `json:"verdict"`         // yes, not-yet, clue, harmless, step or bin
+	Says    string `json:"says,omitempty"`  // the words for the verdict, before the why; a step has none: its number says it
+	Apart   bool   `json:"apart,omitempty"` // the option does not stand beside its why, so the why begins with its letter
+	Then    string `json:"then,omitempty"`  // of a reply: the scene that it leads to
 }
+
+// verdictKeys are the keys of the words for a verdict, which are always the same.
+var verdictKeys = map[string]string{"yes": "quiz_yes", "not-yet": "quiz_not_yet", "clue": "spot_clue", "harmless": "spot_harmless"}
 
 // questionPart shows a question to a class, below a heading, on one slide, or a chat on a slide for each of its scenes: the class votes, and then
 // each option says why, the best one last. Each kind has its own way.
@@ -87,22 +92,27 @@ func below(q view.Question, together bool, rest func(at sizes, wide float64) flo
 // fitted chooses the sizes of a question's slide on the narrowest screen and on others. Where not all whys fit at once, each closes
 // when the next one opens. ok tells whether it fits at all.
 func fitted(v *view.Site, s slide, l layout) (to slide, ok bool) {
+	for _, a := range s.answers() {
+		if key, ok := verdictKeys[a.Verdict]; ok {
+			a.Says = v.Text(key, nil)
+		}
+	}
 	whole := layout{asked: l.asked, talked: l.asked, together: l.together}
 	if l.always {
 		whole = l
 	}
-	at, all, ok := sized(v, s, whole, questionWide)
+	at, all, ok := sized(s, whole, questionWide)
 	if !ok && !l.always {
-		at, all, ok = sized(v, s, l, questionWide)
+		at, all, ok = sized(s, l, questionWide)
 		s.Facts = l.facts
 	}
 	if !all {
 		s = oneByOne(s)
 		whole.together = false
 	}
-	wide, _, fits := sized(v, s, whole, screenWide)
+	wide, _, fits := sized(s, whole, screenWide)
 	if !fits && !l.always {
-		wide, _, fits = sized(v, s, l, screenWide)
+		wide, _, fits = sized(s, l, screenWide)
 		s.Facts, s.Leave = l.facts, true
 	}
 	s.Size, s.About, s.Whys, s.Filed, s.Wide = at.Size, at.About, at.Whys, at.Filed, &wide
@@ -113,28 +123,49 @@ func fitted(v *view.Site, s slide, l layout) (to slide, ok bool) {
 }
 
 // sized returns the largest sizes at which a question leaves room for a why, and whether all whys may be open at once.
-func sized(v *view.Site, s slide, l layout, wide float64) (at sizes, all, ok bool) {
+func sized(s slide, l layout, wide float64) (at sizes, all, ok bool) {
+	tries := triesOf(s, l, wide)
 	for _, most := range []float64{asked, questionHigh - tallyHigh(s.Letters), questionHigh} {
-		for _, about := range stemSizes {
-			for _, size := range optionSizes {
-				at = sizes{size, about, whySize(size), leastWhy}
-				largest, sum := whysHigh(v, s, at.Whys, wide)
-				if talked := l.talked(at, wide); l.asked(at, wide) <= most && talked+largest <= questionHigh {
-					return at, l.together && talked+sum <= questionHigh, true
-				}
+		for _, t := range tries {
+			if t.asked <= most && t.talked+t.largest <= questionHigh {
+				return t.at, l.together && t.talked+t.sum <= questionHigh, true
 			}
 		}
 	}
+	at = tries[len(tries)-1].at
 	if s.hasLongWord() {
 		for _, small := range smallSizes {
 			if at = (sizes{small, small, small, small}); small < leastWhy && l.asked(at, wide) <= questionHigh {
-				if largest, _ := whysHigh(v, s, small, wide); l.talked(at, wide)+largest <= questionHigh {
+				if largest, _ := whysHigh(s, small, wide); l.talked(at, wide)+largest <= questionHigh {
 					break
 				}
 			}
 		}
 	}
 	return at, false, false
+}
+
+// try is how high a question stands at some sizes: when it is asked, while it is talked about, its largest why, and all whys.
+type try struct {
+	at                          sizes
+	asked, talked, largest, sum float64
+}
+
+// triesOf returns the sizes that a question may have, largest first. Whys are measured once for each size of the options.
+func triesOf(s slide, l layout, wide float64) (tries []try) {
+	for _, about := range stemSizes {
+		for i, size := range optionSizes {
+			t := try{at: sizes{size, about, whySize(size), leastWhy}}
+			t.asked, t.talked = l.asked(t.at, wide), l.talked(t.at, wide)
+			if len(tries) < len(optionSizes) {
+				t.largest, t.sum = whysHigh(s, t.at.Whys, wide)
+			} else {
+				t.largest, t.sum = tries[i].largest, tries[i].sum
+			}
+			tries = append(tries, t)
+		}
+	}
+	return tries
 }
 
 // hasLongWord reports whether a question has a word for which letters may be small.
@@ -150,7 +181,7 @@ func (s *slide) hasLongWord() bool {
 		texts = append(texts, p.Text)
 	}
 	for _, a := range s.answers() {
-		texts = append(texts, a.Text, a.Feedback, a.Then)
+		texts = append(texts, a.Text, a.Feedback, a.Says, a.Then)
 	}
 	for _, o := range s.Via {
 		texts = append(texts, o.Text)
@@ -159,9 +190,9 @@ func (s *slide) hasLongWord() bool {
 }
 
 // whysHigh returns how high the largest why of a slide stands, and all of them.
-func whysHigh(v *view.Site, s slide, size int, wide float64) (largest, sum float64) {
+func whysHigh(s slide, size int, wide float64) (largest, sum float64) {
 	for _, a := range s.answers() {
-		high := whyHigh(v, s.Kind, a, size, wide)
+		high := whyHigh(a, size, wide)
 		largest, sum = max(largest, high), sum+high
 	}
 	return largest, sum
@@ -205,31 +236,13 @@ func (s *slide) answers() (list []*answer) {
 	return list
 }
 
-// whyHigh returns how high a why stands on a slide of a kind. Where the option stands elsewhere, its letter comes first.
-func whyHigh(v *view.Site, kind string, a *answer, size int, wide float64) float64 {
-	words := verdictWords(v, a) + " " + a.Feedback
-	if kind == "gaps" || kind == "spot" {
+// whyHigh returns how high a why stands.
+func whyHigh(a *answer, size int, wide float64) float64 {
+	words := a.Says + " " + a.Feedback
+	if a.Apart {
 		words = "mmm " + words
 	}
 	return regular.height(words, size, wide-7) + whyFrame
-}
-
-// verdictWords returns the words before a why.
-func verdictWords(v *view.Site, a *answer) string {
-	switch a.Verdict {
-	case "yes":
-		return v.Text("quiz_yes", nil)
-	case "not-yet":
-		return v.Text("quiz_not_yet", nil)
-	case "clue":
-		return v.Text("spot_clue", nil)
-	case "harmless":
-		return v.Text("spot_harmless", nil)
-	}
-	if a.Verdict == "bin" {
-		return a.Then
-	}
-	return ""
 }
 
 // pressed gives options their presses: first those that are not right, then the others, each in its order. It returns the number

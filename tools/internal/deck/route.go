@@ -2,7 +2,6 @@ package deck
 
 import (
 	"cmp"
-	"regexp"
 	"slices"
 	"strconv"
 
@@ -45,8 +44,10 @@ type stretch struct{ part, step int }
 // routed adds the routes of a lesson to its deck: those of its plans, and everything.
 func (m *lessonMaker) routed(d Deck) Deck {
 	for _, plan := range m.rule.Lesson.Teach.Plans {
-		route := Route{Name: strconv.Itoa(plan.Minutes), Title: m.view.Text("deck_route", i18n.Values{"n": plan.Minutes})}
-		route.URL, route.File = "/present"+d.Shows+route.Name+"/", m.rule.PowerPoint(plan.Minutes)
+		route := Route{
+			Name: strconv.Itoa(plan.Minutes), Title: m.view.Text("deck_route", i18n.Values{"n": plan.Minutes}),
+			URL: m.rule.Route(plan), File: m.rule.PowerPoint(plan),
+		}
 		for i, step := range plan.Steps {
 			verb := m.view.Text("step_"+cmp.Or(site.Verb(step), "say"), nil)
 			route.Steps = append(route.Steps, routeStep{
@@ -54,7 +55,7 @@ func (m *lessonMaker) routed(d Deck) Deck {
 				Time:  m.view.Text("plan_min", i18n.Values{"n": step.Minutes}),
 			})
 		}
-		d.add(route, m.wayOf(plan.Minutes))
+		d.add(route, m.wayOf(plan))
 	}
 	var all []stretch
 	for i, p := range d.Parts {
@@ -91,27 +92,18 @@ func (d *Deck) add(route Route, way []stretch) {
 // Only returns the deck of one of the routes, with its slides alone.
 func (d Deck) Only(name string) Deck {
 	i := slices.IndexFunc(d.Routes, func(r Route) bool { return r.Name == name })
+	at := func(p part) spot { return p.Slides[0].Play.In[name] }
 	out := d
-	out.Route, out.Parts, out.Count, out.Shows = &d.Routes[i], nil, 0, d.Shows
-	type placed struct {
-		at   spot
-		part part
-	}
-	var list []placed
-	for _, p := range d.Parts {
-		if at, ok := p.Slides[0].Play.In[name]; ok {
-			p.Slides = slices.Clone(p.Slides)
-			list = append(list, placed{at, p})
+	out.Route, out.Count = &d.Routes[i], 0
+	out.Parts = slices.DeleteFunc(slices.Clone(d.Parts), func(p part) bool { return at(p).Place == 0 })
+	slices.SortFunc(out.Parts, func(a, b part) int { return at(a).Place - at(b).Place })
+	for i := range out.Parts {
+		p := &out.Parts[i]
+		p.Short, p.Step, p.Slides = false, at(*p).Step, slices.Clone(p.Slides)
+		for i := range p.Slides {
+			p.Slides[i].Play.In = nil
 		}
-	}
-	slices.SortFunc(list, func(a, b placed) int { return a.at.Place - b.at.Place })
-	for _, l := range list {
-		l.part.Short, l.part.Step = false, l.at.Step
-		for i := range l.part.Slides {
-			l.part.Slides[i].Play.In = nil
-		}
-		out.number(&l.part)
-		out.Parts = append(out.Parts, l.part)
+		out.number(p)
 	}
 	return out
 }
@@ -121,12 +113,8 @@ func (d Deck) Plans() []Route {
 	return slices.DeleteFunc(slices.Clone(d.Routes), func(r Route) bool { return r.Name == Everything })
 }
 
-// closing are the words of a step that ends a lesson.
-var closing = regexp.MustCompile(`(?i)\b(promise|refrain|rule)\b`)
-
 // wayOf returns the way of a plan: the rule, what to know, what its steps show, and the promise.
-func (m *lessonMaker) wayOf(minutes int) (way []stretch) {
-	plan := m.plan(minutes)
+func (m *lessonMaker) wayOf(plan model.Plan) (way []stretch) {
 	seen := map[int]bool{}
 	show := func(part, step int) {
 		if !seen[part] {
@@ -146,7 +134,7 @@ func (m *lessonMaker) wayOf(minutes int) (way []stretch) {
 				show(m.question[shown.Question], i+1)
 			}
 		}
-		if closing.MatchString(step.Text.Value) {
+		if site.Closes(step) {
 			last = i + 1
 		}
 	}

@@ -20,14 +20,46 @@ const (
 
 // pupilRuleSlides shows a rule of pupils. The promise is the rule once more, and says so.
 func pupilRuleSlides(r site.Rule, title string) []slide {
-	return ruleSlides(r.Say(), slide{Title: title, Mark: r.Clause.Mark.Value, Hue: r.Theme.Hue.Value})
+	return ruleSlides(r.Say(), likeRule(r, title))
 }
+
+// likeRule is a slide of a rule of pupils, without words.
+func likeRule(r site.Rule, title string) slide {
+	return slide{Kind: "rule", Title: title, Mark: r.Clause.Mark.Value, Hue: r.Theme.Hue.Value}
+}
+
+// briefRule shows a rule of pupils on one slide, or a long one in two, without the whole beneath. The promise is the rule once more.
+func briefRule(r site.Rule, title string) []slide {
+	whole := pupilRuleSlides(r, title)
+	if len(whole) < 3 {
+		return whole
+	}
+	like := likeRule(r, title)
+	fits := func(part string, size int) bool {
+		return fitsRule(part, size, slideWide-besidePart(like.Mark), linesIn(slideHigh, size))
+	}
+	parts := phrases(onOneLine(r.Say()), func(part string) bool { return fits(part, leastRule) })
+	if len(parts) > 2 {
+		return whole
+	}
+	var list []slide
+	for _, words := range parts {
+		s := like
+		s.Text, s.Part = words, true
+		s.Size = largest(ruleSizes[1:], []string{words}, func(size int) bool { return fits(words, size) })
+		list = append(list, s)
+	}
+	return list
+}
+
+// onOneLine returns a text with one space between its words.
+func onOneLine(text string) string { return strings.Join(strings.FieldsFunc(text, isBlank), " ") }
 
 // ruleSlides shows adopted words letter by letter. Those that are too long for one slide are parted by sense, and beneath
 // each part stand the exact words of its sentence; where they would leave too little room, they have the last slide.
 func ruleSlides(text string, like slide) (list []slide) {
 	like.Kind = "rule"
-	text = strings.Join(strings.FieldsFunc(text, isBlank), " ")
+	text = onOneLine(text)
 	whole := func(size int) bool {
 		return fitsRule(text, size, slideWide-tileWide, min(ruleLines, linesIn(slideHigh, size)))
 	}

@@ -18,19 +18,19 @@ type box struct {
 
 // sortSlides shows thing by thing: where does it go? A press files it and says why, and the next one shows the next thing.
 func sortSlides(v *view.Site, q view.Question) []slide {
-	return filings(v, q, "sort", func(boxes []box, size int, wide float64) float64 {
+	return filings(v, q, "sort", false, func(boxes []box, size int, wide float64) float64 {
 		return boxesHigh(boxes, size, (wide-4*float64(len(boxes)-1))/float64(len(boxes)))
 	})
 }
 
 // filings returns the slide of a question in which things are put into boxes, or as few slides as hold them: on each, some of the
-// things. high is how high the boxes stand.
-func filings(v *view.Site, q view.Question, kind string, high func(boxes []box, size int, wide float64) float64) (list []slide) {
+// things, and if own is true only their boxes. high is how high the boxes stand.
+func filings(v *view.Site, q view.Question, kind string, own bool, high func(boxes []box, size int, wide float64) float64) (list []slide) {
 	for parts := 1; parts <= 3; parts++ {
 		list = nil
 		all := true
 		for _, some := range spread(q.Options, parts) {
-			s := filing(v, q, some, kind == "match" && parts > 1)
+			s := filing(v, q, some, own && parts > 1)
 			l := below(q, false, func(at sizes, wide float64) float64 { return high(s.Boxes, at.Filed, wide) })
 			l.asked = func(at sizes, wide float64) float64 {
 				return stemHigh(q.Stem, at.About, wide) + thingHigh(some, at.Size, wide) + high(s.Boxes, at.Filed, wide)
@@ -59,15 +59,13 @@ func thingHigh(some []view.Option, size int, wide float64) (most float64) {
 
 // spread parts things so that those of each box are spread evenly, each part in the order of the page.
 func spread(options []view.Option, parts int) [][]view.Option {
-	list := make([][]view.Option, parts)
-	dealt := 0
-	to := map[string]int{}
 	byBox := slices.Clone(options)
 	slices.SortStableFunc(byBox, func(a, b view.Option) int { return a.Place - b.Place })
-	for _, o := range byBox {
-		to[o.ID] = dealt % parts
-		dealt++
+	to := map[string]int{}
+	for i, o := range byBox {
+		to[o.ID] = i % parts
 	}
+	list := make([][]view.Option, parts)
 	for _, o := range options {
 		list[to[o.ID]] = append(list[to[o.ID]], o)
 	}
@@ -85,7 +83,7 @@ func filing(v *view.Site, q view.Question, some []view.Option, own bool) slide {
 	for n, o := range some {
 		to := &s.Boxes[o.Place-1]
 		o.Letter = to.Letter
-		a := answer{Option: o, Press: 2*n + 1, Verdict: "bin", Then: v.Text("deck_filed", i18n.Values{"bin": to.Title})}
+		a := answer{Option: o, Press: 2*n + 1, Verdict: "bin", Says: v.Text("deck_filed", i18n.Values{"bin": to.Title})}
 		s.Answers = append(s.Answers, a)
 		to.Items = append(to.Items, a)
 		s.Play.Turns = append(s.Play.Turns, 2*n)

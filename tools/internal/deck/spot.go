@@ -8,7 +8,7 @@ func spotSlides(v *view.Site, q view.Question) []slide {
 	s.Play.Presses, s.Play.Turns = len(q.Options), []int{0}
 	press := map[string]int{}
 	for n, o := range q.Options {
-		a := answer{Option: o, Press: n + 1, Verdict: "harmless"}
+		a := answer{Option: o, Press: n + 1, Verdict: "harmless", Apart: true}
 		if o.Right {
 			a.Verdict = "clue"
 		}

@@ -34,7 +34,7 @@ const file = `<svg xmlns="http://www.w3.org/2000/svg"`
 func frame(of model.Illustration, kit model.Kit, cast map[string]model.Character, fit string) string {
 	p := painter{kit: kit, cast: cast, shapes: map[string]int{}}
 	p.printf(` viewBox="0 0 %d %d"%s fill="none" stroke-linejoin="round">`, model.FrameWidth, model.FrameHeight, fit)
-	p.WriteString(kit.Grounds[of.Ground.Value].Inner)
+	p.WriteString(kit.Grounds[of.Ground.Value].Inner())
 	for _, l := range of.Layers {
 		p.layer(l)
 	}
@@ -83,12 +83,12 @@ func (p *painter) layer(l model.Layer) {
 func (p *painter) thing(name string, high float64) {
 	if d, ok := p.kit.Things[name]; ok {
 		scale := high / float64(d.Height)
-		p.printf(`<g transform="translate(%.0f %.0f) scale(%s)">%s</g>`, -float64(d.Width)*scale/2, -high, n(scale), d.Inner)
+		p.printf(`<g transform="translate(%.0f %.0f) scale(%s)">%s</g>`, -float64(d.Width)*scale/2, -high, n(scale), d.Inner())
 		return
 	}
 	emoji := model.BareEmoji(name)
 	d := p.kit.Pictures[emoji]
-	p.outlined(face(p.kit.Files[emoji], d.Inner, ""), -high*float64(d.Width)/float64(d.Height)/2, -high, high/float64(d.Height))
+	p.outlined(face(p.kit.Files[emoji], d.Inner(), ""), -high*float64(d.Width)/float64(d.Height)/2, -high, high/float64(d.Height))
 }
 
 // outlined draws shapes with a line of ink round all of them together: the same shapes with a thick line stand behind them.

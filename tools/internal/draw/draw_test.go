@@ -25,14 +25,16 @@ func number(n int) diag.Number {
 	return diag.Number{Value: n, Pos: diag.Pos{Source: diag.NewSource("x.yaml", nil), Line: 1}}
 }
 
+func shapes(of string) func() string { return func() string { return of } }
+
 // kit is small, so that a reader can follow what is drawn.
 func kit() model.Kit {
 	return model.Kit{
-		Grounds:  map[string]model.Drawing{"room": {Width: 800, Height: 600, Inner: `<path fill="#fff" d="M0 0h800v600H0z"/>`}},
-		Things:   map[string]model.Drawing{"mug": {Width: 40, Height: 50, Inner: `<rect width="40" height="50" fill="#74b8ff"/>`}},
-		Pictures: map[string]model.Drawing{"🏆": {Width: 32, Height: 32, Inner: `<circle cx="16" cy="16" r="16" fill="#ffc04d"/>`}},
-		Heads: map[string]model.Drawing{"boy-light.svg": {Width: 32, Height: 32, Inner: `<path fill="#212121" d="M1 1h2"/><path fill="#f4c6ad" d="M1 2h2"/>` +
-			`<path fill="#ffd7c2" d="M1 3h2h2h2"/><path fill="#990838" d="M1 4h2"/><path fill="#fff" d="M1 5h2"/><path fill="#212121" d="M9.60 14.56h3"/>`}},
+		Grounds:  map[string]model.Drawing{"room": {Width: 800, Height: 600, Shapes: shapes(`<path fill="#fff" d="M0 0h800v600H0z"/>`)}},
+		Things:   map[string]model.Drawing{"mug": {Width: 40, Height: 50, Shapes: shapes(`<rect width="40" height="50" fill="#74b8ff"/>`)}},
+		Pictures: map[string]model.Drawing{"🏆": {Width: 32, Height: 32, Shapes: shapes(`<circle cx="16" cy="16" r="16" fill="#ffc04d"/>`)}},
+		Heads: map[string]model.Drawing{"boy-light.svg": {Width: 32, Height: 32, Shapes: shapes(`<path fill="#212121" d="M1 1h2"/><path fill="#f4c6ad" d="M1 2h2"/>` +
+			`<path fill="#ffd7c2" d="M1 3h2h2h2"/><path fill="#990838" d="M1 4h2"/><path fill="#fff" d="M1 5h2"/><path fill="#212121" d="M9.60 14.56h3"/>`)}},
 		Files: map[string]string{"👦": "boy-light.svg"},
 	}
 }

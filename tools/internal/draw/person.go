@@ -55,14 +55,14 @@ func (p *painter) person(l model.Layer, high float64) {
 	wide := high * .26
 	p.printf(`<path fill="%s" stroke="%s" stroke-width="%d" d="M%.0f 0C%.0f %.0f %.0f %.0f 0 %.0fS%.0f %.0f %.0f 0z"/>`,
 		wears[cmp.Or(who.Wears.Value, undyed)], ink, line, -wide, -wide*.92, top*.78, -wide*.62, top, top, wide*.92, top*.78, wide)
-	p.outlined(face(file, d.Inner, l.Mood.Value), -size/2, -high, size/float64(d.Height))
+	p.outlined(face(file, d.Inner(), l.Mood.Value), -size/2, -high, size/float64(d.Height))
 	for _, thing := range slices.Concat(who.With, l.On) {
 		if thing.Value != wheelchair {
 			p.onHead(thing.Value, size, high)
 		}
 	}
 	if l.Hold.Value != "" {
-		p.held(l.Hold.Value, skinColour(d.Inner), high)
+		p.held(l.Hold.Value, skinColour(d.Inner()), high)
 	}
 }
 
@@ -74,7 +74,7 @@ func (p *painter) onHead(name string, size, high float64) {
 		at = [2]float64{(wornHead - float64(d.Width)) / 2, (wornHead - float64(d.Height)) / 2}
 	}
 	scale := size / wornHead
-	p.printf(`<g transform="translate(%s %s) scale(%s)">%s</g>`, n(-size/2+at[0]*scale), n(-high+at[1]*scale), n(scale), d.Inner)
+	p.printf(`<g transform="translate(%s %s) scale(%s)">%s</g>`, n(-size/2+at[0]*scale), n(-high+at[1]*scale), n(scale), d.Inner())
 }
 
 // held draws a thing in front of the body, between two hands.

@@ -37,10 +37,19 @@ type Layer struct {
 // FrameWidth and FrameHeight are the size of an illustration.
 const FrameWidth, FrameHeight = 800, 600
 
-// Drawing is what is inside an SVG file, and the size of its viewBox, which begins at 0 0.
+// Drawing is what is inside an SVG file, and the size of its viewBox, which begins at 0 0. Shapes returns the inside with shorter paths. To
+// make them takes long, so that is done once, when the drawing is first used: a check uses none.
 type Drawing struct {
 	Width, Height int
-	Inner         string
+	Shapes        func() string
+}
+
+// Inner returns the shapes of a drawing. That which a kit lacks has none.
+func (d Drawing) Inner() string {
+	if d.Shapes == nil {
+		return ""
+	}
+	return d.Shapes()
 }
 
 // Kit is what illustrations are put together from: grounds and things by the names of their files without .svg, pictures by their emoji, and

@@ -33,7 +33,6 @@ type planParams struct {
 type plan struct {
 	Minutes int    `json:"minutes"`
 	Steps   []step `json:"steps"`
-	File    string `json:"file"` // the address of its slides as a PowerPoint file
 }
 
 type step struct {
@@ -66,7 +65,7 @@ func planParamsOf(v *view.Site, r site.Rule) planParams {
 		Others: v.Rules(r.Others), Talk: view.TypesetAll(l.Talk), Words: view.Words(l), Reviewed: r.Clause.Lesson.On.Value,
 	}
 	for _, from := range l.Teach.Plans {
-		to := plan{Minutes: from.Minutes, File: r.PowerPoint(from.Minutes)}
+		to := plan{Minutes: from.Minutes}
 		for _, s := range from.Steps {
 			to.Steps = append(to.Steps, step{Minutes: s.Minutes, Text: view.Typeset(s.Text)})
 		}

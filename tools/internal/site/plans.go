@@ -89,8 +89,14 @@ func Stop(step model.Step) (where, ask diag.Text) {
 // mustName are the verbs that say nothing to a class unless the step names what it is about.
 var mustName = []string{"read", "vote", "follow"}
 
-// said matches what a step may say or read that is not a scene or a question.
-var said = regexp.MustCompile(`(?i)\b(rule|promise|refrain|exit slip)\b`)
+// closing matches what a step says at the end of a lesson, and said what it may say or read that is not a scene or a question.
+var (
+	closing = regexp.MustCompile(`(?i)\b(rule|promise|refrain)\b`)
+	said    = regexp.MustCompile(closing.String() + `|(?i)\bexit slip\b`)
+)
+
+// Closes reports whether a step says the rule, the promise or the refrain.
+func Closes(step model.Step) bool { return closing.MatchString(step.Text.Value) }
 
 // plans reports a title that a plan quotes and the lesson does not have: it was renamed, or is in another lesson; and a step
 // that reads, votes or follows and does not say what, so that no slide can follow it.

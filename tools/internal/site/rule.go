@@ -58,11 +58,6 @@ func (r Rule) Typed() string {
 	return "/" + r.Document.Folder() + "/" + r.typed + "/"
 }
 
-// PowerPoint returns the address of the PowerPoint file of the lesson's slides in so many minutes.
-func (r Rule) PowerPoint(minutes int) string {
-	return fmt.Sprintf("/present%s%d/%s-%[2]d.pptx", r.URL(), minutes, r.page)
-}
-
 // Anchor returns the address of the clause within the whole policy.
 func (r Rule) Anchor() string { return "/policy/#" + r.Clause.ID.Value }
 
@@ -149,6 +144,16 @@ func (s Set) addresses() (list []Address) {
 	return list
 }
 
+// Route returns the address of the slides that follow a plan of the rule's lesson.
+func (r Rule) Route(plan model.Plan) string {
+	return fmt.Sprintf("/present%s%d/", r.URL(), plan.Minutes)
+}
+
+// PowerPoint returns the address of those slides as a PowerPoint file.
+func (r Rule) PowerPoint(plan model.Plan) string {
+	return fmt.Sprintf("%s%s-%d.pptx", r.Route(plan), r.page, plan.Minutes)
+}
+
 // addresses returns the addresses of a rule's pages.
 func (r Rule) addresses() (list []Address) {
 	at := r.Clause.Slug.Pos
@@ -164,7 +169,7 @@ func (r Rule) addresses() (list []Address) {
 		ids = append(ids, q.ID.Value)
 	}
 	for _, plan := range r.Lesson.Teach.Plans {
-		list = append(list, deck(at, fmt.Sprintf("/present%s%d/", r.URL(), plan.Minutes)), Address{URL: r.PowerPoint(plan.Minutes), at: at, file: true})
+		list = append(list, deck(at, r.Route(plan)), Address{URL: r.PowerPoint(plan), at: at, file: true})
 	}
 	return append(list, page(at, r.URL(), ids...), deck(at, "/present"+r.URL()),
 		page(at, "/print"+r.URL()+"worksheet/"), page(at, "/print"+r.URL()+"answers/"), page(at, "/print"+r.URL()+"exit/"),

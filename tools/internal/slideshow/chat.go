@@ -48,7 +48,7 @@ func (s *sheet) turn(of deck.Slide, at sizes, chosen, start int) []block {
 		o := s.option(a, at)
 		o.words.name, o.words.to = "Reply "+a.Letter, start+1+i
 		if i == chosen {
-			o.why = s.why(a, at, false)
+			o.why = s.why(a, at)
 			o.words.to = 0
 			if at.short { // there is no room for a frame of its own
 				o.why.text = append(o.why.text, s.goesOn(a, at.why)...)

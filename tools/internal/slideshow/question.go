@@ -96,7 +96,7 @@ func choice(s *sheet, of deck.Slide, press int, at sizes) []block {
 	for _, a := range of.Answers {
 		o := s.option(a, at)
 		if open(a, press) {
-			o.why = s.why(a, at, false)
+			o.why = s.why(a, at)
 		}
 		if a.Right && press >= a.Press { // it stays right when another one says why
 			mark := pptx.Run{Text: "  " + s.view.Text("mark_right", nil), Size: at.option, Bold: true, Colour: right.deep}
@@ -118,7 +118,7 @@ func order(s *sheet, of deck.Slide, press int, at sizes) []block {
 		o := s.option(a, at)
 		o.letter, o.fill = itoa(a.Place), right.mark
 		if open(a, press) {
-			o.why = s.why(a, at, false)
+			o.why = s.why(a, at)
 		}
 		list = append(list, o)
 	}
@@ -140,7 +140,7 @@ func filed(s *sheet, of deck.Slide, press int, at sizes) []block {
 				{Text: a.Text, Size: at.option, Bold: true}, {Text: "  " + count, Size: at.option}}}}})
 		}
 		if open(a, press) {
-			list = append(list, s.why(a, at, false))
+			list = append(list, s.why(a, at))
 		}
 	}
 	if of.Kind == "match" {
@@ -174,7 +174,7 @@ func gaps(s *sheet, of deck.Slide, press int, at sizes) []block {
 		}
 		for _, a := range g.Answers {
 			if open(a, press) {
-				list = append(list, s.why(a, at, true))
+				list = append(list, s.why(a, at))
 			}
 		}
 	}
@@ -203,26 +203,34 @@ func spot(s *sheet, of deck.Slide, press int, at sizes) []block {
 	list := append(stem(of, press, at), words{name: "Message", text: []pptx.Paragraph{text}, fill: white, line: ink, inset: 14})
 	for _, a := range of.Answers {
 		if open(a, press) {
-			list = append(list, s.why(a, at, true))
+			list = append(list, s.why(a, at))
 		}
 	}
 	return list
 }
 
 // why returns what is said about an option, after its letter if the option stands elsewhere.
-func (s *sheet) why(a deck.Answer, at sizes, lettered bool) *words {
+func (s *sheet) why(a deck.Answer, at sizes) *words {
 	colours := right
 	if a.Verdict == "not-yet" || a.Verdict == "harmless" {
 		colours = tried
 	}
 	text := pptx.Paragraph{}
-	for _, label := range []string{a.Letter, a.Says(s.view)} {
-		if label != "" && (lettered || label != a.Letter) {
+	for _, label := range []string{letterOf(a), a.Says} {
+		if label != "" {
 			text.Runs = append(text.Runs, pptx.Run{Text: label + " ", Size: at.why, Bold: true, Colour: colours.deep})
 		}
 	}
 	text.Runs = append(text.Runs, pptx.Run{Text: a.Feedback, Size: at.why})
 	return &words{name: "Why", text: []pptx.Paragraph{text}, fill: colours.tint, line: colours.deep, inset: 9}
+}
+
+// letterOf is the letter before a why, if the option does not stand beside it.
+func letterOf(a deck.Answer) string {
+	if a.Apart {
+		return a.Letter
+	}
+	return ""
 }
 
 // option is an option with its letter or its number, its picture, and what is said about it.

@@ -66,7 +66,7 @@ func One(s *site.Site, words i18n.Words, project fs.FS, path string) ([]byte, er
 			continue
 		}
 		for _, plan := range r.Lesson.Teach.Plans {
-			if r.PowerPoint(plan.Minutes) == "/"+path {
+			if r.PowerPoint(plan) == "/"+path {
 				return m.file(deck.Lesson(m.view, r), fmt.Sprint(plan.Minutes))
 			}
 		}
@@ -89,7 +89,7 @@ func newMaker(s *site.Site, words i18n.Words, d *drawings) *maker {
 func (m *maker) lesson(r site.Rule) (files []File, err error) {
 	d := deck.Lesson(m.view, r)
 	for _, plan := range r.Lesson.Teach.Plans {
-		path := strings.TrimPrefix(r.PowerPoint(plan.Minutes), "/")
+		path := strings.TrimPrefix(r.PowerPoint(plan), "/")
 		body, err := m.file(d, fmt.Sprint(plan.Minutes))
 		if err != nil {
 			return nil, fmt.Errorf("%s: %w", path, err)

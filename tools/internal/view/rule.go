@@ -28,7 +28,7 @@ type Rule struct {
 	Questions  int                 `json:"questions"`
 	Plan       string              `json:"plan"`
 	Deck       string              `json:"deck"`
-	Minutes    []int               `json:"minutes,omitempty"` // of the lesson's plans: each has a route through the deck, Deck + "10/"
+	Routes     []Route             `json:"routes,omitempty"` // of the lesson's plans
 	Notes      string              `json:"notes"`
 	Poster     string              `json:"poster"`
 	Worksheet  string              `json:"worksheet"`
@@ -41,6 +41,13 @@ type Rule struct {
 type ThemeName struct {
 	ID    string `json:"id"`
 	Title string `json:"title"`
+}
+
+// Route is the way of a lesson's plan through the slides: its minutes, its address, and that of its PowerPoint file.
+type Route struct {
+	Minutes int    `json:"minutes"`
+	URL     string `json:"url"`
+	File    string `json:"file"`
 }
 
 // Rule returns a rule.
@@ -60,7 +67,7 @@ func (v *Site) Rule(r site.Rule) Rule {
 		out.Star = v.stars[r.URL()]
 		out.Plan, out.Deck, out.Notes = "/teachers"+r.URL(), "/present"+r.URL(), "/teachers/present"+r.URL()
 		for _, plan := range r.Lesson.Teach.Plans {
-			out.Minutes = append(out.Minutes, plan.Minutes)
+			out.Routes = append(out.Routes, Route{plan.Minutes, r.Route(plan), r.PowerPoint(plan)})
 		}
 		out.Worksheet, out.Answers, out.Exit = "/print"+r.URL()+"worksheet/", "/print"+r.URL()+"answers/", "/print"+r.URL()+"exit/"
 	}
