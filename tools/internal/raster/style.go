@@ -28,8 +28,8 @@ type paint string
 
 func (p paint) seen() bool { return p != "none" }
 
-// known are the attributes that an element may have beside those of its style.
-var known = strings.Fields("xmlns id href viewBox x y width height rx ry cx cy r d transform opacity clip-path clip-rule")
+// known are the attributes that an element may have beside those of its style. Some say nothing about how it looks.
+var known = strings.Fields("xmlns xlink space version id class role href viewBox x y width height rx ry cx cy r d transform opacity clip-path clip-rule")
 
 // with changes a style by the attributes of an element.
 func (s style) with(a map[string]string) (style, error) {
