@@ -6,6 +6,7 @@ import (
 	"sync"
 
 	"safeonline/tools/internal/folder"
+	"safeonline/tools/internal/model"
 	"safeonline/tools/internal/raster"
 	"safeonline/tools/internal/regular"
 )
@@ -24,8 +25,8 @@ func newDrawings(project fs.FS) *drawings {
 // drawing is a picture in both forms.
 type drawing struct{ svg, png []byte }
 
-// sceneWide is the width of a scene in pixels. Only programs before 2016 show the PNG file, on screens of their time.
-const sceneWide = 960
+// sceneWide is the width of a scene in pixels, one for each unit of its frame. Only programs that know no SVG show the PNG file.
+const sceneWide = model.FrameWidth
 
 // once returns a picture with so many pixels in a row. name says which one it is.
 func (d *drawings) once(name string, pixels int, svg func() ([]byte, error)) (drawing, error) {
