@@ -12,7 +12,6 @@ import (
 	"path/filepath"
 	"strings"
 
-	"safeonline/tools/internal/pptx"
 	"safeonline/tools/internal/slideshow"
 )
 
@@ -63,7 +62,6 @@ func (p *preview) slideshow(w http.ResponseWriter, name string) bool {
 		}
 		return false
 	}
-	w.Header().Set("Content-Type", pptx.Type)
 	w.Write(body)
 	return true
 }

@@ -9,9 +9,6 @@
 // A screen reader reads a slide in the order of its parts: the title, the items as they are listed, the footer and the number.
 package pptx
 
-// Type is the media type of a file.
-const Type = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
-
 // Width and Height are those of a slide, 16:9, in points of 1/72 inch. All lengths and sizes of letters are in points: what is 9% of
 // a slide's height high is 48.6 points high.
 const (
