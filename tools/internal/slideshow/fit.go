@@ -2,6 +2,7 @@ package slideshow
 
 import (
 	"strings"
+	"unicode"
 
 	"safeonline/tools/internal/pptx"
 	"safeonline/tools/internal/typeface"
@@ -51,7 +52,7 @@ func linesOf(text string, size, wide float64, bold bool) (lines int) {
 	for line := range strings.SplitSeq(text, "\n") {
 		lines++
 		left := ems
-		for i, word := range strings.Fields(line) {
+		for i, word := range strings.FieldsFunc(line, breaks) {
 			n := face.Width(word)
 			if i > 0 && n+blank > left {
 				lines++
@@ -69,6 +70,12 @@ func linesOf(text string, size, wide float64, bold bool) (lines int) {
 	}
 	return lines
 }
+
+// hard is a space at which no line ends.
+const hard = "\u00a0"
+
+// breaks reports whether a line may end at a character.
+func breaks(r rune) bool { return unicode.IsSpace(r) && string(r) != hard }
 
 var regularFace, boldFace = typeface.Regular(), typeface.Bold()
 
@@ -91,7 +98,7 @@ func paragraphsHigh(list []pptx.Paragraph, wide float64) (total float64) {
 
 // longest gives the width of the longest word of a text, as a share of its size.
 func longest(text string) (most float64) {
-	for _, word := range strings.Fields(text) {
+	for _, word := range strings.FieldsFunc(text, breaks) {
 		most = max(most, boldFace.Width(word))
 	}
 	return most

@@ -135,7 +135,7 @@ func filed(s *sheet, of deck.Slide, press int, at sizes) []block {
 	list := stem(of, press, at)
 	for i, a := range of.Answers {
 		if press < a.Press && (i == 0 || press >= a.Press-1) {
-			count := s.view.Text("deck_place", i18n.Values{"n": i + 1, "of": len(of.Answers)})
+			count := strings.ReplaceAll(s.view.Text("deck_place", i18n.Values{"n": i + 1, "of": len(of.Answers)}), " ", hard)
 			list = append(list, words{name: "Thing", inset: 10, fill: s.hue.mark, line: ink, text: []pptx.Paragraph{{Runs: []pptx.Run{
 				{Text: a.Text, Size: at.option, Bold: true}, {Text: "  " + count, Size: at.option}}}}})
 		}
@@ -194,7 +194,7 @@ func spot(s *sheet, of deck.Slide, press int, at sizes) []block {
 		if len(text.Runs) > 0 {
 			text.Runs = append(text.Runs, pptx.Run{Text: " ", Size: at.option})
 		}
-		text.Runs = append(text.Runs, pptx.Run{Text: o.Letter + "\u00a0", Size: at.option, Bold: true, Colour: colour},
+		text.Runs = append(text.Runs, pptx.Run{Text: o.Letter + hard, Size: at.option, Bold: true, Colour: colour},
 			pptx.Run{Text: p.Text, Size: at.option, Bold: o.Right && press >= p.Press, Colour: colour})
 		if o.Right && press >= p.Press {
 			text.Runs = append(text.Runs, pptx.Run{Text: " (" + s.view.Text("deck_clue", nil) + ")", Size: at.option, Bold: true, Colour: right.deep})

@@ -264,6 +264,9 @@ func TestLongWordsAreBroken(t *testing.T) {
 	if n := linesOf(long, 40, 400, false); n < 8 || n > 14 {
 		t.Errorf("a word ten lines long takes %d", n)
 	}
+	if n, apart := linesOf("one two"+hard+"three four", 40, 200, false), linesOf("one two three four", 40, 200, false); n != 3 || apart != 2 {
+		t.Errorf("words that belong together make %d lines of %d", n, apart)
+	}
 	if n := linesOf("one\ntwo", 40, 400, false); n != 2 {
 		t.Errorf("two lines are %d", n)
 	}
