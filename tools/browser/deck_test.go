@@ -180,6 +180,10 @@ const measureSlides = `(() => {` + walkSlides + `
 				fault("it runs off: " + text.data.trim().slice(0, 40))
 			for (let up = e.parentElement; up !== slide; up = up.parentElement)
 				if (up.scrollWidth > up.clientWidth + 2 && getComputedStyle(up).display !== "inline") { fault("too wide for its box: " + text.data.trim().slice(0, 40)); break }
+			for (const word of box.height > 1.8 * parseFloat(style.fontSize) ? text.data.matchAll(/(?<!\S)[^\s-]{2,20}(?!\S)/g) : []) {
+				range.setStart(text, word.index); range.setEnd(text, word.index + word[0].length)
+				if (new Set([...range.getClientRects()].map(r => Math.round(r.top))).size > 1) fault("a word is broken: " + word[0])
+			}
 			const a = light(style.color), b = light(ground(e)), ratio = (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05)
 			out.Contrast = Math.min(out.Contrast, ratio)
 			if (ratio < 7) fault("a contrast of " + ratio.toFixed(1) + ": " + text.data.trim().slice(0, 40))
