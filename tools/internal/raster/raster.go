@@ -121,11 +121,20 @@ func (n node) alone() error {
 	return nil
 }
 
+// attributes returns what an element says of itself. Inkscape writes most of it as the value of style.
 func (n node) attributes() map[string]string {
 	all := map[string]string{}
 	for _, a := range n.Attrs {
-		all[a.Name.Local] = a.Value
+		if a.Name.Space != "xmlns" {
+			all[a.Name.Local] = a.Value
+		}
 	}
+	for rule := range strings.SplitSeq(all["style"], ";") {
+		if name, value, ok := strings.Cut(rule, ":"); ok {
+			all[strings.TrimSpace(name)] = strings.TrimSpace(value)
+		}
+	}
+	delete(all, "style")
 	return all
 }
 
@@ -211,7 +220,7 @@ func (p *painter) inner(on *image.RGBA, n node, s style, m matrix) error {
 		p.fill(on, lines, m, from, s.evenOdd)
 	}
 	if s.stroke.seen() && s.pen.width > 0 {
-		from, err := p.source(s.stroke, 1, m)
+		from, err := p.source(s.stroke, s.strokeOpacity, m)
 		if err != nil {
 			return err
 		}
