@@ -55,6 +55,9 @@ var (
 	nameDay  = regexp.MustCompile(`^([A-Za-z]+)\.? +(\d{1,2})(?i:st|nd|rd|th)?,? +(\d{4})$`)
 )
 
+// Day returns the day that a text is, in the form 2026-09-01, or "" if it is none, as "the end of term".
+func Day(s string) string { return mendDate(s) }
+
 // mendDate returns the day that a value means, or "" if that is not certain. Where two numbers could both be the month,
 // the first is the day, as in Britain.
 func mendDate(s string) string {

@@ -6,6 +6,7 @@ import (
 
 	"safeonline/tools/internal/deck"
 	"safeonline/tools/internal/headers"
+	"safeonline/tools/internal/model"
 	"safeonline/tools/internal/site"
 	"safeonline/tools/internal/view"
 )
@@ -29,7 +30,7 @@ func dataOf(v *view.Site, s *site.Site, sets []site.Set) siteData {
 	d := siteData{
 		Policy: headers.Meta(),
 		School: view.Fields(s.School),
-		Help:   view.Fields(s.Help), Frameworks: view.Fields(s.Frameworks.Frameworks), Licences: view.Fields(s.Licences),
+		Help:   view.Fields(reachable(s.Help)), Frameworks: view.Fields(s.Frameworks.Frameworks), Licences: view.Fields(s.Licences),
 		Sets:    []view.Record{}, // templates look for some of them
 		Scenery: v.Scenery(),
 		Slide:   deck.ScreenMeasures(),
@@ -47,6 +48,11 @@ func dataOf(v *view.Site, s *site.Site, sets []site.Set) siteData {
 		d.Year = append(d.Year, view.With(h, view.Record{"rules": rules}))
 	}
 	return d
+}
+
+// reachable returns the places to get help that say how to reach them: nobody is helped by the others.
+func reachable(all []model.Route) []model.Route {
+	return slices.DeleteFunc(slices.Clone(all), func(r model.Route) bool { return !r.Reachable() })
 }
 
 // teach returns the ids of the rules after which the pages of a lesson are named, by the lesson's id. Several sets of rules

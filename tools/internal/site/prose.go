@@ -107,19 +107,30 @@ func (c *checker) onePage(p model.Page) {
 	if p.Layout.Value != "onepage" || !p.Read {
 		return
 	}
-	themes, routes := namesOf(), namesOf()
+	themes, routes := namesOf(), c.routes()
 	for _, d := range c.data.Documents {
 		for _, t := range d.Themes {
 			themes.add(t.ID.Value)
 		}
 	}
-	for _, h := range c.data.Help {
-		routes.add(h.ID.Value)
-	}
 	for _, id := range slices.Sorted(maps.Keys(p.Ideas)) {
 		c.known(diag.UnknownTheme, "theme", diag.Text{Value: id, Pos: p.Ideas[id].Pos}, themes, "the themes are at the beginning of a document")
 	}
-	for _, id := range p.Routes {
+	c.knownRoutes(p.Routes, routes)
+}
+
+// routes returns the ids of the ways to get help.
+func (c *checker) routes() *names {
+	ids := namesOf()
+	for _, h := range c.data.Help {
+		ids.add(h.ID.Value)
+	}
+	return ids
+}
+
+// knownRoutes reports ways to get help that do not exist.
+func (c *checker) knownRoutes(ids []diag.Text, routes *names) {
+	for _, id := range ids {
 		c.known(diag.UnknownRoute, "way to get help called", id, routes, "see data/library/help.yaml")
 	}
 }
@@ -164,6 +175,10 @@ func (c *checker) calls(p model.Page, clauses, lessons *names) {
 			}
 		case "mark":
 			c.known(diag.UnknownClause, "clause", call.Args[0], clauses, "see "+c.data.Folder+"/policy for the clauses")
+		case "person":
+			c.known(diag.UnknownWord, "role", call.Args[0], posts, "roles are: "+strings.Join(posts.list, ", "))
+		case "ring":
+			c.knownRoutes(call.Args, c.routes())
 		case "policy":
 			c.policyField(call.Args[0])
 		case "school":
