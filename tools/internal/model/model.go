@@ -17,6 +17,7 @@ type Data struct {
 	School         School
 	Stages         []Stage
 	Topics         []Topic
+	Asked          []Asked
 	Documents      []Document // the policy first, then its agreements, in their order
 	Help           []Route
 	Frameworks     Frameworks
