@@ -81,10 +81,12 @@ func (b builtSchool) quotesItself(t *testing.T) {
 	}
 	said := ""
 	for address, page := range b.pages {
-		for _, n := range elements(page.root, func(n *html.Node) bool { return n.Data == "blockquote" }) {
-			quoted++
-			if quote := strings.Trim(wordsIn(n), "“”"); quote == "" || !strings.Contains(words, quote) {
-				t.Errorf("%s quotes what no document says: %q", address, quote)
+		for _, figure := range elements(page.root, withClass("quote")) {
+			for _, n := range elements(figure, func(n *html.Node) bool { return n.Data == "blockquote" }) {
+				quoted++
+				if quote := strings.Trim(wordsIn(n), "“”"); quote == "" || !strings.Contains(words, quote) {
+					t.Errorf("%s quotes what no document says: %q", address, quote)
+				}
 			}
 		}
 		for _, n := range elements(page.root, withClass("answer")) {
