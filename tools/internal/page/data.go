@@ -21,6 +21,7 @@ type siteData struct {
 	Frameworks any           `json:"frameworks"`
 	Year       []view.Record `json:"year"` // with the ids of the rules that the lessons teach
 	Licences   any           `json:"licences"`
+	Unknown    unknown       `json:"unknown"`
 	Scenery    view.Record   `json:"scenery"` // pictures by their names
 	Slide      deck.Measures `json:"slide"`
 }
@@ -31,6 +32,7 @@ func dataOf(v *view.Site, s *site.Site, sets []site.Set) siteData {
 		Policy: headers.Meta(),
 		School: view.Fields(s.School),
 		Help:   view.Fields(reachable(s.Help)), Frameworks: view.Fields(s.Frameworks.Frameworks), Licences: view.Fields(s.Licences),
+		Unknown: unknownTo(s),
 		Sets:    []view.Record{}, // templates look for some of them
 		Scenery: v.Scenery(),
 		Slide:   deck.ScreenMeasures(),
@@ -48,6 +50,25 @@ func dataOf(v *view.Site, s *site.Site, sets []site.Set) siteData {
 		d.Year = append(d.Year, view.With(h, view.Record{"rules": rules}))
 	}
 	return d
+}
+
+// unknown is what the school has not filled in: fields and roles by their ids, services by their names.
+type unknown struct {
+	Fields  []string `json:"fields"`
+	Roles   []string `json:"roles"`
+	Missing []string `json:"missing"`
+	Untried []string `json:"untried"`
+}
+
+func unknownTo(s *site.Site) unknown {
+	names := func(routes []model.Route) (list []string) {
+		for _, r := range routes {
+			list = append(list, view.Typeset(r.Name))
+		}
+		return list
+	}
+	u := s.Unknown()
+	return unknown{u.Fields, u.Roles, names(u.Missing), names(u.Untried)}
 }
 
 // reachable returns the places to get help that say how to reach them: nobody is helped by the others.

@@ -46,6 +46,7 @@ var shortcodes = []shortcode{
 	{name: "sets", example: "{{< sets >}}"},
 	{name: "sheets", most: many, example: "{{< sheets pupils staff >}}"},
 	{name: "taught", least: 2, most: 3, inline: true, example: `{{< taught "STAGE/LESSON" "the lesson on passwords" "a talk" >}}`},
+	{name: "unknown", example: "{{< unknown >}}"},
 	{name: "year", example: "{{< year >}}"},
 }
 

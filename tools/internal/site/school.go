@@ -38,7 +38,7 @@ func (c *checker) school() {
 // inDigits is a value that could only be a date.
 var inDigits = regexp.MustCompile(`^[\d\s./–-]+$`)
 
-// forms finds the day by which sheets go back to school: pages write it in words, however it is written there.
+// forms puts the day by which sheets go back to school into words, however it is written in the file: readers see it as it stands.
 func (c *checker) forms() {
 	f := c.data.School.Forms
 	if f == nil {
@@ -48,7 +48,7 @@ func (c *checker) forms() {
 	c.longWord(f.By)
 	by := *f
 	if day := kind.Day(f.By.Value); day != "" {
-		by.By.Value = day
+		by.By.Value = kind.InWords(day)
 	} else if inDigits.MatchString(f.By.Value) {
 		kind.Check("date", f.By, &c.faults)
 	}
