@@ -2,6 +2,7 @@ package browser
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -56,6 +57,15 @@ func TestANastyMessageIsTwoTapsFromThePageForParents(t *testing.T) {
 	}
 	if top := ask[string](b, `document.elementFromPoint(100, 20).closest("a")?.href ?? ""`); top != "tel:999" {
 		t.Errorf("at the top of the page is %q, want 999", top)
+	}
+}
+
+// Where parents look when something has happened, a link leads to the cases: also in the policy, beside what an answer quotes.
+func TestTheCasesAreLinkedWhereParentsLook(t *testing.T) {
+	for address, within := range map[string]string{"/parents/": "main", "/help/": "adults", "/policy/": "incidents-and-breaches"} {
+		if to := links(byID(built().page(address).doc, within)); !slices.Contains(to, "/parents/what-next/") {
+			t.Errorf("%s#%s does not lead to the cases", address, within)
+		}
 	}
 }
 
