@@ -156,6 +156,22 @@ func (b builtSchool) showsRules(t *testing.T) {
 	}
 }
 
+// addsCautions holds that what the site adds to a rule is on every page that says the rule.
+func (b builtSchool) addsCautions(t *testing.T) {
+	for _, r := range b.site.Rules {
+		if r.Caution.Value == "" {
+			continue
+		}
+		adopted := site.Published(r.Clause.Text, r.Clause.Errata)
+		for _, address := range slices.Sorted(maps.Keys(b.pages)) {
+			words := wordsIn(b.pages[address].root)
+			if (strings.Contains(words, oneLine(r.Say())) || strings.Contains(words, oneLine(adopted))) && !strings.Contains(words, oneLine(r.Caution.Value)) {
+				t.Errorf("%s says %q and does not add %q", address, shortened(r.Say()), r.Caution)
+			}
+		}
+	}
+}
+
 // card returns the words of the card of a rule, which is a link if the rule has a lesson.
 func (b builtSchool) card(folder string, r site.Rule) string {
 	for _, n := range elements(b.pages[folder].root, withClass("rulecard")) {
