@@ -263,7 +263,7 @@ var (
 	PageName         = fault("page-name", "The name of the page's file cannot be part of an address.")
 	SameAddress      = fault("same-address", "Two pages or files would have the same address.")
 	StrayMark        = fault("stray-mark", "A Markdown character would appear on the page as it is typed.")
-	TooFew           = fault("too-few", "The number of sides of paper is below one.")
+	TooFew           = fault("too-few", "There are fewer than there must be, such as pages that agree on the hours of a service, or sides of a sheet.")
 	TooMany          = fault("too-many", "The scene has more pictures than fit.")
 	UnknownLayout    = fault("unknown-layout", "There is no layout of this name.")
 	UnknownPage      = fault("unknown-page", "The site has no page at this address.")

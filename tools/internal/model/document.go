@@ -27,6 +27,7 @@ type Document struct {
 	Themes   []Theme     `yaml:"themes"`
 	Sections []Section   `yaml:"sections,required"`
 	Signoff  []Signoff   `yaml:"signoff"` // one for each person who signs
+	Answers  []Answer    `yaml:"answers"` // of the policy, to what parents ask
 }
 
 // IsPolicy reports whether the document is the policy itself.

@@ -281,16 +281,8 @@ func (c *checker) collect() {
 	for _, m := range c.data.Frameworks.Lessons {
 		c.known(diag.UnknownLesson, "lesson", m.Lesson, all, see)
 	}
-	topics := namesOf()
-	seen := map[string]diag.Pos{}
-	for _, t := range c.data.Topics {
-		c.unique(seen, "topic", t.ID)
-		topics.add(t.ID.Value)
-	}
 	for _, g := range c.data.Guidance {
-		for _, id := range g.Topics {
-			c.known(diag.UnknownTopic, "topic", id, topics, "see data/library/topics.yaml for the topics")
-		}
+		c.onTopics(g.Topics)
 	}
 	for _, l := range c.data.Lessons {
 		if _, mapped := c.mappings[LessonID(l.Stage, l.Name)]; !mapped && !l.Flawed {
@@ -301,7 +293,7 @@ func (c *checker) collect() {
 			})
 		}
 		if l.Topic.Value != "" {
-			c.known(diag.UnknownTopic, "topic", l.Topic, topics, "see data/library/topics.yaml for the topics")
+			c.onTopics([]diag.Text{l.Topic})
 		}
 	}
 }
