@@ -35,9 +35,10 @@ func policyPages(v *view.Site, s *site.Site) []page {
 // agreementParams are the parameters of the page of an agreement.
 type agreementParams struct {
 	view.Origin
-	Document view.Record  `json:"document"`
-	Download *paper.Offer `json:"download"`
-	Foot     *paper.Foot  `json:"foot"`
+	Document view.Record   `json:"document"`
+	Guidance []view.Record `json:"guidance,omitempty"`
+	Download *paper.Offer  `json:"download"`
+	Foot     *paper.Foot   `json:"foot"`
 }
 
 // agreementPages returns the page of an agreement, and the deck of one that adults sign.
@@ -47,7 +48,7 @@ func agreementPages(v *view.Site, s *site.Site, d model.Document) []page {
 		path: file(d.URL()), Layout: "agreement", Title: title,
 		Description: v.Text("agreement_about", i18n.Values{"audience": view.Typeset(d.Audience)}),
 		Aliases:     []string{"/print" + d.URL()}, // among the other pages for paper
-		Params:      agreementParams{v.Origin(d.Pos), v.Document(d), paper.Offered(s, d), paper.FootOf(paper.Heading(s, d), d)},
+		Params:      agreementParams{v.Origin(d.Pos), v.Document(d), v.Guided(d), paper.Offered(s, d), paper.FootOf(paper.Heading(s, d), d)},
 	}}
 	if d.Stage.Value == "" {
 		pages = append(pages, deckPages(title, deck.Agreement(v, d))...)

@@ -24,7 +24,7 @@ func Downloads(s *site.Site) (list []Download) {
 	}
 	add(policyFile, "/print/policy/", everySheet(s), edition(s, s.Policy()), s.School.NextReview.Value, written(s, s.Documents), view.Errata(s.Documents))
 	for _, d := range s.Agreements() {
-		add(agreementFile(d), d.URL(), everySheet(s), edition(s, d), view.Fields(s.School.Forms), written(s, []model.Document{d}))
+		add(agreementFile(d), d.URL(), everySheet(s), edition(s, d), view.Fields(s.School.Forms), written(s, []model.Document{d}), beside(s, d))
 	}
 	for _, set := range s.Sets() {
 		if d := set.Document; set.Slip() {

@@ -45,6 +45,20 @@ func clauses(list []model.Clause) (printed []any) {
 	return printed
 }
 
+// beside returns what the sheet that grown-ups sign shows beside the adopted words: each clause in plain words, and what the law says.
+func beside(s *site.Site, d model.Document) (printed []any) {
+	if d.Stage.Value != "" {
+		return nil
+	}
+	for _, c := range d.Clauses() {
+		printed = append(printed, view.Typeset(c.Plain))
+	}
+	for _, g := range s.Guided(d) {
+		printed = append(printed, g.Marks, view.Fields(g.Guidance))
+	}
+	return printed
+}
+
 // named returns what a slip shows of a set of rules.
 func named(set site.Set) []any {
 	printed := []any{set.Document.Heading.Value, view.Typeset(set.Document.Audience)}

@@ -288,6 +288,13 @@ func (c *checker) collect() {
 		topics.add(t.ID.Value)
 	}
 	for _, g := range c.data.Guidance {
+		if len(g.Topics)+len(g.Words) == 0 {
+			c.faults.Add(diag.Fault{
+				Pos: g.Pos, Code: diag.MissingField,
+				Message: "no page shows this: it has neither topics nor words",
+				Hint:    "add topics: […] with ids of data/library/topics.yaml, or words: […] of the clauses that it is about",
+			})
+		}
 		for _, id := range g.Topics {
 			c.known(diag.UnknownTopic, "topic", id, topics, "see data/library/topics.yaml for the topics")
 		}
