@@ -76,6 +76,12 @@ func (b *tab) inspect(p page, when string) {
 // axe runs axe-core with options, and reports what it finds.
 func (b *tab) axe(when string, options map[string]any) {
 	b.t.Helper()
+	b.axeIn(`document`, when, options)
+}
+
+// axeIn is axe for a part of the page.
+func (b *tab) axeIn(context, when string, options map[string]any) {
+	b.t.Helper()
 	if !ask[bool](b, `"axe" in window`) {
 		ask[bool](b, axeCode()+"\n;true")
 	}
@@ -87,7 +93,7 @@ func (b *tab) axe(when string, options map[string]any) {
 	if err != nil {
 		b.t.Fatal(err)
 	}
-	for _, f := range ask[[]finding](b, `axe.run(document, `+string(text)+`).then(found => found.violations)`) {
+	for _, f := range ask[[]finding](b, `axe.run(`+context+`, `+string(text)+`).then(found => found.violations)`) {
 		for _, n := range f.Nodes {
 			b.t.Errorf("%s: %s (%s) at %v\n%s", when, f.Help, f.ID, n.Target, indent(n.FailureSummary))
 		}

@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 
 	"github.com/chromedp/cdproto/accessibility"
@@ -18,20 +19,39 @@ import (
 	"rsc.io/qr"
 )
 
-// heaviestDeckScript is the most that all scripts of a deck may weigh, in bytes when compressed with brotli.
-const heaviestDeckScript = 5 * 1024
+// The most that all scripts of a deck may weigh, and the HTML of a deck and of a mix, which has more questions than it shows: in bytes
+// when compressed with brotli.
+const (
+	heaviestDeckScript = 5 * 1024
+	heaviestDeck       = 20 * 1024
+	heaviestMix        = 30 * 1024
+)
 
-func TestADecksScriptIsLight(t *testing.T) {
+func TestADeckIsLight(t *testing.T) {
 	t.Parallel()
-	most, largest := 0, 0
+	script, largest, of := 0, 0, page{}
 	for _, p := range decks(t) {
 		js := weight(t, files(p.doc, "script", "src", ""))
 		if js == 0 || js > heaviestDeckScript {
 			t.Errorf("%s: its scripts are %d bytes, want some, and at most %d", p.address, js, heaviestDeckScript)
 		}
-		most, largest = max(most, js), max(largest, compressed(t, p.source))
+		script = max(script, js)
+		limit := heaviestDeck
+		if strings.HasSuffix(p.address, "/mix/") {
+			limit = heaviestMix
+		}
+		size := compressedAt(t, quick, p.source)
+		if size > limit {
+			size = compressed(t, p.source)
+		}
+		if size > limit {
+			t.Errorf("%s: its HTML is %d bytes, more than %d", p.address, size, limit)
+		}
+		if size > largest {
+			largest, of = size, p
+		}
 	}
-	t.Logf("the most script of a deck is %d bytes, the largest deck's HTML %d (brotli)", most, largest)
+	t.Logf("the most script of a deck is %d bytes, the largest deck's HTML %d (brotli), %s", script, compressed(t, of.source), of.address)
 }
 
 // In a window that is too small for slides, the deck is a document in the reader's own text size, one slide below another.
@@ -58,10 +78,10 @@ func TestADeckIsADocumentInASmallWindow(t *testing.T) {
 
 func TestADeckWithoutAScriptIsOnePage(t *testing.T) {
 	t.Parallel()
-	for _, address := range []string{"/present/smart/", deckAt, "/present/ks2/mix/"} {
+	for _, address := range []string{"/present/smart/", deckAt, deckAt + "10/", "/present/ks2/mix/"} {
 		b := borrowAt(t, address, withoutScript)
 		b.standsInOrder()
-		if b.seen("[data-scripted]") || b.seen("[data-hands]") {
+		if b.seen("[data-scripted]") || b.seen("[data-tally]") {
 			t.Errorf("%s shows what does nothing without the script", address)
 		}
 	}
@@ -164,6 +184,39 @@ func TestADeckPrintsAsAHandout(t *testing.T) {
 	for _, fault := range ask[[]string](b, `[...document.querySelectorAll("[data-slide] .slide__body")].filter(s => s.getClientRects().length && s.scrollHeight > s.clientHeight + 2).map(s => s.parentElement.id)`) {
 		t.Errorf("on paper slide %s is too high for its frame", fault)
 	}
+}
+
+// sidesOfHandout is the most sides of the handout of a route of thirty minutes.
+const sidesOfHandout = 4
+
+func TestTheHandoutOfARouteIsShort(t *testing.T) {
+	var mu sync.Mutex
+	counts := map[int]int{}
+	t.Run("routes", func(t *testing.T) {
+		for _, p := range lessonDecks(t) {
+			for _, r := range deckIn(t, p.address).Routes {
+				if r.Name != "30" {
+					continue
+				}
+				t.Run(named(r.URL), func(t *testing.T) {
+					t.Parallel()
+					b := borrowAt(t, r.URL)
+					pdf, err := chromedp.Run(b.ctx, chromedp.PrintToPDF(chromedp.PDFPaper(chromedp.PaperA4), chromedp.PDFPreferCSSPageSize()))
+					if err != nil {
+						t.Fatal(err)
+					}
+					n := sides(pdf)
+					if n < 2 || n > sidesOfHandout {
+						t.Errorf("its handout has %d sides, want at most %d", n, sidesOfHandout)
+					}
+					mu.Lock()
+					defer mu.Unlock()
+					counts[n]++
+				})
+			}
+		}
+	})
+	t.Logf("the numbers of sides of handouts, and how many have so many: %v", counts)
 }
 
 // The QR code on the first slide holds the address that the site was built for, and the address beside it is short.

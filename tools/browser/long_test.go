@@ -64,6 +64,10 @@ func (b *tab) staysInItsBoxes(p page) {
 				b.t.Errorf("%dx%d: the address on the first slide is broken within %q", s[0], s[1], word)
 			}
 		}
+		b.settle()
+		ask[bool](b, `(history.replaceState(null, "", location.pathname), true)`)
+		b.do(chromedp.Reload()) // as it opens, on its first route
+		b.isLive()
 	}
 	ask[bool](b, `document.querySelectorAll("main details").forEach(d => d.open = true), true`)
 	widths := []int64{narrow, 820}

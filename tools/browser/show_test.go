@@ -1,6 +1,7 @@
 package browser
 
 import (
+	"encoding/json"
 	"fmt"
 	"slices"
 	"strings"
@@ -169,16 +170,7 @@ func (s shownSlide) answers() []shownAnswer {
 
 func slidesOf(t *testing.T, address string) (all []shownSlide) {
 	t.Helper()
-	var deck struct {
-		Parts []struct {
-			Short  bool
-			Slides []shownSlide
-		}
-	}
-	if err := built().params(address, &deck); err != nil {
-		t.Fatal(err)
-	}
-	for _, p := range deck.Parts {
+	for _, p := range deckIn(t, address).Parts {
 		if !p.Short {
 			all = append(all, p.Slides...)
 		}
@@ -349,6 +341,32 @@ func TestTheNotesFollowInASecondWindow(t *testing.T) {
 	b.until(`document.querySelector('[data-now] [data-words="Most said B"]')`, "what most said, pressed in the notes")
 	ask[bool](b, `window.notes.document.body.dispatchEvent(new KeyboardEvent("keydown", { key: "b", code: "KeyB", bubbles: true }))`)
 	b.until(`document.querySelector("[data-black]").open`, "the black screen, pressed in the notes")
+}
+
+// The keys of a remote reach the window that is in front, so the notes pass on every key that the deck knows, and no other.
+func TestTheNotesPassOnEveryKeyOfTheDeck(t *testing.T) {
+	b := visit(t, deckAt) // a tab of its own, as above
+	b.isLive()
+	ask[bool](b, `(window.notes = open("/teachers`+deckAt+`"), true)`)
+	following := `window.notes?.document.querySelector("[data-following]")`
+	b.until(following+` && !`+following+`.hidden`, "the notes that follow")
+	known := []string{"PageDown", "PageUp", "ArrowRight", "ArrowLeft", "ArrowDown", "ArrowUp", " ", "Home", "End", "b", "B", ".", "t", "f", "F5", "Escape", "1", "2", "3", "4", "5", "6"}
+	keys, err := json.Marshal(append(slices.Clone(known), "a", "Enter", "Tab", "7", "F6"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	heard := ask[[]string](b, `new Promise(done => {
+		const heard = [], ear = new BroadcastChannel(document.querySelector("[data-deck]").dataset.deck)
+		ear.onmessage = ({ data }) => data.key === "PageUp" && data.code === "last" ? done(heard) : data.key && heard.push(data.key)
+		const body = window.notes.document.body, press = more => body.dispatchEvent(new KeyboardEvent("keydown", { bubbles: true, cancelable: true, ...more }))
+		for (const key of `+string(keys)+`) press({ key })
+		press({ key: "PageDown", ctrlKey: true })
+		press({ key: "PageUp", code: "last" })
+	})`)
+	if !slices.Equal(heard, known) {
+		t.Errorf("the notes pass on %q, want %q", heard, known)
+	}
+	b.quiet()
 }
 
 // What only a teacher should see is not in the page that the class sees.

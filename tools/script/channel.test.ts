@@ -3,16 +3,17 @@ import { deepEqual, equal } from "node:assert/strict";
 import { test } from "node:test";
 import { open, read, type Message } from "../../assets/ts/deck/channel";
 
-const place = { part: "rule", step: "1 of 4: Read", next: "The story" };
+const place = { part: "scene 1", step: "1 of 4: Read", next: "Talk about it" };
 
 test("messages of a deck are read", () => {
-  for (const message of [place, { key: "PageDown", code: "" }, {}]) deepEqual(read(message), message);
+  for (const message of [place, { key: "PageDown", code: "" }, { key: "&", code: "Digit1" }, {}]) deepEqual(read(message), message);
 });
 
-test("whatever is not text is ignored", () => {
+test("whatever is no message of a deck is ignored", () => {
   const foreign: unknown[] = [
-    null, undefined, 0, 7, "by", true, 5n, [], [1], new Error("by").message, "x".repeat(1e6), Array.from({ length: 1e5 }, (_, i) => i),
-    { key: 1, code: "" }, { key: {} }, { part: 5n }, { ...place, next: null }, { type: "go", to: 9 }, { at: NaN }, JSON.parse('{"__proto__":{"by":1}}'),
+    null, undefined, 0, 7, "key", true, 5n, [], ["key"], [1], new Error("key").message, "x".repeat(1e6), Array.from({ length: 1e5 }, (_, i) => i),
+    { key: 1 }, { key: {} }, { key: ["1"] }, { key: 5n }, { key: null }, { key: "1", code: 49 }, { part: NaN }, { part: Infinity }, { ...place, next: undefined },
+    { type: "go", to: 9 }, JSON.parse('{"__proto__":{"key":"1"}}'),
   ];
   for (const data of foreign) equal(read(data), null, String(data).slice(0, 80));
 });

@@ -2,115 +2,176 @@
 import { deepEqual, equal, ok } from "node:assert/strict";
 import { test } from "node:test";
 import { wish, type Wish } from "../../assets/ts/deck/keys";
-import { next, said, start, type Deck, type Event, type Slide } from "../../assets/ts/deck/state";
+import { next, reply, said, start, turn, type Deck, type Event, type Slide } from "../../assets/ts/deck/state";
 import { random } from "./random";
 
-/** Nine slides: the fourth shows more twice, and the class votes before; 6 to 8 are a chat, whose first scene leads to its end or to a
- * scene that leads back. */
-const slides: Slide[] = [
-  {}, {}, {},
-  { name: "choice", presses: 2, turns: [0] },
+/** A question that shows more three times, and a chat: its first scene leads on (A), or round by another scene (B). */
+const slides: readonly Slide[] = [
   {},
-  { name: "chat-a", chat: "chat", presses: 1, turns: [0], best: "A", goes: { A: "chat-c", B: "chat-b" } },
-  { name: "chat-b", chat: "chat", presses: 1, turns: [0], best: "A", goes: { A: "chat-a" } },
-  { name: "chat-c", chat: "chat" },
+  { name: "vote", presses: 3, turns: [0] },
+  { name: "sort", presses: 3, turns: [0, 2] },
+  { name: "ask", chat: "chat", presses: 1, turns: [0], best: "A", goes: { A: "tell", B: "round" } },
+  { name: "tell", chat: "chat", presses: 1, turns: [0], best: "A", goes: { A: "end", B: "sad" } },
+  { name: "end", chat: "chat", goes: {} },
+  { name: "round", chat: "chat", presses: 1, turns: [0], best: "A", goes: { A: "ask", B: "sad" } },
+  { name: "sad", chat: "chat", goes: {} },
   {},
 ];
-const deck = start(3, slides);
-const after = (...events: Event[]): Deck => events.reduce(next, deck);
+const deck = start(1, slides);
 const on: Event = { type: "step", by: 1 };
 const off: Event = { type: "step", by: -1 };
-const places = (from: Deck, ...events: Event[]) => events.map((event) => (from = next(from, event))).map(({ at, shown }) => `${at}.${shown}`).join(" ");
+const hand = (letter: string, by = 1): Event => ({ type: "vote", letter, by });
+const pick = (letter: string): Event => ({ type: "pick", letter });
+const from = (at: number, ...events: Event[]): Deck => events.reduce(next, start(at, slides));
+const seen = ({ at, shown }: Deck): [number, number] => [at, shown];
+
+/** Returns the names of the scenes that Next leads through from the first scene of the chat, and what comes after. */
+function followed(now: Deck): (string | undefined)[] {
+  const names: (string | undefined)[] = [];
+  while (now.slides[now.at - 1]!.chat && names.length < 20) {
+    names.push(now.slides[now.at - 1]!.name);
+    const { at } = now;
+    while (now.at === at && now.shown < 2) now = next(now, on);
+  }
+  return [...names, now.slides[now.at - 1]!.name];
+}
 
 test("a deck starts at the slide of its address, or at the nearest", () => {
   for (const [at, slide] of [[1, 1], [9, 9], [0, 1], [-4, 1], [10, 9], [2.7, 2], [NaN, 1], [Infinity, 9], [-Infinity, 1]] as const)
     equal(start(at, slides).at, slide, `start(${at})`);
 });
 
+test("a press shows more of a slide, and then the next slide", () => {
+  deepEqual([1, 2, 3, 4, 5].map((n) => seen(from(1, ...Array<Event>(n).fill(on)))), [[2, 0], [2, 1], [2, 2], [2, 3], [3, 0]]);
+});
+
+test("Back shows less, and then the slide before as it was left", () => {
+  deepEqual([1, 2, 3, 4, 5].map((n) => seen(from(3, ...Array<Event>(n).fill(off)))), [[2, 3], [2, 2], [2, 1], [2, 0], [1, 0]]);
+  equal(next(deck, off), deck);
+});
+
 test("steps stay within the deck", () => {
-  equal(next(start(9, slides), on).at, 9);
-  equal(next(start(1, slides), off).at, 1);
-  equal(after({ type: "go", to: Infinity }).at, 9);
-  equal(after({ type: "go", to: 3 }), deck, "a step that leads nowhere changes nothing");
-});
-
-test("a slide shows more at each press, and going back it is as it was left", () => {
-  equal(places(deck, on, on, on, on), "4.0 4.1 4.2 5.0");
-  equal(places(start(5, slides), off, off, off, off), "4.2 4.1 4.0 3.0");
-});
-
-test("a chat goes on with what most said, or with the best reply, and comes to its end", () => {
-  const chat = start(6, slides);
-  equal(places(chat, on, on, on), "6.1 8.0 9.0", "the best reply");
-  equal(places(chat, { type: "pick", letter: "B" }, on, on, on, on, on), "6.0 6.1 7.0 7.1 6.0 6.1", "a reply that leads back");
-  equal(places(chat, { type: "vote", letter: "B", by: 2 }, on, on), "6.0 6.1 7.0", "the hands");
-  equal(places(chat, { type: "vote", letter: "B", by: 2 }, { type: "vote", letter: "A", by: 2 }, on, on), "6.0 6.0 6.1 8.0", "as many hands for two");
-  equal(places(chat, on, on, on, off, off, off), "6.1 8.0 9.0 8.0 6.1 6.0", "back");
-});
-
-test("what most said is taken back by saying it again, and by counting hands", () => {
-  const choice = start(4, slides);
-  equal(said(choice), undefined);
-  const told = next(choice, { type: "pick", letter: "B" });
-  equal(said(told), "B");
-  equal(said(next(told, { type: "pick", letter: "B" })), undefined);
-  equal(said(next(told, { type: "vote", letter: "C", by: 1 })), "C");
-  equal(next(deck, { type: "pick", letter: "B" }), deck, "nothing is asked on the third slide");
+  equal(from(9, on).at, 9);
+  equal(from(1, { type: "go", to: Infinity }).at, 9);
+  equal(next(deck, { type: "go", to: 1 }), deck, "a step that leads nowhere changes nothing");
 });
 
 test("a new slide ends the timer and keeps the votes", () => {
-  const timed = [{ type: "vote", letter: "A", by: 1 }, { type: "timer" }].reduce<Deck>((now, event) => next(now, event as Event), start(4, slides));
+  const timed = from(2, hand("A"), { type: "timer" });
   equal(timed.timer, 30);
-  const later = next(timed, { type: "go", to: 5 });
-  deepEqual([later.timer, later.votes], [0, { "choice:0": { A: 1 } }]);
+  const later = next(timed, { type: "go", to: 3 });
+  deepEqual([later.timer, later.votes], [0, { "vote:0": { A: 1 } }]);
 });
 
 test("the timer goes from none to 30 and 60 seconds and back to none", () => {
-  const lengths = [1, 2, 3, 4].map((n) => after(...Array.from({ length: n }, (): Event => ({ type: "timer" }))).timer);
+  const lengths = [1, 2, 3, 4].map((n) => from(1, ...Array<Event>(n).fill({ type: "timer" })).timer);
   deepEqual(lengths, [30, 60, 0, 30]);
-  equal(after({ type: "timer" }, { type: "close" }).timer, 0);
+  equal(from(1, { type: "timer" }, { type: "close" }).timer, 0);
 });
 
-test("votes stay between 0 and 99", () => {
-  const hands = (...by: number[]) => by.reduce((now, n) => next(now, { type: "vote", letter: "A", by: n }), start(4, slides)).votes;
-  deepEqual([hands(-1), hands(200), hands(2, -1)], [{ "choice:0": { A: 0 } }, { "choice:0": { A: 99 } }, { "choice:0": { A: 1 } }]);
+test("hands stay between 0 and 99", () => {
+  equal(from(2, hand("A", -1)).votes["vote:0"]!["A"], 0);
+  equal(from(2, hand("A", 200)).votes["vote:0"]!["A"], 99);
+  deepEqual(from(2, hand("A", 2), hand("B"), hand("A", -1)).votes, { "vote:0": { A: 1, B: 1 } });
+});
+
+test("a class votes about what is asked, and nothing else", () => {
+  for (const event of [hand("A"), pick("A")]) equal(next(deck, event), deck);
+  deepEqual([turn(from(3)), turn(from(3, on)), turn(from(3, on, on))], ["sort:0", "sort:0", "sort:2"]);
+  deepEqual(from(3, hand("A"), on, on, hand("B")).votes, { "sort:0": { A: 1 }, "sort:2": { B: 1 } });
+});
+
+test("most said what most hands were for, or what somebody told", () => {
+  equal(said(from(2)), undefined);
+  equal(said(from(2, hand("A"), hand("B"))), undefined, "as many for two");
+  equal(said(from(2, hand("A"), hand("B", 2))), "B");
+  equal(said(from(2, hand("A", 9), pick("C"))), "C");
+  equal(said(from(2, hand("A", 9), pick("C"), pick("C"))), "A", "said again, it is taken back");
+  equal(said(from(2, pick("C"), hand("A"))), "A", "the hands are counted after all");
+  equal(said(from(2, pick("C"), on, on)), "C", "beside the answer");
+});
+
+test("a chat goes on with the best reply, or with what most said", () => {
+  deepEqual(followed(from(4)), ["ask", "tell", "end", undefined]);
+  deepEqual(followed(from(4, pick("B"))), ["ask", "round", "ask", "tell", "end", undefined], "round once");
+  deepEqual(followed(from(4, on, on, pick("B"))), ["tell", "sad", undefined]);
+  deepEqual(followed(from(4, hand("B"), on, on, pick("B"))), ["round", "sad", undefined]);
+});
+
+test("Back in a chat goes back the way that led there", () => {
+  const end = from(4, pick("B"), on, on, on, on, on, on, on, on);
+  equal(end.slides[end.at - 1]!.name, "end");
+  const ways: (string | undefined)[] = [];
+  for (let now = end; now.at > 3; now = next(now, off)) if (!now.shown) ways.push(now.slides[now.at - 1]!.name);
+  deepEqual(ways, ["end", "tell", "ask", "round", "ask"]);
+  equal(reply(end), undefined);
+});
+
+test("whoever goes to a slide of a chat came by no reply", () => {
+  const back = from(4, pick("B"), on, on, on, on, { type: "go", to: 3 }, { type: "go", to: 4 }, off);
+  deepEqual(seen(back), [3, 3]);
 });
 
 test("whatever covers the slides goes first, and the slide stays", () => {
   for (const cover of ["black", "tablets"] as const)
-    for (const event of [{ type: "step", by: 1 }, { type: "go", to: 9 }, { type: "close" }, { type: "uncover" }] as const) {
-      const covered = after({ type: cover });
+    for (const event of [on, { type: "go", to: 9 }, { type: "close" }, { type: "uncover" }] as const) {
+      const covered = from(1, { type: cover });
       ok(covered[cover]);
       deepEqual(next(covered, event), deck, `${event.type} on ${cover}`);
     }
 });
 
 test("only one thing covers the slides, and its key takes it away", () => {
-  deepEqual([after({ type: "tablets" }, { type: "black" }).tablets, after({ type: "black" }, { type: "tablets" }).black], [false, false]);
-  deepEqual([after({ type: "black" }, { type: "black" }), after({ type: "tablets" }, { type: "tablets" })], [deck, deck]);
+  const [black, tablets] = [{ type: "black" }, { type: "tablets" }] as const;
+  deepEqual([from(1, tablets, black).tablets, from(1, black, tablets).black], [false, false]);
+  deepEqual([from(1, black, black), from(1, tablets, tablets)], [deck, deck]);
 });
 
-test("no sequence of events leads out of the deck", () => {
+/** Returns one of what may happen to a deck. */
+function happening(pick: (limit: number) => number): Event {
+  const letter = "ABC"[pick(3)]!;
+  return ([
+    on, on, on, on, off, off, { type: "go", to: [NaN, 0, -1, 3.5, 7, 1e9, Infinity][pick(7)]! }, hand(letter, pick(300) - 150), { type: "pick", letter },
+    { type: "black" }, { type: "timer" }, { type: "tablets" }, { type: "uncover" }, { type: "close" },
+  ] satisfies Event[])[pick(14)]!;
+}
+
+/** Calls a function with a deck and what happens to it next, for many sequences of events. */
+function always(check: (before: Deck, event: Event, now: Deck) => void): void {
   for (let seed = 1; seed <= 500; seed++) {
     const pick = random(seed);
-    let now = start(pick(12), slides.slice(0, [3, 5, 9][pick(3)]));
+    let now = start(pick(12), slides.slice(0, 1 + pick(9)));
     for (let i = 0; i < 40; i++) {
-      const events: Event[] = [
-        { type: "step", by: pick(7) - 3 }, { type: "go", to: [NaN, 0, -1, 3.5, 1e9, Infinity][pick(6)]! }, { type: "vote", letter: "AB"[pick(2)]!, by: pick(300) - 150 },
-        { type: "pick", letter: "AB"[pick(2)]! },
-        { type: "black" }, { type: "timer" }, { type: "tablets" }, { type: "uncover" }, { type: "close" },
-      ];
       const before = now;
-      const event = events[pick(events.length)]!;
-      now = next(before, event);
-      ok(Number.isInteger(now.at) && now.at >= 1 && now.at <= now.slides.length, `slide ${now.at} of ${now.slides.length}`);
-      ok(now.shown >= 0 && now.shown <= (now.slides[now.at - 1]!.presses ?? 0), `press ${now.shown}`);
-      ok(Object.values(now.votes).every((hands) => Object.values(hands).every((n) => n >= 0 && n <= 99)));
-      ok(!(now.black && now.tablets), "two things cover the slides");
-      ok([0, 30, 60].includes(now.timer));
-      ok(now.at === before.at || !(before.black || before.tablets), "a covered slide was changed");
+      const event = happening(pick);
+      check(before, event, (now = next(before, event)));
     }
   }
+}
+
+test("no sequence of events leads out of the deck", () => {
+  always((before, _, now) => {
+    ok(Number.isInteger(now.at) && now.at >= 1 && now.at <= now.slides.length, `slide ${now.at} of ${now.slides.length}`);
+    ok(now.shown >= 0 && now.shown <= (now.slides[now.at - 1]!.presses ?? 0), `press ${now.shown}`);
+    ok(Object.values(now.votes).every((hands) => Object.values(hands).every((n) => n >= 0 && n <= 99)));
+    ok(!(now.black && now.tablets), "two things cover the slides");
+    ok([0, 30, 60].includes(now.timer));
+    ok(seen(now).join() === seen(before).join() || !(before.black || before.tablets), "a covered slide was changed");
+  });
+});
+
+test("Back after Next returns, whatever happened before", () => {
+  always((before, event, now) => {
+    if (event === on && now !== before && !before.black && !before.tablets) deepEqual(seen(next(now, off)), seen(before));
+  });
+});
+
+test("Next reaches the last slide, whatever the class said", () => {
+  always((_, __, now) => {
+    if (now.slides.length < slides.length) return; // a chat without its scenes
+    let presses = 0;
+    for (now = next(now, { type: "uncover" }); now.at < slides.length; now = next(now, on)) ok(presses++ < 60, `slide ${now.at} comes again and again`);
+  });
 });
 
 /** Stands in for the class of elements, which Node lacks. `closest` finds a button if `inButton` is true. */
@@ -132,21 +193,37 @@ test("keys do what remotes and teachers expect", () => {
   deepEqual([press("Home"), press("End")], [{ type: "go", to: 1 }, { type: "go", to: Infinity }]);
   for (const [keys, type] of [["bB.", "black"], ["tT", "timer"], ["fF", "full"]] as const)
     for (const key of keys) deepEqual(press(key), { type }, key);
-  deepEqual([press("Escape"), press("F5")], [{ type: "close" }, { type: "nothing" }]);
+  deepEqual(press("Escape"), { type: "close" });
 });
 
-test("digits say what most said, by what is printed on the key", () => {
-  deepEqual(press("1"), { type: "pick", letter: "A" });
-  deepEqual(press("2", { code: "Numpad2" }), { type: "pick", letter: "B" });
-  deepEqual(press("&", { code: "Digit1" }), { type: "pick", letter: "A" }, "a French keyboard");
-  deepEqual(press("End", { code: "Numpad1" }), { type: "go", to: Infinity }, "a keypad without its lock");
+test("digits say what most said, whatever the layout of the keyboard", () => {
+  deepEqual(press("1"), pick("A"));
+  deepEqual(press("3", { code: "Numpad3" }), pick("C"));
+  deepEqual(press("&", { code: "Digit1" }), pick("A"));
+  deepEqual(press("^", { code: "Digit6", shiftKey: true }), pick("F"));
   deepEqual([press("0"), press("7", { code: "Digit7" })], [null, null]);
+});
+
+test("what is printed on a key counts", () => {
+  deepEqual(press("b", { code: "KeyN" }), { type: "black" }); // Dvorak
+  deepEqual(press("2", { code: "Digit9" }), pick("B"));
+});
+
+test("a keypad without its lock moves, and does not vote", () => {
+  deepEqual([press("End", { code: "Numpad1" }), press("Home", { code: "Numpad7" })], [{ type: "go", to: Infinity }, { type: "go", to: 1 }]);
+  deepEqual([press("PageDown", { code: "Numpad3" }), press("ArrowDown", { code: "Numpad2" })], [on, on]);
+  equal(press("Clear", { code: "Numpad5" }), null);
+});
+
+test("F5, which some remotes send, does nothing, not even load the page", () => {
+  deepEqual(press("F5"), { type: "nothing" });
+  equal(press("F5", { ctrlKey: true }), null);
 });
 
 test("keys of the browser and of typing do nothing to the deck", () => {
   for (const more of [{ ctrlKey: true }, { altKey: true }, { metaKey: true }, { isComposing: true }])
     for (const key of ["PageDown", "f", "1", "Home"]) equal(press(key, more), null);
-  for (const key of ["a", "Enter", "Tab", "Shift", "Dead", "Process", "Unidentified"]) equal(press(key), null);
+  for (const key of ["a", "Enter", "Tab", "F11", "Shift", "Dead", "Process", "Unidentified"]) equal(press(key), null);
 });
 
 test("Space presses the button that has the focus", () => {

@@ -95,6 +95,7 @@ func build(e *env, args []string) error {
 
 // renderInto writes generated/, lets Hugo render the site into a folder, and adds the files that are not pages.
 func renderInto(o render.Options, s *site.Site) error {
+	saveMemory(s)
 	words, faults, err := i18n.Read(os.DirFS(o.Root))
 	if err == nil {
 		err = faults.Err()

@@ -25,12 +25,12 @@ export function stacked(root: HTMLElement): boolean {
 function showSlide({ root, slides, deck }: Shown): void {
   const alone = stacked(root);
   const now = deck();
-  slides().forEach((slide, i) => {
-    const current = i + 1 === now.at;
+  for (const slide of parts(root, mark.slide)) {
+    const current = slide === slides()[now.at - 1];
     slide.toggleAttribute(mark.now, current);
     // Tab skips the buttons of hidden slides; screen readers still read them.
     for (const button of slide.querySelectorAll<HTMLElement>("button, a")) button.tabIndex = alone && !current ? -1 : 0;
-  });
+  }
   for (const button of parts(root, mark.step))
     button.setAttribute("aria-disabled", String(next(now, { type: "step", by: Number(word(button, mark.step)) }) === now));
 }
@@ -89,7 +89,7 @@ function showVotes({ root, slides, deck }: Shown): void {
 
 /** Says on Next where it leads, if that is not simply on: to a route, or on with a reply of a chat. */
 function nameNext(root: HTMLElement, deck: Deck, way: Way): void {
-  const letter = said(deck);
+  const letter = said(deck) && reply(deck);
   const on = part(root, mark.word);
   on.textContent =
     deck.at === 1 && way.title ? fill(word(root, mark.nextRoute), { route: way.title })

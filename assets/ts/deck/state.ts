@@ -62,9 +62,12 @@ export function said(deck: Deck): string | undefined {
   return first && first[1] > (second?.[1] ?? 0) ? first[0] : undefined;
 }
 
-/** Returns the reply of a chat that the class goes on with: what most said, or the best one. */
+/** Returns the reply of a chat that the class goes on with: what most said, but only once, since it may lead round and back here;
+ * or the best one. */
 export function reply(deck: Deck): string | undefined {
-  return said(deck) ?? deck.slides[deck.at - 1]!.best;
+  const letter = said(deck);
+  const again = deck.trail.some((way) => way.from === deck.at && way.letter === letter);
+  return again || !letter ? deck.slides[deck.at - 1]!.best : letter;
 }
 
 /** The state function. While something covers the slides, any event but a vote or the timer only uncovers them: a teacher never
@@ -83,8 +86,10 @@ export function next(deck: Deck, event: Event): Deck {
     case "vote":
     case "pick":
       return voted(deck, event);
-    case "go":
-      return within(event.to, deck.slides.length) === deck.at ? deck : moved(deck, within(event.to, deck.slides.length));
+    case "go": {
+      const to = within(event.to, deck.slides.length);
+      return to === deck.at ? deck : { ...moved(deck, to), trail: [] };
+    }
     case "step":
       return event.by > 0 ? forward(deck) : back(deck);
   }

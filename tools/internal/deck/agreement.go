@@ -13,7 +13,7 @@ import (
 // Agreement returns the deck with which grown-ups are shown their agreement: its opening words, each clause, and what is
 // signed.
 func Agreement(v *view.Site, d model.Document) Deck {
-	parts := []part{{Name: "start", Slides: []slide{{Kind: "title", Text: subtitle(v, d)}}}}
+	parts := []part{{Name: "start", Slides: []slide{opening("", view.Typeset(d.Title), subtitle(v, d))}}}
 	for _, s := range d.Sections {
 		if h := s.Heading.Value; h != "" {
 			parts = append(parts, part{Name: "section", Title: h, Slides: []slide{{Kind: "section", Title: h}}})

@@ -20,7 +20,7 @@ func decks(t *testing.T) map[string]Deck {
 	v := view.New(s, sample.Words(t))
 	all := map[string]Deck{}
 	for _, set := range s.Sets() {
-		all["the rules of "+set.Document.ID.Value], all["the mix of "+set.Document.ID.Value] = Rules(v, set), Mix(v, set)
+		all["the rules of "+set.Document.ID.Value], all["the mix of "+set.Document.ID.Value] = Rules(v, set), Mix(v, set, "A mix")
 		for _, r := range set.Lessons() {
 			all["the lesson of "+r.Clause.ID.Value] = Lesson(v, r)
 		}

@@ -48,7 +48,7 @@ func (m *lessonMaker) add(p part) int {
 func (m *lessonMaker) make() {
 	v, r, l := m.view, m.rule, m.rule.Lesson
 	m.before = append(m.before,
-		m.add(part{Name: "start", Slides: []slide{{Kind: "title", Mark: r.Clause.Mark.Value, Text: view.Typeset(r.Stage.Years)}}, note: startNote(r)}),
+		m.add(part{Name: "start", Slides: []slide{opening(r.Clause.Mark.Value, view.Typeset(r.Clause.Title), view.Typeset(r.Stage.Years))}, note: startNote(r)}),
 		m.add(part{Name: "rule", Slides: m.ruleSlides(), note: listenNote(v, r)}),
 	)
 	promise := briefRule(r, "promise")

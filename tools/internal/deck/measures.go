@@ -65,7 +65,7 @@ type Measures struct {
 
 // ScreenMeasures returns the measures with which decks are made.
 func ScreenMeasures() Measures {
-	sizes := slices.Concat(ruleSizes, plainSizes, textSizes, optionSizes, smallSizes, stemSizes)
+	sizes := slices.Concat(openingSizes, ruleSizes, plainSizes, textSizes, optionSizes, smallSizes, stemSizes)
 	slices.Sort(sizes)
 	return Measures{
 		PadBlock: padBlock, PadTight: padTight, PadInline: padInline, Foot: footHigh,

@@ -22,7 +22,7 @@ const classDrawn = 10
 
 // Mix returns the deck with which a class does a set's mix: questions of all rules. Only kinds that are answered by one show of
 // hands are among them.
-func Mix(v *view.Site, s site.Set) Deck {
+func Mix(v *view.Site, s site.Set, title string) Deck {
 	var questions []part
 	for _, of := range mix.ForClass(s) {
 		r := of.Rule
@@ -36,7 +36,7 @@ func Mix(v *view.Site, s site.Set) Deck {
 		questions[i].Draw.Shown = n < classDrawn
 	}
 	number := v.Number(min(classDrawn, len(questions)))
-	parts := []part{{Name: "start", Slides: []slide{{Kind: "title", Text: english.Capital(v.Text("deck_mix", i18n.Values{"number": number}))}}}}
+	parts := []part{{Name: "start", Slides: []slide{opening("", title, english.Capital(v.Text("deck_mix", i18n.Values{"number": number})))}}}
 	parts = append(append(parts, questions...), part{Name: "end", Slides: []slide{{Kind: "end", Size: 80}}})
 	return ofSet(v, s, "/mix/", parts)
 }

@@ -7,7 +7,7 @@ import (
 
 // Rules returns the deck of a set of rules: each rule, all of them at a glance, and what to do if something goes wrong.
 func Rules(v *view.Site, s site.Set) Deck {
-	parts := []part{{Name: "start", Slides: []slide{{Kind: "title", Text: view.Typeset(s.Stage.Years)}}}}
+	parts := []part{{Name: "start", Slides: []slide{opening("", view.SetTitle(s), view.Typeset(s.Stage.Years))}}}
 	for _, r := range s.Rules {
 		parts = append(parts, clausePart(v, r))
 	}

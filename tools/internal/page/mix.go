@@ -36,7 +36,7 @@ func mixPages(v *view.Site, s site.Set) []page {
 	}, {
 		path: s.Document.Folder() + "/certificate.md", Layout: "certificate",
 		Title: v.Text("certificate", nil), Description: v.Text("certificate_about", nil), Params: about,
-	}}, deckPages(title, deck.Mix(v, s))...)
+	}}, deckPages(title, deck.Mix(v, s, title))...)
 }
 
 // mixTitle returns the title of a set's mix.

@@ -57,6 +57,9 @@ func (s *Site) LeaveOut(f model.File) {
 // Draw returns an illustration as an SVG file.
 func (s *Site) Draw(of model.Illustration) []byte { return draw.SVG(of, s.kit, s.cast) }
 
+// DrawInInk returns an illustration as an SVG file in black ink on white paper.
+func (s *Site) DrawInInk(of model.Illustration) []byte { return draw.InInk(s.Draw(of)) }
+
 // DrawWhole returns an illustration as an SVG file that has a shape of its own, 4:3.
 func (s *Site) DrawWhole(of model.Illustration) []byte { return draw.Whole(of, s.kit, s.cast) }
 
