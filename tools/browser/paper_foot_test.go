@@ -6,6 +6,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"github.com/chromedp/chromedp"
 )
 
 // On a sheet that has a foot, the page's margins are 13 mm at the top and 20 mm at the bottom, where the foot is.
@@ -167,4 +169,51 @@ func TestStaffSignInThreeTaps(t *testing.T) {
 func (b *tab) at(address string) {
 	b.t.Helper()
 	b.until(fmt.Sprintf(`location.pathname === %q && document.readyState === "complete"`, address), "the page "+address)
+}
+
+// A school that has said all it can still has sheets of the sides that /print/ promises, with nothing lost on them.
+func TestSheetsHaveRoomForEveryFact(t *testing.T) {
+	t.Parallel()
+	s := rebuilt(t, func(root string) {
+		edit(t, filepath.Join(root, "data/school/school.yaml"), func(text string) string {
+			return text + "reviewed: 2026-09-28\nnext-review: 2027-09-30\nforms: { to: the class teacher or the school office, by: Wednesday 30 September }\n"
+		})
+		for _, d := range documents(t) {
+			file := d.ID + ".yaml"
+			if d.ID == documents(t)[0].ID {
+				file = "acceptable-use.yaml"
+			}
+			edit(t, filepath.Join(root, "data/school/policy", file), func(text string) string {
+				return strings.Replace(text, "adopted: 2017\n", "adopted: 2017\napproved: 2026-09-29\n", 1)
+			})
+		}
+	}, "--base-url", longHost)
+	server, err := s.serve()
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(server.Close)
+	most, _ := promised(t)
+	for address, sides := range most {
+		if !strings.HasPrefix(address, "/policy/") && !strings.HasPrefix(address, "/print/slip/") && address != "/print/policy/" && address != "/parents/one-page/" {
+			continue
+		}
+		t.Run(named(address), func(t *testing.T) {
+			t.Parallel()
+			b := borrow(t)
+			b.do(chromedp.Navigate(s.url + address))
+			pages := b.onA4(t).pages()
+			if len(pages) > sides {
+				t.Errorf("it prints on %d sides, and /print/ promises %d", len(pages), sides)
+			}
+			const edition = "adopted 2017, approved 29 September 2026, reviewed 28 September 2026"
+			for i, page := range pages {
+				if !strings.Contains(tight(page), tight(edition)) {
+					t.Errorf("page %d does not say that it is %s", i+1, edition)
+				}
+			}
+			b.laidOutForPaper()
+			b.losesNothingOnPaper()
+		})
+	}
 }
