@@ -76,6 +76,7 @@ func load(fsys fs.FS, school string) (*site.Site, diag.List, error) {
 	}
 	faults = append(faults, found...)
 	data.Lessons = lessons
+	saveMemory(len(lessons))
 	data.Pages, found, err = prose.ReadAll(fsys, school)
 	if err != nil {
 		return nil, nil, err

@@ -138,6 +138,7 @@ var (
 var (
 	BadSVG    = fault("bad-svg", "The picture is not a valid SVG file.")
 	SVGActive = fault("svg-active", "The picture contains something other than shapes and colours, such as a script or a photograph.")
+	SVGShapes = fault("svg-shapes", "The picture has something that cannot be drawn where programs know no SVG, as in PowerPoint files.")
 	SVGSize   = fault("svg-size", "The picture is too large a file, or does not say its size.")
 )
 
