@@ -111,7 +111,7 @@ func load(fsys fs.FS, school string) (*site.Site, diag.List, error) {
 		faults.Sort()
 		return nil, faults, nil
 	}
-	found, err = stalePDFs(fsys, school, s)
+	found, err = leaveOutStale(fsys, s)
 	faults = append(faults, found...)
 	faults.Sort()
 	return s, faults, err

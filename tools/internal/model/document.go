@@ -23,6 +23,7 @@ type Document struct {
 	Address  diag.Text   `yaml:"address"` // the folder of its rules, if that is not its id
 	Rules    *RuleSet    `yaml:"rules"`
 	Adopted  int         `yaml:"adopted" kind:"year"`
+	Approved diag.Text   `yaml:"approved" kind:"date"`
 	Author   diag.Text   `yaml:"author" typeset:"no"`
 	Themes   []Theme     `yaml:"themes"`
 	Sections []Section   `yaml:"sections,required"`

@@ -6,6 +6,7 @@ import (
 	"safeonline/tools/internal/diag"
 	"safeonline/tools/internal/i18n"
 	"safeonline/tools/internal/model"
+	"safeonline/tools/internal/paper"
 	"safeonline/tools/internal/site"
 	"safeonline/tools/internal/view"
 )
@@ -21,11 +22,15 @@ func prosePage(v *view.Site, s *site.Site, p model.Page) page {
 		}
 	}
 	from := v.Origin(p.Pos)
+	more := view.Record{
+		"source": from.Source, "edit": from.Edit, "rules": v.OnTopics(p.Topics), "answers": v.Answers(p.Asks), "guidance": v.Guidance(p.Topics...),
+	}
+	if paper.IsOnePage(p) {
+		more["foot"], more["download"] = paper.FootOf(view.Typeset(p.Title), s.Policy()), paper.OfOnePage(s)
+	}
 	return page{
 		path: p.Path, Layout: p.Layout.Value, Title: view.Typeset(p.Title), Description: view.Typeset(p.Description),
-		Params: view.With(p, view.Record{
-			"source": from.Source, "edit": from.Edit, "rules": v.OnTopics(p.Topics), "answers": v.Answers(p.Asks), "guidance": v.Guidance(p.Topics...),
-		}), text: p.Body,
+		Params: view.With(p, more), text: p.Body,
 	}
 }
 

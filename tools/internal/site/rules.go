@@ -282,6 +282,13 @@ func (c *checker) collect() {
 		c.known(diag.UnknownLesson, "lesson", m.Lesson, all, see)
 	}
 	for _, g := range c.data.Guidance {
+		if len(g.Topics)+len(g.Words) == 0 {
+			c.faults.Add(diag.Fault{
+				Pos: g.Pos, Code: diag.MissingField,
+				Message: "no page shows this: it has neither topics nor words",
+				Hint:    "add topics: […] with ids of data/library/topics.yaml, or words: […] of the clauses that it is about",
+			})
+		}
 		c.onTopics(g.Topics)
 	}
 	for _, l := range c.data.Lessons {

@@ -4,6 +4,7 @@ package site
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"safeonline/tools/internal/diag"
@@ -47,6 +48,12 @@ func (s *Site) Policy() model.Document { return s.Documents[0] }
 
 // Agreements returns the documents to sign.
 func (s *Site) Agreements() []model.Document { return s.Documents[1:] }
+
+// LeaveOut takes a file that is published unchanged out of the site.
+func (s *Site) LeaveOut(f model.File) {
+	s.Files = slices.DeleteFunc(s.Files, func(other model.File) bool { return other.Path == f.Path })
+	s.Addresses = slices.DeleteFunc(s.Addresses, func(a Address) bool { return a.URL == "/"+f.Path })
+}
 
 // Draw returns an illustration as an SVG file.
 func (s *Site) Draw(of model.Illustration) []byte { return draw.SVG(of, s.kit, s.cast) }

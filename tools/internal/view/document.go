@@ -60,6 +60,14 @@ func (v *Site) namesBehaviour(words ...string) bool {
 	})
 }
 
+// Guided returns what the law and the guidance say to clauses of a document, with the marks of these.
+func (v *Site) Guided(d model.Document) (list []Record) {
+	for _, g := range v.site.Guided(d) {
+		list = append(list, With(g.Guidance, Record{"marks": g.Marks}))
+	}
+	return list
+}
+
 // Passages returns adopted prose as it is published.
 func Passages(from []model.Passage) (to []string) {
 	for _, p := range from {
