@@ -68,6 +68,7 @@ type Theme struct {
 	ID    diag.Text `yaml:"id,required" kind:"id"`
 	Title diag.Text `yaml:"title,required"`
 	Hue   diag.Text `yaml:"hue,required"`
+	Plain diag.Text `yaml:"plain"` // its rules in one or two short sentences, for families
 }
 
 // Section is part of a document: an adopted heading (agreements may have none), prose, a stem, clauses that go on from it, and

@@ -76,13 +76,12 @@ type Door struct {
 	Text     diag.Text   `yaml:"text,required"`
 }
 
-// OnePage is the front matter of the page that fits on one side of paper. Ideas are keyed by the themes of the rules.
+// OnePage is the front matter of the page that fits on one side of paper.
 type OnePage struct {
-	Short  []diag.Text          `yaml:"short,required"`
-	Ideas  map[string]diag.Text `yaml:"ideas"`
-	Ask    []diag.Text          `yaml:"ask,required"`
-	Help   diag.Text            `yaml:"help,required"`
-	Routes []diag.Text          `yaml:"routes,required"` // ids of data/library/help.yaml
+	Short  []diag.Text `yaml:"short,required"`
+	Ask    []diag.Text `yaml:"ask,required"`
+	Help   diag.Text   `yaml:"help,required"`
+	Routes []diag.Text `yaml:"routes,required"` // ids of data/library/help.yaml
 }
 
 // Gather is the front matter of the page that lists everything to print.

@@ -164,9 +164,6 @@ var markup = regexp.MustCompile(`</?[a-zA-Z!]|\*\*|\]\(|\{\{|&[a-zA-Z]+;|&#`)
 func (r *reader) words() {
 	p := &r.page
 	entries := slices.Concat([]diag.Text{p.Lead}, p.Short, p.Ask) // may be left out, but not left empty
-	for _, idea := range p.Ideas {
-		entries = append(entries, idea)
-	}
 	for _, t := range entries {
 		if t.Pos.Source != nil && strings.TrimSpace(t.Value) == "" {
 			r.faults.Add(diag.Fault{
