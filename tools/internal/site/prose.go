@@ -22,6 +22,7 @@ func (c *checker) scenery() {
 	}
 	for _, s := range c.data.Stages {
 		c.pictured(s.Scene)
+		c.yearGroups(s.Groups)
 	}
 }
 
