@@ -160,7 +160,7 @@ func withLongWords(t *testing.T, root string) {
 			return l.part(l.part(s, "- id: "+rule.id+"\n"), "id: "+rule.theme+",")
 		})
 	}
-	for _, prose := range []string{"content/privacy/_index.md", "content/help.md", "data/school/content/parents/_index.md", "content/offline.md", "data/school/content/teachers/_index.md", "data/school/content/print/_index.md"} {
+	for _, prose := range []string{"content/privacy/_index.md", "content/help.md", "data/school/content/parents/rules.md", "content/offline.md", "data/school/content/teachers/_index.md", "data/school/content/print/_index.md"} {
 		edit(t, at(prose), l.prose)
 	}
 	review(t, root)

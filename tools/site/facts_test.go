@@ -30,7 +30,7 @@ type fact struct {
 var facts = []fact{
 	{
 		name: "contact", yaml: "contact: Online Safety Lead",
-		shown: at("the school’s Online Safety Lead", "/parents/", "/about/", "/privacy/", "/accessibility/"),
+		shown: at("the school’s Online Safety Lead", "/parents/rules/", "/about/", "/privacy/", "/accessibility/"),
 	},
 	{
 		name: "telephone", yaml: "telephone: 020 7946 0123",

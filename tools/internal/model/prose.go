@@ -17,6 +17,7 @@ type Page struct {
 	Desk
 	HomePage
 	OnePage
+	Families
 	Gather
 	Guide
 	Case
@@ -82,6 +83,19 @@ type OnePage struct {
 	Ask    []diag.Text `yaml:"ask,required"`
 	Help   diag.Text   `yaml:"help,required"`
 	Routes []diag.Text `yaml:"routes,required"` // ids of data/library/help.yaml
+}
+
+// Families is the front matter of the page on which a family chooses its years.
+type Families struct {
+	Others []OtherYears `yaml:"others"`
+}
+
+// OtherYears are pupils of the school for whom it has no rules, and what there is for them.
+type OtherYears struct {
+	YearGroup
+	Says diag.Text `yaml:"says,required"`
+	Ask  diag.Text `yaml:"ask"` // what a parent may say tonight
+	To   diag.Text `yaml:"to"`  // a page to look at together
 }
 
 // Gather is the front matter of the page that lists everything to print.

@@ -57,6 +57,9 @@ func (c *checker) prose() {
 		}
 		c.onePage(p, routes)
 		c.happened(p, asked, routes)
+		for _, o := range p.Others {
+			c.picture(o.Picture)
+		}
 		for _, q := range p.Again {
 			if c.known(diag.UnknownClause, "clause or section", q.Clause, quotable, "see "+c.data.Folder+"/policy for the clauses") && !strings.Contains(words[q.Clause.Value], fold(q.Words.Value)) {
 				c.faults.Add(diag.Fault{
