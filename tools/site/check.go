@@ -80,6 +80,7 @@ func load(fsys fs.FS, school string) (*site.Site, diag.List, error) {
 	}
 	faults = append(faults, found...)
 	data.Lessons = lessons
+	saveMemory(len(lessons))
 	data.Pages, found, err = prose.ReadAll(fsys, school)
 	if err != nil {
 		return nil, nil, err
@@ -110,7 +111,7 @@ func load(fsys fs.FS, school string) (*site.Site, diag.List, error) {
 		faults.Sort()
 		return nil, faults, nil
 	}
-	found, err = stalePDFs(fsys, school, s)
+	found, err = leaveOutStale(fsys, s)
 	faults = append(faults, found...)
 	faults.Sort()
 	return s, faults, err

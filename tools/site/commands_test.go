@@ -60,6 +60,7 @@ const peakFile = "SITE_PEAK_FILE"
 
 // command is main as scripts run it: it writes down its peak of memory, on Linux.
 func command() {
+	spendMemory()
 	note := os.Getenv(peakFile)
 	code := run(os.Args[1:], ".", os.Stdout, os.Stderr)
 	status, err := os.ReadFile("/proc/self/status")

@@ -65,7 +65,10 @@ type wrongValue struct {
 	hint string
 }
 
-func main() { os.Exit(run(os.Args[1:], ".", os.Stdout, os.Stderr)) }
+func main() {
+	spendMemory()
+	os.Exit(run(os.Args[1:], ".", os.Stdout, os.Stderr))
+}
 
 // run is main with its surroundings as arguments. dir is the folder that the command was called in. Output may contain
 // text from outside (an argument, a file's name, a message of Hugo's), so control characters are escaped.

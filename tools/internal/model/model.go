@@ -17,6 +17,7 @@ type Data struct {
 	School         School
 	Stages         []Stage
 	Topics         []Topic
+	Asked          []Asked
 	Documents      []Document // the policy first, then its agreements, in their order
 	Help           []Route
 	Frameworks     Frameworks
@@ -211,9 +212,11 @@ type Caution struct {
 	Words []diag.Text `yaml:"words,required"`
 }
 
-// Guidance is what the law or the government's guidance says about topics of lessons.
+// Guidance is what the law or the government's guidance says about topics of lessons, or to clauses that grown-ups agree to.
 type Guidance struct {
-	Topics  []diag.Text `yaml:"topics,required"` // ids
+	Pos     diag.Pos
+	Topics  []diag.Text `yaml:"topics"` // ids
+	Words   []diag.Text `yaml:"words"`  // of the clauses
 	Says    diag.Text   `yaml:"says,required"`
 	Source  diag.Text   `yaml:"source,required"`
 	Web     diag.Text   `yaml:"web,required" kind:"web"`

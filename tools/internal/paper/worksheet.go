@@ -23,25 +23,28 @@ type exitSlip struct {
 }
 
 // question is a question with its number on the sheet. Turns maps the id of a chat's scene to its number, from 1:
-// on paper a reply says "go to 4".
+// on paper a reply says "go to 4". Drawn is the scene that a story's question ends.
 type question struct {
 	view.Question
-	Number int            `json:"number"`
-	Turns  map[string]int `json:"turns,omitempty"`
+	Number int                `json:"number"`
+	Turns  map[string]int     `json:"turns,omitempty"`
+	Drawn  *view.Illustration `json:"drawn,omitempty"`
 }
 
 // Worksheet returns the worksheet of a rule's lesson. It has the answers too, for the sheet that shows them.
 func Worksheet(v *view.Site, r site.Rule) Sheet {
 	w := worksheet{Rule: v.Rule(r), Roomy: true}
 	for _, q := range r.Lesson.Quiz {
-		w.Quiz = append(w.Quiz, numbered(v.Question(r, q), len(w.Quiz)+1))
+		task := numbered(v.Question(r, q), len(w.Quiz)+1)
+		task.Drawn = v.InInk(r.Lesson, q)
+		w.Quiz = append(w.Quiz, task)
 		w.Roomy = w.Roomy && !quiz.Of(q.Kind).Long
 	}
 	for _, q := range v.Again(r) {
 		w.Again = append(w.Again, numbered(q, len(w.Quiz)+len(w.Again)+1))
 		w.Roomy = w.Roomy && !quiz.Of(model.Kind(q.Kind)).Long
 	}
-	return Sheet{v.Origin(r.Lesson.Pos), r.Theme.Hue.Value, w}
+	return Sheet{Origin: v.Origin(r.Lesson.Pos), Hue: r.Theme.Hue.Value, Content: w}
 }
 
 // Exit returns the exit slip of a rule's lesson.
@@ -50,7 +53,7 @@ func Exit(v *view.Site, r site.Rule) Sheet {
 	for i, q := range v.ExitSlip(r.Lesson) {
 		slip.Quiz = append(slip.Quiz, numbered(q, i+1))
 	}
-	return Sheet{v.Origin(r.Lesson.Pos), r.Theme.Hue.Value, slip}
+	return Sheet{Origin: v.Origin(r.Lesson.Pos), Hue: r.Theme.Hue.Value, Content: slip}
 }
 
 func numbered(q view.Question, number int) question {

@@ -32,7 +32,7 @@ func (c *checker) oneOf(value diag.Text, words *names) {
 	}
 }
 
-// lists checks the short lists that lessons refer to: pictures, cast, misconceptions, help.
+// lists checks the short lists that lessons refer to: pictures, cast, misconceptions, topics, help.
 func (c *checker) lists() {
 	seen := map[string]diag.Pos{}
 	for _, p := range c.data.Pictures {
@@ -65,6 +65,11 @@ func (c *checker) lists() {
 	for _, m := range c.data.Misconceptions {
 		c.unique(seen, "misconception", m.ID)
 		c.misconceptions.add(m.ID.Value)
+	}
+	seen = map[string]diag.Pos{}
+	for _, t := range c.data.Topics {
+		c.unique(seen, "topic", t.ID)
+		c.topics.add(t.ID.Value)
 	}
 	seen = map[string]diag.Pos{}
 	for _, h := range c.data.Help {

@@ -29,8 +29,12 @@ func (c *checker) scenery() {
 
 // prose checks what the pages in prose say about the data.
 func (c *checker) prose() {
-	quotable, words := c.quotable()
+	quotable, words := c.quotable(), map[string]string{}
+	for id, cited := range citations(c.data.Documents) {
+		words[id] = fold(cited.Words)
+	}
 	clauses, lessons := c.clauseIDs(), c.lessonIDs()
+	asked, routes := c.askedIDs(), c.routes()
 	for _, p := range c.data.Pages {
 		c.oneOf(p.Hue, hues)
 		c.pictured(p.Scene)
@@ -52,7 +56,8 @@ func (c *checker) prose() {
 				}
 			}
 		}
-		c.onePage(p)
+		c.onePage(p, routes)
+		c.happened(p, asked, routes)
 		for _, q := range p.Again {
 			if c.known(diag.UnknownClause, "clause or section", q.Clause, quotable, "see "+c.data.Folder+"/policy for the clauses") && !strings.Contains(words[q.Clause.Value], fold(q.Words.Value)) {
 				c.faults.Add(diag.Fault{
@@ -103,11 +108,11 @@ func (c *checker) pictured(names []diag.Text) {
 }
 
 // onePage checks the page on one side of paper: it needs an idea for each theme, and its ways to get help must exist.
-func (c *checker) onePage(p model.Page) {
+func (c *checker) onePage(p model.Page, routes *names) {
 	if p.Layout.Value != "onepage" || !p.Read {
 		return
 	}
-	themes, routes := namesOf(), c.routes()
+	themes := namesOf()
 	for _, d := range c.data.Documents {
 		for _, t := range d.Themes {
 			themes.add(t.ID.Value)
@@ -135,24 +140,13 @@ func (c *checker) knownRoutes(ids []diag.Text, routes *names) {
 	}
 }
 
-// quotable returns the clauses and sections that a page may quote, and their published words.
-func (c *checker) quotable() (*names, map[string]string) {
-	ids, words := namesOf(), map[string]string{}
-	for _, d := range c.data.Documents {
-		for _, s := range d.Sections {
-			var text []string
-			for _, p := range slices.Concat(s.Passages, s.Closing) {
-				text = append(text, Published(p.Text, p.Errata))
-			}
-			ids.add(s.ID.Value)
-			words[s.ID.Value] = fold(strings.Join(text, " "))
-		}
-		for cl := range d.AllClauses() {
-			ids.add(cl.ID.Value)
-			words[cl.ID.Value] = fold(Published(cl.Text, cl.Errata))
-		}
+// quotable returns the ids of the clauses and sections that a page may quote.
+func (c *checker) quotable() *names {
+	ids := namesOf()
+	for id := range citations(c.data.Documents) {
+		ids.add(id)
 	}
-	return ids, words
+	return ids
 }
 
 // fold reduces white space to single spaces.

@@ -15,6 +15,8 @@ import (
 type Illustration struct {
 	File string `json:"file"`
 	Alt  string `json:"alt"`
+
+	of model.Illustration
 }
 
 // Drawn is the file of an illustration.
@@ -35,7 +37,7 @@ func (v *Site) sceneIllustration(l model.Lesson, scene int) *Illustration {
 	if !ok {
 		return nil
 	}
-	return &Illustration{File: v.draw(of).File, Alt: Typeset(of.Alt)}
+	return &Illustration{File: v.draw(of).File, Alt: Typeset(of.Alt), of: of}
 }
 
 // outcomes returns the illustrations of what comes of the options of a question. There are none unless each option has one.
@@ -45,24 +47,51 @@ func (v *Site) outcomes(l model.Lesson, q model.Question) (list []Outcome) {
 		if !ok {
 			return nil
 		}
-		list = append(list, Outcome{Illustration{File: v.draw(of).File, Alt: Typeset(of.Alt)}, fmt.Sprintf("%s-%d", q.ID.Value, i+1)})
+		list = append(list, Outcome{Illustration{File: v.draw(of).File, Alt: Typeset(of.Alt), of: of}, fmt.Sprintf("%s-%d", q.ID.Value, i+1)})
 	}
 	return list
 }
 
+// Whole returns an illustration as an SVG file that has a shape of its own, 4:3, for programs that show all of it.
+func (v *Site) Whole(i *Illustration) []byte { return v.site.DrawWhole(i.of) }
+
+// InInk returns the illustration of the scene that a question ends, in black ink for paper, or nil if it has none.
+func (v *Site) InInk(l model.Lesson, q model.Question) *Illustration {
+	of, ok := v.site.Illustration(l, q.Scene)
+	if !ok {
+		return nil
+	}
+	return &Illustration{File: v.drawInInk(of).File, Alt: Typeset(of.Alt), of: of}
+}
+
 // draw returns the file of an illustration. Its name has the beginning of its hash, so that browsers may keep it.
 func (v *Site) draw(of model.Illustration) Drawn {
-	if drawn, ok := v.drawn[of.Pos]; ok {
+	return v.drawn.once(drawing{pos: of.Pos}, nameOf(of), func() []byte { return v.site.Draw(of) })
+}
+
+// drawInInk returns the file of an illustration in black ink.
+func (v *Site) drawInInk(of model.Illustration) Drawn {
+	return v.drawn.once(drawing{of.Pos, true}, nameOf(of)+"-ink", func() []byte { return v.site.DrawInInk(of) })
+}
+
+// once draws an illustration if it has not been drawn yet.
+func (d drawings) once(of drawing, name string, draw func() []byte) Drawn {
+	if drawn, ok := d[of]; ok {
 		return drawn
 	}
-	body := v.site.Draw(of)
+	body := draw()
+	drawn := Drawn{File: fmt.Sprintf("scenes/%s.%.10s.svg", name, fmt.Sprintf("%x", sha256.Sum256(body))), Body: body}
+	d[of] = drawn
+	return drawn
+}
+
+// nameOf returns the beginning of the name of an illustration's file.
+func nameOf(of model.Illustration) string {
 	name := fmt.Sprintf("%s-%s-%s", of.Stage, of.Lesson, cmp.Or(kind.MakeID(of.Scene.Value), of.Question.Value))
 	if of.Option.Value > 0 {
 		name += fmt.Sprintf("-%d", of.Option.Value)
 	}
-	drawn := Drawn{File: fmt.Sprintf("scenes/%s.%x.svg", name, sha256.Sum256(body))[:len("scenes/")+len(name)+1+10] + ".svg", Body: body}
-	v.drawn[of.Pos] = drawn
-	return drawn
+	return name
 }
 
 // Illustrations returns the files of the illustrations of a rule's lesson.
@@ -73,6 +102,9 @@ func (v *Site) Illustrations(r site.Rule) (files []Drawn) {
 		}
 	}
 	for _, q := range r.Lesson.Quiz {
+		if of, ok := v.site.Illustration(r.Lesson, q.Scene); ok {
+			files = append(files, v.drawInInk(of))
+		}
 		for i := range v.outcomes(r.Lesson, q) {
 			of, _ := v.site.Outcome(r.Lesson, q.ID.Value, i+1)
 			files = append(files, v.draw(of))
@@ -81,5 +113,11 @@ func (v *Site) Illustrations(r site.Rule) (files []Drawn) {
 	return files
 }
 
-// drawings are the illustrations that have been drawn, by their places.
-type drawings map[diag.Pos]Drawn
+// drawings are the illustrations that have been drawn, in colours or in ink.
+type drawings map[drawing]Drawn
+
+// drawing names an illustration by its place.
+type drawing struct {
+	pos   diag.Pos
+	inInk bool
+}
