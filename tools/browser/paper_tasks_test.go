@@ -25,7 +25,7 @@ func TestAWorksheetHasEveryQuestion(t *testing.T) {
 			if len(tasks) != len(l.Quiz) {
 				t.Fatalf("it has %d questions, and the lesson %d", len(tasks), len(l.Quiz))
 			}
-			if drawn := files(doc, "img", "src", ""); !slices.ContainsFunc(drawn, func(file string) bool { return strings.Contains(file, "-ink.") }) {
+			if drawn := files(doc, "img", "src", ""); !slices.ContainsFunc(drawn, func(file string) bool { return strings.Contains(file, "/scenes/ink/") }) {
 				t.Error("it lacks the scene of the story's question")
 			}
 			for i, q := range l.Quiz {
