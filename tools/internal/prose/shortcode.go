@@ -26,6 +26,7 @@ const many = 12
 var shortcodes = []shortcode{
 	{name: "corrections", example: "{{< corrections >}}"},
 	{name: "decks", example: "{{< decks >}}"},
+	{name: "expected", example: "{{< expected >}}"},
 	{name: "figures", least: 1, most: 1, example: "{{< figures strands >}}"},
 	{name: "forget", example: "{{< forget >}}"},
 	{name: "forms", example: "{{< forms >}}"},
