@@ -51,6 +51,19 @@ func (c *checker) some(at diag.Pos, name string, n int) {
 	}
 }
 
+// once reports what a list names twice.
+func (c *checker) once(seen map[string]diag.Pos, what string, id diag.Text) {
+	if first, twice := seen[id.Value]; twice {
+		c.faults.Add(diag.Fault{
+			Pos: id.Pos, Code: diag.DuplicateID,
+			Message: fmt.Sprintf("the %s %q is already at %s", what, id, first),
+			Hint:    "keep one of the two",
+		})
+		return
+	}
+	seen[id.Value] = id.Pos
+}
+
 // comparison checks how the school's policy was judged: that the topics exist, and each clause that covers one.
 func (c *checker) comparison() {
 	topics, seen := namesOf(), map[string]diag.Pos{}
@@ -60,12 +73,12 @@ func (c *checker) comparison() {
 	clauses, _ := c.quotable()
 	for _, j := range c.data.Comparison.Topics {
 		if c.known(diag.UnknownExpected, "topic", j.Topic, topics, "see data/library/expected.yaml for the topics") {
-			c.unique(seen, "topic", j.Topic)
+			c.once(seen, "topic", j.Topic)
 		}
 		named := map[string]diag.Pos{}
 		for _, id := range j.Clauses {
 			if c.known(diag.UnknownClause, "clause or section", id, clauses, "see "+c.data.Folder+"/policy for the clauses") {
-				c.unique(named, "clause", id)
+				c.once(named, "clause", id)
 			}
 		}
 		if j.Lacks.Value != "" && len(j.Clauses) == 0 {
