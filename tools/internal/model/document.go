@@ -23,10 +23,12 @@ type Document struct {
 	Address  diag.Text   `yaml:"address"` // the folder of its rules, if that is not its id
 	Rules    *RuleSet    `yaml:"rules"`
 	Adopted  int         `yaml:"adopted" kind:"year"`
+	Approved diag.Text   `yaml:"approved" kind:"date"`
 	Author   diag.Text   `yaml:"author" typeset:"no"`
 	Themes   []Theme     `yaml:"themes"`
 	Sections []Section   `yaml:"sections,required"`
 	Signoff  []Signoff   `yaml:"signoff"` // one for each person who signs
+	Answers  []Answer    `yaml:"answers"` // of the policy, to what parents ask
 }
 
 // IsPolicy reports whether the document is the policy itself.

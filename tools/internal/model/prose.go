@@ -19,6 +19,8 @@ type Page struct {
 	OnePage
 	Gather
 	Guide
+	Case
+	Cases
 	Body  []byte      // the Markdown below the front matter
 	Links []Link      // to addresses of this site, in the body and in the front matter
 	IDs   []diag.Text // of headings and of groups, as in the browser

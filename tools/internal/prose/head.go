@@ -29,6 +29,8 @@ var layoutTable = []layout{
 	{"ticksheet", func(p *model.Page) any { return &ticksFields{head{&p.PageHead}, &p.Desk} }},
 	{"onepage", func(p *model.Page) any { return &onePageFields{head{&p.PageHead}, &p.OnePage} }},
 	{"gather", func(p *model.Page) any { return &gatherFields{head{&p.PageHead}, &p.Band, &p.Gather} }},
+	{"case", func(p *model.Page) any { return &caseFields{head{&p.PageHead}, &p.Band, &p.Case} }},
+	{"cases", func(p *model.Page) any { return &casesFields{head{&p.PageHead}, &p.Band, &p.Cases} }},
 	// A project with a gallery of components, such as the copy that the tests in browsers use, shows it on a page.
 	{"gallery", func(p *model.Page) any { return &head{&p.PageHead} }},
 }
@@ -65,6 +67,16 @@ type (
 		head
 		*model.Band
 		*model.Gather
+	}
+	caseFields struct {
+		head
+		*model.Band
+		*model.Case
+	}
+	casesFields struct {
+		head
+		*model.Band
+		*model.Cases
 	}
 )
 
@@ -112,6 +124,9 @@ func (r *reader) head(front []byte) {
 	r.words()
 	for _, d := range p.Doors {
 		r.link(d.To, false)
+	}
+	for _, to := range p.Cases.Cases {
+		r.link(to, true)
 	}
 	for _, g := range p.Groups {
 		r.id(g.ID)
@@ -161,7 +176,10 @@ func (r *reader) words() {
 			})
 		}
 	}
-	texts := append(entries, p.Title, p.Description, p.Greeting, p.Help)
+	texts := append(entries, p.Title, p.Description, p.Greeting, p.Help, p.Say, p.Then)
+	for _, s := range p.First {
+		texts = append(texts, s.Do, s.Text, s.But)
+	}
 	for _, d := range p.Doors {
 		texts = append(texts, d.Title, d.Text)
 	}

@@ -10,7 +10,7 @@ import (
 	"safeonline/tools/internal/model"
 )
 
-// Address is an address in the built site that a link can lead to: a page, a file of static/, or an old address that
+// Address is an address in the built site that a link can lead to: a page, a file of static/ or a PowerPoint file, or an old address that
 // redirects.
 type Address struct {
 	URL   string // as in links: "/help/", "/downloads/policy.pdf"

@@ -51,26 +51,13 @@ func (c *checker) some(at diag.Pos, name string, n int) {
 	}
 }
 
-// once reports what a list names twice.
-func (c *checker) once(seen map[string]diag.Pos, what string, id diag.Text) {
-	if first, twice := seen[id.Value]; twice {
-		c.faults.Add(diag.Fault{
-			Pos: id.Pos, Code: diag.DuplicateID,
-			Message: fmt.Sprintf("the %s %q is already at %s", what, id, first),
-			Hint:    "keep one of the two",
-		})
-		return
-	}
-	seen[id.Value] = id.Pos
-}
-
 // comparison checks how the school's policy was judged: that the topics exist, and each clause that covers one.
 func (c *checker) comparison() {
 	topics, seen := namesOf(), map[string]diag.Pos{}
 	for _, e := range c.data.Expected.Topics {
 		topics.add(e.ID.Value)
 	}
-	clauses, _ := c.quotable()
+	clauses := c.quotable()
 	for _, j := range c.data.Comparison.Topics {
 		if c.known(diag.UnknownExpected, "topic", j.Topic, topics, "see data/library/expected.yaml for the topics") {
 			c.once(seen, "topic", j.Topic)

@@ -281,16 +281,15 @@ func (c *checker) collect() {
 	for _, m := range c.data.Frameworks.Lessons {
 		c.known(diag.UnknownLesson, "lesson", m.Lesson, all, see)
 	}
-	topics := namesOf()
-	seen := map[string]diag.Pos{}
-	for _, t := range c.data.Topics {
-		c.unique(seen, "topic", t.ID)
-		topics.add(t.ID.Value)
-	}
 	for _, g := range c.data.Guidance {
-		for _, id := range g.Topics {
-			c.known(diag.UnknownTopic, "topic", id, topics, "see data/library/topics.yaml for the topics")
+		if len(g.Topics)+len(g.Words) == 0 {
+			c.faults.Add(diag.Fault{
+				Pos: g.Pos, Code: diag.MissingField,
+				Message: "no page shows this: it has neither topics nor words",
+				Hint:    "add topics: […] with ids of data/library/topics.yaml, or words: […] of the clauses that it is about",
+			})
 		}
+		c.onTopics(g.Topics)
 	}
 	for _, l := range c.data.Lessons {
 		if _, mapped := c.mappings[LessonID(l.Stage, l.Name)]; !mapped && !l.Flawed {
@@ -301,7 +300,7 @@ func (c *checker) collect() {
 			})
 		}
 		if l.Topic.Value != "" {
-			c.known(diag.UnknownTopic, "topic", l.Topic, topics, "see data/library/topics.yaml for the topics")
+			c.onTopics([]diag.Text{l.Topic})
 		}
 	}
 }

@@ -39,13 +39,43 @@ func (c *checker) wordings() {
 
 // caution returns what the site adds to a clause for pupils that has the words of a caution.
 func (c *checker) caution(cl model.Clause) diag.Text {
-	said := bareWords(Published(cl.Text, cl.Errata))
 	for _, caution := range c.data.Cautions {
-		if slices.ContainsFunc(caution.Words, func(w diag.Text) bool { return strings.Contains(said, bareWords(w.Value)) }) {
+		if hasOne(cl, caution.Words) {
 			return caution.Says
 		}
 	}
 	return diag.Text{}
+}
+
+// hasOne reports whether the published words of a clause have one of some words.
+func hasOne(cl model.Clause, of []diag.Text) bool {
+	said := bareWords(Published(cl.Text, cl.Errata))
+	return slices.ContainsFunc(of, func(w diag.Text) bool { return strings.Contains(said, bareWords(w.Value)) })
+}
+
+// Guided is what the law or the guidance says to clauses of a document.
+type Guided struct {
+	model.Guidance
+	Marks []string // of the clauses
+}
+
+// Guided returns what the law and the guidance say to the clauses of a document that grown-ups agree to.
+func (s *Site) Guided(d model.Document) (list []Guided) {
+	if d.Stage.Value != "" {
+		return nil
+	}
+	for _, g := range s.Guidance {
+		to := Guided{Guidance: g}
+		for _, cl := range d.Clauses() {
+			if hasOne(cl, g.Words) {
+				to.Marks = append(to.Marks, cl.Mark.Value)
+			}
+		}
+		if len(to.Marks) > 0 {
+			list = append(list, to)
+		}
+	}
+	return list
 }
 
 // wording reports words that lessons do not use, in everything that pupils read.

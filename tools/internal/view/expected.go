@@ -1,8 +1,10 @@
 package view
 
 import (
+	"safeonline/tools/internal/diag"
 	"safeonline/tools/internal/i18n"
 	"safeonline/tools/internal/model"
+	"safeonline/tools/internal/site"
 )
 
 // Expected is what a policy is expected to cover, and how the school's does. Compared, the day, and By are empty if nobody has compared
@@ -39,7 +41,7 @@ func (v *Site) Expected() Expected {
 		sources[s.ID.Value] = Fields(s)
 	}
 	to := Expected{Topics: []Record{}, Sources: Fields(v.site.Expected.Sources), Compared: from.Compared.Value, By: Typeset(from.By)}
-	quoted, counts := v.quoted(), map[model.Coverage]int{}
+	calls, counts := v.calls(), map[model.Coverage]int{}
 	for _, e := range v.site.Expected.Topics {
 		j, known := judged[e.ID.Value]
 		coverage := model.Unknown
@@ -54,7 +56,7 @@ func (v *Site) Expected() Expected {
 		}
 		var clauses []Quoted
 		for _, id := range j.Clauses {
-			clauses = append(clauses, quoted[id.Value])
+			clauses = append(clauses, v.quoted(id, calls))
 		}
 		more["sources"], more["clauses"] = named, clauses
 		to.Topics = append(to.Topics, With(e, more))
@@ -67,40 +69,31 @@ func (v *Site) Expected() Expected {
 	return to
 }
 
-// quoted returns what each clause and section is called, by its id. A rule has its short name, as in "Rule 5", unless a rule of another set
-// has the same one. On the page of the policy, a section of an agreement is at the anchor of the agreement.
-func (v *Site) quoted() map[string]Quoted {
-	named, calls := map[string]Quoted{}, map[string]int{}
+// calls returns how many rules are called the same, by what they are called.
+func (v *Site) calls() map[string]int {
+	calls := map[string]int{}
 	for _, r := range v.site.Rules {
 		calls[v.Call(r)]++
 	}
-	address := v.site.Policy().URL() + "#"
-	for _, d := range v.site.Documents {
-		for _, s := range d.Sections {
-			anchor := s.ID.Value
-			if !d.IsPolicy() {
-				anchor = d.ID.Value
-			}
-			named[s.ID.Value] = Quoted{s.Heading.Value, address + anchor}
-			if s.Heading.Value == "" {
-				named[s.ID.Value] = Quoted{or(d.Name, d.Title), address + anchor}
-			}
-		}
-		for c := range d.AllClauses() {
-			named[c.ID.Value] = Quoted{v.called(d, *c, calls), address + c.ID.Value}
-		}
-	}
-	return named
+	return calls
 }
 
-// called returns the name of a clause. calls says how many rules have a short name.
-func (v *Site) called(d model.Document, c model.Clause, calls map[string]int) string {
-	title := or(d.Name, d.Title)
-	if r, rule := v.rules[c.ID.Value]; rule {
-		if call := v.Call(r); calls[call] == 1 {
-			return call
+// quoted returns what a clause or a section is called. A rule has its short name, as in "Rule 5", unless a rule of another set has the same
+// one; calls says how many have it.
+func (v *Site) quoted(id diag.Text, calls map[string]int) Quoted {
+	cited, _ := site.Cite(v.site.Documents, model.Cited{Of: id})
+	title, name := or(cited.Document.Name, cited.Document.Title), cited.Section.Heading.Value
+	switch {
+	case cited.Clause != nil:
+		r, rule := v.rules[id.Value]
+		if rule {
+			title, name = Typeset(cited.Document.Rules.Name), v.Call(r)
 		}
-		title = Typeset(d.Rules.Name)
+		if !rule || calls[name] > 1 {
+			name = v.Text("look_clause", i18n.Values{"title": title, "mark": cited.Clause.Mark.Value})
+		}
+	case name == "":
+		name = title
 	}
-	return v.Text("look_clause", i18n.Values{"title": title, "mark": c.Mark.Value})
+	return Quoted{name, cited.Anchor()}
 }
