@@ -30,11 +30,11 @@ type fact struct {
 var facts = []fact{
 	{
 		name: "contact", yaml: "contact: Online Safety Lead",
-		shown: at("the school’s Online Safety Lead", "/parents/", "/about/", "/privacy/", "/accessibility/"),
+		shown: at("the school’s Online Safety Lead", "/parents/rules/", "/about/", "/privacy/", "/accessibility/"),
 	},
 	{
 		name: "telephone", yaml: "telephone: 020 7946 0123",
-		shown:   at("020 7946 0123", "/help/", "/parents/", "/parents/one-page/", "/about/", "/privacy/", "/accessibility/"),
+		shown:   at("020 7946 0123", "/help/", "/parents/", "/parents/what-next/nude-picture/", "/parents/one-page/", "/about/", "/privacy/", "/accessibility/"),
 		missing: []string{"ring_teacher_ask", "ring_person_ask"},
 	},
 	{
@@ -44,7 +44,7 @@ var facts = []fact{
 	},
 	{name: "address", yaml: "address: 1 Thatch Lane", shown: at("1 Thatch Lane", "/about/", "/accessibility/")},
 	{name: "website", yaml: "website: https://www.school.example"},
-	{name: "hours", yaml: "hours: 8.30 am to 4 pm on school days", shown: at("8.30 am to 4 pm on school days", "/help/", "/parents/", "/about/")},
+	{name: "hours", yaml: "hours: 8.30 am to 4 pm on school days", shown: at("8.30 am to 4 pm on school days", "/help/", "/parents/", "/parents/what-next/nude-picture/", "/about/")},
 	{name: "languages", yaml: "languages: [English, Urdu, Polish]", shown: at("English, Urdu and Polish", "/help/", "/parents/", "/about/")},
 	{
 		name: "behaviour", yaml: "behaviour: https://www.school.example/behaviour",
@@ -62,7 +62,7 @@ var facts = []fact{
 	{name: "next-review", yaml: "next-review: 2027-02-03", shown: at("To be reviewed 3 February 2027", "/policy/")},
 	{
 		name: "safeguarding-lead", person: "name: Ms Osei, telephone: 020 7946 0124",
-		shown: together(at("Ms Osei", "/help/", "/parents/", "/parents/one-page/"),
+		shown: together(at("Ms Osei", "/help/", "/parents/", "/parents/what-next/nude-picture/", "/parents/one-page/"),
 			at("safeguarding lead (Ms Osei, 020 7946 0124)", "/teachers/", "/teachers/talk/", "/teachers/anti-bullying-week/")),
 	},
 	{

@@ -37,6 +37,7 @@ func TestOtherSchools(t *testing.T) {
 			b := buildSchool(t, dir, school)
 			t.Run("shows its documents", func(t *testing.T) { b.showsDocuments(t) })
 			t.Run("shows its rules", func(t *testing.T) { b.showsRules(t) })
+			t.Run("asks families for its years", func(t *testing.T) { b.asksForItsYears(t) })
 			t.Run("quotes itself", func(t *testing.T) { b.quotesItself(t) })
 			t.Run("adds cautions", func(t *testing.T) { b.addsCautions(t) })
 			t.Run("says whole sentences", func(t *testing.T) { b.saysWholeSentences(t) })

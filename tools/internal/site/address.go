@@ -197,10 +197,11 @@ func (c *checker) policyIDs() (ids []string) {
 
 // templateIDs are the ids that templates write, by the layout or shortcode of a page in prose.
 var templateIDs = map[string][]string{
-	"decks":   {"lessons"},
-	"gather":  {"rules"},
-	"guide":   {"toc-title"},
-	"lessons": {"filter-years", "filter-theme", "filter-strand"},
+	"families": {"read", "ask", "sign", "ring"},
+	"decks":    {"lessons"},
+	"gather":   {"rules"},
+	"guide":    {"toc-title"},
+	"lessons":  {"filter-years", "filter-theme", "filter-strand"},
 }
 
 // ids returns the ids of a page in prose, and reports those that are there twice.
@@ -231,9 +232,24 @@ func (c *checker) ids(p model.Page) *names {
 		for _, id := range templateIDs[call.Name.Value] {
 			take(id, call.Name.Pos)
 		}
+		if call.Name.Value == "home-rules" {
+			for _, set := range c.setsOf(call) {
+				take("rules-"+set, call.Name.Pos)
+			}
+		}
 	}
 	for _, id := range p.IDs {
 		take(id.Value, id.Pos)
+	}
+	return ids
+}
+
+// setsOf returns the ids of the sets of rules that a shortcode names, or of all.
+func (c *checker) setsOf(call model.Call) (ids []string) {
+	for _, set := range c.site.Sets() {
+		if id := set.Document.ID.Value; len(call.Args) == 0 || call.Args[0].Value == id {
+			ids = append(ids, id)
+		}
 	}
 	return ids
 }

@@ -2,8 +2,6 @@ package site
 
 import (
 	"fmt"
-	"maps"
-	"slices"
 	"strings"
 
 	"safeonline/tools/internal/diag"
@@ -24,6 +22,7 @@ func (c *checker) scenery() {
 	}
 	for _, s := range c.data.Stages {
 		c.pictured(s.Scene)
+		c.yearGroups(s.Groups)
 	}
 }
 
@@ -58,6 +57,9 @@ func (c *checker) prose() {
 		}
 		c.onePage(p, routes)
 		c.happened(p, asked, routes)
+		for _, o := range p.Others {
+			c.picture(o.Picture)
+		}
 		for _, q := range p.Again {
 			if c.known(diag.UnknownClause, "clause or section", q.Clause, quotable, "see "+c.data.Folder+"/policy for the clauses") && !strings.Contains(words[q.Clause.Value], fold(q.Words.Value)) {
 				c.faults.Add(diag.Fault{
@@ -107,19 +109,10 @@ func (c *checker) pictured(names []diag.Text) {
 	}
 }
 
-// onePage checks the page on one side of paper: it needs an idea for each theme, and its ways to get help must exist.
+// onePage checks the page on one side of paper: its ways to get help must exist.
 func (c *checker) onePage(p model.Page, routes *names) {
 	if p.Layout.Value != "onepage" || !p.Read {
 		return
-	}
-	themes := namesOf()
-	for _, d := range c.data.Documents {
-		for _, t := range d.Themes {
-			themes.add(t.ID.Value)
-		}
-	}
-	for _, id := range slices.Sorted(maps.Keys(p.Ideas)) {
-		c.known(diag.UnknownTheme, "theme", diag.Text{Value: id, Pos: p.Ideas[id].Pos}, themes, "the themes are at the beginning of a document")
 	}
 	c.knownRoutes(p.Routes, routes)
 }

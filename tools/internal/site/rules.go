@@ -92,7 +92,11 @@ func (c *checker) rulesOf(stage model.Stage, d model.Document) {
 		ids.add(t.ID.Value)
 	}
 	if d.Rules != nil && d.Rules.Years.Value != "" {
-		stage.Years = d.Rules.Years
+		stage.Years, stage.Ages, stage.Groups = d.Rules.Years, diag.Text{}, nil
+	}
+	if d.Rules != nil && len(d.Rules.Groups) > 0 {
+		c.yearGroups(d.Rules.Groups)
+		stage.Groups = d.Rules.Groups
 	}
 	slugs, themeHint := map[string]diag.Pos{}, themesHint(d.Themes)
 	before := len(c.site.Rules)

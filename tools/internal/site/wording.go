@@ -19,11 +19,18 @@ type phrasebook struct {
 	find    *regexp.Regexp
 }
 
-var places = namesOf("stem", "option", "feedback", "any")
+var places = namesOf("stem", "option", "feedback", "home", "any")
 
-// wordings makes a phrasebook of each entry.
+// wordings makes a phrasebook of each entry, and one of the people in the stories, whom a parent at home does not know.
 func (c *checker) wordings() {
-	for _, w := range c.data.Wording {
+	var people []diag.Text
+	for _, who := range c.data.Cast {
+		people = append(people, who.Name)
+	}
+	entries := slices.Concat(c.data.Wording, []model.Wording{{
+		In: diag.Text{Value: "home"}, Why: diag.Text{Value: "a parent has not read the story: say it without the name"}, Words: people,
+	}})
+	for _, w := range entries {
 		c.oneOf(w.In, places)
 		var patterns, folded []string
 		for _, word := range w.Words {
@@ -96,6 +103,8 @@ func (c *checker) wording(l model.Lesson) {
 		c.longWord(t)
 		c.keptOut(t, "any")
 	}
+	c.keptOut(l.Home.Ask, "home")
+	c.keptOut(l.Home.Do, "home")
 	for _, q := range l.Quiz {
 		c.keptOut(q.Stem, "stem")
 		c.ask(q)
@@ -159,9 +168,13 @@ func (c *checker) keptOut(t diag.Text, in string) {
 			continue
 		}
 		if m := p.find.FindStringSubmatchIndex(t.Value); m != nil {
+			what := "lessons do not use"
+			if in == "home" {
+				what = "what a parent asks or does at home does not have"
+			}
 			c.faults.Add(diag.Fault{
 				Pos: within(t, m[2], p.find), Code: diag.KeptOut,
-				Message: fmt.Sprintf("lessons do not use %q", t.Value[m[2]:m[3]]),
+				Message: fmt.Sprintf("%s %q", what, t.Value[m[2]:m[3]]),
 				Hint:    p.why,
 			})
 		}

@@ -71,7 +71,7 @@ func (v *Site) draw(of model.Illustration) Drawn {
 
 // drawInInk returns the file of an illustration in black ink.
 func (v *Site) drawInInk(of model.Illustration) Drawn {
-	return v.drawn.once(drawing{of.Pos, true}, nameOf(of)+"-ink", func() []byte { return v.site.DrawInInk(of) })
+	return v.drawn.once(drawing{of.Pos, true}, "ink/"+nameOf(of), func() []byte { return v.site.DrawInInk(of) })
 }
 
 // once draws an illustration if it has not been drawn yet.
