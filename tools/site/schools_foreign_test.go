@@ -187,11 +187,13 @@ func datedIn(home *site.Site) map[string]bool {
 		}
 	}
 	for _, f := range home.Frameworks.Frameworks {
-		words = append(words, f.Publisher.Value+", "+f.Edition.Value)
+		words = append(words, f.Publisher.Value+", "+f.Edition.Value, f.Title.Value+" ("+f.Edition.Value+")")
 	}
 	for _, text := range words {
-		for _, pair := range yearsIn(text) {
-			dated[pair[0]], dated[pair[1]] = true, true
+		for _, year := range yearsIn(text) {
+			for _, pair := range year[:2] {
+				dated[pair] = strings.TrimSpace(pair) == pair // a year that ends a text has no word after it
+			}
 		}
 	}
 	return dated
