@@ -185,6 +185,8 @@ func (c *checker) happened(p model.Page, ids, routes *names) {
 	}
 	c.knownRoutes(p.Ring, routes)
 	for _, s := range p.First {
-		c.pictured([]diag.Text{s.Picture})
+		if s.Picture.Pos.Source != nil { // a step without a picture is a fault already
+			c.pictured([]diag.Text{s.Picture})
+		}
 	}
 }
