@@ -40,11 +40,7 @@ func TestPagesWithAllFacts(t *testing.T) {
 	if err := s.readPages(); err != nil {
 		t.Fatal(err)
 	}
-	server, err := s.serve()
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(server.Close)
+	s.serveFor(t)
 	for _, address := range []string{"/help/", "/parents/", "/parents/one-page/", "/policy/", "/about/", "/accessibility/", "/teachers/talk/", "/about/governors/"} {
 		t.Run(named(address), func(t *testing.T) {
 			t.Parallel()
