@@ -66,7 +66,22 @@ func (s *Site) DrawInInk(of model.Illustration) []byte { return draw.InInk(s.Dra
 // DrawWhole returns an illustration as an SVG file that has a shape of its own, 4:3.
 func (s *Site) DrawWhole(of model.Illustration) []byte { return draw.Whole(of, s.kit, s.cast) }
 
-// Kit returns what illustrations are put together from.
+// DrawGround returns the ground of a place as an SVG file.
+func (s *Site) DrawGround(p *Place) []byte { return draw.Ground(s.kit.Grounds[p.Ground.Value]) }
+
+// DrawThing returns a thing of a place as an SVG file: as it is, and beside that its outline.
+func (s *Site) DrawThing(t model.Thing) []byte { return draw.Thing(t, s.kit, s.cast) }
+
+// DrawToColour returns a place with all its things as an SVG file, in outlines.
+func (s *Site) DrawToColour(p *Place) []byte {
+	var things []model.Thing
+	for _, spot := range p.Spots {
+		things = append(things, spot.Thing)
+	}
+	return draw.ToColour(s.kit.Grounds[p.Ground.Value], things, s.kit, s.cast)
+}
+
+// Kit returns what pictures are put together from.
 func (s *Site) Kit() model.Kit { return s.kit }
 
 // Picture returns the picture of an emoji that passed the checks. An empty emoji has none.
