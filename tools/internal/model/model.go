@@ -119,6 +119,8 @@ type Route struct {
 	Audience diag.Text `yaml:"audience,required"` // pupils or adults
 	Sure     diag.Text `yaml:"sure,required"`     // certain, high, medium or unknown
 	Checked  diag.Text `yaml:"checked" kind:"date"`
+
+	Words []diag.Text `yaml:"words"` // everyday words by which people look for it
 }
 
 // Frameworks is data/library/frameworks.yaml: the frameworks that schools teach from, and the place of each lesson in them.

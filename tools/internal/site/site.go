@@ -17,6 +17,7 @@ type Site struct {
 	Folder     string // of the school
 	School     model.School
 	Stages     []model.Stage
+	Topics     []model.Topic
 	Documents  []model.Document
 	Rules      []Rule // by stage, then by document, in the adopted order
 	Help       []model.Route
@@ -87,6 +88,7 @@ func New(data model.Data) (*Site, diag.List) {
 		Folder:     data.Folder,
 		School:     data.School,
 		Stages:     data.Stages,
+		Topics:     data.Topics,
 		Documents:  data.Documents,
 		Help:       data.Help,
 		Frameworks: data.Frameworks,
