@@ -115,12 +115,15 @@ function matches(index: Index, word: string): { rows: Map<number, number>; rares
 /** Returns how much a word is like a stem of the index, from 0 to 1. */
 function alike(word: string, stem: string, other: string): number {
   if (word.length >= 3 && other.startsWith(word)) return 0.9 - 0.02 * (other.length - word.length);
-  if (stem.length < 4 || other.length < 3) return sound(stem) === sound(other) && stem.length > 2 ? 0.4 : 0;
-  const far = distance(stem, other, stem.length < 7 ? 1 : 2);
+  if (word.length < 4 || other.length < 3) return 0;
+  const allowed = stem.length < 4 ? 0 : stem.length < 7 ? 1 : 2;
+  const far = distance(stem, other, allowed);
   const begins = stem[0] === other[0]; // few people misspell the first letter
-  if (far === 1 && (begins || stem.length > 6)) return 0.8;
-  if (sound(stem) === sound(other)) return 0.7;
-  return far === 2 && begins ? 0.5 : 0;
+  if (far === 1 && allowed && (begins || stem.length > 6)) return 0.8;
+  const [heard, meant] = [sound(stem), sound(other)];
+  if (heard === meant) return 0.75;
+  if (consonants(heard).length > 2 && consonants(heard) === consonants(meant)) return 0.65;
+  return far === 2 && far <= allowed && begins ? 0.5 : 0;
 }
 
 /** Returns the words of a text in lower case, without accents. An apostrophe is part of a word, and left out. */
@@ -140,12 +143,16 @@ export function stemOf(word: string): string {
   return stem.replace(/([^aeiouls])\1$/, "$1");
 }
 
-/** Returns how a word sounds, more or less, in English: consonants, and a vowel at its beginning. */
+/** Returns how a word sounds in English, more or less: "fon" for "fone" and "phone". */
 export function sound(word: string): string {
-  const heard = word
+  return word
     .replace(/ph/g, "f").replace(/gh|^k(?=n)/g, "").replace(/^wr/, "r").replace(/c(?=[eiy])/g, "s").replace(/ck|[cq]/g, "k")
-    .replace(/z/g, "s").replace(/x/g, "ks");
-  return (heard.charAt(0).replace(/[aeiou]/, "a") + heard.slice(1).replace(/[aeiouwyh]/g, "")).replace(/(.)\1+/g, "$1");
+    .replace(/z/g, "s").replace(/x/g, "ks").replace(/y/g, "i").replace(/(.)\1+/g, "$1");
+}
+
+/** Returns the first letter of a sound and the consonants after it. */
+function consonants(heard: string): string {
+  return heard.charAt(0).replace(/[aeiou]/, "a") + heard.slice(1).replace(/[aeiouwh]/g, "");
 }
 
 /** Returns in how many letters two words differ, where two that changed places count once, or more than `most`. */
