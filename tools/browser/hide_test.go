@@ -128,3 +128,48 @@ func (b *tab) isHidden() {
 
 // quoted returns a text as a string literal of JavaScript.
 func quoted(s string) string { return fmt.Sprintf("%q", s) }
+
+// In danger nobody should have to move the page to see whom to call: on a telephone, no button that stays in the window ever lies over
+// the number, however far the page is scrolled.
+func TestNoButtonLiesOverTheNumberToCall(t *testing.T) {
+	const number = "999"
+	pages := 0
+	for _, p := range pupilPages() {
+		if !strings.Contains(text(p.doc), number) {
+			continue
+		}
+		pages++
+		for _, width := range []int64{narrow, 390} {
+			t.Run(fmt.Sprintf("%s at %d px", p.address, width), func(t *testing.T) {
+				t.Parallel()
+				b := visit(t, p.address, withoutWorker, screen(width, 700))
+				if !b.seen("[data-hide]") {
+					t.Fatal("there is no button that hides the screen")
+				}
+				for _, covered := range ask[[]string](b, fmt.Sprintf(`(() => {
+					const found = [], range = document.createRange()
+					const buttons = [...document.querySelectorAll(".bar button")].filter(e => e.checkVisibility())
+					const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+					const numbers = []
+					while (texts.nextNode()) if (texts.currentNode.data.includes(%q) && texts.currentNode.parentElement.checkVisibility()) numbers.push(texts.currentNode)
+					if (!numbers.length) found.push("nothing: the number is not seen")
+					for (let top = 0; top < document.documentElement.scrollHeight; top += 6) {
+						scrollTo({ top, behavior: "instant" })
+						for (const words of numbers) for (const button of buttons) {
+							range.selectNodeContents(words)
+							const over = button.getBoundingClientRect()
+							if ([...range.getClientRects()].some(r => r.left < over.right && over.left < r.right && r.top < over.bottom && over.top < r.bottom))
+								found.push(words.parentElement.outerHTML.slice(0, 90) + " at " + top + " px")
+						}
+					}
+					return found.slice(0, 3)
+				})()`, number)) {
+					t.Errorf("a button lies over %s", covered)
+				}
+			})
+		}
+	}
+	if pages == 0 {
+		t.Errorf("no page for pupils says %s", number)
+	}
+}

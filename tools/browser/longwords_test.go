@@ -143,7 +143,10 @@ func withLongWords(t *testing.T, root string) {
 		s = regexp.MustCompile(`(?m)^name: .*`).ReplaceAllString(s, "name: The "+l.name()+" School")
 		s = regexp.MustCompile(`(?m)^short: .*`).ReplaceAllString(s, "short: "+l.name())
 		s = strings.Replace(s, "contact: Computing Coordinator", "contact: Computing "+l.name(), 1)
-		return s + "address: 1 " + l.name() + " Road\nemail: office@" + l.name() + ".example\nwebsite: https://" + l.name() + ".example/" + l.name() + "\n"
+		return s + "address: 1 " + l.name() + " Road\nemail: office@" + l.name() + ".example\nwebsite: https://" + l.name() + ".example/" + l.name() + "\n" +
+			"hours: 8 to 4 in " + l.name() + "\nlanguages: [English, " + l.name() + "]\nbehaviour: " + l.address() + "\nreading-record: We " + l.name() + ".\n" +
+			"forms: { to: " + l.name() + ", by: the day of " + l.name() + " }\n" +
+			"people:\n  - { role: headteacher, name: " + l.name() + ", where: " + l.name() + ", email: head@" + l.name() + ".example }\n"
 	})
 	for _, list := range []string{"misconceptions", "year", "help"} {
 		edit(t, at("data/library/"+list+".yaml"), l.values)
@@ -160,7 +163,7 @@ func withLongWords(t *testing.T, root string) {
 			return l.part(l.part(s, "- id: "+rule.id+"\n"), "id: "+rule.theme+",")
 		})
 	}
-	for _, prose := range []string{"content/privacy/_index.md", "content/help.md", "data/school/content/parents/_index.md", "content/offline.md", "data/school/content/teachers/_index.md", "data/school/content/print/_index.md"} {
+	for _, prose := range []string{"content/privacy/_index.md", "content/help.md", "data/school/content/parents/rules.md", "content/offline.md", "data/school/content/teachers/_index.md", "data/school/content/print/_index.md"} {
 		edit(t, at(prose), l.prose)
 	}
 	review(t, root)

@@ -25,7 +25,7 @@ func TestAWorksheetHasEveryQuestion(t *testing.T) {
 			if len(tasks) != len(l.Quiz) {
 				t.Fatalf("it has %d questions, and the lesson %d", len(tasks), len(l.Quiz))
 			}
-			if drawn := files(doc, "img", "src", ""); !slices.ContainsFunc(drawn, func(file string) bool { return strings.Contains(file, "-ink.") }) {
+			if drawn := files(doc, "img", "src", ""); !slices.ContainsFunc(drawn, func(file string) bool { return strings.Contains(file, "/scenes/ink/") }) {
 				t.Error("it lacks the scene of the story's question")
 			}
 			for i, q := range l.Quiz {
@@ -154,13 +154,14 @@ func TestWhatCanBePrintedIsLinked(t *testing.T) {
 		}
 	}
 	for from, want := range map[string][]string{
-		"/parents/":    {"/print/", "/policy/ks1/", "/policy/ks2/", "/print/slip/ks1/", "/print/slip/ks2/", "/parents/one-page/"},
-		"/teachers/":   {"/print/", "/print/smart/"},
-		"/policy/":     {"/print/policy/", "/policy/staff/"},
-		"/policy/ks1/": {"/print/slip/ks1/", "/print/"},
-		"/policy/ks2/": {"/print/slip/ks2/", "/print/"},
-		"/smart/":      {"/print/smart/", "/print/"},
-		"/ks2/":        {"/policy/ks2/", "/print/"},
+		"/parents/":       {"/policy/ks1/", "/policy/ks2/", "/parents/one-page/"},
+		"/parents/rules/": {"/print/", "/policy/ks1/", "/policy/ks2/", "/print/slip/ks1/", "/print/slip/ks2/", "/parents/one-page/"},
+		"/teachers/":      {"/print/", "/print/smart/"},
+		"/policy/":        {"/print/policy/", "/policy/staff/"},
+		"/policy/ks1/":    {"/print/slip/ks1/", "/print/"},
+		"/policy/ks2/":    {"/print/slip/ks2/", "/print/"},
+		"/smart/":         {"/print/smart/", "/print/"},
+		"/ks2/":           {"/policy/ks2/", "/print/"},
 	} {
 		to := links(built().page(from).doc)
 		for _, address := range want {

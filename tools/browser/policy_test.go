@@ -12,8 +12,8 @@ import (
 
 // document is a document of the policy, as the template is given it.
 type document struct {
-	ID       string
-	Sections []struct {
+	ID, Stage string
+	Sections  []struct {
 		ID      string
 		Clauses []struct{ ID, Mark, Text, URL string }
 	}

@@ -281,8 +281,8 @@ func (s *builtSite) page(address string) page {
 
 // rule holds what the tests need of a rule in generated/data/site.json.
 type rule struct {
-	ID, Mark, URL, Anchor, Plain string
-	Leads                        bool // to a lesson of its own: the first of those that share one
+	ID, Set, Mark, URL, Anchor, Text, Plain string
+	Leads                                   bool // to a lesson of its own: the first of those that share one
 }
 
 // rules returns all rules for pupils, from the data that the pages were made of.

@@ -19,6 +19,7 @@ import (
 	"safeonline/tools/internal/diag"
 	"safeonline/tools/internal/folder"
 	"safeonline/tools/internal/model"
+	"safeonline/tools/internal/render"
 	"safeonline/tools/internal/site"
 )
 
@@ -210,8 +211,31 @@ func contents(b testing.TB, name string) []byte {
 	return text
 }
 
+func init() {
+	programs["site-of-pages"] = func() {
+		slideshows = func(render.Options, *site.Site) error { return nil }
+		command()
+	}
+}
+
+// BenchmarkSlideshows makes the PowerPoint files of all lessons.
+func BenchmarkSlideshows(b *testing.B) {
+	root := os.DirFS(project)
+	s, _, err := load(root, folder.School)
+	if err != nil || s == nil {
+		b.Fatal("the school's content has a fault", err)
+	}
+	began := processorTime(b)
+	for b.Loop() {
+		if err := writeSlideshows(render.Options{Root: project, Destination: b.TempDir()}, s); err != nil {
+			b.Fatal(err)
+		}
+	}
+	b.ReportMetric(1000*(processorTime(b)-began).Seconds()/float64(b.N), "cpu-ms/op")
+}
+
 // BenchmarkBuild builds a copy of the school's site by the command, and by Hugo alone from the pages that the command has
-// written. It does so in turns, each in a process of its own, with warm caches. It reports the medians of time, processor time
+// written. It does so in turns, each in a process of its own, with warm caches. It leaves the PowerPoint files out, which BenchmarkSlideshows measures. It reports the medians of time, processor time
 // and memory, and their ratios: the cost of checking, of writing pages and of replacing public/, compared with Hugo's. Both are
 // this test's program: site is the command, hugo is the command's Hugo alone.
 func BenchmarkBuild(b *testing.B) {
@@ -222,7 +246,7 @@ func BenchmarkBuild(b *testing.B) {
 func besideHugo(b *testing.B, dir string, turns int) {
 	b.Helper()
 	alone := filepath.Join(dir, "alone")
-	ours := func() spent { return process(b, dir, "site", "build") }
+	ours := func() spent { return process(b, dir, "site-of-pages", "build") }
 	hugo := func() spent {
 		if err := os.RemoveAll(alone); err != nil {
 			b.Fatal(err)

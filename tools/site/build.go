@@ -19,6 +19,7 @@ import (
 	"safeonline/tools/internal/regular"
 	"safeonline/tools/internal/render"
 	"safeonline/tools/internal/site"
+	"safeonline/tools/internal/slideshow"
 )
 
 const buildHelp = `usage: go run ./tools/site build [flags]
@@ -75,6 +76,9 @@ func build(e *env, args []string) error {
 	}
 	defer out.RemoveAll(fresh)
 	o.Root, o.Destination = e.root, fresh
+	if err := slideshows(o, s); err != nil {
+		return err
+	}
 	if err := renderInto(o, s); err != nil {
 		return err
 	}
@@ -93,13 +97,33 @@ func build(e *env, args []string) error {
 	return nil
 }
 
-// renderInto writes generated/, lets Hugo render the site into a folder, and adds the files that are not pages.
-func renderInto(o render.Options, s *site.Site) error {
-	saveMemory(s)
-	words, faults, err := i18n.Read(os.DirFS(o.Root))
+// slideshows is writeSlideshows, except where a benchmark measures the build of the pages alone.
+var slideshows = writeSlideshows
+
+// writeSlideshows adds the PowerPoint files to a site before it is rendered. The preview makes each only when somebody asks for it.
+func writeSlideshows(o render.Options, s *site.Site) error {
+	root := os.DirFS(o.Root)
+	words, err := textsOf(root)
+	if err != nil {
+		return err
+	}
+	return slideshow.All(s, words, root, func(f slideshow.File) error {
+		return out.Write(filepath.Join(o.Destination, filepath.FromSlash(f.Path)), f.Body)
+	})
+}
+
+// textsOf reads the words of the interface.
+func textsOf(root fs.FS) (i18n.Words, error) {
+	words, faults, err := i18n.Read(root)
 	if err == nil {
 		err = faults.Err()
 	}
+	return words, err
+}
+
+// renderInto writes generated/, lets Hugo render the site into a folder, and adds the files that are not pages.
+func renderInto(o render.Options, s *site.Site) error {
+	words, err := textsOf(os.DirFS(o.Root))
 	if err != nil {
 		return err
 	}

@@ -26,6 +26,7 @@ const checkHelp = `usage: go run ./tools/site check [flags]
 
 Reads data/ and content/ and prints every fault with its place, the line and how to fix it.
 The exit code is 1 if one of them is an error, and 0 if all are warnings.
+At the end it lists what families look for and the school has not filled in, which is no fault.
 
 `
 
@@ -33,7 +34,10 @@ func check(e *env, args []string) error {
 	if err := e.parseFlags("check", checkHelp, args, func(*flag.FlagSet) {}); err != nil {
 		return err
 	}
-	_, _, err := e.checked()
+	s, _, err := e.checked()
+	if err == nil {
+		tellUnknown(e.stdout, s)
+	}
 	return err
 }
 
@@ -76,6 +80,7 @@ func load(fsys fs.FS, school string) (*site.Site, diag.List, error) {
 	}
 	faults = append(faults, found...)
 	data.Lessons = lessons
+	saveMemory(len(lessons))
 	data.Pages, found, err = prose.ReadAll(fsys, school)
 	if err != nil {
 		return nil, nil, err
@@ -106,7 +111,7 @@ func load(fsys fs.FS, school string) (*site.Site, diag.List, error) {
 		faults.Sort()
 		return nil, faults, nil
 	}
-	found, err = stalePDFs(fsys, school, s)
+	found, err = leaveOutStale(fsys, s)
 	faults = append(faults, found...)
 	faults.Sort()
 	return s, faults, err

@@ -4,11 +4,12 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
-	"path"
 	"slices"
+	"strings"
 
 	"safeonline/tools/internal/diag"
 	"safeonline/tools/internal/folder"
+	"safeonline/tools/internal/model"
 	"safeonline/tools/internal/paper"
 	"safeonline/tools/internal/pdf"
 	"safeonline/tools/internal/regular"
@@ -18,38 +19,45 @@ import (
 // downloads is the folder of the PDF files, below the school's. It is also their folder in the site.
 const downloads = "downloads"
 
-// stalePDFs reports the school's PDF files that do not show what the content says now. A missing file is not a fault: its
-// page offers printing instead.
-func stalePDFs(fsys fs.FS, school string, s *site.Site) (found diag.List, err error) {
-	below := path.Join(school, downloads)
-	entries, err := fs.ReadDir(fsys, below)
-	if errors.Is(err, fs.ErrNotExist) {
-		return nil, nil
-	}
+// leaveOutStale reports the school's PDF files that do not show what the content says now, and takes them out of the site: their
+// pages offer printing instead, as they do for a file that is missing.
+func leaveOutStale(fsys fs.FS, s *site.Site) (found diag.List, err error) {
 	wanted := paper.Downloads(s)
-	hint := "make the files again on a computer with Chromium: go run ./tools/site pdf" + named(school) + "; or delete this file, and its page offers printing instead"
-	for _, entry := range entries {
-		if folder.Ignored(entry.Name(), entry.IsDir()) {
+	for _, f := range slices.Clone(s.Files) {
+		file, is := strings.CutPrefix(f.Name, s.Folder+"/"+downloads+"/")
+		if !is {
 			continue
 		}
-		name := path.Join(below, entry.Name())
-		body, readErr := regular.ReadFile(fsys, name, folder.Largest)
+		body, readErr := regular.ReadFile(fsys, f.Name, folder.Largest)
 		err = errors.Join(err, readErr)
-		at := diag.WholeFile(name)
-		switch i := slices.IndexFunc(wanted, func(d paper.Download) bool { return d.File == entry.Name() }); {
-		case i < 0:
-			found.Add(diag.Fault{
-				Pos: at, Code: diag.StalePDF,
-				Message: "no page links to this file",
-				Hint:    hint,
-			})
-		case pdf.Mark(body) != wanted[i].Mark:
-			found.Add(diag.Fault{
-				Pos: at, Code: diag.StalePDF,
-				Message: fmt.Sprintf("this file is out of date: %s has changed", wanted[i].Address),
-				Hint:    hint,
-			})
+		i := slices.IndexFunc(wanted, func(d paper.Download) bool { return d.File == file })
+		if i >= 0 && pdf.Mark(body) == wanted[i].Mark {
+			continue
 		}
+		why := "no page offers it"
+		if i >= 0 {
+			why = wanted[i].Address + " has changed since it was made"
+		}
+		found = append(found, staleFile(s, f, why)...)
+		s.LeaveOut(f)
 	}
 	return found, err
+}
+
+// staleFile returns the faults of a file that the site leaves out: the file itself, and each link of a page to it.
+func staleFile(s *site.Site, f model.File, why string) (found diag.List) {
+	again := "make the files again on a computer with Chromium: go run ./tools/site pdf" + named(s.Folder)
+	found.Add(diag.Fault{
+		Pos: diag.WholeFile(f.Name), Code: diag.StalePDF,
+		Message: "the site leaves this file out: " + why,
+		Hint:    again,
+	})
+	for _, link := range s.LinksTo("/" + f.Path) {
+		found.Add(diag.Fault{
+			Pos: link.Pos, Code: diag.StaleLink,
+			Message: fmt.Sprintf("this page links to %s, which is out of date", f.Name),
+			Hint:    again + "; or link to the page that offers it",
+		})
+	}
+	return found
 }

@@ -28,6 +28,7 @@ import (
 	"safeonline/tools/internal/page"
 	"safeonline/tools/internal/prose"
 	"safeonline/tools/internal/site"
+	"safeonline/tools/internal/slideshow"
 	"safeonline/tools/internal/sweep"
 )
 
@@ -36,7 +37,7 @@ import (
 var mutateFor = flag.Duration("mutate", 0, "how long to try random edits of the real content")
 
 // TestNoEditTakesTheCommandDown makes slips of every sort in the school's real files: it drops, doubles, moves, joins and
-// swaps lines, words and blocks. Whatever comes of an edit, it is a fault with a place, or a site whose pages can be made.
+// swaps lines, words and blocks. Whatever comes of an edit, it is a fault with a place, or a site whose pages and PowerPoint files can be made.
 // Every slip is made and every file is edited.
 func TestNoEditTakesTheCommandDown(t *testing.T) {
 	began, seed, edits := time.Now(), uint64(1), 120
@@ -150,7 +151,18 @@ func (m *mutant) try(t *testing.T, seed uint64, n int) bool {
 	if _, err := page.All(s, m.words); err != nil {
 		t.Errorf("%s: %v", what, err)
 	}
+	shown := *s
+	shown.Rules = slices.DeleteFunc(slices.Clone(s.Rules), func(r site.Rule) bool { return !r.Taught() || !hasSlidesOf(r.Lesson, name) })
+	if err := slideshow.All(&shown, m.words, m.content, func(slideshow.File) error { return nil }); err != nil {
+		t.Errorf("%s: %v", what, err)
+	}
 	return true
+}
+
+// hasSlidesOf reports whether the slides of a lesson show what is in a file: its own, that of its pictures, or the cast.
+func hasSlidesOf(l model.Lesson, name string) bool {
+	of := site.LessonID(l.Stage, l.Name)
+	return name == lessons+of+".md" || name == "data/library/illustrations/"+of+".yaml" || name == "data/library/cast.yaml"
 }
 
 // read reads the file that was edited, with what the others say.

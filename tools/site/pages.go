@@ -2,12 +2,17 @@ package main
 
 import (
 	"embed"
+	"errors"
+	"fmt"
 	"html/template"
+	"io/fs"
 	"net/http"
 	"os"
 	"path"
 	"path/filepath"
 	"strings"
+
+	"safeonline/tools/internal/slideshow"
 )
 
 // previewParts are files that the preview adds to the pages of the site. No build contains them.
@@ -27,12 +32,38 @@ func (p *preview) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	now := p.state()
 	now.rules.Handler(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		w.Header().Set("Cache-Control", "no-store")
-		if part, is := strings.CutPrefix(r.URL.Path, below); is {
+		part, is := strings.CutPrefix(r.URL.Path, below)
+		switch {
+		case is:
 			now.part(w, r, part)
-		} else {
+		case path.Ext(r.URL.Path) == ".pptx" && p.slideshow(w, strings.TrimPrefix(r.URL.Path, "/")):
+		default:
 			now.file(w, r)
 		}
 	})).ServeHTTP(w, r)
+}
+
+// slideshow serves the PowerPoint file with a path, made of the files as they are now. It reports whether there is one. A build makes all
+// of them, which would make the preview of each edit wait.
+func (p *preview) slideshow(w http.ResponseWriter, name string) bool {
+	root := os.DirFS(p.env.root)
+	s, faults, err := load(root, p.env.school)
+	if err != nil || faults.Failed() {
+		return false // what is wrong stands above each page
+	}
+	words, err := textsOf(root)
+	if err != nil {
+		return false
+	}
+	body, err := slideshow.One(s, words, root, name)
+	if err != nil {
+		if !errors.Is(err, fs.ErrNotExist) {
+			fmt.Fprintln(p.env.stderr, err)
+		}
+		return false
+	}
+	w.Write(body)
+	return true
 }
 
 // part serves a part of the preview itself. Pages poll for the version rather than keep a connection open: a browser opens

@@ -22,10 +22,10 @@ import (
 
 const pdfHelp = `usage: go run ./tools/site pdf [flags]
 
-Builds the site in a temporary folder and prints the policy and its agreements into PDF files, in the folder
-downloads/ of the school.
+Builds the site in a temporary folder and prints the policy, its agreements, the slips for parents and the one page
+into PDF files, in the folder downloads/ of the school.
 It needs Chromium on this machine. The files are part of the site: commit them. When the words that they show change,
-check and serve warn that they are stale, and build refuses until they have been made again or deleted.
+check, build and serve warn, and the site is built without the files that are stale: their pages offer printing.
 
 `
 

@@ -61,7 +61,7 @@ func TestPDFsOfAnotherSchool(t *testing.T) {
 	said := command("pdf", "--school", school)
 	command("build", "--school", school)
 
-	want := []string{"elm-lane-agreement-ks1.pdf", "elm-lane-agreement-ks2.pdf", "elm-lane-agreement-staff.pdf", "elm-lane-policy.pdf"}
+	want := []string{"elm-lane-agreement-ks1.pdf", "elm-lane-agreement-ks2.pdf", "elm-lane-agreement-staff.pdf", "elm-lane-policy.pdf", "elm-lane-slip-ks1.pdf", "elm-lane-slip-ks2.pdf"}
 	for _, folder := range []string{school + "/downloads", "public/downloads"} {
 		entries, err := os.ReadDir(filepath.Join(root, folder))
 		must(t, err)

@@ -1,10 +1,12 @@
 package main
 
 import (
+	"io"
 	"net/http/httptest"
 	"strings"
 	"testing"
 
+	"safeonline/tools/internal/folder"
 	"safeonline/tools/internal/headers"
 )
 
@@ -30,6 +32,24 @@ func TestThePreviewSendsTheHostsHeaders(t *testing.T) {
 		}
 		if body := answer.Body.String(); strings.Contains(body, "<style") || strings.Contains(body, "style=") {
 			t.Errorf("%s: a style in the page: %s", path, body)
+		}
+	}
+}
+
+// A PowerPoint file is made when somebody asks for it, with the type that the host sends. One that is not there is a page that says so.
+func TestThePreviewMakesPowerPointFiles(t *testing.T) {
+	p := &preview{env: &env{root: project, school: folder.School, stderr: io.Discard}, now: shown{rules: headers.Of(nil, nil), folder: t.TempDir()}}
+	for path, want := range map[string]struct {
+		code int
+		kind string
+	}{
+		"/present/ks2/passwords/10/passwords-10.pptx": {200, "application/vnd.openxmlformats-officedocument.presentationml.presentation"},
+		"/present/ks2/passwords/10/passwords-11.pptx": {404, "text/html; charset=utf-8"},
+	} {
+		answer := httptest.NewRecorder()
+		p.ServeHTTP(answer, httptest.NewRequest("GET", path, nil))
+		if kind := answer.Header().Get("Content-Type"); answer.Code != want.code || kind != want.kind || answer.Body.Len() == 0 {
+			t.Errorf("%s: status %d, %q, %d bytes; want %v", path, answer.Code, kind, answer.Body.Len(), want)
 		}
 	}
 }

@@ -67,7 +67,7 @@ func TestPagesSayNumbersFromData(t *testing.T) {
 
 // otherwise are the paragraphs of shared pages that this school's own page has in other words, by how they begin.
 var otherwise = map[string][]string{
-	"parents/_index.md": {
+	"parents/rules.md": {
 		"- Where a rule has a lesson,", // here every rule has one
 		"- Talk helps most.",           // the same
 		"Signing is done on paper.",    // only the pupil signs

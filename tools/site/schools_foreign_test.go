@@ -12,6 +12,7 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+	"time"
 	"unicode"
 
 	"safeonline/tools/internal/diag"
@@ -172,7 +173,12 @@ var worldly = []string{"Regulations 2018", "November 2026", "from 2028", "Act 19
 // datedIn returns the years that the library says, each with the word before it or after it.
 func datedIn(home *site.Site) map[string]bool {
 	dated := map[string]bool{}
-	words := slices.Concat(libraryWords(home), said(home.Guidance), worldly)
+	words := slices.Concat(libraryWords(home), worldly)
+	for _, g := range home.Guidance {
+		if from, err := time.Parse(time.DateOnly, g.From.Value); err == nil {
+			words = append(words, from.Format("2 January 2006")) // as pages show it
+		}
+	}
 	for _, f := range home.Frameworks.Frameworks {
 		words = append(words, f.Publisher.Value+", "+f.Edition.Value)
 	}
@@ -415,7 +421,7 @@ func libraryWords(home *site.Site) (words []string) {
 		words = append(words, strings.Split(string(r.Lesson.Pos.Source.Text), "\n")...) // with the gaps filled
 	}
 	return slices.Concat(words, said(home.Stages), said(home.Help), said(home.Frameworks), said(home.Cast),
-		said(home.Misconceptions), said(home.Year), said(home.Licences))
+		said(home.Misconceptions), said(home.Year), said(home.Licences), said(home.Guidance), said(home.Asked))
 }
 
 // tokens returns the words of a text, without punctuation.

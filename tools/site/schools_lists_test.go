@@ -2,6 +2,7 @@ package main
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -119,5 +120,33 @@ func (b builtSchool) filtersLessons(t *testing.T) {
 		if n < set.Taught() {
 			t.Errorf("%d lessons say that they are for %s, and %s have %d", n, set.Stage.Years, set.Document.Rules.Name, set.Taught())
 		}
+	}
+}
+
+// asksForItsYears holds that families can choose each year group that has rules and no other, and that each of its pupils has the adopted
+// words of these rules, and a place to sign.
+func (b builtSchool) asksForItsYears(t *testing.T) {
+	page := b.pages["/parents/"].root
+	var offered, expected []string
+	for _, box := range elements(page, func(n *html.Node) bool { return attributeOf(n, "type") == "checkbox" }) {
+		offered = append(offered, attributeOf(box, "value"))
+	}
+	words := b.pageText(t, "/parents/")
+	for i, g := range b.site.YearGroups() {
+		expected = append(expected, g.Name.Value)
+		lines := elements(page, func(n *html.Node) bool { return attributeOf(n, "data-family-line") == strconv.Itoa(i) })
+		if len(lines) != len(g.Sets) {
+			t.Errorf("a pupil in %s has %d places to sign, expected %d", g.Name, len(lines), len(g.Sets))
+		}
+		for _, set := range g.Sets {
+			for _, c := range set.Document.Clauses() {
+				if !strings.Contains(words, site.Published(c.Text, c.Errata)) {
+					t.Errorf("/parents/ does not have the words of %s", c.ID)
+				}
+			}
+		}
+	}
+	if !slices.Equal(offered, expected) {
+		t.Errorf("families can choose %q, expected %q", offered, expected)
 	}
 }

@@ -156,6 +156,22 @@ func (b builtSchool) showsRules(t *testing.T) {
 	}
 }
 
+// addsCautions holds that what the site adds to a rule is on every page that says the rule.
+func (b builtSchool) addsCautions(t *testing.T) {
+	for _, r := range b.site.Rules {
+		if r.Caution.Value == "" {
+			continue
+		}
+		adopted := site.Published(r.Clause.Text, r.Clause.Errata)
+		for _, address := range slices.Sorted(maps.Keys(b.pages)) {
+			words := wordsIn(b.pages[address].root)
+			if (strings.Contains(words, oneLine(r.Say())) || strings.Contains(words, oneLine(adopted))) && !strings.Contains(words, oneLine(r.Caution.Value)) {
+				t.Errorf("%s says %q and does not add %q", address, shortened(r.Say()), r.Caution)
+			}
+		}
+	}
+}
+
 // card returns the words of the card of a rule, which is a link if the rule has a lesson.
 func (b builtSchool) card(folder string, r site.Rule) string {
 	for _, n := range elements(b.pages[folder].root, withClass("rulecard")) {
@@ -187,8 +203,8 @@ func (b builtSchool) heading(t *testing.T, address string) string {
 // saysWholeSentences holds that a clause never stands without the stem that it goes on from, except below it, in the policy and
 // on a sheet to sign.
 func (b builtSchool) saysWholeSentences(t *testing.T) {
-	below := map[string]bool{"/policy/": true, "/print/policy/": true}
-	stemmed := map[string]string{} // the whole sentence, by the words of the clause
+	below := map[string]bool{"/policy/": true, "/print/policy/": true, "/parents/": true} // where families sign, too
+	stemmed := map[string]string{}                                                        // the whole sentence, by the words of the clause
 	for _, d := range b.site.Documents {
 		below[sheetOf(d)] = true
 		for _, c := range d.Clauses() {
@@ -234,7 +250,7 @@ var wrongPlural = regexp.MustCompile(`\b(?:1 slips|all one|(?:1|[Oo]ne) (?:rules
 var dateOfFiles = regexp.MustCompile(`\b\d{4}-\d\d-\d\d\b`)
 
 // readsRight holds that no heading, link or item of a list is empty, that one thing is not called many, and that
-// dates of the policy are in words.
+// days are in words.
 func (b builtSchool) readsRight(t *testing.T) {
 	for _, address := range slices.Sorted(maps.Keys(b.pages)) {
 		for _, n := range elements(b.pages[address].root, func(n *html.Node) bool {
@@ -245,7 +261,7 @@ func (b builtSchool) readsRight(t *testing.T) {
 			}
 		}
 		for _, block := range b.pages[address].blocks {
-			if found := dateOfFiles.FindString(block.text); found != "" && !strings.Contains(block.where, " ") && strings.Contains(address, "policy") {
+			if found := dateOfFiles.FindString(block.text); found != "" && !strings.Contains(block.where, " ") {
 				t.Errorf("%s has a date as files have it, %q: %s", address, found, shortened(block.text))
 			}
 			if found := wrongPlural.FindString(block.text); found != "" {

@@ -23,6 +23,7 @@ func TestAnotherStageIsDataAlone(t *testing.T) {
 	b := buildSchool(t, withAnotherStage(t), "schools/kiln-lane")
 	b.showsDocuments(t)
 	b.showsRules(t)
+	b.asksForItsYears(t)
 	b.namesItsSets(t)
 	b.filtersLessons(t)
 	b.readsRight(t)

@@ -50,6 +50,7 @@ func files(d *model.Data) []file {
 		{name: library + "/licences.yaml", into: &d.Licences},
 		{name: library + "/scenery.yaml", into: &d.Scenery},
 		{name: library + "/places.yaml", into: &d.Places, optional: true},
+		{name: library + "/asked.yaml", into: &d.Asked, optional: true},
 	}
 	return list
 }

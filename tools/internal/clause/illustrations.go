@@ -94,6 +94,7 @@ func drawings(fsys fs.FS, d *model.Data, faults *diag.List) error {
 var (
 	svgElement = regexp.MustCompile(`(?s)<svg\b[^>]*>(.*)</svg>`)
 	between    = regexp.MustCompile(`>\s+<`)
+	ids        = regexp.MustCompile(`(\bid=["']|\burl\(#|\bhref=["']#)`)
 )
 
 // drawing reads an SVG file into a part of the kit. A file that is missing or damaged is reported elsewhere.
@@ -117,10 +118,12 @@ func drawing(fsys fs.FS, file string, into map[string]model.Drawing, name string
 		})
 		return nil
 	}
+	own := path.Base(path.Dir(file)) + "-" + strings.TrimSuffix(path.Base(file), ".svg")
 	wide, _ := strconv.Atoi(string(size[1]))
 	high, _ := strconv.Atoi(string(size[2]))
 	into[name] = model.Drawing{Width: wide, Height: high, Shapes: sync.OnceValue(func() string {
-		return svg.Coarse(between.ReplaceAllString(strings.TrimSpace(string(inner[1])), "><"))
+		shapes := between.ReplaceAllString(strings.TrimSpace(string(inner[1])), "><")
+		return svg.Coarse(ids.ReplaceAllString(shapes, "${1}"+own+"-")) // many programs call the first gradient of each file "a"
 	})}
 	return nil
 }

@@ -54,7 +54,7 @@ func (m *lessonMaker) make() {
 	promise := briefRule(r, "promise")
 	for _, other := range r.Others {
 		p := clausePart(v, other)
-		p.Slides, p.Key = briefRule(other, ""), other.Clause.ID.Value
+		p.Slides, p.Key = append(briefRule(other, ""), cautionSlides(v, other)...), other.Clause.ID.Value
 		m.before = append(m.before, m.add(p))
 		promise = append(promise, briefRule(other, "promise")...)
 	}
@@ -88,11 +88,16 @@ func (m *lessonMaker) ruleSlides() []slide {
 	v, r := m.view, m.rule
 	plain := slide{Kind: "plain", Text: view.Typeset(r.Clause.Plain), Picture: v.Picture(r.Clause.Picture)}
 	plain.Size = plainSize(plain.Text, true)
-	rules := append(briefRule(r, ""), plain)
-	if caution := view.Typeset(r.Caution); caution != "" {
-		rules = append(rules, slide{Kind: "plain", Title: v.Text("deck_caution", nil), Text: caution, Size: plainSize(caution, false)})
+	return append(append(briefRule(r, ""), plain), cautionSlides(v, r)...)
+}
+
+// cautionSlides shows what the site adds to a rule, if it adds anything.
+func cautionSlides(v *view.Site, r site.Rule) []slide {
+	caution := view.Typeset(r.Caution)
+	if caution == "" {
+		return nil
 	}
-	return rules
+	return []slide{{Kind: "plain", Title: v.Text("deck_caution", nil), Text: caution, Size: plainSize(caution, false)}}
 }
 
 // shorten adds a scene as the steps of plans show it.

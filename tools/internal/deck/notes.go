@@ -41,6 +41,7 @@ type notedSlide struct {
 type note struct {
 	Read      []view.Line  `json:"read,omitempty"` // the words of a scene
 	Objective string       `json:"objective,omitempty"`
+	Caution   string       `json:"caution,omitempty"` // what the site adds to the rule
 	KeepSafe  string       `json:"keepsafe,omitempty"`
 	Listen    []view.Heard `json:"listen,omitempty"`
 	Best      []hint       `json:"best,omitempty"`   // the answer
@@ -133,7 +134,9 @@ func startNote(r site.Rule) note {
 	return note{Objective: view.Typeset(t.Objective), KeepSafe: view.Typeset(t.KeepSafe)}
 }
 
-func listenNote(v *view.Site, r site.Rule) note { return note{Listen: v.Listen(r.Lesson)} }
+func listenNote(v *view.Site, r site.Rule) note {
+	return note{Caution: view.Typeset(r.Caution), Listen: v.Listen(r.Lesson)}
+}
 
 func endNote(r site.Rule) note {
 	return note{Support: view.Typeset(r.Lesson.Teach.Support), Stretch: view.Typeset(r.Lesson.Teach.Stretch)}

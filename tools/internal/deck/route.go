@@ -17,9 +17,10 @@ const Everything = "all"
 // Route is a way through the deck of a lesson: that of one of its plans, by its minutes, or everything. Steps are those of the plan.
 type Route struct {
 	Name      string      `json:"name"`
-	Title     string      `json:"title"` // "10 minutes"
-	URL       string      `json:"url"`   // of the page that has this route alone; everything is the deck itself
-	Count     int         `json:"count"` // of slides
+	Title     string      `json:"title"`          // "10 minutes"
+	URL       string      `json:"url"`            // of the page that has this route alone; everything is the deck itself
+	File      string      `json:"file,omitempty"` // the address of its PowerPoint file, if it has one
+	Count     int         `json:"count"`          // of slides
 	Scenes    int         `json:"scenes"`
 	Questions int         `json:"questions"`
 	Steps     []routeStep `json:"steps,omitempty"`
@@ -44,7 +45,8 @@ type stretch struct{ part, step int }
 func (m *lessonMaker) routed(d Deck) Deck {
 	for _, plan := range m.rule.Lesson.Teach.Plans {
 		route := Route{
-			Name: strconv.Itoa(plan.Minutes), Title: m.view.Text("deck_route", i18n.Values{"n": plan.Minutes}), URL: m.rule.Route(plan),
+			Name: strconv.Itoa(plan.Minutes), Title: m.view.Text("deck_route", i18n.Values{"n": plan.Minutes}),
+			URL: m.rule.Route(plan), File: m.rule.PowerPoint(plan),
 		}
 		for i, step := range plan.Steps {
 			verb := m.view.Text("step_"+cmp.Or(site.Verb(step), "say"), nil)

@@ -18,10 +18,10 @@ func Rules(v *view.Site, s site.Set) Deck {
 	return ofSet(v, s, "/", parts)
 }
 
-// clausePart shows a rule of pupils.
+// clausePart shows a rule of pupils, and what the site adds to it.
 func clausePart(v *view.Site, r site.Rule) part {
 	heading := headed(v.Call(r), view.Typeset(r.Clause.Title))
-	return part{Name: "clause", Heading: heading, Hue: r.Theme.Hue.Value, Slides: pupilRuleSlides(r, "")}
+	return part{Name: "clause", Heading: heading, Hue: r.Theme.Hue.Value, Slides: append(pupilRuleSlides(r, ""), cautionSlides(v, r)...), note: note{Caution: view.Typeset(r.Caution)}}
 }
 
 // allSlides shows all rules by their names: on a slide for each theme that groups several, or on one slide.

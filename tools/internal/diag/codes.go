@@ -36,7 +36,7 @@ func fault(name, meaning string) Code { return add(Code{name: name, meaning: mea
 // limit adds the code of one of the guide's limits on words and questions. A lesson may have a good reason to break it.
 func limit(name, meaning string) Code { return add(Code{name: name, meaning: meaning, waivable: true}) }
 
-// doubt adds the code of what is most likely a slip, and may be right.
+// doubt adds the code of what somebody should look at although the site is right: most likely a slip, or something left out.
 func doubt(name, meaning string) Code { return add(Code{name: name, meaning: meaning, doubt: true}) }
 
 // stale adds the code of something that was right until the words it depends on changed.
@@ -138,6 +138,7 @@ var (
 var (
 	BadSVG    = fault("bad-svg", "The picture is not a valid SVG file.")
 	SVGActive = fault("svg-active", "The picture contains something other than shapes and colours, such as a script or a photograph.")
+	SVGShapes = fault("svg-shapes", "The picture has something that cannot be drawn where programs know no SVG, as in PowerPoint files.")
 	SVGSize   = fault("svg-size", "The picture is too large a file, or does not say its size.")
 )
 
@@ -262,7 +263,7 @@ var (
 	PageName         = fault("page-name", "The name of the page's file cannot be part of an address.")
 	SameAddress      = fault("same-address", "Two pages or files would have the same address.")
 	StrayMark        = fault("stray-mark", "A Markdown character would appear on the page as it is typed.")
-	TooFew           = fault("too-few", "The number of sides of paper is below one.")
+	TooFew           = fault("too-few", "There are fewer than there must be, such as pages that agree on the hours of a service, or sides of a sheet.")
 	TooMany          = fault("too-many", "The scene has more pictures than fit.")
 	UnknownLayout    = fault("unknown-layout", "There is no layout of this name.")
 	UnknownPage      = fault("unknown-page", "The site has no page at this address.")
@@ -275,5 +276,6 @@ var (
 // What depends on words that have changed.
 var (
 	StaleLesson = stale("stale-lesson", "A clause or its lesson has changed since somebody recorded that they fit, or nobody has.")
-	StalePDF    = stale("stale-pdf", "The page has changed since the PDF file was made.")
+	StaleLink   = stale("stale-link", "A page links to a PDF file that is out of date.")
+	StalePDF    = doubt("stale-pdf", "The page has changed since the PDF file was made, so the site leaves the file out.")
 )

@@ -120,7 +120,8 @@ func TestSeverityFollowsFromTheCodeAndTheWaiver(t *testing.T) {
 	}{
 		{diag.Fault{Code: diag.Count}, diag.Error, "error"},
 		{diag.Fault{Code: diag.StaleLesson}, diag.Stale, "warning"},
-		{diag.Fault{Code: diag.StalePDF}, diag.Stale, "warning"},
+		{diag.Fault{Code: diag.StaleLink}, diag.Stale, "warning"},
+		{diag.Fault{Code: diag.StalePDF}, diag.Doubt, "warning"},
 		{diag.Fault{Code: diag.Count, Waived: true}, diag.Waived, "warning"},
 	} {
 		if got := c.fault.Severity(); got != c.severity || got.String() != c.word {

@@ -5,6 +5,7 @@ package draw
 
 import (
 	"fmt"
+	"regexp"
 	"strings"
 
 	"safeonline/tools/internal/model"
@@ -22,10 +23,14 @@ func SVG(of model.Illustration, kit model.Kit, cast map[string]model.Character) 
 	return []byte(file + "><svg" + frame(of, kit, cast, ` preserveAspectRatio="xMidYMax slice"`) + "</svg>\n")
 }
 
-// Whole returns an illustration as an SVG file that has the shape of the frame, for programs that show all of it.
+// Whole returns an illustration as an SVG 1.1 file that has the shape of the frame, for programs that show all of it.
 func Whole(of model.Illustration, kit model.Kit, cast map[string]model.Character) []byte {
-	return []byte(file + frame(of, kit, cast, "") + "\n")
+	shapes := counted.ReplaceAllString(frame(of, kit, cast, ""), "${1}s$2")
+	return []byte(file + ` xmlns:xlink="http://www.w3.org/1999/xlink"` + strings.ReplaceAll(shapes, " href=", " xlink:href=") + "\n")
 }
+
+// counted finds the names that outlined gives and uses. In browsers they may be numbers, and in SVG 1.1 not.
+var counted = regexp.MustCompile(`( id="| href="#)(\d)`)
 
 // file begins an SVG file.
 const file = `<svg xmlns="http://www.w3.org/2000/svg"`

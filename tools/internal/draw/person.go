@@ -1,6 +1,7 @@
 package draw
 
 import (
+	"cmp"
 	"slices"
 
 	"safeonline/tools/internal/diag"
@@ -11,6 +12,9 @@ import (
 var wears = map[string]string{
 	"amber": "#ffc04d", "coral": "#ff8f7d", "leaf": "#5fce93", "sky": "#74b8ff", "plum": "#b794f4", "cream": "#f4e3c1", "ink": "#3d3d52",
 }
+
+// undyed is the colour of clothes for which the list names none: without a fill they would be seen through.
+const undyed = "cream"
 
 // Clothes are the words for what members of the cast wear.
 func Clothes() (words []string) {
@@ -50,7 +54,7 @@ func (p *painter) person(l model.Layer, high float64) {
 	top := -(high - size*.42)
 	wide := high * .26
 	p.printf(`<path fill="%s" stroke="%s" stroke-width="%d" d="M%.0f 0C%.0f %.0f %.0f %.0f 0 %.0fS%.0f %.0f %.0f 0z"/>`,
-		wears[who.Wears.Value], ink, line, -wide, -wide*.92, top*.78, -wide*.62, top, top, wide*.92, top*.78, wide)
+		wears[cmp.Or(who.Wears.Value, undyed)], ink, line, -wide, -wide*.92, top*.78, -wide*.62, top, top, wide*.92, top*.78, wide)
 	p.outlined(face(file, d.Inner(), l.Mood.Value), -size/2, -high, size/float64(d.Height))
 	for _, thing := range slices.Concat(who.With, l.On) {
 		if thing.Value != wheelchair {

@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"strings"
 
+	"safeonline/tools/internal/diag"
 	"safeonline/tools/internal/i18n"
 	"safeonline/tools/internal/model"
 	"safeonline/tools/internal/site"
@@ -149,9 +150,12 @@ func (m maker) clauses(s model.Section, what string) (list []Entry) {
 	return list
 }
 
-// help returns the places where people get help.
+// help returns the services that help.
 func (m maker) help() (list []Entry) {
 	for _, h := range m.site.Help {
+		if !h.Reachable() {
+			continue // the page does not show it
+		}
 		list = append(list, Entry{
 			To: "/help/#" + h.ID.Value, Title: view.Typeset(h.Name), Kind: Help, What: m.Text("find_help", nil),
 			About: view.Typeset(h.For), Words: view.Values(h.Words), Text: h.Who.Value,
@@ -173,13 +177,30 @@ func (m maker) pages() (list []Entry) {
 		title := view.Typeset(p.Title)
 		list = append(list, Entry{
 			To: p.Address(), Title: title, Kind: Page, What: m.Text("find_page", nil), About: view.Typeset(p.Description),
-			Words: view.Values(p.Words), Text: view.Typeset(p.Lead) + " " + plain(p.Body),
+			Words: append(view.Values(p.Words), m.words(p.Topics)...), Text: strings.Join(append(steps(p.Case), p.Lead.Value, plain(p.Body)), " "),
 		})
 		for _, h := range p.Heads {
 			list = append(list, Entry{
 				To: p.Address() + "#" + h.ID.Value, Title: view.Typeset(h.Title), Kind: Heading, What: m.Text("find_heading", i18n.Values{"title": title}),
 			})
 		}
+	}
+	return list
+}
+
+// words returns the words of topics, by their ids.
+func (m maker) words(topics []diag.Text) (list []string) {
+	for _, id := range topics {
+		list = append(list, m.topics[id.Value]...)
+	}
+	return list
+}
+
+// steps returns what a page about something that has happened says to do and to say.
+func steps(c model.Case) []string {
+	list := []string{c.Say.Value, c.Then.Value}
+	for _, s := range c.First {
+		list = append(list, s.Do.Value, s.Text.Value, s.But.Value)
 	}
 	return list
 }

@@ -9,6 +9,7 @@ import (
 	"unicode/utf8"
 
 	"safeonline/tools/internal/diag"
+	"safeonline/tools/internal/raster"
 	"safeonline/tools/internal/svg"
 )
 
@@ -49,7 +50,11 @@ func inspect(name string, body []byte, faults *diag.List) {
 			})
 		}
 	case ending == ".svg":
-		*faults = append(*faults, svg.Check(src)...)
+		found := svg.Check(src)
+		if !found.Failed() && drawnIn(name) {
+			found = drawn(src)
+		}
+		*faults = append(*faults, found...)
 	case bytes.IndexByte(body, 0) >= 0 || !utf8.Valid(body):
 		faults.Add(diag.Fault{
 			Pos: diag.WholeFile(name), Code: diag.NotItsKind,
@@ -57,6 +62,23 @@ func inspect(name string, body []byte, faults *diag.List) {
 			Hint:    "save it as plain text, in UTF-8",
 		})
 	}
+}
+
+// drawnIn reports whether a picture is drawn for programs that know no SVG: by itself, or in a picture of a story.
+func drawnIn(name string) bool {
+	return strings.HasPrefix(name, "assets/pictures/") || strings.HasPrefix(name, "assets/kit/")
+}
+
+// drawn reports what cannot be drawn in a picture.
+func drawn(src *diag.Source) (faults diag.List) {
+	if at, err := raster.Check(src.Text); err != nil {
+		faults.Add(diag.Fault{
+			Pos: src.At(at), Code: diag.SVGShapes,
+			Message: fmt.Sprintf("this cannot be drawn in PowerPoint files: %v", err),
+			Hint:    "use paths, rectangles, circles and ellipses, filled with colours such as #ff8f7d or a linear gradient: an optimised SVG has these",
+		})
+	}
+	return faults
 }
 
 // closely reports whether other packages read each character of a file.

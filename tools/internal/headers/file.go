@@ -44,7 +44,7 @@ func (rules Rules) File() ([]byte, error) {
 }
 
 var (
-	plainPath  = regexp.MustCompile(`^/[a-z0-9/.-]*\*?$`)
+	plainPath  = regexp.MustCompile(`^/[a-z0-9/.-]*(\*(\.[a-z0-9]+)?)?$`)
 	plainName  = regexp.MustCompile(`^[A-Za-z][A-Za-z0-9-]*$`)
 	plainValue = regexp.MustCompile(`^[!-~]+( [!-~]+)*$`)
 	filledIn   = regexp.MustCompile(`:[A-Za-z]`) // Cloudflare replaces ":splat" by part of the path

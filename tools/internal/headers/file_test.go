@@ -116,7 +116,7 @@ func TestAValueCannotAddALine(t *testing.T) {
 			}
 		}
 	}
-	for _, r := range []headers.Rule{{Path: "*"}, {Path: "/a b"}, {Path: "/x\n/y"}, {Path: "/*/x"}, {Path: "/:page"}, {Path: ""},
+	for _, r := range []headers.Rule{{Path: "*"}, {Path: "/a b"}, {Path: "/x\n/y"}, {Path: "/*/x"}, {Path: "/*x"}, {Path: "/*.x*"}, {Path: "/:page"}, {Path: ""},
 		{"/", []headers.Header{{"A B", "x"}}}, {"/", []headers.Header{{"A:", "x"}}}, {"/", []headers.Header{{"! A", "x"}}}, {"/", []headers.Header{{"", "x"}}}} {
 		if text, err := (headers.Rules{r}).File(); err == nil {
 			t.Errorf("%v is written as\n%s", r, text)

@@ -12,7 +12,7 @@ import (
 // Rules are the headers of all paths. Where several rules match, all of them apply; of one header, the last.
 type Rules []Rule
 
-// Rule is the headers of a path or, if it ends in "*", of all paths that begin with it.
+// Rule is the headers of a path, or of all paths that have something in the place of a "*": "/css/*", "/*.pptx".
 type Rule struct {
 	Path    string
 	Headers []Header
@@ -22,6 +22,7 @@ type Rule struct {
 type Header struct{ Name, Value string }
 
 const (
+	typeName   = "Content-Type"
 	policyName = "Content-Security-Policy"
 	cacheName  = "Cache-Control"
 )
@@ -44,6 +45,9 @@ var shared = []Header{
 // hashed are the folders whose files have a hash of their content in their names. The worker and the pages have none.
 var hashed = []string{"/css/", "/js/"}
 
+// powerpoint is the media type of a PowerPoint file: not every host knows it.
+const powerpoint = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
+
 // Of returns the rules of a site. lessons are the folders of its lessons ("/rules/"), and platforms the origins of other
 // sites that may show a lesson in a frame. No other page may be framed by another site.
 func Of(lessons, platforms []string) Rules {
@@ -56,12 +60,13 @@ func Of(lessons, platforms []string) Rules {
 	for _, folder := range hashed {
 		rules = append(rules, Rule{folder + "*", []Header{{cacheName, "public, max-age=31536000, immutable"}}})
 	}
-	return rules
+	return append(rules, Rule{"/*.pptx", []Header{{typeName, powerpoint}}}) // cached as any file without a hash in its name
 }
 
 func (r Rule) matches(path string) bool {
-	if beginning, open := strings.CutSuffix(r.Path, "*"); open {
-		return strings.HasPrefix(path, beginning)
+	beginning, end, open := strings.Cut(r.Path, "*")
+	if rest, ok := strings.CutPrefix(path, beginning); open && ok {
+		return strings.HasSuffix(rest, end)
 	}
 	return path == r.Path
 }

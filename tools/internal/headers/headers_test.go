@@ -27,9 +27,11 @@ func TestTheLastOfSeveralRulesApplies(t *testing.T) {
 		{"/*", []headers.Header{{"A", "all"}, {"B", "all"}}},
 		{"/css/*", []headers.Header{{"B", "css"}}},
 		{"/css/one", []headers.Header{{"C", "one"}}},
+		{"/css/*.x", []headers.Header{{"C", "x"}}},
 	}
 	for path, want := range map[string]string{
 		"/": "A=all B=all", "/css": "A=all B=all", "/css/": "A=all B=css", "/css/one": "A=all B=css C=one", "/css/one/more": "A=all B=css",
+		"/css/a/b.x": "A=all B=css C=x", "/css/.xy": "A=all B=css", "/c.x": "A=all B=all",
 	} {
 		var got []string
 		all := rules.For(path)
@@ -56,7 +58,7 @@ var update = flag.Bool("update", false, "rewrite the goldens")
 
 // sorts has an address for each kind of file on the site, and one that does not exist.
 var sorts = []string{
-	"/", "/smart/", "/smart/s/", "/ks2/passwords/", "/ks2/mix/", "/present/ks2/passwords/", "/nowhere", "/404.html", "/worker.js", "/manifest.json",
+	"/", "/smart/", "/smart/s/", "/ks2/passwords/", "/ks2/mix/", "/present/ks2/passwords/", "/present/ks2/passwords/10/passwords-10.pptx", "/nowhere", "/404.html", "/worker.js", "/manifest.json",
 	"/css/lesson.0123456789.css", "/js/site.0123456789.js", "/fonts/andika-400.woff2", "/pictures/key.svg", "/css", "/ks2", "/smarter/",
 }
 

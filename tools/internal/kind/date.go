@@ -55,6 +55,18 @@ var (
 	nameDay  = regexp.MustCompile(`^([A-Za-z]+)\.? +(\d{1,2})(?i:st|nd|rd|th)?,? +(\d{4})$`)
 )
 
+// Day returns the day that a text is, in the form 2026-09-01, or "" if it is none, as "the end of term".
+func Day(s string) string { return mendDate(s) }
+
+// InWords returns a day in the form 2026-09-01 as people write it: 1 September 2026.
+func InWords(day string) string {
+	t, err := time.Parse(time.DateOnly, day)
+	if err != nil {
+		return day
+	}
+	return t.Format("2 January 2006")
+}
+
 // mendDate returns the day that a value means, or "" if that is not certain. Where two numbers could both be the month,
 // the first is the day, as in Britain.
 func mendDate(s string) string {

@@ -74,8 +74,16 @@ func TestTheYAMLInTheAuthoringGuideIsRead(t *testing.T) {
 	for _, example := range examples(t, "yaml signoff") {
 		none(t, record.Decode(diag.NewSource("data/school/policy/staff.yaml", example), new([]model.Signoff)))
 	}
+	for _, example := range examples(t, "yaml answers") {
+		none(t, record.Decode(diag.NewSource("data/school/policy/acceptable-use.yaml", example), new([]model.Answer)))
+	}
 	for _, example := range examples(t, "yaml illustrations") {
 		none(t, record.Decode(diag.NewSource("data/library/illustrations/ks2/passwords.yaml", example), new([]model.Illustration)))
+	}
+	for _, example := range examples(t, "yaml people") {
+		none(t, record.Decode(diag.NewSource("data/school/people.yaml", example), new(struct {
+			People []model.Person `yaml:"people"`
+		})))
 	}
 	for _, example := range examples(t, "yaml passage") {
 		none(t, record.Decode(diag.NewSource("data/school/policy/acceptable-use.yaml", example), new([]model.Passage)))

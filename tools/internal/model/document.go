@@ -23,10 +23,12 @@ type Document struct {
 	Address  diag.Text   `yaml:"address"` // the folder of its rules, if that is not its id
 	Rules    *RuleSet    `yaml:"rules"`
 	Adopted  int         `yaml:"adopted" kind:"year"`
+	Approved diag.Text   `yaml:"approved" kind:"date"`
 	Author   diag.Text   `yaml:"author" typeset:"no"`
 	Themes   []Theme     `yaml:"themes"`
 	Sections []Section   `yaml:"sections,required"`
 	Signoff  []Signoff   `yaml:"signoff"` // one for each person who signs
+	Answers  []Answer    `yaml:"answers"` // of the policy, to what parents ask
 }
 
 // IsPolicy reports whether the document is the policy itself.
@@ -49,15 +51,16 @@ func (d Document) URL() string {
 // RuleSet says how pages call the rules of a document. The words of the interface take the place of an empty field.
 type RuleSet struct {
 	Pos         diag.Pos
-	Name        diag.Text `yaml:"name,required"` // "Junior rules"
-	Menu        diag.Text `yaml:"menu"`          // its name in the menu
-	Years       diag.Text `yaml:"years"`         // whose rules they are, if not those of all pupils of the stage: "Years 3 and 4"
-	Title       diag.Text `yaml:"title"`         // the heading of the page with all rules
-	Rule        diag.Text `yaml:"rule"`          // what stands before the mark of a rule, in place of "Rule"
-	Poster      diag.Text `yaml:"poster"`        // the heading of the poster with all rules
-	Mix         diag.Text `yaml:"mix"`           // the heading of the mix
-	Certificate diag.Text `yaml:"certificate"`   // the heading of the certificate
-	Remembered  diag.Text `yaml:"remembered"`    // what the certificate calls the rules
+	Name        diag.Text   `yaml:"name,required"` // "Junior rules"
+	Menu        diag.Text   `yaml:"menu"`          // its name in the menu
+	Years       diag.Text   `yaml:"years"`         // whose rules they are, if not those of all pupils of the stage: "Years 3 and 4"
+	Groups      []YearGroup `yaml:"groups"`        // the year groups that Years names; without it they are one group
+	Title       diag.Text   `yaml:"title"`         // the heading of the page with all rules
+	Rule        diag.Text   `yaml:"rule"`          // what stands before the mark of a rule, in place of "Rule"
+	Poster      diag.Text   `yaml:"poster"`        // the heading of the poster with all rules
+	Mix         diag.Text   `yaml:"mix"`           // the heading of the mix
+	Certificate diag.Text   `yaml:"certificate"`   // the heading of the certificate
+	Remembered  diag.Text   `yaml:"remembered"`    // what the certificate calls the rules
 }
 
 // Theme groups clauses and gives them their colour.
@@ -66,6 +69,7 @@ type Theme struct {
 	ID    diag.Text `yaml:"id,required" kind:"id"`
 	Title diag.Text `yaml:"title,required"`
 	Hue   diag.Text `yaml:"hue,required"`
+	Plain diag.Text `yaml:"plain"` // its rules in one or two short sentences, for families
 }
 
 // Section is part of a document: an adopted heading (agreements may have none), prose, a stem, clauses that go on from it, and

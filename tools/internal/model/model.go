@@ -17,6 +17,7 @@ type Data struct {
 	School         School
 	Stages         []Stage
 	Topics         []Topic
+	Asked          []Asked
 	Documents      []Document // the policy first, then its agreements, in their order
 	Help           []Route
 	Frameworks     Frameworks
@@ -75,6 +76,13 @@ type School struct {
 	Forms      *Forms    `yaml:"forms"`
 	Security   *Security `yaml:"security"`
 
+	// What families look for.
+	Hours         diag.Text   `yaml:"hours"`                // when the office answers
+	Languages     []diag.Text `yaml:"languages"`            // that the office speaks
+	Behaviour     diag.Text   `yaml:"behaviour" kind:"web"` // the address of the behaviour policy
+	ReadingRecord diag.Text   `yaml:"reading-record"`       // what a parent without a printer may write into it and sign
+	People        []Person    `yaml:"people"`
+
 	// Frames are the origins of learning platforms that may show a lesson in a frame. If it is nil, the school names
 	// none, and the common platforms may; if it is empty, none may.
 	Frames []diag.Text `yaml:"frames"`
@@ -119,9 +127,20 @@ type Route struct {
 	Audience diag.Text `yaml:"audience,required"` // pupils or adults
 	Sure     diag.Text `yaml:"sure,required"`     // certain, high, medium or unknown
 	Checked  diag.Text `yaml:"checked" kind:"date"`
+	Hours    *Hours    `yaml:"hours"`
 
 	Words []diag.Text `yaml:"words"` // everyday words by which people look for it
 }
+
+// Hours are the hours of a service, as at least two pages have them.
+type Hours struct {
+	Pos     diag.Pos
+	Says    diag.Text   `yaml:"says,required"`
+	Sources []diag.Text `yaml:"sources,required" kind:"web"`
+}
+
+// Reachable reports whether the entry says how to reach the service.
+func (r Route) Reachable() bool { return r.Phone.Value+r.Web.Value+r.Email.Value != "" }
 
 // Frameworks is data/library/frameworks.yaml: the frameworks that schools teach from, and the place of each lesson in them.
 type Frameworks struct {
@@ -195,9 +214,11 @@ type Caution struct {
 	Words []diag.Text `yaml:"words,required"`
 }
 
-// Guidance is what the law or the government's guidance says about topics of lessons.
+// Guidance is what the law or the government's guidance says about topics of lessons, or to clauses that grown-ups agree to.
 type Guidance struct {
-	Topics  []diag.Text `yaml:"topics,required"` // ids
+	Pos     diag.Pos
+	Topics  []diag.Text `yaml:"topics"` // ids
+	Words   []diag.Text `yaml:"words"`  // of the clauses
 	Says    diag.Text   `yaml:"says,required"`
 	Source  diag.Text   `yaml:"source,required"`
 	Web     diag.Text   `yaml:"web,required" kind:"web"`

@@ -17,8 +17,11 @@ type Page struct {
 	Desk
 	HomePage
 	OnePage
+	Families
 	Gather
 	Guide
+	Case
+	Cases
 	Body  []byte      // the Markdown below the front matter
 	Links []Link      // to addresses of this site, in the body and in the front matter
 	Heads []Heading   // in their order
@@ -77,13 +80,25 @@ type Door struct {
 	Text     diag.Text   `yaml:"text,required"`
 }
 
-// OnePage is the front matter of the page that fits on one side of paper. Ideas are keyed by the themes of the rules.
+// OnePage is the front matter of the page that fits on one side of paper.
 type OnePage struct {
-	Short  []diag.Text          `yaml:"short,required"`
-	Ideas  map[string]diag.Text `yaml:"ideas"`
-	Ask    []diag.Text          `yaml:"ask,required"`
-	Help   diag.Text            `yaml:"help,required"`
-	Routes []diag.Text          `yaml:"routes,required"` // ids of data/library/help.yaml
+	Short  []diag.Text `yaml:"short,required"`
+	Ask    []diag.Text `yaml:"ask,required"`
+	Help   diag.Text   `yaml:"help,required"`
+	Routes []diag.Text `yaml:"routes,required"` // ids of data/library/help.yaml
+}
+
+// Families is the front matter of the page on which a family chooses its years.
+type Families struct {
+	Others []OtherYears `yaml:"others"`
+}
+
+// OtherYears are pupils of the school for whom it has no rules, and what there is for them.
+type OtherYears struct {
+	YearGroup
+	Says diag.Text `yaml:"says,required"`
+	Ask  diag.Text `yaml:"ask"` // what a parent may say tonight
+	To   diag.Text `yaml:"to"`  // a page to look at together
 }
 
 // Gather is the front matter of the page that lists everything to print.

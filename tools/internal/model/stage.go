@@ -9,6 +9,7 @@ type Stage struct {
 	Formal diag.Text     `yaml:"formal,required"`
 	Years  diag.Text     `yaml:"years,required"`
 	Ages   diag.Text     `yaml:"ages,required"`
+	Groups []YearGroup   `yaml:"groups"` // its pupils by the years of school; without it they are one group
 	Hue    diag.Text     `yaml:"hue,required"`
 	Icon   diag.Text     `yaml:"icon,required"`  // a file of assets/pictures
 	Scene  []diag.Text   `yaml:"scene,required"` // names of data/library/scenery.yaml
@@ -18,6 +19,13 @@ type Stage struct {
 	Grade  int           `yaml:"grade,required"` // Flesch-Kincaid, at most
 	Kinds  map[Kind]Span `yaml:"kinds,required"` // options, by the kinds of question that it allows
 	Limits Limits        `yaml:"limits,required"`
+}
+
+// YearGroup is the pupils of one year of school, such as Year 3. Families choose theirs by its name and ages.
+type YearGroup struct {
+	Name    diag.Text `yaml:"name,required"`
+	Ages    diag.Text `yaml:"ages"`
+	Picture diag.Text `yaml:"picture"` // an emoji
 }
 
 // Limits are the guide's limits for the lessons of a stage (docs/authoring.md). Lengths are in words.

@@ -36,6 +36,9 @@ func Validate(ctx context.Context, project, file string) error {
 	return nil
 }
 
+// withHidden asks LibreOffice for a PDF file with all slides, those that a show passes over too.
+const withHidden = `pdf:impress_pdf_Export:{"ExportHiddenSlides":{"type":"boolean","value":"true"}}`
+
 // PDF makes PDF files of PowerPoint files with LibreOffice, with the same names and in the same folder. One run for many files is
 // quicker than one for each.
 func PDF(ctx context.Context, folder string, files ...string) error {
@@ -44,7 +47,7 @@ func PDF(ctx context.Context, folder string, files ...string) error {
 		return err
 	}
 	defer os.RemoveAll(home)
-	args := []string{"-env:UserInstallation=file://" + home, "--headless", "--convert-to", "pdf", "--outdir", folder}
+	args := []string{"-env:UserInstallation=file://" + home, "--headless", "--convert-to", withHidden, "--outdir", folder}
 	for _, f := range files {
 		args = append(args, filepath.Join(folder, f))
 	}

@@ -6,7 +6,9 @@ import (
 	"html"
 	"os/exec"
 	"regexp"
+	"slices"
 	"strconv"
+	"strings"
 )
 
 // Overflows compares a PowerPoint file with its PDF file. It returns what is wrong: another number of pages than of slides, other
@@ -47,19 +49,37 @@ func compare(boxes []Box, words []word) (wrong []string) {
 	next := 0
 	for _, b := range boxes {
 		for _, want := range b.Words {
-			if next == len(words) || words[next].text != want {
+			pieces := piecesOf(want, words[next:])
+			if pieces == 0 {
 				return append(wrong, fmt.Sprintf("%s: %q is not on the page where it is expected", b.Name, want))
 			}
-			if !b.holds(words[next]) {
+			if slices.ContainsFunc(words[next:next+pieces], func(w word) bool { return !b.holds(w) }) {
 				wrong = append(wrong, fmt.Sprintf("%s: %q lies outside of the box", b.Name, want))
 			}
-			next++
+			next += pieces
 		}
 	}
 	if next < len(words) {
 		wrong = append(wrong, fmt.Sprintf("%q is on no slide", words[next].text))
 	}
 	return wrong
+}
+
+// piecesOf counts the words on a page that are one word together: a line may end within it, after a hyphen. It is 0 if they are another.
+func piecesOf(want string, words []word) int {
+	for i, w := range words {
+		rest, ok := strings.CutPrefix(want, w.text)
+		switch {
+		case !ok:
+			return 0
+		case rest == "":
+			return i + 1
+		case !strings.HasSuffix(w.text, "-"):
+			return 0
+		}
+		want = rest
+	}
+	return 0
 }
 
 // holds reports whether a word lies within a box. The box of a line is higher than its letters: a sixth of it may lie outside.

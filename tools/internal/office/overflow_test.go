@@ -23,10 +23,23 @@ func TestWordsAreInOrderAndInTheirBoxes(t *testing.T) {
 		{[]word{{"words", 10, 9, 80, 50}, {"Two", 90, 9, 199, 50}}, []string{`Title: "Two" is not on the page where it is expected`}},
 		{[]word{{"Two", 10, 9, 80, 50}}, []string{`Title: "words" is not on the page where it is expected`}},
 		{[]word{{"Two", 10, 9, 80, 50}, {"words", 90, 9, 199, 50}, {"more", 10, 100, 50, 120}}, []string{`"more" is on no slide`}},
+		{[]word{{"Two", 10, 9, 80, 50}, {"wor", 90, 9, 199, 50}, {"ds", 10, 50, 40, 59}}, []string{`Title: "words" is not on the page where it is expected`}},
 	} {
 		if got := compare(boxes, append(slices.Clone(foot), c.title...)); !slices.Equal(got, c.wrong) {
 			t.Errorf("wrong with %v: %q, want %q", c.title, got, c.wrong)
 		}
+	}
+}
+
+func TestALineMayEndAfterAHyphen(t *testing.T) {
+	boxes := []Box{{"Title", 10, 10, 200, 100, []string{"A", "grown-up."}}, {"Footer", 0, 0, 0, 0, nil}, {"Number", 0, 0, 0, 0, nil}}
+	words := []word{{"A", 10, 9, 80, 50}, {"grown-", 90, 9, 199, 50}, {"up.", 10, 50, 40, 90}}
+	if got := compare(boxes, words); len(got) > 0 {
+		t.Errorf("a word on two lines: %q", got)
+	}
+	words[2].right = 300
+	if got := compare(boxes, words); len(got) != 1 {
+		t.Errorf("a word on two lines, of which one is too long: %q", got)
 	}
 }
 

@@ -15,7 +15,8 @@ import (
 func site() fstest.MapFS {
 	files := fstest.MapFS{}
 	for _, name := range []string{
-		"index.html", "404.html", "ks2/index.html", "ks2/passwords/index.html", "present/ks2/passwords/index.html", "help/index.html",
+		"index.html", "404.html", "ks2/index.html", "ks2/passwords/index.html", "present/ks2/passwords/index.html",
+		"present/ks2/passwords/10/index.html", "present/ks2/passwords/10/passwords-10.pptx", "help/index.html",
 		"policy/index.html", "offline/index.html", "css/lesson.0123456789.css", "css/desk.0123456789.css", "js/site.0123456789.js",
 		"fonts/a.woff2", "fonts/OFL.txt", "pictures/key.svg", "teachers/present/ks2/passwords/index.html", "print/ks2/index.html",
 		"ks2/rules.pdf", "worker.js", "sitemap.xml",

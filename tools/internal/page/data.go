@@ -6,6 +6,7 @@ import (
 
 	"safeonline/tools/internal/deck"
 	"safeonline/tools/internal/headers"
+	"safeonline/tools/internal/model"
 	"safeonline/tools/internal/site"
 	"safeonline/tools/internal/view"
 )
@@ -20,6 +21,7 @@ type siteData struct {
 	Frameworks any           `json:"frameworks"`
 	Year       []view.Record `json:"year"` // with the ids of the rules that the lessons teach
 	Licences   any           `json:"licences"`
+	Unknown    unknown       `json:"unknown"`
 	Scenery    view.Record   `json:"scenery"` // pictures by their names
 	Slide      deck.Measures `json:"slide"`
 }
@@ -29,7 +31,8 @@ func dataOf(v *view.Site, s *site.Site, sets []site.Set) siteData {
 	d := siteData{
 		Policy: headers.Meta(),
 		School: view.Fields(s.School),
-		Help:   view.Fields(s.Help), Frameworks: view.Fields(s.Frameworks.Frameworks), Licences: view.Fields(s.Licences),
+		Help:   view.Fields(reachable(s.Help)), Frameworks: view.Fields(s.Frameworks.Frameworks), Licences: view.Fields(s.Licences),
+		Unknown: unknownTo(s),
 		Sets:    []view.Record{}, // templates look for some of them
 		Scenery: v.Scenery(),
 		Slide:   deck.ScreenMeasures(),
@@ -47,6 +50,30 @@ func dataOf(v *view.Site, s *site.Site, sets []site.Set) siteData {
 		d.Year = append(d.Year, view.With(h, view.Record{"rules": rules}))
 	}
 	return d
+}
+
+// unknown is what the school has not filled in: fields and roles by their ids, services by their names.
+type unknown struct {
+	Fields  []string `json:"fields"`
+	Roles   []string `json:"roles"`
+	Missing []string `json:"missing"`
+	Untried []string `json:"untried"`
+}
+
+func unknownTo(s *site.Site) unknown {
+	names := func(routes []model.Route) (list []string) {
+		for _, r := range routes {
+			list = append(list, view.Typeset(r.Name))
+		}
+		return list
+	}
+	u := s.Unknown()
+	return unknown{u.Fields, u.Roles, names(u.Missing), names(u.Untried)}
+}
+
+// reachable returns the places to get help that say how to reach them: nobody is helped by the others.
+func reachable(all []model.Route) []model.Route {
+	return slices.DeleteFunc(slices.Clone(all), func(r model.Route) bool { return !r.Reachable() })
 }
 
 // teach returns the ids of the rules after which the pages of a lesson are named, by the lesson's id. Several sets of rules

@@ -48,7 +48,7 @@ func All(s *site.Site, words i18n.Words) ([]File, error) {
 		b.add(d.Pos, func() []page { return agreementPages(v, s, d) })
 	}
 	for _, set := range sets {
-		b.add(set.Document.Pos, func() []page { return setPages(v, set) })
+		b.add(set.Document.Pos, func() []page { return setPages(v, s, set) })
 		taught := set.Lessons()
 		for i, r := range taught {
 			b.add(r.Lesson.Pos, func() []page { return lessonPages(v, taught, i) })

@@ -60,7 +60,7 @@ func planParamsOf(v *view.Site, r site.Rule) planParams {
 	p := planParams{
 		Origin: v.Origin(l.Pos), Set: r.Document.ID.Value, Hue: r.Theme.Hue.Value, Rule: v.Rule(r),
 		Objective: view.Typeset(l.Teach.Objective), Materials: view.TypesetAll(l.Teach.Materials), Refrain: view.TypesetAll(l.Refrain),
-		Guidance: v.Guidance(l), KeepSafe: view.Typeset(l.Teach.KeepSafe),
+		Guidance: v.Guidance(l.Topic), KeepSafe: view.Typeset(l.Teach.KeepSafe),
 		Support: view.Typeset(l.Teach.Support), Stretch: view.Typeset(l.Teach.Stretch), Listen: v.Listen(l),
 		Others: v.Rules(r.Others), Talk: view.TypesetAll(l.Talk), Words: view.Words(l), Reviewed: r.Clause.Lesson.On.Value,
 	}

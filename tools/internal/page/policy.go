@@ -15,13 +15,14 @@ type policyParams struct {
 	Documents []view.Record  `json:"documents"`
 	Errata    []view.Erratum `json:"errata"`
 	Download  *paper.Offer   `json:"download"`
+	Foot      *paper.Foot    `json:"foot"`
 }
 
 // policyPages returns the whole policy, with its agreements, for the screen and for paper.
 func policyPages(v *view.Site, s *site.Site) []page {
 	d := s.Policy()
 	title, school := view.Typeset(d.Title), s.School.Name.Value
-	params := policyParams{v.Origin(d.Pos), v.Documents(), view.Errata(s.Documents), paper.Offered(s, d)}
+	params := policyParams{v.Origin(d.Pos), v.Documents(), view.Errata(s.Documents), paper.Offered(s, d), paper.FootOf(paper.Heading(s, d), d)}
 	return []page{{
 		path: "policy/_index.md", Layout: "policy", Title: title, Params: params,
 		Description: v.Text("policy_about", i18n.Values{"title": title, "school": school}),
@@ -34,8 +35,10 @@ func policyPages(v *view.Site, s *site.Site) []page {
 // agreementParams are the parameters of the page of an agreement.
 type agreementParams struct {
 	view.Origin
-	Document view.Record  `json:"document"`
-	Download *paper.Offer `json:"download"`
+	Document view.Record   `json:"document"`
+	Guidance []view.Record `json:"guidance,omitempty"`
+	Download *paper.Offer  `json:"download"`
+	Foot     *paper.Foot   `json:"foot"`
 }
 
 // agreementPages returns the page of an agreement, and the deck of one that adults sign.
@@ -45,7 +48,7 @@ func agreementPages(v *view.Site, s *site.Site, d model.Document) []page {
 		path: file(d.URL()), Layout: "agreement", Title: title,
 		Description: v.Text("agreement_about", i18n.Values{"audience": view.Typeset(d.Audience)}),
 		Aliases:     []string{"/print" + d.URL()}, // among the other pages for paper
-		Params:      agreementParams{v.Origin(d.Pos), v.Document(d), paper.Offered(s, d)},
+		Params:      agreementParams{v.Origin(d.Pos), v.Document(d), v.Guided(d), paper.Offered(s, d), paper.FootOf(paper.Heading(s, d), d)},
 	}}
 	if d.Stage.Value == "" {
 		pages = append(pages, deckPages(title, deck.Agreement(v, d))...)

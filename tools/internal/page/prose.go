@@ -6,12 +6,13 @@ import (
 	"safeonline/tools/internal/diag"
 	"safeonline/tools/internal/i18n"
 	"safeonline/tools/internal/model"
+	"safeonline/tools/internal/paper"
 	"safeonline/tools/internal/site"
 	"safeonline/tools/internal/view"
 )
 
-// prosePage returns a page in prose: the values of its front matter, with the sheets that are made from the school's data, and its
-// text unchanged.
+// prosePage returns a page in prose: the values of its front matter, with the sheets, year groups, quotes, answers and guidance that are
+// made from the school's data, and its text unchanged.
 func prosePage(v *view.Site, s *site.Site, p model.Page) page {
 	p.Groups = slices.Clone(p.Groups)
 	for i, g := range p.Groups {
@@ -21,9 +22,18 @@ func prosePage(v *view.Site, s *site.Site, p model.Page) page {
 		}
 	}
 	from := v.Origin(p.Pos)
+	more := view.Record{
+		"source": from.Source, "edit": from.Edit, "rules": v.OnTopics(p.Topics), "answers": v.Answers(p.Asks), "guidance": v.Guidance(p.Topics...),
+	}
+	switch {
+	case paper.IsOnePage(p):
+		more["foot"], more["download"] = paper.FootOf(view.Typeset(p.Title), s.Policy()), paper.OfOnePage(s)
+	case p.Layout.Value == "families":
+		more["foot"], more["years"] = paper.FootOf(view.Typeset(p.Title), s.Policy()), v.Years(p.Others)
+	}
 	return page{
 		path: p.Path, Layout: p.Layout.Value, Title: view.Typeset(p.Title), Description: view.Typeset(p.Description),
-		Params: view.With(p, view.Record{"source": from.Source, "edit": from.Edit}), text: p.Body,
+		Params: view.With(p, more), text: p.Body,
 	}
 }
 

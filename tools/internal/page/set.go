@@ -21,15 +21,17 @@ func setParamsOf(v *view.Site, s site.Set) setParams {
 
 // setPages returns the list of the rules of a set, their deck, and their sheets for paper: a slip for parents, a poster, and
 // their place to colour.
-func setPages(v *view.Site, s site.Set) []page {
+func setPages(v *view.Site, all *site.Site, s site.Set) []page {
 	d := s.Document
 	pages := append([]page{{
 		path: d.Folder() + "/_index.md", Layout: "rules", Title: view.SetTitle(s), Params: setParamsOf(v, s),
 		Description: v.Text("rules_about", i18n.Values{"count": len(s.Rules), "taught": s.Taught() > 0, "audience": view.Typeset(d.Audience)}),
 	}}, deckPages(view.SetTitle(s), deck.Rules(v, s))...)
 	if s.Slip() {
+		slip := paper.Slip(v, all, s)
+		slip.Foot = paper.FootOf(v.Text("slip_foot", i18n.Values{"title": paper.Heading(all, d)}), d)
 		pages = append(pages, page{
-			path: "print/slip/" + d.ID.Value + ".md", Layout: "slip", Params: paper.Slip(v, s),
+			path: "print/slip/" + d.ID.Value + ".md", Layout: "slip", Params: slip,
 			Title:       v.Text("slip_page", i18n.Values{"title": view.Typeset(d.Title)}),
 			Description: v.Text("slip_about", nil),
 		})

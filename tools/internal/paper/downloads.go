@@ -16,16 +16,37 @@ type Download struct {
 	File, Address, Mark string
 }
 
-// Downloads returns the PDF files of the policy and its agreements, for a school that mails and archives them. It does
-// not check which of them exist: making one needs a browser.
-func Downloads(s *site.Site) []Download {
-	whole := mark(s, s.Documents, view.Errata(s.Documents))
-	list := []Download{{fileName(s.School, s.Policy()), "/print/policy/", whole}}
+// Downloads returns the PDF files that a school mails and archives: the policy, its agreements, the slips for parents, and the
+// rules on one page. It does not check which of them exist: making one needs a browser.
+func Downloads(s *site.Site) (list []Download) {
+	add := func(file, address string, shows ...any) {
+		list = append(list, Download{s.School.Slug.Value + file, address, mark(shows)})
+	}
+	add(policyFile, "/print/policy/", everySheet(s), edition(s, s.Policy()), s.School.NextReview.Value, written(s, s.Documents), view.Errata(s.Documents))
 	for _, d := range s.Agreements() {
-		list = append(list, Download{fileName(s.School, d), d.URL(), mark(s, []model.Document{d}, nil)})
+		add(agreementFile(d), d.URL(), everySheet(s), edition(s, d), view.Fields(s.School.Forms), written(s, []model.Document{d}), beside(s, d))
+	}
+	for _, set := range s.Sets() {
+		if d := set.Document; set.Slip() {
+			add(slipFile(d), "/print/slip/"+d.ID.Value+"/", everySheet(s), edition(s, d), view.Fields(s.School.Forms), named(set))
+		}
+	}
+	for _, p := range s.Pages {
+		if IsOnePage(p) {
+			add(onePageFile, p.Address(), everySheet(s), edition(s, s.Policy()), onOnePage(s, p))
+		}
 	}
 	return list
 }
+
+// The names of the files, after the school's slug.
+const (
+	policyFile  = "-policy.pdf"
+	onePageFile = "-one-page.pdf"
+)
+
+func agreementFile(d model.Document) string { return "-agreement-" + d.ID.Value + ".pdf" }
+func slipFile(d model.Document) string      { return "-slip-" + d.ID.Value + ".pdf" }
 
 // Offer is a PDF file as pages offer it: its path in the site, and its size in units of 1,024 bytes, rounded up.
 type Offer struct {
@@ -35,50 +56,33 @@ type Offer struct {
 
 // Offered returns the PDF file of a document, or nil if the school has none.
 func Offered(s *site.Site, d model.Document) *Offer {
+	if d.IsPolicy() {
+		return offer(s, policyFile)
+	}
+	return offer(s, agreementFile(d))
+}
+
+// OfOnePage returns the PDF file of the rules on one page, or nil if the school has none.
+func OfOnePage(s *site.Site) *Offer { return offer(s, onePageFile) }
+
+func offer(s *site.Site, file string) *Offer {
 	for _, f := range s.Files {
-		if f.Path == "downloads/"+fileName(s.School, d) {
+		if f.Path == "downloads/"+s.School.Slug.Value+file {
 			return &Offer{File: f.Path, KB: (f.Size + 1023) / 1024}
 		}
 	}
 	return nil
 }
 
-// fileName returns the name of a document's PDF file.
-func fileName(s model.School, d model.Document) string {
-	if d.IsPolicy() {
-		return s.Slug.Value + "-policy.pdf"
-	}
-	return s.Slug.Value + "-agreement-" + d.ID.Value + ".pdf"
-}
+// IsOnePage reports whether a page is the one with all that parents need on one side of paper.
+func IsOnePage(p model.Page) bool { return p.Layout.Value == "onepage" }
 
-// mark returns a fingerprint of what a print of these documents shows, with these corrections. Words that are not printed,
-// such as a rule's plain sentence, do not affect it.
-func mark(of *site.Site, documents []model.Document, errata []view.Erratum) string {
-	s := of.School
-	printed := []any{s.Name.Value, s.Short.Value, s.Site.Value, s.Reviewed.Value, s.NextReview.Value, view.Fields(s.Forms), errata}
-	for _, d := range documents {
-		for _, r := range of.Rules {
-			if r.Document.ID.Value == d.ID.Value && r.Caution.Value != "" {
-				printed = append(printed, r.Clause.ID.Value, view.Typeset(r.Caution))
-			}
-		}
-		printed = append(printed, view.Typeset(d.Title), d.Heading.Value, view.Typeset(d.Audience), d.Adopted, d.Author.Value, view.Fields(d.Signoff))
-		for _, s := range d.Sections {
-			printed = append(printed, s.ID.Value, s.Heading.Value, view.Passages(s.Passages), s.Stem.Value, view.Passages(s.Closing), marked(s.Clauses))
-		}
-	}
-	text, err := json.Marshal(printed)
+// mark returns a fingerprint of what a print shows.
+func mark(shows []any) string {
+	text, err := json.Marshal(shows)
 	if err != nil {
 		panic(err) // it is all text and numbers
 	}
 	sum := sha256.Sum256(text)
 	return hex.EncodeToString(sum[:8])
-}
-
-// marked returns what is printed of clauses.
-func marked(clauses []model.Clause) (printed []any) {
-	for _, c := range clauses {
-		printed = append(printed, []any{c.Mark.Value, site.Published(c.Text, c.Errata), marked(c.Clauses)})
-	}
-	return printed
 }

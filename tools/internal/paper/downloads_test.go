@@ -1,6 +1,7 @@
 package paper_test
 
 import (
+	"reflect"
 	"slices"
 	"testing"
 
@@ -14,7 +15,8 @@ import (
 // not show, nobody has to print them again.
 func TestAFilesMarkChangesOnlyWithTheWordsThatItShows(t *testing.T) {
 	const policy, staff, ks2, ks1 = "elm-lane-policy.pdf", "elm-lane-agreement-staff.pdf", "elm-lane-agreement-ks2.pdf", "elm-lane-agreement-ks1.pdf"
-	was := paper.Downloads(sample.Site(t))
+	slips := []string{"elm-lane-slip-ks1.pdf", "elm-lane-slip-ks2.pdf"}
+	every := append([]string{policy, staff, ks2, ks1}, slips...)
 	for name, c := range map[string]struct {
 		change func(*model.Data)
 		stale  []string
@@ -24,27 +26,61 @@ func TestAFilesMarkChangesOnlyWithTheWordsThatItShows(t *testing.T) {
 		"a rule's plain sentence":  {func(d *model.Data) { d.Documents[2].Sections[0].Clauses[0].Plain.Value += "!" }, nil},
 		"the policy in short":      {func(d *model.Data) { d.Documents[0].Sections[0].Short.Value += "!" }, nil},
 		"a line to sign":           {func(d *model.Data) { d.Documents[1].Signoff[0].Fields[0].Label.Value += "!" }, []string{policy, staff}},
-		"who takes a sheet back":   {func(d *model.Data) { d.School.Forms = &model.Forms{To: text("the office")} }, []string{policy, staff, ks2, ks1}},
-		"the school's telephone":   {func(d *model.Data) { d.School.Telephone = text("020 7946 0000") }, nil},
-		"the name of the school":   {func(d *model.Data) { d.School.Name.Value += "s" }, []string{policy, staff, ks2, ks1}},
+		"a rule's title":           {func(d *model.Data) { d.Documents[2].Sections[0].Clauses[0].Title.Value += "!" }, slips[1:]},
+		"who takes a sheet back":   {func(d *model.Data) { d.School.Forms = &model.Forms{To: text("the office")} }, every[1:]},
+		"the name of the school":   {func(d *model.Data) { d.School.Name.Value += "s" }, every},
+		"the year of a document":   {func(d *model.Data) { d.Documents[1].Adopted++ }, []string{staff}},
+		"the day of approval":      {func(d *model.Data) { d.Documents[0].Approved = text("2026-09-15") }, []string{policy}},
 		"a lesson's question":      {func(d *model.Data) { d.Lessons[0].Quiz[0].Title.Value += "!" }, nil},
 		"a corrected slip is kept": {func(d *model.Data) { d.Documents[0].Sections[0].Passages[0].Errata = nil }, []string{policy}},
 	} {
 		t.Run(name, func(t *testing.T) {
-			var stale []string
-			for i, d := range paper.Downloads(sample.Site(t, c.change)) {
-				if d.File != was[i].File {
-					t.Fatalf("%s is in the place of %s", d.File, was[i].File)
-				}
-				if d.Mark != was[i].Mark {
-					stale = append(stale, d.File)
-				}
-			}
-			if !slices.Equal(stale, c.stale) {
+			if stale := staleAfter(t, c.change); !slices.Equal(stale, c.stale) {
 				t.Errorf("stale are %v, want %v", stale, c.stale)
 			}
 		})
 	}
+}
+
+// A school that fills in a fact has no files to make again, unless a sheet shows it: then only those that do. A new field of
+// school.yaml is among the facts without a change here.
+func TestAFactThatNoSheetShowsMakesNoFileStale(t *testing.T) {
+	shown := map[string]int{"Name": 6, "Short": 6, "Site": 6, "Crest": 6, "Domain": 6, "Reviewed": 6, "NextReview": 1}
+	of := reflect.TypeFor[model.School]()
+	for i := range of.NumField() {
+		field := of.Field(i)
+		if field.Type != reflect.TypeFor[diag.Text]() || field.Name == "Slug" { // the slug names the files
+			continue
+		}
+		t.Run(field.Name, func(t *testing.T) {
+			stale := staleAfter(t, func(d *model.Data) {
+				value := reflect.ValueOf(&d.School).Elem().Field(i).Addr().Interface().(*diag.Text)
+				value.Value += "2026-09-01"
+				if field.Name == "Crest" {
+					value.Value = "crest.svg"
+					d.Files = append(d.Files, model.File{Name: "data/school/static/crest.svg", Path: "crest.svg"})
+				}
+			})
+			if len(stale) != shown[field.Name] {
+				t.Errorf("stale are %v, want %d files", stale, shown[field.Name])
+			}
+		})
+	}
+}
+
+// staleAfter returns the names of the files that a change makes stale.
+func staleAfter(t *testing.T, change func(*model.Data)) (stale []string) {
+	t.Helper()
+	was := paper.Downloads(sample.Site(t))
+	for i, d := range paper.Downloads(sample.Site(t, change)) {
+		if d.File != was[i].File {
+			t.Fatalf("%s is in the place of %s", d.File, was[i].File)
+		}
+		if d.Mark != was[i].Mark {
+			stale = append(stale, d.File)
+		}
+	}
+	return stale
 }
 
 func text(value string) diag.Text { return diag.Text{Value: value} }

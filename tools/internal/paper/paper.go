@@ -8,6 +8,8 @@ import "safeonline/tools/internal/view"
 // screen.
 type Sheet struct {
 	view.Origin
-	Hue     string `json:"hue"`
-	Content any    `json:"sheet"`
+	Hue      string `json:"hue"`
+	Content  any    `json:"sheet"`
+	Foot     *Foot  `json:"foot,omitempty"`     // of each printed page
+	Download *Offer `json:"download,omitempty"` // the same as a PDF file
 }

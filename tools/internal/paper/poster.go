@@ -17,12 +17,12 @@ func Poster(v *view.Site, r site.Rule) Sheet {
 	if r.Taught() {
 		at = r.Lesson.Pos
 	}
-	return Sheet{v.Origin(at), r.Theme.Hue.Value, poster{v.Rule(r), length(r.Say())}}
+	return Sheet{Origin: v.Origin(at), Hue: r.Theme.Hue.Value, Content: poster{v.Rule(r), length(r.Say())}}
 }
 
 // Set returns what a sheet about a set of rules shows: the poster with all rules, and their place to colour.
 func Set(v *view.Site, s site.Set) Sheet {
-	return Sheet{v.Origin(s.Document.Pos), s.Stage.Hue.Value, v.Set(s)}
+	return Sheet{Origin: v.Origin(s.Document.Pos), Hue: s.Stage.Hue.Value, Content: v.Set(s)}
 }
 
 // length classifies a rule's words by how large they can be on one side of A4; assets/css/paper.css has the sizes.

@@ -44,7 +44,7 @@ func Worksheet(v *view.Site, r site.Rule) Sheet {
 		w.Again = append(w.Again, numbered(q, len(w.Quiz)+len(w.Again)+1))
 		w.Roomy = w.Roomy && !quiz.Of(model.Kind(q.Kind)).Long
 	}
-	return Sheet{v.Origin(r.Lesson.Pos), r.Theme.Hue.Value, w}
+	return Sheet{Origin: v.Origin(r.Lesson.Pos), Hue: r.Theme.Hue.Value, Content: w}
 }
 
 // Exit returns the exit slip of a rule's lesson.
@@ -53,7 +53,7 @@ func Exit(v *view.Site, r site.Rule) Sheet {
 	for i, q := range v.ExitSlip(r.Lesson) {
 		slip.Quiz = append(slip.Quiz, numbered(q, i+1))
 	}
-	return Sheet{v.Origin(r.Lesson.Pos), r.Theme.Hue.Value, slip}
+	return Sheet{Origin: v.Origin(r.Lesson.Pos), Hue: r.Theme.Hue.Value, Content: slip}
 }
 
 func numbered(q view.Question, number int) question {

@@ -55,6 +55,7 @@ type Slide struct {
 	Background Colour // none: the paper of the theme
 	Items      []Item // a later one lies over an earlier one, and is read after it
 	Notes      []Paragraph
+	Hidden     bool // the show passes over it, and only a link leads there
 }
 
 // Title is the title of a slide, by which outlines, links and screen readers know it. It may not be empty.

@@ -17,7 +17,7 @@ import (
 )
 
 // layouts are those of the real project.
-var layouts = []string{"home", "prose", "help", "guide", "coverage", "ticksheet", "onepage", "gather"}
+var layouts = []string{"home", "prose", "help", "guide", "coverage", "ticksheet", "onepage", "gather", "case", "cases"}
 
 const head = "---\ntitle: x\nlayout: prose\ndescription: x\n---\n"
 
@@ -57,6 +57,8 @@ func FuzzRead(f *testing.F) {
 	} {
 		f.Add([]byte(head + body))
 	}
+	f.Add([]byte("---\ntitle: x\nlayout: case\nfirst: [{ do: x }]\nring: x\n---\n"))
+	f.Add([]byte("---\ntitle: x\nlayout: cases\ncases: [/]\n---\n"))
 	f.Add([]byte("---\ntitle: [x]\nlayout: gather\ngroups: [{ items: [{ to: / }] }]\n---\n"))
 	f.Fuzz(func(t *testing.T, text []byte) {
 		src, faults := readText(t, text)

@@ -28,7 +28,10 @@ var layoutTable = []layout{
 	{"coverage", func(p *model.Page) any { return &deskFields{head{&p.PageHead}, &p.Band, &p.Desk} }},
 	{"ticksheet", func(p *model.Page) any { return &ticksFields{head{&p.PageHead}, &p.Desk} }},
 	{"onepage", func(p *model.Page) any { return &onePageFields{head{&p.PageHead}, &p.OnePage} }},
+	{"families", func(p *model.Page) any { return &familiesFields{head{&p.PageHead}, &p.Band, &p.Families} }},
 	{"gather", func(p *model.Page) any { return &gatherFields{head{&p.PageHead}, &p.Band, &p.Gather} }},
+	{"case", func(p *model.Page) any { return &caseFields{head{&p.PageHead}, &p.Band, &p.Case} }},
+	{"cases", func(p *model.Page) any { return &casesFields{head{&p.PageHead}, &p.Band, &p.Cases} }},
 	// A project with a gallery of components, such as the copy that the tests in browsers use, shows it on a page.
 	{"gallery", func(p *model.Page) any { return &head{&p.PageHead} }},
 }
@@ -61,10 +64,25 @@ type (
 		head
 		*model.OnePage
 	}
+	familiesFields struct {
+		head
+		*model.Band
+		*model.Families
+	}
 	gatherFields struct {
 		head
 		*model.Band
 		*model.Gather
+	}
+	caseFields struct {
+		head
+		*model.Band
+		*model.Case
+	}
+	casesFields struct {
+		head
+		*model.Band
+		*model.Cases
 	}
 )
 
@@ -113,6 +131,14 @@ func (r *reader) head(front []byte) {
 	for _, d := range p.Doors {
 		r.link(d.To, false)
 	}
+	for _, o := range p.Others {
+		if o.To.Value != "" {
+			r.link(o.To, true)
+		}
+	}
+	for _, to := range p.Cases.Cases {
+		r.link(to, true)
+	}
 	for _, g := range p.Groups {
 		r.id(g.ID)
 		for _, s := range g.Items {
@@ -149,9 +175,6 @@ var markup = regexp.MustCompile(`</?[a-zA-Z!]|\*\*|\]\(|\{\{|&[a-zA-Z]+;|&#`)
 func (r *reader) words() {
 	p := &r.page
 	entries := slices.Concat([]diag.Text{p.Lead}, p.Short, p.Ask) // may be left out, but not left empty
-	for _, idea := range p.Ideas {
-		entries = append(entries, idea)
-	}
 	for _, t := range entries {
 		if t.Pos.Source != nil && strings.TrimSpace(t.Value) == "" {
 			r.faults.Add(diag.Fault{
@@ -161,7 +184,10 @@ func (r *reader) words() {
 			})
 		}
 	}
-	texts := append(entries, p.Title, p.Description, p.Greeting, p.Help)
+	texts := append(entries, p.Title, p.Description, p.Greeting, p.Help, p.Say, p.Then)
+	for _, s := range p.First {
+		texts = append(texts, s.Do, s.Text, s.But)
+	}
 	for _, d := range p.Doors {
 		texts = append(texts, d.Title, d.Text)
 	}
@@ -170,6 +196,9 @@ func (r *reader) words() {
 		for _, s := range g.Items {
 			texts = append(texts, s.Name, s.Text)
 		}
+	}
+	for _, o := range p.Others {
+		texts = append(texts, o.Name, o.Ages, o.Says, o.Ask)
 	}
 	for _, q := range p.Again {
 		texts = append(texts, q.Words, q.Why)

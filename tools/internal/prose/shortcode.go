@@ -24,6 +24,7 @@ const many = 12
 
 // shortcodes are all shortcodes, in alphabetical order.
 var shortcodes = []shortcode{
+	{name: "behaviour", least: 1, most: 1, inline: true, example: `{{< behaviour "behaviour policy" >}}`},
 	{name: "corrections", example: "{{< corrections >}}"},
 	{name: "decks", example: "{{< decks >}}"},
 	{name: "figures", least: 1, most: 1, example: "{{< figures strands >}}"},
@@ -35,12 +36,17 @@ var shortcodes = []shortcode{
 	{name: "links", least: 1, most: many, example: `{{< links "/help/" "/policy/" >}}`},
 	{name: "look-again", example: "{{< look-again >}}"},
 	{name: "mark", least: 1, most: 1, inline: true, example: "{{< mark pupils-5 >}}"},
+	{name: "no-printer", example: "{{< no-printer >}}"},
+	{name: "office", example: "{{< office >}}"},
+	{name: "person", least: 2, most: 2, inline: true, example: `{{< person safeguarding-lead "safeguarding lead" >}}`},
 	{name: "policy", least: 1, most: 1, inline: true, example: "{{< policy title >}}"},
+	{name: "ring", most: many, example: "{{< ring nspcc >}}"},
 	{name: "rule-counts", inline: true, example: "{{< rule-counts >}}"},
 	{name: "school", least: 1, most: 1, inline: true, example: "{{< school name >}}"},
 	{name: "sets", example: "{{< sets >}}"},
 	{name: "sheets", most: many, example: "{{< sheets pupils staff >}}"},
 	{name: "taught", least: 2, most: 3, inline: true, example: `{{< taught "STAGE/LESSON" "the lesson on passwords" "a talk" >}}`},
+	{name: "unknown", example: "{{< unknown >}}"},
 	{name: "year", example: "{{< year >}}"},
 }
 

@@ -11,8 +11,9 @@ import (
 // mixtures of them along edges: those that are rare become the nearest of the others.
 func paletted(of *image.RGBA) *image.Paletted {
 	count := map[color.RGBA]int{}
-	for i := 0; i < len(of.Pix); i += 4 {
-		count[colourAt(of, i)]++
+	rows := runsOf(of)
+	for _, r := range rows {
+		count[r.colour] += r.long
 	}
 	colours := make([]color.RGBA, 0, len(count))
 	for c := range count {
@@ -31,14 +32,34 @@ func paletted(of *image.RGBA) *image.Paletted {
 		}
 	}
 	p := image.NewPaletted(of.Rect, kept)
-	for i := range p.Pix {
-		p.Pix[i] = index[colourAt(of, i*4)]
+	at := 0
+	for _, r := range rows {
+		is := index[r.colour]
+		for range r.long {
+			p.Pix[at] = is
+			at++
+		}
 	}
 	return p
 }
 
-func colourAt(m *image.RGBA, i int) color.RGBA {
-	return color.RGBA{m.Pix[i], m.Pix[i+1], m.Pix[i+2], m.Pix[i+3]}
+// run is some pixels beside each other that have one colour.
+type run struct {
+	colour color.RGBA
+	long   int
+}
+
+// runsOf gives the pixels of a picture row by row. Most of a picture has the colour of the pixel before.
+func runsOf(m *image.RGBA) (list []run) {
+	for i := 0; i < len(m.Pix); i += 4 {
+		c := color.RGBA{m.Pix[i], m.Pix[i+1], m.Pix[i+2], m.Pix[i+3]}
+		if last := len(list) - 1; last >= 0 && list[last].colour == c {
+			list[last].long++
+		} else {
+			list = append(list, run{c, 1})
+		}
+	}
+	return list
 }
 
 // nearest gives the place of the colour that is least different.

@@ -22,21 +22,17 @@ import (
 // PNG draws an SVG file, whose viewBox says its shape, and returns a PNG file of a width in pixels. What the picture leaves free is
 // transparent. The same file has the same bytes on every computer of one kind: processors differ in how they round.
 func PNG(svg []byte, width int) ([]byte, error) {
-	var root node
-	if err := xml.Unmarshal(svg, &root); err != nil {
+	if width < 1 || width > largest {
+		return nil, fmt.Errorf("the width is %d, and not from 1 to %d", width, largest)
+	}
+	root, box, err := read(svg)
+	if err != nil {
 		return nil, err
 	}
-	box, err := numbers(root.attributes()["viewBox"])
-	if err != nil || root.XMLName.Local != "svg" || len(box) != 4 || box[2] <= 0 || box[3] <= 0 || width < 1 || width > 10000 {
-		return nil, fmt.Errorf("no svg element with a viewBox of four numbers, or a width of %d", width)
-	}
-	root.XMLName.Local = "g" // there is no other svg element
 	scale := float64(width) / box[2]
-	size := image.Rect(0, 0, width, max(1, min(int(math.Round(box[3]*scale)), 10000)))
-	p := painter{named: map[string]node{}, size: size}
-	p.name(root)
+	size := image.Rect(0, 0, width, max(1, min(int(math.Round(box[3]*scale)), largest)))
 	on := image.NewRGBA(size)
-	if err := p.paint(on, root, initial, matrix{scale, 0, 0, scale, -box[0] * scale, -box[1] * scale}); err != nil {
+	if err := paintAll(on, root, matrix{scale, 0, 0, scale, -box[0] * scale, -box[1] * scale}); err != nil {
 		return nil, err
 	}
 	var out bytes.Buffer
@@ -44,18 +40,101 @@ func PNG(svg []byte, width int) ([]byte, error) {
 	return out.Bytes(), err
 }
 
+// Check reports whether an SVG file can be drawn, by itself and as a part of another. If it cannot, at is the byte at which the element
+// begins that is the reason.
+func Check(svg []byte) (at int, err error) {
+	root, _, err := read(svg)
+	if err == nil {
+		err = root.alone()
+	}
+	if err == nil {
+		err = paintAll(image.NewRGBA(image.Rectangle{}), root, matrix{1, 0, 0, 1, 0, 0}) // there is no pixel to paint
+	}
+	if in := (blamed{}); errors.As(err, &in) {
+		at = max(bytes.LastIndexByte(svg[:in.end], '<'), 0)
+	}
+	return at, err
+}
+
+// largest is the largest width or height of a file, in pixels or in its own units.
+const largest = 10000
+
+// read reads a file, and its viewBox. Its outermost element becomes a group.
+func read(svg []byte) (root node, box []float64, err error) {
+	if err := xml.Unmarshal(svg, &root); err != nil {
+		return root, nil, err
+	}
+	box, err = numbers(root.attributes()["viewBox"])
+	if err != nil || root.XMLName.Local != "svg" || len(box) != 4 || min(box[2], box[3]) <= 0 || max(box[2], box[3]) > largest {
+		return root, nil, root.blame(fmt.Errorf("there is no viewBox of four numbers, of which the last two are from 0 to %d", largest))
+	}
+	root.XMLName.Local = "g" // there is no other svg element
+	return root, box, nil
+}
+
+// paintAll draws all of a file.
+func paintAll(on *image.RGBA, root node, m matrix) error {
+	p := painter{named: map[string]node{}, size: on.Rect}
+	p.name(root)
+	return p.paint(on, root, initial, m)
+}
+
 // node is an element.
 type node struct {
 	XMLName  xml.Name
 	Attrs    []xml.Attr `xml:",any,attr"`
 	Children []node     `xml:",any"`
+	end      int        // of its start tag, in bytes from the beginning of the file
 }
 
+// UnmarshalXML reads an element, and where it is.
+func (n *node) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	n.end = int(d.InputOffset())
+	type plain node // which has no method like this
+	return d.DecodeElement((*plain)(n), &start)
+}
+
+// blamed is an error with the element that is the reason.
+type blamed struct {
+	error
+	end int // of the element's start tag
+}
+
+// blame says that the reason of an error is an element, unless it is one within it.
+func (n node) blame(err error) error {
+	if in := (blamed{}); err == nil || errors.As(err, &in) {
+		return err
+	}
+	return blamed{err, n.end}
+}
+
+// alone reports whether no element is shown a second time: the pictures of stories show each picture twice, and there would be no end.
+func (n node) alone() error {
+	if n.XMLName.Local == "use" {
+		return n.blame(errors.New("the element <use> is not known in a picture that is a part of others"))
+	}
+	for _, c := range n.Children {
+		if err := c.alone(); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// attributes returns what an element says of itself. Inkscape writes most of it as the value of style.
 func (n node) attributes() map[string]string {
 	all := map[string]string{}
 	for _, a := range n.Attrs {
-		all[a.Name.Local] = a.Value
+		if a.Name.Space != "xmlns" {
+			all[a.Name.Local] = a.Value
+		}
 	}
+	for rule := range strings.SplitSeq(all["style"], ";") {
+		if name, value, ok := strings.Cut(rule, ":"); ok {
+			all[strings.TrimSpace(name)] = strings.TrimSpace(value)
+		}
+	}
+	delete(all, "style")
 	return all
 }
 
@@ -76,16 +155,23 @@ func (p *painter) name(n node) {
 	}
 }
 
-// paint draws an element and all in it. What has an opacity or a clip path as a whole is drawn by itself first.
+// unseen are the elements that are not drawn: what others refer to, and words about the picture.
+var unseen = strings.Fields("defs clipPath linearGradient title desc")
+
+// paint draws an element and all in it.
 func (p *painter) paint(on *image.RGBA, n node, s style, m matrix) error {
-	kind := n.XMLName.Local
-	if kind == "defs" || kind == "clipPath" || kind == "linearGradient" {
+	if slices.Contains(unseen, n.XMLName.Local) {
 		return nil
 	}
+	return n.blame(p.whole(on, n, s, m))
+}
+
+// whole draws an element and all in it. What has an opacity or a clip path as a whole is drawn by itself first.
+func (p *painter) whole(on *image.RGBA, n node, s style, m matrix) error {
 	a := n.attributes()
 	s, err := s.with(a)
 	if err != nil {
-		return fmt.Errorf("<%s>: %w", kind, err)
+		return fmt.Errorf("<%s>: %w", n.XMLName.Local, err)
 	}
 	if m, err = m.with(a["transform"]); err != nil {
 		return err
@@ -134,7 +220,7 @@ func (p *painter) inner(on *image.RGBA, n node, s style, m matrix) error {
 		p.fill(on, lines, m, from, s.evenOdd)
 	}
 	if s.stroke.seen() && s.pen.width > 0 {
-		from, err := p.source(s.stroke, 1, m)
+		from, err := p.source(s.stroke, s.strokeOpacity, m)
 		if err != nil {
 			return err
 		}

@@ -57,7 +57,9 @@ func TestShapesAreSeenWhereTheyAre(t *testing.T) {
 			{1, 1}: "ff000099", {5, 5}: "0000ff99"},
 		`<defs><path id="0" d="M0 0h5v5H0z"/></defs><g transform="translate(5 5)" fill="#00f"><use href="#0" stroke="#f00" stroke-width="4"/><use href="#0"/></g>`: {
 			{4, 4}: red, {7, 7}: blue, {2, 2}: no},
-		`<rect width="9" height="9" fill="#f00" fill-opacity=".2"/>`: {{1, 1}: "ff000033"},
+		`<rect width="9" height="9" fill="#f00" fill-opacity=".2"/>`:                                  {{1, 1}: "ff000033"},
+		`<path style="fill:#f00; stroke: #00f; stroke-width:2;stroke-opacity:.2" d="M5 5h10v10H5z"/>`: {{10, 10}: red, {4.5, 10}: "0000ff33"},
+		`<path d="M5 15V5h10" fill="none" stroke="#f00" stroke-width="4" stroke-miterlimit="1"/>`:     {{3.1, 3.1}: no, {4.5, 4.5}: red},
 		`<defs><clipPath id="a"><circle cx="10" cy="10" r="5"/></clipPath></defs><path clip-path="url(#a)" fill="#00f" d="M0 0h20v20H0z"/>`: {
 			{10, 10}: blue, {6, 6}: no},
 		`<linearGradient id="a" gradientUnits="userSpaceOnUse" x1="5" y1="0" x2="15" y2="0"><stop offset="0" stop-color="#f00"/><stop offset="1" stop-color="#00f"/></linearGradient><path fill="url(#a)" d="M0 0h20v20H0z"/>`: {
@@ -88,6 +90,7 @@ func TestWhatIsNotKnownIsRefused(t *testing.T) {
 		`<path d="M0 0 1e7 2"/>`:                   "no number that pictures have",
 		`<path d="M0 0l1"/>`:                       "a number is missing",
 		`<path d="M0 0" stroke-dasharray="1 -1"/>`: "shorter than nothing",
+		`<path d="M0 0" style="fill: red"/>`:       `"red" is no colour`,
 		`<rect width="10%" height="1"/>`:           `"10%" is no number`,
 	} {
 		_, err := raster.PNG([]byte(`<svg viewBox="0 0 20 20">`+shapes+`</svg>`), 20)

@@ -5,6 +5,7 @@ import "math"
 // pen says how lines are drawn (SVG 1.1, 11.4).
 type pen struct {
 	width     float64
+	limit     float64 // of the length of a corner, in widths
 	cap, join string
 	dashes    []float64
 	offset    float64 // into the dashes
@@ -78,8 +79,7 @@ func (p pen) corner(t *tracer, at, before, after point) {
 		t.arc(r, r, 0, false, true, at.plus(after))
 	case p.join == "miter":
 		middle := before.plus(after)
-		const limit = 4 // stroke-miterlimit, as it is unless a file says otherwise
-		if half := middle.length() / 2 / r; half*limit >= 1 {
+		if half := middle.length() / 2 / r; half*p.limit >= 1 {
 			t.to(at.plus(middle.times(r / half / middle.length())))
 		}
 	}

@@ -15,21 +15,22 @@ import (
 // style is what elements inherit.
 type style struct {
 	fill, stroke paint
-	fillOpacity  float64
 	evenOdd      bool
 	pen          pen
+
+	fillOpacity, strokeOpacity float64
 }
 
 // initial is the style of the outermost element.
-var initial = style{fill: "#000", stroke: "none", fillOpacity: 1, pen: pen{width: 1, cap: "butt", join: "miter"}}
+var initial = style{fill: "#000", stroke: "none", fillOpacity: 1, strokeOpacity: 1, pen: pen{width: 1, cap: "butt", join: "miter", limit: 4}}
 
 // paint is a colour of the form #rgb or #rrggbb, a gradient of the form url(#id), or none.
 type paint string
 
 func (p paint) seen() bool { return p != "none" }
 
-// known are the attributes that an element may have beside those of its style.
-var known = strings.Fields("xmlns id href viewBox x y width height rx ry cx cy r d transform opacity clip-path clip-rule")
+// known are the attributes that an element may have beside those of its style. Some say nothing about how it looks.
+var known = strings.Fields("xmlns space version id class role href viewBox x y width height rx ry cx cy r d transform opacity clip-path clip-rule")
 
 // with changes a style by the attributes of an element.
 func (s style) with(a map[string]string) (style, error) {
@@ -40,6 +41,10 @@ func (s style) with(a map[string]string) (style, error) {
 			s.fill = paint(value)
 		case "fill-opacity":
 			s.fillOpacity, err = parse(value)
+		case "stroke-opacity":
+			s.strokeOpacity, err = parse(value)
+		case "stroke-miterlimit":
+			s.pen.limit, err = parse(value)
 		case "fill-rule":
 			s.evenOdd = value == "evenodd"
 		case "stroke":

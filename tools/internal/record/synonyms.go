@@ -37,6 +37,8 @@ var synonyms = map[string][]string{
 	"declaration": {"agree"}, "sign": {"signoff"}, "signature": {"signoff"}, "signatures": {"signoff"}, "boxes": {"fields"}, "lines": {"fields"},
 	"after": {"now"}, "before": {"was"}, "correct": {"now"}, "new": {"now", "to"}, "old": {"was", "from"}, "right": {"now"}, "wrong": {"was"},
 	"because": {"none", "why"}, "reason": {"none", "why"}, "why": {"none"}, "file": {"name"}, "lesson": {"name"},
+	"opening-hours": {"hours"}, "opening": {"hours"}, "open": {"hours"}, "behaviour-policy": {"behaviour"}, "diary": {"reading-record"},
+	"staff": {"people"}, "contacts": {"people"}, "room": {"where"}, "site": {"where"}, "job": {"role"}, "post": {"role"},
 	"deadline": {"by"}, "expiry": {"expires"}, "until": {"expires", "by"},
 }
 

@@ -10,7 +10,7 @@ import (
 	"safeonline/tools/internal/model"
 )
 
-// Address is an address in the built site that a link can lead to: a page, a file of static/, or an old address that
+// Address is an address in the built site that a link can lead to: a page, a file of static/ or a PowerPoint file, or an old address that
 // redirects.
 type Address struct {
 	URL   string // as in links: "/help/", "/downloads/policy.pdf"
@@ -198,10 +198,11 @@ func (c *checker) policyIDs() (ids []string) {
 
 // templateIDs are the ids that templates write, by the layout or shortcode of a page in prose.
 var templateIDs = map[string][]string{
-	"decks":   {"lessons"},
-	"gather":  {"rules"},
-	"guide":   {"toc-title"},
-	"lessons": {"filter-years", "filter-theme", "filter-strand"},
+	"families": {"read", "ask", "sign", "ring"},
+	"decks":    {"lessons"},
+	"gather":   {"rules"},
+	"guide":    {"toc-title"},
+	"lessons":  {"filter-years", "filter-theme", "filter-strand"},
 }
 
 // ids returns the ids of a page in prose, and reports those that are there twice.
@@ -209,7 +210,9 @@ func (c *checker) ids(p model.Page) *names {
 	ids := namesOf(append([]string{"main"}, templateIDs[p.Layout.Value]...)...)
 	if p.Layout.Value == "help" {
 		for _, route := range c.data.Help {
-			ids.add(route.ID.Value)
+			if route.Reachable() {
+				ids.add(route.ID.Value)
+			}
 		}
 	}
 	if p.Layout.Value == "coverage" {
@@ -237,9 +240,24 @@ func (c *checker) ids(p model.Page) *names {
 		for _, id := range templateIDs[call.Name.Value] {
 			take(id, call.Name.Pos)
 		}
+		if call.Name.Value == "home-rules" {
+			for _, set := range c.setsOf(call) {
+				take("rules-"+set, call.Name.Pos)
+			}
+		}
 	}
 	for _, id := range p.IDs {
 		take(id.Value, id.Pos)
+	}
+	return ids
+}
+
+// setsOf returns the ids of the sets of rules that a shortcode names, or of all.
+func (c *checker) setsOf(call model.Call) (ids []string) {
+	for _, set := range c.site.Sets() {
+		if id := set.Document.ID.Value; len(call.Args) == 0 || call.Args[0].Value == id {
+			ids = append(ids, id)
+		}
 	}
 	return ids
 }

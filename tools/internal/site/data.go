@@ -17,6 +17,7 @@ var (
 	// hues are the colours of pages; each is a value of the attribute data-hue in assets/css.
 	hues          = namesOf("coral", "amber", "leaf", "sky", "plum")
 	roles         = namesOf("setting", "person", "face", "thing")
+	posts         = namesOf(model.Roles...)
 	audiences     = namesOf("pupils", "adults")
 	certainty     = namesOf("certain", "high", "medium", "unknown")
 	documentKinds = namesOf("policy", "agreement")
@@ -31,7 +32,7 @@ func (c *checker) oneOf(value diag.Text, words *names) {
 	}
 }
 
-// lists checks the short lists that lessons refer to: pictures, cast, misconceptions, help.
+// lists checks the short lists that lessons refer to: pictures, cast, misconceptions, topics, help.
 func (c *checker) lists() {
 	seen := map[string]diag.Pos{}
 	for _, p := range c.data.Pictures {
@@ -66,53 +67,36 @@ func (c *checker) lists() {
 		c.misconceptions.add(m.ID.Value)
 	}
 	seen = map[string]diag.Pos{}
+	for _, t := range c.data.Topics {
+		c.unique(seen, "topic", t.ID)
+		c.topics.add(t.ID.Value)
+	}
+	seen = map[string]diag.Pos{}
 	for _, h := range c.data.Help {
 		c.unique(seen, "route", h.ID)
 		c.oneOf(h.Audience, audiences)
 		c.oneOf(h.Sure, certainty)
+		c.hours(h.Hours)
 	}
 }
 
-// school checks the school's own data.
-func (c *checker) school() {
-	c.longWord(c.data.School.Name)
-	c.longWord(c.data.School.Short)
-	c.reviewDates()
-	if slug := c.data.School.Slug; slug.Value != "" {
-		c.slug(slug)
-	}
-	c.frames(c.data.School.Frames)
-	c.crest(c.data.School.Crest)
-	if domain := c.data.School.Domain; strings.ContainsAny(domain.Value, "?#@") {
-		c.faults.Add(diag.Fault{
-			Pos: domain.Pos, Code: diag.BadWeb,
-			Message: fmt.Sprintf("%q is not the address of a whole site", domain),
-			Hint:    "write it without ?, # and @, as in https://safe.school.example/",
-		})
-	}
-}
+// leastSources is how many pages must agree on the hours of a service.
+const leastSources = 2
 
-// crest reports a crest that is not a picture among the school's own files.
-func (c *checker) crest(crest diag.Text) {
-	name := c.data.Folder + "/static/" + crest.Value
-	if crest.Value == "" || slices.ContainsFunc(c.data.Files, func(f model.File) bool { return f.Name == name }) {
+// hours checks that several pages have the hours of a service: a child who rings in vain may not try again.
+func (c *checker) hours(h *model.Hours) {
+	if h == nil {
 		return
 	}
-	c.faults.Add(diag.Fault{
-		Pos: crest.Pos, Code: diag.PictureFile,
-		Message: fmt.Sprintf("there is no picture %q among the school's files", crest.Value),
-		Hint:    "copy it to " + name + ": a file that ends in .svg or .png",
-	})
-}
-
-// reviewDates reports a next review of the policy that is before the last one.
-func (c *checker) reviewDates() {
-	last, next := c.data.School.Reviewed, c.data.School.NextReview
-	if last.Value != "" && next.Value != "" && next.Value < last.Value {
+	different := map[string]bool{}
+	for _, s := range h.Sources {
+		different[s.Value] = true
+	}
+	if len(different) < leastSources {
 		c.faults.Add(diag.Fault{
-			Pos: next.Pos, Code: diag.BadDate,
-			Message: fmt.Sprintf("the next review (%s) is before the last one (%s)", next, last),
-			Hint:    "check the years",
+			Pos: h.Pos, Code: diag.TooFew,
+			Message: "the hours need two sources that agree",
+			Hint:    "add the address of another page that has the same hours to sources, or delete the hours",
 		})
 	}
 }

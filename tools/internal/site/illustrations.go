@@ -208,10 +208,14 @@ func (c *checker) castLooks() {
 		if who.Wears.Value != "" {
 			c.known(diag.UnknownDrawing, "colour", who.Wears, namesOf(draw.Clothes()...), "colours are: "+strings.Join(draw.Clothes(), ", "))
 		}
+		if len(c.data.Illustrations) == 0 {
+			continue
+		}
+		if who.Head.Value != "" {
+			c.known(diag.UnknownDrawing, "head", who.Head, namesIn(c.data.Kit.Heads), "write the name of a file in assets/pictures")
+		}
 		for _, thing := range who.With {
-			if len(c.data.Illustrations) > 0 {
-				c.known(diag.UnknownDrawing, "thing", thing, namesIn(c.data.Kit.Things), "see assets/kit/things for the things")
-			}
+			c.known(diag.UnknownDrawing, "thing", thing, namesIn(c.data.Kit.Things), "see assets/kit/things for the things")
 		}
 	}
 }

@@ -69,6 +69,18 @@ func (c *checker) links() {
 	}
 }
 
+// LinksTo returns the links of pages in prose to an address.
+func (s *Site) LinksTo(address string) (list []diag.Text) {
+	for _, p := range s.Pages {
+		for _, l := range p.Links {
+			if l.To.Value == address {
+				list = append(list, l.To)
+			}
+		}
+	}
+	return list
+}
+
 func (c *checker) link(p model.Page, l model.Link) {
 	url, id, marked := strings.Cut(l.To.Value, "#")
 	if url == "" {

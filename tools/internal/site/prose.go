@@ -2,8 +2,6 @@ package site
 
 import (
 	"fmt"
-	"maps"
-	"slices"
 	"strings"
 
 	"safeonline/tools/internal/diag"
@@ -24,13 +22,18 @@ func (c *checker) scenery() {
 	}
 	for _, s := range c.data.Stages {
 		c.pictured(s.Scene)
+		c.yearGroups(s.Groups)
 	}
 }
 
 // prose checks what the pages in prose say about the data.
 func (c *checker) prose() {
-	quotable, words := c.quotable()
+	quotable, words := c.quotable(), map[string]string{}
+	for id, cited := range citations(c.data.Documents) {
+		words[id] = fold(cited.Words)
+	}
 	clauses, lessons := c.clauseIDs(), c.lessonIDs()
+	asked, routes := c.askedIDs(), c.routes()
 	for _, p := range c.data.Pages {
 		c.oneOf(p.Hue, hues)
 		c.pictured(p.Scene)
@@ -52,7 +55,11 @@ func (c *checker) prose() {
 				}
 			}
 		}
-		c.onePage(p)
+		c.onePage(p, routes)
+		c.happened(p, asked, routes)
+		for _, o := range p.Others {
+			c.picture(o.Picture)
+		}
 		for _, q := range p.Again {
 			if c.known(diag.UnknownClause, "clause or section", q.Clause, quotable, "see "+c.data.Folder+"/policy for the clauses") && !strings.Contains(words[q.Clause.Value], fold(q.Words.Value)) {
 				c.faults.Add(diag.Fault{
@@ -105,46 +112,37 @@ func (c *checker) pictured(names []diag.Text) {
 	}
 }
 
-// onePage checks the page on one side of paper: it needs an idea for each theme, and its ways to get help must exist.
-func (c *checker) onePage(p model.Page) {
+// onePage checks the page on one side of paper: its ways to get help must exist.
+func (c *checker) onePage(p model.Page, routes *names) {
 	if p.Layout.Value != "onepage" || !p.Read {
 		return
 	}
-	themes, routes := namesOf(), namesOf()
-	for _, d := range c.data.Documents {
-		for _, t := range d.Themes {
-			themes.add(t.ID.Value)
-		}
-	}
+	c.knownRoutes(p.Routes, routes)
+}
+
+// routes returns the ids of the ways to get help.
+func (c *checker) routes() *names {
+	ids := namesOf()
 	for _, h := range c.data.Help {
-		routes.add(h.ID.Value)
+		ids.add(h.ID.Value)
 	}
-	for _, id := range slices.Sorted(maps.Keys(p.Ideas)) {
-		c.known(diag.UnknownTheme, "theme", diag.Text{Value: id, Pos: p.Ideas[id].Pos}, themes, "the themes are at the beginning of a document")
-	}
-	for _, id := range p.Routes {
+	return ids
+}
+
+// knownRoutes reports ways to get help that do not exist.
+func (c *checker) knownRoutes(ids []diag.Text, routes *names) {
+	for _, id := range ids {
 		c.known(diag.UnknownRoute, "way to get help called", id, routes, "see data/library/help.yaml")
 	}
 }
 
-// quotable returns the clauses and sections that a page may quote, and their published words.
-func (c *checker) quotable() (*names, map[string]string) {
-	ids, words := namesOf(), map[string]string{}
-	for _, d := range c.data.Documents {
-		for _, s := range d.Sections {
-			var text []string
-			for _, p := range slices.Concat(s.Passages, s.Closing) {
-				text = append(text, Published(p.Text, p.Errata))
-			}
-			ids.add(s.ID.Value)
-			words[s.ID.Value] = fold(strings.Join(text, " "))
-		}
-		for cl := range d.AllClauses() {
-			ids.add(cl.ID.Value)
-			words[cl.ID.Value] = fold(Published(cl.Text, cl.Errata))
-		}
+// quotable returns the ids of the clauses and sections that a page may quote.
+func (c *checker) quotable() *names {
+	ids := namesOf()
+	for id := range citations(c.data.Documents) {
+		ids.add(id)
 	}
-	return ids, words
+	return ids
 }
 
 // fold reduces white space to single spaces.
@@ -167,6 +165,10 @@ func (c *checker) calls(p model.Page, clauses, lessons *names) {
 			}
 		case "mark":
 			c.known(diag.UnknownClause, "clause", call.Args[0], clauses, "see "+c.data.Folder+"/policy for the clauses")
+		case "person":
+			c.known(diag.UnknownWord, "role", call.Args[0], posts, "roles are: "+strings.Join(posts.list, ", "))
+		case "ring":
+			c.knownRoutes(call.Args, c.routes())
 		case "policy":
 			c.policyField(call.Args[0])
 		case "school":

@@ -149,6 +149,11 @@ func (r Rule) Route(plan model.Plan) string {
 	return fmt.Sprintf("/present%s%d/", r.URL(), plan.Minutes)
 }
 
+// PowerPoint returns the address of those slides as a PowerPoint file.
+func (r Rule) PowerPoint(plan model.Plan) string {
+	return fmt.Sprintf("%s%s-%d.pptx", r.Route(plan), r.page, plan.Minutes)
+}
+
 // addresses returns the addresses of a rule's pages.
 func (r Rule) addresses() (list []Address) {
 	at := r.Clause.Slug.Pos
@@ -164,7 +169,7 @@ func (r Rule) addresses() (list []Address) {
 		ids = append(ids, q.ID.Value)
 	}
 	for _, plan := range r.Lesson.Teach.Plans {
-		list = append(list, deck(at, r.Route(plan)))
+		list = append(list, deck(at, r.Route(plan)), Address{URL: r.PowerPoint(plan), at: at, file: true})
 	}
 	return append(list, page(at, r.URL(), ids...), deck(at, "/present"+r.URL()),
 		page(at, "/print"+r.URL()+"worksheet/"), page(at, "/print"+r.URL()+"answers/"), page(at, "/print"+r.URL()+"exit/"),

@@ -92,7 +92,11 @@ func (c *checker) rulesOf(stage model.Stage, d model.Document) {
 		ids.add(t.ID.Value)
 	}
 	if d.Rules != nil && d.Rules.Years.Value != "" {
-		stage.Years = d.Rules.Years
+		stage.Years, stage.Ages, stage.Groups = d.Rules.Years, diag.Text{}, nil
+	}
+	if d.Rules != nil && len(d.Rules.Groups) > 0 {
+		c.yearGroups(d.Rules.Groups)
+		stage.Groups = d.Rules.Groups
 	}
 	slugs, themeHint := map[string]diag.Pos{}, themesHint(d.Themes)
 	before := len(c.site.Rules)
@@ -281,16 +285,15 @@ func (c *checker) collect() {
 	for _, m := range c.data.Frameworks.Lessons {
 		c.known(diag.UnknownLesson, "lesson", m.Lesson, all, see)
 	}
-	topics := namesOf()
-	seen := map[string]diag.Pos{}
-	for _, t := range c.data.Topics {
-		c.unique(seen, "topic", t.ID)
-		topics.add(t.ID.Value)
-	}
 	for _, g := range c.data.Guidance {
-		for _, id := range g.Topics {
-			c.known(diag.UnknownTopic, "topic", id, topics, "see data/library/topics.yaml for the topics")
+		if len(g.Topics)+len(g.Words) == 0 {
+			c.faults.Add(diag.Fault{
+				Pos: g.Pos, Code: diag.MissingField,
+				Message: "no page shows this: it has neither topics nor words",
+				Hint:    "add topics: […] with ids of data/library/topics.yaml, or words: […] of the clauses that it is about",
+			})
 		}
+		c.onTopics(g.Topics)
 	}
 	for _, l := range c.data.Lessons {
 		if _, mapped := c.mappings[LessonID(l.Stage, l.Name)]; !mapped && !l.Flawed {
@@ -301,7 +304,7 @@ func (c *checker) collect() {
 			})
 		}
 		if l.Topic.Value != "" {
-			c.known(diag.UnknownTopic, "topic", l.Topic, topics, "see data/library/topics.yaml for the topics")
+			c.onTopics([]diag.Text{l.Topic})
 		}
 	}
 }

@@ -4,6 +4,7 @@ package site
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"safeonline/tools/internal/diag"
@@ -19,6 +20,7 @@ type Site struct {
 	Stages     []model.Stage
 	Topics     []model.Topic
 	Documents  []model.Document
+	Asked      []model.Asked
 	Rules      []Rule // by stage, then by document, in the adopted order
 	Help       []model.Route
 	Frameworks model.Frameworks
@@ -47,6 +49,12 @@ func (s *Site) Policy() model.Document { return s.Documents[0] }
 
 // Agreements returns the documents to sign.
 func (s *Site) Agreements() []model.Document { return s.Documents[1:] }
+
+// LeaveOut takes a file that is published unchanged out of the site.
+func (s *Site) LeaveOut(f model.File) {
+	s.Files = slices.DeleteFunc(s.Files, func(other model.File) bool { return other.Path == f.Path })
+	s.Addresses = slices.DeleteFunc(s.Addresses, func(a Address) bool { return a.URL == "/"+f.Path })
+}
 
 // Draw returns an illustration as an SVG file.
 func (s *Site) Draw(of model.Illustration) []byte { return draw.SVG(of, s.kit, s.cast) }
@@ -90,6 +98,7 @@ func New(data model.Data) (*Site, diag.List) {
 		Stages:     data.Stages,
 		Topics:     data.Topics,
 		Documents:  data.Documents,
+		Asked:      data.Asked,
 		Help:       data.Help,
 		Frameworks: data.Frameworks,
 		Cast:       data.Cast,
@@ -107,14 +116,14 @@ func New(data model.Data) (*Site, diag.List) {
 		cast:     map[string]model.Character{},
 		places:   map[string]model.Place{},
 		kit:      data.Kit,
-	}, stages: map[string]model.Stage{}, toneless: map[string]string{}, misconceptions: namesOf(), props: namesOf(), urls: namesOf()}
+	}, stages: map[string]model.Stage{}, toneless: map[string]string{}, misconceptions: namesOf(), topics: namesOf(), props: namesOf(), urls: namesOf()}
 	for _, step := range []struct {
 		file string // the content to check
 		run  func()
 	}{
 		{"data/library/stages.yaml", c.stageList}, {"data", c.lists}, {data.Folder + "/school.yaml", c.school}, {"data/library/wording.yaml", c.wordings}, {"data/library/spelling.yaml", c.ownWords},
 		{"data/library/frameworks.yaml", c.frameworks}, {"data/library", c.collect}, {"data/library/places.yaml", c.places},
-		{data.Folder + "/policy", c.documents}, {data.Folder + "/policy", c.rules}, {"content/lessons", c.lessons},
+		{data.Folder + "/policy", c.documents}, {"data/library/asked.yaml", c.asked}, {data.Folder + "/policy", c.answers}, {data.Folder + "/policy", c.rules}, {"content/lessons", c.lessons},
 		{"data/library/illustrations", c.illustrations}, {"content/lessons", c.again}, {"content/lessons", c.balance}, {"content/lessons", c.waive},
 		{"data/library/scenery.yaml", c.scenery}, {"content", c.prose}, {"content", c.addresses}, {"content", c.sections},
 		{data.Folder + "/redirects.yaml", c.redirects}, {"content", c.links}, {data.Folder + "/policy", c.reviews},
@@ -134,6 +143,7 @@ type checker struct {
 	stages         map[string]model.Stage
 	toneless       map[string]string // the emoji that has a picture, by the same emoji without a skin tone
 	misconceptions *names
+	topics         *names
 	phrasebooks    []phrasebook
 	speakers       map[string]*names       // by stage
 	library        map[string]model.Lesson // by stage and name, as in "STAGE/passwords"

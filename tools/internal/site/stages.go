@@ -56,3 +56,12 @@ func (c *checker) span(s model.Stage, what string, span model.Span) {
 
 // stageIDs returns the ids of the stages.
 func (c *checker) stageIDs() *names { return namesOf(c.data.StageIDs()...) }
+
+// yearGroups checks the year groups of a stage or of a set of rules.
+func (c *checker) yearGroups(groups []model.YearGroup) {
+	seen := map[string]diag.Pos{}
+	for _, g := range groups {
+		c.unique(seen, "year group", g.Name)
+		c.picture(g.Picture)
+	}
+}

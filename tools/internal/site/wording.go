@@ -19,11 +19,18 @@ type phrasebook struct {
 	find    *regexp.Regexp
 }
 
-var places = namesOf("stem", "option", "feedback", "any")
+var places = namesOf("stem", "option", "feedback", "home", "any")
 
-// wordings makes a phrasebook of each entry.
+// wordings makes a phrasebook of each entry, and one of the people in the stories, whom a parent at home does not know.
 func (c *checker) wordings() {
-	for _, w := range c.data.Wording {
+	var people []diag.Text
+	for _, who := range c.data.Cast {
+		people = append(people, who.Name)
+	}
+	entries := slices.Concat(c.data.Wording, []model.Wording{{
+		In: diag.Text{Value: "home"}, Why: diag.Text{Value: "a parent has not read the story: say it without the name"}, Words: people,
+	}})
+	for _, w := range entries {
 		c.oneOf(w.In, places)
 		var patterns, folded []string
 		for _, word := range w.Words {
@@ -39,13 +46,43 @@ func (c *checker) wordings() {
 
 // caution returns what the site adds to a clause for pupils that has the words of a caution.
 func (c *checker) caution(cl model.Clause) diag.Text {
-	said := bareWords(Published(cl.Text, cl.Errata))
 	for _, caution := range c.data.Cautions {
-		if slices.ContainsFunc(caution.Words, func(w diag.Text) bool { return strings.Contains(said, bareWords(w.Value)) }) {
+		if hasOne(cl, caution.Words) {
 			return caution.Says
 		}
 	}
 	return diag.Text{}
+}
+
+// hasOne reports whether the published words of a clause have one of some words.
+func hasOne(cl model.Clause, of []diag.Text) bool {
+	said := bareWords(Published(cl.Text, cl.Errata))
+	return slices.ContainsFunc(of, func(w diag.Text) bool { return strings.Contains(said, bareWords(w.Value)) })
+}
+
+// Guided is what the law or the guidance says to clauses of a document.
+type Guided struct {
+	model.Guidance
+	Marks []string // of the clauses
+}
+
+// Guided returns what the law and the guidance say to the clauses of a document that grown-ups agree to.
+func (s *Site) Guided(d model.Document) (list []Guided) {
+	if d.Stage.Value != "" {
+		return nil
+	}
+	for _, g := range s.Guidance {
+		to := Guided{Guidance: g}
+		for _, cl := range d.Clauses() {
+			if hasOne(cl, g.Words) {
+				to.Marks = append(to.Marks, cl.Mark.Value)
+			}
+		}
+		if len(to.Marks) > 0 {
+			list = append(list, to)
+		}
+	}
+	return list
 }
 
 // wording reports words that lessons do not use, in everything that pupils read.
@@ -66,6 +103,8 @@ func (c *checker) wording(l model.Lesson) {
 		c.longWord(t)
 		c.keptOut(t, "any")
 	}
+	c.keptOut(l.Home.Ask, "home")
+	c.keptOut(l.Home.Do, "home")
 	for _, q := range l.Quiz {
 		c.keptOut(q.Stem, "stem")
 		c.ask(q)
@@ -129,9 +168,13 @@ func (c *checker) keptOut(t diag.Text, in string) {
 			continue
 		}
 		if m := p.find.FindStringSubmatchIndex(t.Value); m != nil {
+			what := "lessons do not use"
+			if in == "home" {
+				what = "what a parent asks or does at home does not have"
+			}
 			c.faults.Add(diag.Fault{
 				Pos: within(t, m[2], p.find), Code: diag.KeptOut,
-				Message: fmt.Sprintf("lessons do not use %q", t.Value[m[2]:m[3]]),
+				Message: fmt.Sprintf("%s %q", what, t.Value[m[2]:m[3]]),
 				Hint:    p.why,
 			})
 		}

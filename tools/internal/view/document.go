@@ -2,6 +2,7 @@ package view
 
 import (
 	"slices"
+	"strings"
 
 	"safeonline/tools/internal/diag"
 	"safeonline/tools/internal/model"
@@ -25,18 +26,46 @@ func (v *Site) Documents() (list []Record) {
 }
 
 // Document returns a document: what model.Document has, with its address, whether its clauses are rules for pupils (set), and
-// whether there is a slip for a parent. Its sections have the adopted words as they are published.
+// whether there is a slip for a parent. Its sections have the adopted words as they are published, and whether they
+// speak of a behaviour policy whose address is known (behaviour), and whether an answer to parents quotes them (answers).
 func (v *Site) Document(d model.Document) Record {
 	var sections []Record
 	for _, s := range d.Sections {
 		sections = append(sections, With(s, Record{
 			"passages": Passages(s.Passages), "clauses": v.clauses(s.Clauses), "closing": Passages(s.Closing),
+			"behaviour": v.behaviour(s), "answers": v.answers(s),
 		}))
 	}
 	pupils := d.Stage.Value != ""
 	return With(d, Record{
 		"name": or(d.Name, d.Title), "url": d.URL(), "set": pupils, "slip": pupils && d.OneSigns(), "sections": sections,
 	})
+}
+
+// behaviour reports whether a section speaks of the school's behaviour policy, and the school says where that is.
+func (v *Site) behaviour(s model.Section) bool {
+	words := slices.Concat(Passages(s.Passages), Passages(s.Closing))
+	within := model.Document{Sections: []model.Section{s}}
+	for c := range within.AllClauses() {
+		words = append(words, site.Published(c.Text, c.Errata))
+	}
+	return v.namesBehaviour(words...)
+}
+
+// namesBehaviour reports whether words name the school's behaviour policy, and the school says where that is.
+func (v *Site) namesBehaviour(words ...string) bool {
+	named := v.Text("behaviour_policy", nil)
+	return v.site.School.Behaviour.Value != "" && slices.ContainsFunc(words, func(text string) bool {
+		return strings.Contains(strings.ToLower(text), named)
+	})
+}
+
+// Guided returns what the law and the guidance say to clauses of a document, with the marks of these.
+func (v *Site) Guided(d model.Document) (list []Record) {
+	for _, g := range v.site.Guided(d) {
+		list = append(list, With(g.Guidance, Record{"marks": g.Marks}))
+	}
+	return list
 }
 
 // Passages returns adopted prose as it is published.

@@ -15,6 +15,8 @@ import (
 type Illustration struct {
 	File string `json:"file"`
 	Alt  string `json:"alt"`
+
+	of model.Illustration
 }
 
 // Drawn is the file of an illustration.
@@ -35,7 +37,7 @@ func (v *Site) sceneIllustration(l model.Lesson, scene int) *Illustration {
 	if !ok {
 		return nil
 	}
-	return &Illustration{File: v.draw(of).File, Alt: Typeset(of.Alt)}
+	return &Illustration{File: v.draw(of).File, Alt: Typeset(of.Alt), of: of}
 }
 
 // outcomes returns the illustrations of what comes of the options of a question. There are none unless each option has one.
@@ -45,10 +47,13 @@ func (v *Site) outcomes(l model.Lesson, q model.Question) (list []Outcome) {
 		if !ok {
 			return nil
 		}
-		list = append(list, Outcome{Illustration{File: v.draw(of).File, Alt: Typeset(of.Alt)}, fmt.Sprintf("%s-%d", q.ID.Value, i+1)})
+		list = append(list, Outcome{Illustration{File: v.draw(of).File, Alt: Typeset(of.Alt), of: of}, fmt.Sprintf("%s-%d", q.ID.Value, i+1)})
 	}
 	return list
 }
+
+// Whole returns an illustration as an SVG file that has a shape of its own, 4:3, for programs that show all of it.
+func (v *Site) Whole(i *Illustration) []byte { return v.site.DrawWhole(i.of) }
 
 // InInk returns the illustration of the scene that a question ends, in black ink for paper, or nil if it has none.
 func (v *Site) InInk(l model.Lesson, q model.Question) *Illustration {
@@ -56,7 +61,7 @@ func (v *Site) InInk(l model.Lesson, q model.Question) *Illustration {
 	if !ok {
 		return nil
 	}
-	return &Illustration{File: v.drawInInk(of).File, Alt: Typeset(of.Alt)}
+	return &Illustration{File: v.drawInInk(of).File, Alt: Typeset(of.Alt), of: of}
 }
 
 // draw returns the file of an illustration. Its name has the beginning of its hash, so that browsers may keep it.
@@ -66,7 +71,7 @@ func (v *Site) draw(of model.Illustration) Drawn {
 
 // drawInInk returns the file of an illustration in black ink.
 func (v *Site) drawInInk(of model.Illustration) Drawn {
-	return v.drawn.once(drawing{of.Pos, true}, nameOf(of)+"-ink", func() []byte { return v.site.DrawInInk(of) })
+	return v.drawn.once(drawing{of.Pos, true}, "ink/"+nameOf(of), func() []byte { return v.site.DrawInInk(of) })
 }
 
 // once draws an illustration if it has not been drawn yet.

@@ -82,10 +82,10 @@ func (v *Site) Listen(l model.Lesson) (list []Heard) {
 	return list
 }
 
-// Guidance returns what the law and the guidance say about the topic of a lesson.
-func (v *Site) Guidance(l model.Lesson) (list []any) {
+// Guidance returns what the law and the guidance say about topics.
+func (v *Site) Guidance(topics ...diag.Text) (list []any) {
 	for _, g := range v.site.Guidance {
-		if slices.ContainsFunc(g.Topics, func(id diag.Text) bool { return id.Value == l.Topic.Value }) {
+		if slices.ContainsFunc(Values(topics), func(id string) bool { return slices.Contains(Values(g.Topics), id) }) {
 			list = append(list, Fields(g))
 		}
 	}

@@ -43,10 +43,11 @@ type ThemeName struct {
 	Title string `json:"title"`
 }
 
-// Route is the way of a lesson's plan through the slides: its minutes, and its address.
+// Route is the way of a lesson's plan through the slides: its minutes, its address, and that of its PowerPoint file.
 type Route struct {
 	Minutes int    `json:"minutes"`
 	URL     string `json:"url"`
+	File    string `json:"file"`
 }
 
 // Rule returns a rule.
@@ -66,7 +67,7 @@ func (v *Site) Rule(r site.Rule) Rule {
 		out.Star = v.stars[r.URL()]
 		out.Plan, out.Deck, out.Notes = "/teachers"+r.URL(), "/present"+r.URL(), "/teachers/present"+r.URL()
 		for _, plan := range r.Lesson.Teach.Plans {
-			out.Routes = append(out.Routes, Route{plan.Minutes, r.Route(plan)})
+			out.Routes = append(out.Routes, Route{plan.Minutes, r.Route(plan), r.PowerPoint(plan)})
 		}
 		out.Worksheet, out.Answers, out.Exit = "/print"+r.URL()+"worksheet/", "/print"+r.URL()+"answers/", "/print"+r.URL()+"exit/"
 	}

@@ -35,6 +35,7 @@ func (v *Site) Set(s site.Set) Record {
 		"taught":     s.Taught(),             // lessons
 		"one_poster": s.OnePoster(),
 		"grouped":    s.Grouped(), // its themes group several rules each
+		"gist":       v.gist(s),
 		"themes":     themes(s.Document), "theme_count": v.Number(len(s.Document.Themes)),
 		"rules": v.Rules(s.Rules), "place": v.place(s),
 	})

@@ -1,0 +1,65 @@
+package browser
+
+import (
+	"os"
+	"path/filepath"
+	"testing"
+
+	"github.com/chromedp/chromedp"
+)
+
+// allFacts are what a school may say of itself in school.yaml.
+const allFacts = `
+telephone: 020 7946 0123
+email: office@valence.example
+address: 1 Example Road, Dagenham
+website: https://www.valence.example
+hours: 8.30 am to 4 pm on school days
+languages: [English, Urdu, Polish]
+behaviour: https://www.valence.example/behaviour
+reading-record: We have read the rules, and we agree to them.
+forms: { to: the class teacher, by: 2026-09-18 }
+reviewed: 2026-02-03
+next-review: 2027-02-03
+people:
+  - { role: safeguarding-lead, name: Ms Osei, telephone: 020 7946 0124, email: safe@valence.example }
+  - { role: deputy-safeguarding-lead, name: Mr Patel, telephone: 020 7946 0125 }
+  - { role: computing-coordinator, name: Ms Wren, where: room 4 }
+  - { role: headteacher, name: Mr Adeyemi, email: head@valence.example }
+  - { role: head-of-site, name: Ms Novak, where: Bonham Road }
+`
+
+// The pages that show what is known of the school are accessible, fit a small telephone, and print as before, when all of it is known.
+func TestPagesWithAllFacts(t *testing.T) {
+	s := rebuilt(t, func(root string) {
+		edit(t, filepath.Join(root, "data/school/school.yaml"), func(text string) string { return text + allFacts })
+		if err := os.RemoveAll(filepath.Join(root, "data/school/downloads")); err != nil { // they lack the facts
+			t.Fatal(err)
+		}
+	})
+	if err := s.readPages(); err != nil {
+		t.Fatal(err)
+	}
+	server, err := s.serve()
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(server.Close)
+	for _, address := range []string{"/help/", "/parents/", "/parents/one-page/", "/policy/", "/about/", "/accessibility/", "/teachers/talk/", "/about/governors/"} {
+		t.Run(named(address), func(t *testing.T) {
+			t.Parallel()
+			b := borrow(t)
+			b.do(chromedp.Navigate(s.url + address))
+			b.inspectBoth(s.page(address), "with all facts")
+			b.do(screen(narrow, 700))
+			b.fits("with all facts")
+			b.breaksNoWord("with all facts")
+			b.losesNoText("with all facts")
+			if address == "/parents/one-page/" {
+				if n := sides(b.onA4(t).body); n != 1 {
+					t.Errorf("it prints on %d sides", n)
+				}
+			}
+		})
+	}
+}

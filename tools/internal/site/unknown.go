@@ -1,0 +1,80 @@
+package site
+
+import (
+	"slices"
+	"strings"
+
+	"safeonline/tools/internal/model"
+)
+
+// Unknown is what families and staff look for and nobody has filled in. Pages leave it out; only the school is told.
+type Unknown struct {
+	Fields  []string      // of school.yaml
+	Roles   []string      // that nobody has
+	Missing []model.Route // that say neither a number nor an address
+	Untried []model.Route // that nobody in school has tried
+}
+
+// headOfSite is a role that only some schools have: those whose policy speaks of it.
+const headOfSite = "head-of-site"
+
+// speaksOf reports whether a document names a role, by the words of its id.
+func (s *Site) speaksOf(role string) bool {
+	words := strings.ReplaceAll(role, "-", " ")
+	for _, d := range s.Documents {
+		for _, section := range d.Sections {
+			for _, p := range slices.Concat(section.Passages, section.Closing) {
+				if strings.Contains(strings.ToLower(p.Text.Value), words) {
+					return true
+				}
+			}
+		}
+		for c := range d.AllClauses() {
+			if strings.Contains(strings.ToLower(c.Text.Value), words) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// Unknown returns what is not filled in.
+func (s *Site) Unknown() (u Unknown) {
+	school := s.School
+	for _, field := range []struct {
+		name  string
+		known bool
+	}{
+		{"contact", school.Contact.Value != ""},
+		{"telephone", school.Telephone.Value != ""},
+		{"email", school.Email.Value != ""},
+		{"address", school.Address.Value != ""},
+		{"website", school.Website.Value != ""},
+		{"hours", school.Hours.Value != ""},
+		{"languages", len(school.Languages) > 0},
+		{"behaviour", school.Behaviour.Value != ""},
+		{"reading-record", school.ReadingRecord.Value != ""},
+		{"forms", school.Forms != nil},
+		{"reviewed", school.Reviewed.Value != ""},
+		{"next-review", school.NextReview.Value != ""},
+	} {
+		if !field.known {
+			u.Fields = append(u.Fields, field.name)
+		}
+	}
+	for _, role := range model.Roles {
+		filled := slices.ContainsFunc(school.People, func(p model.Person) bool { return p.Role.Value == role })
+		if !filled && (role != headOfSite || s.speaksOf(role)) {
+			u.Roles = append(u.Roles, role)
+		}
+	}
+	for _, r := range s.Help {
+		switch {
+		case !r.Reachable():
+			u.Missing = append(u.Missing, r)
+		case r.Checked.Value == "" && r.Sure.Value != "certain": // nobody rings 999 to try it
+			u.Untried = append(u.Untried, r)
+		}
+	}
+	return u
+}

@@ -1,0 +1,264 @@
+package main
+
+import (
+	"bytes"
+	"maps"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+
+	"safeonline/tools/internal/folder"
+	"safeonline/tools/internal/i18n"
+	"safeonline/tools/internal/model"
+)
+
+// fact is something optional that a school may say of itself.
+type fact struct {
+	name    string
+	yaml    string              // its lines in school.yaml
+	person  string              // or its entry among the people there
+	help    [2]string           // or what is changed in help.yaml
+	shown   map[string][]string // what pages then say, by their addresses
+	missing []string            // keys of words of the interface that say that it is missing
+}
+
+// facts are all of them.
+var facts = []fact{
+	{
+		name: "contact", yaml: "contact: Online Safety Lead",
+		shown: at("the school’s Online Safety Lead", "/parents/rules/", "/about/", "/privacy/", "/accessibility/"),
+	},
+	{
+		name: "telephone", yaml: "telephone: 020 7946 0123",
+		shown:   at("020 7946 0123", "/help/", "/parents/", "/parents/what-next/nude-picture/", "/parents/one-page/", "/about/", "/privacy/", "/accessibility/"),
+		missing: []string{"ring_teacher_ask", "ring_person_ask"},
+	},
+	{
+		name: "email", yaml: "email: office@school.example",
+		shown:   at("office@school.example", "/help/", "/parents/", "/about/", "/accessibility/"),
+		missing: []string{"ring_teacher_ask"},
+	},
+	{name: "address", yaml: "address: 1 Thatch Lane", shown: at("1 Thatch Lane", "/about/", "/accessibility/")},
+	{name: "website", yaml: "website: https://www.school.example"},
+	{name: "hours", yaml: "hours: 8.30 am to 4 pm on school days", shown: at("8.30 am to 4 pm on school days", "/help/", "/parents/", "/parents/what-next/nude-picture/", "/about/")},
+	{name: "languages", yaml: "languages: [English, Urdu, Polish]", shown: at("English, Urdu and Polish", "/help/", "/parents/", "/about/")},
+	{
+		name: "behaviour", yaml: "behaviour: https://www.school.example/behaviour",
+		shown: at("The behaviour policy is at school.example/behaviour", "/policy/"),
+	},
+	{
+		name: "reading-record", yaml: "reading-record: We have read the rules.",
+		shown: at("“We have read the rules.”", "/parents/"), missing: []string{"no_printer_ask"},
+	},
+	{
+		name: "forms", yaml: "forms: { to: the school’s front desk, by: 18/9/2026 }",
+		shown: at("the school’s front desk by 18 September 2026", "/parents/", "/policy/ks1/", "/policy/ks2/", "/policy/staff/", "/print/slip/ks1/", "/print/slip/ks2/"),
+	},
+	{name: "reviewed", yaml: "reviewed: 2026-02-03", shown: at("Reviewed 3 February 2026", "/policy/")},
+	{name: "next-review", yaml: "next-review: 2027-02-03", shown: at("To be reviewed 3 February 2027", "/policy/")},
+	{
+		name: "safeguarding-lead", person: "name: Ms Osei, telephone: 020 7946 0124",
+		shown: together(at("Ms Osei", "/help/", "/parents/", "/parents/what-next/nude-picture/", "/parents/one-page/"),
+			at("safeguarding lead (Ms Osei, 020 7946 0124)", "/teachers/", "/teachers/talk/", "/teachers/anti-bullying-week/")),
+	},
+	{
+		name: "deputy-safeguarding-lead", person: "name: Mr Patel",
+		shown: together(at("Mr Patel", "/help/", "/parents/"), at("deputy (Mr Patel)", "/teachers/talk/")),
+	},
+	{name: "computing-coordinator", person: "where: room 4", shown: at("room 4", "/help/", "/parents/")},
+	{
+		name: "headteacher", person: "email: head@school.example",
+		shown: at("head@school.example", "/help/", "/parents/", "/teachers/talk/"),
+	},
+	{name: "head-of-site", person: "name: Ms Wren, where: Bonham Road", shown: at("Bonham Road", "/help/", "/parents/")},
+	{
+		name: "the council", help: [2]string{"- id: front-door\n", "- id: front-door\n  phone: 020 7946 0999\n"},
+		shown: at("020 7946 0999", "/help/"),
+	},
+	{
+		name: "tried", help: [2]string{"  sure: ", "  checked: 2026-09-01\n  sure: "},
+		shown: at("Checked on 1 September 2026.", "/help/"),
+	},
+}
+
+// at returns words by the addresses of the pages that say them.
+func at(words string, addresses ...string) map[string][]string {
+	shown := map[string][]string{}
+	for _, a := range addresses {
+		shown[a] = []string{words}
+	}
+	return shown
+}
+
+func together(all ...map[string][]string) map[string][]string {
+	shown := map[string][]string{}
+	for _, one := range all {
+		for a, words := range one {
+			shown[a] = append(shown[a], words...)
+		}
+	}
+	return shown
+}
+
+// unsaid matches what no family is told, in any state of the data, and what is left where a value is missing.
+var unsaid = regexp.MustCompile(`(?i)not (?:yet )?(?:been )?filled in|not known|\( ?\)|\( ?,|, ?\)|: \.`)
+
+// The facts of a school are shown where they are looked for, each by itself and all together, and no page says that one is missing that
+// is there. Where one is missing, only the page for governors says so.
+func TestFactsAreShownWhereTheyAreLookedFor(t *testing.T) {
+	t.Parallel()
+	words, faults, err := i18n.Read(os.DirFS(project))
+	if err != nil || faults.Failed() {
+		t.Fatal(faults, err)
+	}
+	dir := factProject(t)
+	none := factSchool(t, dir, nil)
+	none.leavesOut(t)
+	for _, f := range facts {
+		t.Run(f.name, func(t *testing.T) {
+			b := factSchool(t, dir, []fact{f})
+			b.shows(t, f, words)
+			b.leavesOut(t)
+			for address, list := range f.shown {
+				for _, said := range list {
+					if strings.Contains(none.pageText(t, address), said) {
+						t.Errorf("%s says %q without it, too", address, said)
+					}
+				}
+			}
+		})
+	}
+	t.Run("all", func(t *testing.T) {
+		b := factSchool(t, dir, facts)
+		for _, f := range facts {
+			b.shows(t, f, words)
+		}
+		b.leavesOut(t)
+		if !strings.Contains(b.pageText(t, governors), words.Text("unknown_none", nil)) {
+			t.Errorf("%s does not say that nothing is missing", governors)
+		}
+	})
+}
+
+// governors is the page that tells the school what is not filled in.
+const governors = "/about/governors/"
+
+// shows holds that pages say a fact, and that none says that it is missing.
+func (b builtSchool) shows(t *testing.T, f fact, words i18n.Words) {
+	t.Helper()
+	for address, list := range f.shown {
+		for _, said := range list {
+			if !strings.Contains(b.pageText(t, address), said) {
+				t.Errorf("%s does not say %q", address, said)
+			}
+		}
+	}
+	missing := []string{}
+	for _, key := range f.missing {
+		missing = append(missing, words.Text(key, nil))
+	}
+	switch {
+	case f.person != "":
+		missing = append(missing, words.Text("unknown_role", i18n.Values{"role": words.Text("role_"+f.name, nil)}))
+	case f.yaml != "":
+		missing = append(missing, words.Text("unknown_"+f.name, nil))
+	}
+	for _, address := range slices.Sorted(maps.Keys(b.pages)) {
+		for _, block := range b.pages[address].blocks {
+			for _, says := range missing {
+				if strings.Contains(block.text, says) {
+					t.Errorf("%s says that %s is missing: %s", address, f.name, shortened(block.text))
+				}
+			}
+		}
+	}
+}
+
+// leavesOut holds that no page has what is left where a value is missing, or tells families that one is, and that days are in words.
+func (b builtSchool) leavesOut(t *testing.T) {
+	t.Helper()
+	for _, address := range slices.Sorted(maps.Keys(b.pages)) {
+		for _, block := range b.pages[address].blocks {
+			if strings.Contains(block.where, " ") || address == governors {
+				continue // an attribute
+			}
+			for _, pattern := range []*regexp.Regexp{unsaid, dateOfFiles} {
+				if found := pattern.FindString(block.text); found != "" {
+					t.Errorf("%s says %q: %s", address, found, shortened(block.text))
+				}
+			}
+		}
+	}
+}
+
+// lessonLine is the line with which a clause names its lesson.
+var lessonLine = regexp.MustCompile(`lesson: \{ name: [^}]*\}`)
+
+// factProject copies the project. Of its lessons the school's rules keep the first of each set: the others show nothing else of the
+// school, and the site is built many times.
+func factProject(t *testing.T) (dir string) {
+	t.Helper()
+	dir = copyProject(t)
+	must(t, os.RemoveAll(filepath.Join(dir, folder.School, downloads))) // they show other facts
+	for _, d := range realSite(t).Documents {
+		name, kept := filepath.Join(dir, d.Pos.Source.Name), false
+		text, err := os.ReadFile(name)
+		must(t, err)
+		must(t, os.WriteFile(name, lessonLine.ReplaceAllFunc(text, func(line []byte) []byte {
+			if !kept {
+				kept = true
+				return line
+			}
+			return []byte("lesson: { none: left out here }")
+		}), 0o644))
+	}
+	return dir
+}
+
+// factSchool builds the project's own school in a copy of the project, with some facts and no others.
+func factSchool(t *testing.T, dir string, some []fact) builtSchool {
+	t.Helper()
+	text, people := "name: Thatch Lane Primary School\nshort: Thatch Lane\nsite: Safe online\nslug: thatch-lane\n", ""
+	const routes = "data/library/help.yaml"
+	help, err := os.ReadFile(filepath.Join(project, routes))
+	must(t, err)
+	for _, f := range some {
+		switch {
+		case f.person != "":
+			people += "  - { role: " + f.name + ", " + f.person + " }\n"
+		case f.yaml != "":
+			text += f.yaml + "\n"
+		default:
+			help = bytes.ReplaceAll(help, []byte(f.help[0]), []byte(f.help[1]))
+		}
+	}
+	if people != "" {
+		text += "people:\n" + people
+	}
+	must(t, os.WriteFile(filepath.Join(dir, folder.School, "school.yaml"), []byte(text), 0o644))
+	must(t, os.WriteFile(filepath.Join(dir, routes), help, 0o644))
+	build := exec.Command("site", "build")
+	build.Dir = dir
+	if said, err := build.CombinedOutput(); err != nil {
+		t.Fatalf("site build: %v\n%s", err, said)
+	}
+	b := builtSchool{pages: map[string]schoolPage{}, files: map[string]string{}, all: map[string]bool{}}
+	b.read(t, filepath.Join(dir, "public"))
+	return b
+}
+
+// Each fact that the school is asked for is tried, and each role has its words.
+func TestEveryFactIsTried(t *testing.T) {
+	s := realSite(t)
+	s.School = model.School{}
+	asked := s.Unknown()
+	for _, name := range slices.Concat(asked.Fields, asked.Roles, model.Roles) {
+		if !slices.ContainsFunc(facts, func(f fact) bool { return f.name == name }) {
+			t.Errorf("%s is not among the facts", name)
+		}
+	}
+}
