@@ -1,7 +1,8 @@
 // The box in which people look for something. The index is fetched when the box is first used. What is typed stays in the box: no address
 // and no storage has it, and no request depends on it.
 import { type File, type Index, type Row, find, indexOf } from "./find/rank";
-import { fill, finder, part, parts, word } from "./schema";
+import { finder } from "./find/schema";
+import { fill, part, parts, word } from "./schema";
 
 /** The address of the site: this script is in a folder below it. */
 const site = new URL("..", import.meta.url).href;

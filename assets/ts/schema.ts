@@ -159,24 +159,6 @@ export enum filtered {
   row = "data-filter-row",
 }
 
-/** The box in which people look for something. Its value is the address of the index. It holds what only the script shows, the field,
- * the list of what is found, and the line that announces how much it is, with its words. On the page from A to Z: the list, and the entries
- * of a letter. */
-export enum finder {
-  root = "data-find",
-  box = "data-find-box",
-  input = "data-find-input",
-  list = "data-find-list",
-  said = "data-find-said",
-  many = "data-many",
-  one = "data-first",
-  none = "data-none",
-  copy = "data-copy-only",
-  broken = "data-broken",
-  all = "data-find-all",
-  group = "data-find-letter",
-}
-
 /** A deck: its slides, its controls, and the dialogs over it. Its other attributes are in `attr`. */
 export enum deck {
   root = "data-deck",
