@@ -1,8 +1,25 @@
 // The box in which people look for something. The index is fetched when the box is first used. What is typed stays in the box: no address
 // and no storage has it, and no request depends on it.
 import { type File, type Index, type Row, find, indexOf } from "./find/rank";
-import { finder } from "./find/schema";
 import { fill, part, parts, word } from "./schema";
+
+/** The box in which people look for something. Its value is the address of the index. It holds what only the script shows, the field,
+ * the list of what is found, and the line that announces how much it is, with its words. On the page from A to Z: the list, and the entries
+ * of a letter. */
+enum finder {
+  root = "data-find",
+  box = "data-find-box",
+  input = "data-find-input",
+  list = "data-find-list",
+  said = "data-find-said",
+  many = "data-many",
+  one = "data-first",
+  none = "data-none",
+  copy = "data-copy-only",
+  broken = "data-broken",
+  all = "data-find-all",
+  group = "data-find-letter",
+}
 
 /** The address of the site: this script is in a folder below it. */
 const site = new URL("..", import.meta.url).href;

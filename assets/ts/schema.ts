@@ -235,39 +235,6 @@ export enum place {
   now = "data-now",
 }
 
-/** The way of a family. Set by the script on its root: that its sheet is what is printed. On the root: the word between the last two of
- * several years. Year groups are counted in the order of their boxes. */
-export enum family {
-  root = "data-family",
-  chosen = "data-family-chosen",
-  and = "data-family-and",
-  /** The words at the foot of its sheet, and the attribute of the page that css/foot.css prints. */
-  foot = "data-family-foot",
-  printed = "data-foot",
-  /** On the heading: its words while years are chosen. */
-  title = "data-family-title",
-  /** What is shown while years are chosen, and after. */
-  choose = "data-family-choose",
-  path = "data-family-path",
-  /** The box of a year group, and its number of children. */
-  year = "data-family-year",
-  count = "data-family-count",
-  /** In the button that shows the path: the words for chosen years. Beside it: what is said if there are none. */
-  go = "data-family-go",
-  none = "data-family-none",
-  back = "data-family-back",
-  /** On what is for some year groups, on what names those that are chosen, and on the place where a child of one signs. */
-  of = "data-family-of",
-  names = "data-family-names",
-  line = "data-family-line",
-  /** On the sheet: the year groups that sign it. The day on which it is printed. */
-  signs = "data-family-signs",
-  today = "data-family-today",
-  /** Shown only with the script, and only without it. */
-  scripted = "data-family-scripted",
-  plain = "data-family-plain",
-}
-
 /** On a sheet for paper: the address that it was printed from. */
 export const paper = { here: "data-here" } as const;
 

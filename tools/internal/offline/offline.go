@@ -34,7 +34,7 @@ var off string
 // scripts of those pages only.
 var leftOut = []string{
 	"about/", "accessibility/", "codes/notes/", "licences/", "parents/", "places/line/", "print/", "scenes/ink/", "teachers/",
-	"css/landscape.", "js/family.", "js/filter.", "js/notes.", "404.html", "sitemap.xml", Name,
+	"css/family.", "css/landscape.", "js/family.", "js/filter.", "js/notes.", "404.html", "sitemap.xml", Name,
 	"_", // instructions for the host, such as _headers, which are not served
 }
 
