@@ -11,21 +11,21 @@ import (
 // allFacts are what a school may say of itself in school.yaml.
 const allFacts = `
 telephone: 020 7946 0123
-email: office@valence.example
+email: office@school.example
 address: 1 Example Road, Dagenham
-website: https://www.valence.example
+website: https://www.school.example
 hours: 8.30 am to 4 pm on school days
 languages: [English, Urdu, Polish]
-behaviour: https://www.valence.example/behaviour
+behaviour: https://www.school.example/behaviour
 reading-record: We have read the rules, and we agree to them.
 forms: { to: the class teacher, by: 2026-09-18 }
 reviewed: 2026-02-03
 next-review: 2027-02-03
 people:
-  - { role: safeguarding-lead, name: Ms Osei, telephone: 020 7946 0124, email: safe@valence.example }
+  - { role: safeguarding-lead, name: Ms Osei, telephone: 020 7946 0124, email: safe@school.example }
   - { role: deputy-safeguarding-lead, name: Mr Patel, telephone: 020 7946 0125 }
   - { role: computing-coordinator, name: Ms Wren, where: room 4 }
-  - { role: headteacher, name: Mr Adeyemi, email: head@valence.example }
+  - { role: headteacher, name: Mr Adeyemi, email: head@school.example }
   - { role: head-of-site, name: Ms Novak, where: Bonham Road }
 `
 
@@ -40,11 +40,7 @@ func TestPagesWithAllFacts(t *testing.T) {
 	if err := s.readPages(); err != nil {
 		t.Fatal(err)
 	}
-	server, err := s.serve()
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(server.Close)
+	s.serveFor(t)
 	for _, address := range []string{"/help/", "/parents/", "/parents/one-page/", "/policy/", "/about/", "/accessibility/", "/teachers/talk/", "/about/governors/"} {
 		t.Run(named(address), func(t *testing.T) {
 			t.Parallel()

@@ -21,11 +21,7 @@ func TestLongWordsStayInTheirBoxes(t *testing.T) {
 	if err := s.readPages(); err != nil {
 		t.Fatal(err)
 	}
-	server, err := s.serve()
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(server.Close)
+	s.serveFor(t)
 	var same []string // lessons without long words
 	for _, l := range lessons(t) {
 		if l.address != "/smart/s/" && l.address != "/ks2/passwords/" {

@@ -188,11 +188,7 @@ func TestSheetsHaveRoomForEveryFact(t *testing.T) {
 			})
 		}
 	}, "--base-url", longHost)
-	server, err := s.serve()
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(server.Close)
+	s.serveFor(t)
 	most, _ := promised(t)
 	for address, sides := range most {
 		if !strings.HasPrefix(address, "/policy/") && !strings.HasPrefix(address, "/print/slip/") && address != "/print/policy/" && address != "/parents/one-page/" {

@@ -277,7 +277,7 @@ func (a agreement) fields() []string {
 	}
 	list = append(list, a.Author)
 	if a.Slip {
-		list = append(list, "Parent or carer", anything+"together.", "Name", "Signature", "Date", "The policy asks the pupil to sign."+anything+"if the school asks.")
+		list = append(list, "Parent or carer", anything+"together.", "Name", "Signature", "Date", "The policy has a part for the pupil."+anything+"if the school asks.")
 	} else {
 		list = append(list, "What is signed:"+anything+"on a sheet of their own.")
 	}

@@ -255,6 +255,16 @@ func (s *builtSite) serve() (*httptest.Server, error) {
 	return server, nil
 }
 
+// serveFor serves the build until a test has ended.
+func (s *builtSite) serveFor(t *testing.T) {
+	t.Helper()
+	server, err := s.serve()
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(server.Close)
+}
+
 func (s *builtSite) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	if _, err := os.Stat(filepath.Join(s.public(), filepath.FromSlash(path.Clean("/"+r.URL.Path)))); err != nil {
 		w.WriteHeader(http.StatusNotFound)

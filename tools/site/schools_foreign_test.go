@@ -44,7 +44,7 @@ func foreignTo(t *testing.T, own, home *site.Site) foreign {
 		runs: map[string]string{}, addresses: map[string]bool{}, marks: marksOf(own), years: yearsOf(own), dated: datedIn(home),
 		counts: countsOf(own), others: map[string]bool{},
 	}
-	ours := slices.Concat(said(own.School), said(own.Documents), interfaceWords(t, own))
+	ours := slices.Concat(said(own.School), said(own.Documents), said(own.Comparison), interfaceWords(t, own))
 	excused, named := runsIn(slices.Concat(ours, libraryWords(home), titlesOf(own.Pages))), runsIn(ours)
 	forbid := func(text, from string, except map[string]bool) {
 		for run := range runsOf(tokens(text), runLength) {
@@ -53,18 +53,25 @@ func foreignTo(t *testing.T, own, home *site.Site) foreign {
 			}
 		}
 	}
-	for _, text := range slices.Concat(said(home.School), said(home.Documents)) {
+	for _, text := range slices.Concat(said(home.School), said(home.Documents), said(home.Comparison)) {
 		forbid(text, "the policy or the details of another school", excused)
 	}
 	for _, text := range namesOf(home) {
 		forbid(text, "a name of another school", named)
 	}
 	for _, year := range adoptedIn(home) {
-		forbid(year, "the year in which another school adopted its policy", named)
+		if !f.datedBy(year) { // else the words beside it tell
+			forbid(year, "the year in which another school adopted its policy", named)
+		}
 	}
 	for count := range countsOf(home) {
 		if number, _, _ := strings.Cut(count, " "); !f.counts[number+" rules"] && !f.counts[number+" lessons"] {
 			f.others[number] = true
+		}
+	}
+	for _, text := range said(own.Comparison) {
+		for _, year := range aYear.FindAllString(text, -1) {
+			f.years[year] = true
 		}
 	}
 	f.strangeStages(own)
@@ -168,7 +175,7 @@ func yearsOf(s *site.Site) map[string]bool {
 }
 
 // worldly are the years of laws, and of this site, that the pages of every school say.
-var worldly = []string{"Regulations 2018", "November 2026", "from 2028", "Act 1989"}
+var worldly = []string{"Regulations 2018", "November 2026", "from 2028", "Act 1989", "policy in 2026"}
 
 // datedIn returns the years that the library says, each with the word before it or after it.
 func datedIn(home *site.Site) map[string]bool {
@@ -180,14 +187,26 @@ func datedIn(home *site.Site) map[string]bool {
 		}
 	}
 	for _, f := range home.Frameworks.Frameworks {
-		words = append(words, f.Publisher.Value+", "+f.Edition.Value)
+		words = append(words, f.Publisher.Value+", "+f.Edition.Value, f.Title.Value+" ("+f.Edition.Value+")")
 	}
 	for _, text := range words {
-		for _, pair := range yearsIn(text) {
-			dated[pair[0]], dated[pair[1]] = true, true
+		for _, year := range yearsIn(text) {
+			for _, pair := range year[:2] {
+				dated[pair] = strings.TrimSpace(pair) == pair // a year that ends a text has no word after it
+			}
 		}
 	}
 	return dated
+}
+
+// datedBy reports whether the library says a year, with other words.
+func (f foreign) datedBy(year string) bool {
+	for pair := range f.dated {
+		if strings.HasSuffix(pair, " "+year) || strings.HasPrefix(pair, year+" ") {
+			return true
+		}
+	}
+	return false
 }
 
 // yearsIn returns the years in a text: each with the word before it, with the word after it, and alone.
@@ -421,7 +440,7 @@ func libraryWords(home *site.Site) (words []string) {
 		words = append(words, strings.Split(string(r.Lesson.Pos.Source.Text), "\n")...) // with the gaps filled
 	}
 	return slices.Concat(words, said(home.Stages), said(home.Help), said(home.Frameworks), said(home.Cast),
-		said(home.Misconceptions), said(home.Year), said(home.Licences), said(home.Guidance), said(home.Asked))
+		said(home.Misconceptions), said(home.Year), said(home.Licences), said(home.Guidance), said(home.Asked), said(home.Expected))
 }
 
 // tokens returns the words of a text, without punctuation.

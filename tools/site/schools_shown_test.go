@@ -52,8 +52,7 @@ func documentWords(d model.Document) (words []string) {
 		words = append(words, s.Heading.Value)
 		words = append(words, passageWords(s.Passages)...)
 		words = append(words, s.Stem.Value)
-		within := model.Document{Sections: []model.Section{s}}
-		for c := range within.AllClauses() {
+		for c := range s.AllClauses() {
 			words = append(words, site.Published(c.Text, c.Errata))
 		}
 		words = append(words, passageWords(s.Closing)...)

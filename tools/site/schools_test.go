@@ -45,6 +45,7 @@ func TestOtherSchools(t *testing.T) {
 			t.Run("filters its lessons", func(t *testing.T) { b.filtersLessons(t) })
 			t.Run("reads right", func(t *testing.T) { b.readsRight(t) })
 			t.Run("names its lessons", func(t *testing.T) { b.namesItsLessons(t) })
+			t.Run("shows what is expected", func(t *testing.T) { b.showsExpected(t) })
 			t.Run("leads somewhere", func(t *testing.T) { b.leadsSomewhere(t) })
 			t.Run("shows no other school", func(t *testing.T) { b.showsNoOther(t, foreignTo(t, b.site, home)) })
 		})

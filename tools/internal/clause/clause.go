@@ -35,6 +35,7 @@ func files(d *model.Data) []file {
 	list := []file{
 		{name: d.Folder + "/school.yaml", into: &d.School},
 		{name: d.Folder + "/redirects.yaml", into: &d.Redirects, optional: true},
+		{name: d.Folder + "/expected.yaml", into: &d.Comparison, optional: true},
 		{name: library + "/stages.yaml", into: &d.Stages},
 		{name: library + "/topics.yaml", into: &d.Topics},
 		{name: library + "/help.yaml", into: &d.Help},
@@ -43,6 +44,7 @@ func files(d *model.Data) []file {
 		{name: library + "/misconceptions.yaml", into: &d.Misconceptions},
 		{name: library + "/cautions.yaml", into: &d.Cautions, optional: true},
 		{name: library + "/guidance.yaml", into: &d.Guidance, optional: true},
+		{name: library + "/expected.yaml", into: &d.Expected, optional: true},
 		{name: library + "/spelling.yaml", into: &d.Spelling, optional: true},
 		{name: library + "/pictures.yaml", into: &d.Pictures},
 		{name: library + "/wording.yaml", into: &d.Wording},

@@ -78,7 +78,7 @@ func words(d model.Document) (all []string) {
 			all = append(all, p.Text.Value)
 		}
 		all = append(all, s.Stem.Value)
-		for c := range (model.Document{Sections: []model.Section{s}}).AllClauses() {
+		for c := range s.AllClauses() {
 			if d.ID.Value == "ks1" { // the only sheet that shows its marks: S, M, A, R, T
 				all = append(all, c.Mark.Value)
 			}

@@ -111,11 +111,18 @@ func (d Document) Clauses() (list []Clause) {
 func (d Document) AllClauses() iter.Seq[*Clause] {
 	return func(yield func(*Clause) bool) {
 		for _, s := range d.Sections {
-			if !eachClause(s.Clauses, yield) {
-				return
+			for c := range s.AllClauses() {
+				if !yield(c) {
+					return
+				}
 			}
 		}
 	}
+}
+
+// AllClauses returns the clauses of a section, and their parts after each.
+func (s Section) AllClauses() iter.Seq[*Clause] {
+	return func(yield func(*Clause) bool) { eachClause(s.Clauses, yield) }
 }
 
 func eachClause(clauses []Clause, yield func(*Clause) bool) bool {

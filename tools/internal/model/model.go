@@ -25,6 +25,8 @@ type Data struct {
 	Misconceptions []Misconception
 	Cautions       []Caution
 	Guidance       []Guidance
+	Expected       Expected
+	Comparison     Comparison // empty if nobody has compared the policy with what is expected of it
 	Spelling       []Spelling
 	Illustrations  []Illustration
 	Kit            Kit

@@ -19,7 +19,8 @@ type siteData struct {
 	Taught     []string      `json:"taught"` // the ids of the lessons that the school's rules have
 	Help       any           `json:"help"`
 	Frameworks any           `json:"frameworks"`
-	Year       []view.Record `json:"year"` // with the ids of the rules that the lessons teach
+	Expected   view.Expected `json:"expected"` // what a policy is expected to cover, and how the school's does
+	Year       []view.Record `json:"year"`     // with the ids of the rules that the lessons teach
 	Licences   any           `json:"licences"`
 	Unknown    unknown       `json:"unknown"`
 	Scenery    view.Record   `json:"scenery"` // pictures by their names
@@ -32,10 +33,11 @@ func dataOf(v *view.Site, s *site.Site, sets []site.Set) siteData {
 		Policy: headers.Meta(),
 		School: view.Fields(s.School),
 		Help:   view.Fields(reachable(s.Help)), Frameworks: view.Fields(s.Frameworks.Frameworks), Licences: view.Fields(s.Licences),
-		Unknown: unknownTo(s),
-		Sets:    []view.Record{}, // templates look for some of them
-		Scenery: v.Scenery(),
-		Slide:   deck.ScreenMeasures(),
+		Unknown:  unknownTo(s),
+		Sets:     []view.Record{}, // templates look for some of them
+		Expected: v.Expected(),
+		Scenery:  v.Scenery(),
+		Slide:    deck.ScreenMeasures(),
 	}
 	for _, set := range sets {
 		d.Sets = append(d.Sets, v.Set(set))

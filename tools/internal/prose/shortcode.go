@@ -27,6 +27,7 @@ var shortcodes = []shortcode{
 	{name: "behaviour", least: 1, most: 1, inline: true, example: `{{< behaviour "behaviour policy" >}}`},
 	{name: "corrections", example: "{{< corrections >}}"},
 	{name: "decks", example: "{{< decks >}}"},
+	{name: "expected", example: "{{< expected >}}"},
 	{name: "figures", least: 1, most: 1, example: "{{< figures strands >}}"},
 	{name: "forget", example: "{{< forget >}}"},
 	{name: "forms", example: "{{< forms >}}"},

@@ -75,6 +75,20 @@ func TestShapesAreSeenWhereTheyAre(t *testing.T) {
 	}
 }
 
+// Programs that make pictures leave notes of their own in them.
+func TestNotesOnAShapeChangeNothing(t *testing.T) {
+	var drawn [2][]byte
+	for i, notes := range []string{"", ` id="a" data-name="Ear" aria-hidden="true"`} {
+		var err error
+		if drawn[i], err = raster.PNG([]byte(`<svg viewBox="0 0 2 2"><path d="M0 0h1v1z"`+notes+`/></svg>`), 8); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if !bytes.Equal(drawn[0], drawn[1]) {
+		t.Error("the notes are drawn")
+	}
+}
+
 func TestWhatIsNotKnownIsRefused(t *testing.T) {
 	for shapes, want := range map[string]string{
 		`<text>word</text>`:                        "the element <text> is not known",

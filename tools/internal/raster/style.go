@@ -29,7 +29,7 @@ type paint string
 
 func (p paint) seen() bool { return p != "none" }
 
-// known are the attributes that an element may have beside those of its style. Some say nothing about how it looks.
+// known are the attributes that an element may have beside those of its style, data-… and aria-…. Some say nothing about how it looks.
 var known = strings.Fields("xmlns space version id class role href viewBox x y width height rx ry cx cy r d transform opacity clip-path clip-rule")
 
 // with changes a style by the attributes of an element.
@@ -62,7 +62,7 @@ func (s style) with(a map[string]string) (style, error) {
 		case "stroke-dashoffset":
 			s.pen.offset, err = parse(value)
 		default:
-			if !slices.Contains(known, name) {
+			if !slices.Contains(known, name) && !strings.HasPrefix(name, "data-") && !strings.HasPrefix(name, "aria-") {
 				err = errors.New("the attribute is not known")
 			}
 		}

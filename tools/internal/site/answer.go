@@ -44,8 +44,7 @@ func citations(documents []model.Document) iter.Seq2[string, Citation] {
 				if !yield(s.ID.Value, Citation{Document: d, Section: s, Words: strings.Join(text, " ")}) {
 					return
 				}
-				within := model.Document{Sections: []model.Section{s}}
-				for cl := range within.AllClauses() {
+				for cl := range s.AllClauses() {
 					if !yield(cl.ID.Value, Citation{d, s, cl, Published(cl.Text, cl.Errata)}) {
 						return
 					}
@@ -185,6 +184,8 @@ func (c *checker) happened(p model.Page, ids, routes *names) {
 	}
 	c.knownRoutes(p.Ring, routes)
 	for _, s := range p.First {
-		c.pictured([]diag.Text{s.Picture})
+		if s.Picture.Pos.Source != nil { // a step without a picture is a fault already
+			c.pictured([]diag.Text{s.Picture})
+		}
 	}
 }

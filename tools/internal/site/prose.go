@@ -152,6 +152,14 @@ func fold(s string) string { return strings.Join(strings.Fields(s), " ") }
 func (c *checker) calls(p model.Page, clauses, lessons *names) {
 	for _, call := range p.Calls {
 		switch call.Name.Value {
+		case "expected":
+			if len(c.data.Expected.Topics) == 0 && !c.data.Flawed {
+				c.faults.Add(diag.Fault{
+					Pos: call.Name.Pos, Code: diag.MissingFile,
+					Message: "there is no list of what a policy is expected to cover",
+					Hint:    "restore data/library/expected.yaml from the project's history, or delete the shortcode",
+				})
+			}
 		case "figures":
 			c.known(diag.UnknownFramework, "framework", call.Args[0], c.frameworkIDs(), "see data/library/frameworks.yaml")
 		case "home-rules":

@@ -28,6 +28,8 @@ type Site struct {
 
 	Misconceptions []model.Misconception
 	Guidance       []model.Guidance
+	Expected       model.Expected
+	Comparison     model.Comparison
 	Year           []model.HalfTerm
 	Licences       []model.Licence
 	Pages          []model.Page
@@ -105,6 +107,8 @@ func New(data model.Data) (*Site, diag.List) {
 
 		Misconceptions: data.Misconceptions,
 		Guidance:       data.Guidance,
+		Expected:       data.Expected,
+		Comparison:     data.Comparison,
 		Year:           data.Year,
 		Licences:       data.Licences,
 		Pages:          data.Pages,
@@ -123,7 +127,8 @@ func New(data model.Data) (*Site, diag.List) {
 	}{
 		{"data/library/stages.yaml", c.stageList}, {"data", c.lists}, {data.Folder + "/school.yaml", c.school}, {"data/library/wording.yaml", c.wordings}, {"data/library/spelling.yaml", c.ownWords},
 		{"data/library/frameworks.yaml", c.frameworks}, {"data/library", c.collect}, {"data/library/places.yaml", c.places},
-		{data.Folder + "/policy", c.documents}, {"data/library/asked.yaml", c.asked}, {data.Folder + "/policy", c.answers}, {data.Folder + "/policy", c.rules}, {"content/lessons", c.lessons},
+		{data.Folder + "/policy", c.documents}, {"data/library/asked.yaml", c.asked}, {data.Folder + "/policy", c.answers}, {data.Folder + "/policy", c.rules},
+		{"data/library/expected.yaml", c.expected}, {data.Folder + "/expected.yaml", c.comparison}, {"content/lessons", c.lessons},
 		{"data/library/illustrations", c.illustrations}, {"content/lessons", c.again}, {"content/lessons", c.balance}, {"content/lessons", c.waive},
 		{"data/library/scenery.yaml", c.scenery}, {"content", c.prose}, {"content", c.addresses}, {"content", c.sections},
 		{data.Folder + "/redirects.yaml", c.redirects}, {"content", c.links}, {data.Folder + "/policy", c.reviews},

@@ -21,18 +21,9 @@ const headOfSite = "head-of-site"
 // speaksOf reports whether a document names a role, by the words of its id.
 func (s *Site) speaksOf(role string) bool {
 	words := strings.ReplaceAll(role, "-", " ")
-	for _, d := range s.Documents {
-		for _, section := range d.Sections {
-			for _, p := range slices.Concat(section.Passages, section.Closing) {
-				if strings.Contains(strings.ToLower(p.Text.Value), words) {
-					return true
-				}
-			}
-		}
-		for c := range d.AllClauses() {
-			if strings.Contains(strings.ToLower(c.Text.Value), words) {
-				return true
-			}
+	for _, c := range citations(s.Documents) {
+		if strings.Contains(strings.ToLower(c.Words), words) {
+			return true
 		}
 	}
 	return false

@@ -45,8 +45,7 @@ func (v *Site) Document(d model.Document) Record {
 // behaviour reports whether a section speaks of the school's behaviour policy, and the school says where that is.
 func (v *Site) behaviour(s model.Section) bool {
 	words := slices.Concat(Passages(s.Passages), Passages(s.Closing))
-	within := model.Document{Sections: []model.Section{s}}
-	for c := range within.AllClauses() {
+	for c := range s.AllClauses() {
 		words = append(words, site.Published(c.Text, c.Errata))
 	}
 	return v.namesBehaviour(words...)
@@ -116,8 +115,7 @@ func Errata(documents []model.Document) (list []Erratum) {
 			for _, p := range slices.Concat(s.Passages, s.Closing) {
 				add(in, where, p.Errata)
 			}
-			within := model.Document{Sections: []model.Section{s}}
-			for c := range within.AllClauses() {
+			for c := range s.AllClauses() {
 				add(in, c.ID, c.Errata)
 			}
 		}

@@ -1,0 +1,75 @@
+package site
+
+import (
+	"fmt"
+
+	"safeonline/tools/internal/diag"
+)
+
+// concerned are those whom a topic can concern that a policy is expected to cover.
+var concerned = namesOf("pupils", "staff", "parents")
+
+// expected checks the list of what a policy is expected to cover: each topic has known sources, and each source is of use.
+func (c *checker) expected() {
+	sources, seen := namesOf(), map[string]diag.Pos{}
+	for _, s := range c.data.Expected.Sources {
+		c.unique(seen, "source", s.ID)
+		sources.add(s.ID.Value)
+	}
+	used, topics := map[string]bool{}, map[string]diag.Pos{}
+	for _, e := range c.data.Expected.Topics {
+		c.unique(topics, "topic", e.ID)
+		for _, who := range e.Audiences {
+			c.oneOf(who, concerned)
+		}
+		for _, id := range e.Sources {
+			used[id.Value] = true
+			c.known(diag.UnknownSource, "source", id, sources, "the sources are at the beginning of the file")
+		}
+		c.some(e.Pos, "audiences", len(e.Audiences))
+		c.some(e.Pos, "sources", len(e.Sources))
+	}
+	for _, s := range c.data.Expected.Sources {
+		if !used[s.ID.Value] && s.ID.Value != "" {
+			c.faults.Add(diag.Fault{
+				Pos: s.ID.Pos, Code: diag.IdleField,
+				Message: fmt.Sprintf("no topic names the source %q", s.ID),
+				Hint:    "add it to the sources of a topic, or delete it",
+			})
+		}
+	}
+}
+
+// some reports a list that is there and has no entry.
+func (c *checker) some(at diag.Pos, name string, n int) {
+	if n == 0 && !c.data.Flawed {
+		c.faults.Add(diag.Fault{
+			Pos: at, Code: diag.EmptyValue,
+			Message: fmt.Sprintf("the list %q has no entry", name),
+			Hint:    "write at least one",
+		})
+	}
+}
+
+// comparison checks how the school's policy was judged: that the topics exist, and each clause that covers one.
+func (c *checker) comparison() {
+	topics, seen := namesOf(), map[string]diag.Pos{}
+	for _, e := range c.data.Expected.Topics {
+		topics.add(e.ID.Value)
+	}
+	clauses := c.quotable()
+	for _, j := range c.data.Comparison.Topics {
+		if c.known(diag.UnknownExpected, "topic", j.Topic, topics, "see data/library/expected.yaml for the topics") {
+			c.once(seen, "topic", j.Topic)
+		}
+		named := map[string]diag.Pos{}
+		for _, id := range j.Clauses {
+			if c.known(diag.UnknownClause, "clause or section", id, clauses, "see "+c.data.Folder+"/policy for the clauses") {
+				c.once(named, "clause", id)
+			}
+		}
+		if j.Lacks.Value != "" && len(j.Clauses) == 0 {
+			c.idle(diag.Text{Value: "lacks", Pos: j.Lacks.Pos}, "no clause covers the topic")
+		}
+	}
+}
