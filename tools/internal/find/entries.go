@@ -32,6 +32,9 @@ func (m maker) sets() (list []Entry) {
 	for _, s := range m.site.Sets() {
 		years := i18n.Values{"years": view.Typeset(s.Stage.Years)}
 		names := []string{s.Stage.Formal.Value, s.Stage.Years.Value, s.Document.Rules.Name.Value}
+		for _, g := range s.Stage.Groups {
+			names = append(names, g.Name.Value)
+		}
 		folder := "/" + s.Document.Folder() + "/"
 		list = append(list, Entry{
 			To: folder, Title: view.SetTitle(s), Kind: Page, What: m.Text("find_set", years), Words: names,
