@@ -3,6 +3,7 @@ package script
 import (
 	"context"
 	"encoding/json"
+	"os"
 	"os/exec"
 	"path/filepath"
 	"strings"
@@ -29,7 +30,7 @@ func TestScripts(t *testing.T) {
 	if err != nil || len(files) == 0 {
 		t.Fatalf("found no test in *.test.ts: %v", err)
 	}
-	define := map[string]string{"INDEXES": indexes(t)}
+	define := map[string]string{"INDEXES": indexes(t), "SEARCHES": searches(t)}
 	for _, file := range files {
 		t.Run(strings.TrimSuffix(file, ".test.ts"), func(t *testing.T) {
 			t.Parallel()
@@ -75,6 +76,20 @@ func indexes(t *testing.T) string {
 		t.Fatal(err)
 	}
 	return string(text)
+}
+
+// searches returns the searches of testdata/searches.txt as a string of a script.
+func searches(t *testing.T) string {
+	t.Helper()
+	text, err := os.ReadFile("testdata/searches.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	quoted, err := json.Marshal(string(text))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(quoted)
 }
 
 // bundleTest writes a test and the scripts that it imports as one module. Its source map leads from an error to the line of the
