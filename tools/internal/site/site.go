@@ -18,6 +18,7 @@ type Site struct {
 	Folder     string // of the school
 	School     model.School
 	Stages     []model.Stage
+	Topics     []model.Topic
 	Documents  []model.Document
 	Asked      []model.Asked
 	Rules      []Rule // by stage, then by document, in the adopted order
@@ -112,6 +113,7 @@ func New(data model.Data) (*Site, diag.List) {
 		Folder:     data.Folder,
 		School:     data.School,
 		Stages:     data.Stages,
+		Topics:     data.Topics,
 		Documents:  data.Documents,
 		Asked:      data.Asked,
 		Help:       data.Help,
