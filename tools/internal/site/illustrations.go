@@ -16,7 +16,7 @@ import (
 func (c *checker) illustrations() {
 	c.castLooks()
 	c.site.illustrated = map[moment]model.Illustration{}
-	all := namesOf()
+	all, grounds := namesOf(), c.groundsOf(scene)
 	for _, l := range c.data.Lessons {
 		all.add(LessonID(l.Stage, l.Name))
 	}
@@ -38,7 +38,7 @@ func (c *checker) illustrations() {
 			})
 		}
 		c.site.illustrated[m] = of
-		c.known(diag.UnknownDrawing, "ground", of.Ground, c.groundsOf(scene), "see assets/kit/grounds for the grounds")
+		c.known(diag.UnknownDrawing, "ground", of.Ground, grounds, "see assets/kit/grounds for the grounds")
 		c.keptOut(of.Alt, "any")
 		for _, layer := range of.Layers {
 			c.layer(l.Stage, layer, scene)
@@ -157,21 +157,20 @@ func (c *checker) layer(stage string, layer model.Layer, in frame) {
 		return
 	}
 	c.within(in, layer)
-	things := namesIn(c.data.Kit.Things)
 	if layer.Person.Value != "" {
 		c.speaker(stage, layer.Person)
 		if layer.Mood.Value != "" {
 			c.known(diag.UnknownDrawing, "mood", layer.Mood, namesOf(draw.Moods...), "moods are: "+strings.Join(draw.Moods, ", "))
 		}
 		if layer.Hold.Value != "" {
-			c.thing(layer.Hold, things)
+			c.thing(layer.Hold)
 		}
 		for _, thing := range layer.On {
-			c.known(diag.UnknownDrawing, "thing", thing, things, "see assets/kit/things for the things")
+			c.known(diag.UnknownDrawing, "thing", thing, c.kitThings, "see assets/kit/things for the things")
 		}
 	}
 	if layer.Thing.Value != "" {
-		c.thing(layer.Thing, things)
+		c.thing(layer.Thing)
 	}
 	if layer.Screen.Value != "" && c.known(diag.UnknownDrawing, "screen", layer.Screen, namesOf(draw.Screens()...), "screens are: "+strings.Join(draw.Screens(), ", ")) {
 		if row, ok := draw.Fits(layer); !ok {
@@ -189,9 +188,9 @@ func (c *checker) layer(stage string, layer model.Layer, in frame) {
 }
 
 // thing reports a thing that is neither in the kit nor a picture.
-func (c *checker) thing(name diag.Text, things *names) {
+func (c *checker) thing(name diag.Text) {
 	if _, ok := c.data.Kit.Pictures[model.BareEmoji(name.Value)]; !ok {
-		c.known(diag.UnknownDrawing, "thing", name, things, "see assets/kit/things for the things; an emoji of data/library/pictures.yaml is one too")
+		c.known(diag.UnknownDrawing, "thing", name, c.kitThings, "see assets/kit/things for the things; an emoji of data/library/pictures.yaml is one too")
 	}
 }
 
@@ -233,7 +232,7 @@ func (c *checker) castLooks() {
 			c.known(diag.UnknownDrawing, "head", who.Head, namesIn(c.data.Kit.Heads), "write the name of a file in assets/pictures")
 		}
 		for _, thing := range who.With {
-			c.known(diag.UnknownDrawing, "thing", thing, namesIn(c.data.Kit.Things), "see assets/kit/things for the things")
+			c.known(diag.UnknownDrawing, "thing", thing, c.kitThings, "see assets/kit/things for the things")
 		}
 	}
 }

@@ -105,7 +105,7 @@ func (c *checker) made(stage string, t model.Thing) {
 		return
 	}
 	if t.Thing.Value != "" {
-		c.thing(t.Thing, namesIn(c.data.Kit.Things))
+		c.thing(t.Thing)
 	}
 	for _, layer := range t.Layers {
 		c.layer(stage, layer, small)

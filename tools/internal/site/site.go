@@ -135,7 +135,7 @@ func New(data model.Data) (*Site, diag.List) {
 		cast:     map[string]model.Character{},
 		places:   map[string]model.Place{},
 		kit:      data.Kit,
-	}, stages: map[string]model.Stage{}, toneless: map[string]string{}, misconceptions: namesOf(), topics: namesOf(), props: namesOf(), urls: namesOf()}
+	}, stages: map[string]model.Stage{}, toneless: map[string]string{}, misconceptions: namesOf(), topics: namesOf(), props: namesOf(), urls: namesOf(), kitThings: namesIn(data.Kit.Things)}
 	for _, step := range []struct {
 		file string // the content to check
 		run  func()
@@ -169,6 +169,7 @@ type checker struct {
 	library        map[string]model.Lesson // by stage and name, as in "STAGE/passwords"
 	lessonsOf      map[string]*names       // the names of the lessons, by stage
 	props          *names                  // of the scenery
+	kitThings      *names                  // of the kit
 	right          map[string]bool         // words that are spelt rightly although no list has them
 	urls           *names                  // of everything that a link can lead to
 	taken          map[string]Address      // the same in small letters, for hosts that ignore case
