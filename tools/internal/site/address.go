@@ -49,7 +49,7 @@ var kept = map[string]string{
 	"licences":      "texts of licences",
 	"manifest.json": "what a device is told of the site",
 	"pictures":      "pictures, which are put in assets/pictures",
-	"places":        "the drawings of places, which are put in assets/places",
+	"places":        "the drawings of places, which are made from data/library/places.yaml",
 	"scenes":        "the pictures of stories, which are drawn from data/library/illustrations",
 	"sitemap.xml":   "the list of pages",
 	"worker.js":     "the offline copy",
@@ -146,6 +146,7 @@ func (c *checker) static() {
 // generated returns the addresses of the pages that package page makes. A test there compares the two.
 func (c *checker) generated() (list []Address) {
 	add := func(at diag.Pos, url string, ids ...string) { list = append(list, page(at, url, ids...)) }
+	add(diag.WholeFile("layouts/find.html"), "/find/")
 	for i, d := range c.data.Documents {
 		if i == 0 {
 			add(d.ID.Pos, "/policy/", append(c.policyIDs(), "toc-title")...)
@@ -207,6 +208,13 @@ var templateIDs = map[string][]string{
 // ids returns the ids of a page in prose, and reports those that are there twice.
 func (c *checker) ids(p model.Page) *names {
 	ids := namesOf(append([]string{"main"}, templateIDs[p.Layout.Value]...)...)
+	if p.Layout.Value == "help" {
+		for _, route := range c.data.Help {
+			if route.Reachable() {
+				ids.add(route.ID.Value)
+			}
+		}
+	}
 	if p.Layout.Value == "coverage" {
 		for _, s := range c.site.Sets() {
 			ids.add("matrix-" + s.Document.ID.Value)
