@@ -44,6 +44,7 @@ func files(d *model.Data) []file {
 		{name: library + "/misconceptions.yaml", into: &d.Misconceptions},
 		{name: library + "/cautions.yaml", into: &d.Cautions, optional: true},
 		{name: library + "/guidance.yaml", into: &d.Guidance, optional: true},
+		{name: library + "/childrens-code.yaml", into: &d.Standards, optional: true},
 		{name: library + "/expected.yaml", into: &d.Expected, optional: true},
 		{name: library + "/spelling.yaml", into: &d.Spelling, optional: true},
 		{name: library + "/pictures.yaml", into: &d.Pictures},

@@ -6,6 +6,7 @@ import "safeonline/tools/internal/diag"
 type Expected struct {
 	Sources []Source      `yaml:"sources,required"`
 	Topics  []Expectation `yaml:"topics,required"`
+	Asks    []Enquiry     `yaml:"asks"`
 }
 
 // Source is one edition of a law or of guidance.
@@ -27,6 +28,15 @@ type Expectation struct {
 	Says      diag.Text   `yaml:"says,required"`
 	Audiences []diag.Text `yaml:"audiences,required"` // pupils, staff, parents
 	Sources   []diag.Text `yaml:"sources,required"`   // ids
+}
+
+// Enquiry is a question that governors may ask. Its answer is how the policy covers some topics, or what else is known: the state of the
+// policy, how it is signed, or what is stored.
+type Enquiry struct {
+	Pos    diag.Pos
+	Asks   diag.Text   `yaml:"asks,required"`
+	Topics []diag.Text `yaml:"topics"` // ids
+	Answer diag.Text   `yaml:"answer"` // state, signing or storage
 }
 
 // Comparison is expected.yaml in the school's folder: how somebody judged the policy against what is expected of it.

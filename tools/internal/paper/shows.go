@@ -54,7 +54,9 @@ func beside(s *site.Site, d model.Document) (printed []any) {
 		printed = append(printed, view.Typeset(c.Plain))
 	}
 	for _, g := range s.Guided(d) {
-		printed = append(printed, g.Marks, view.Fields(g.Guidance))
+		says := view.With(g.Guidance, view.Record{})
+		delete(says, "about") // where else it stands is not on the sheet
+		printed = append(printed, g.Marks, says)
 	}
 	return printed
 }

@@ -25,6 +25,7 @@ var layoutTable = []layout{
 	{"prose", func(p *model.Page) any { return &bandFields{head{&p.PageHead}, &p.Band} }},
 	{"help", func(p *model.Page) any { return &bandFields{head{&p.PageHead}, &p.Band} }},
 	{"guide", func(p *model.Page) any { return &guideFields{head{&p.PageHead}, &p.Band, &p.Desk, &p.Guide} }},
+	{"governors", func(p *model.Page) any { return &guideFields{head{&p.PageHead}, &p.Band, &p.Desk, &p.Guide} }},
 	{"coverage", func(p *model.Page) any { return &deskFields{head{&p.PageHead}, &p.Band, &p.Desk} }},
 	{"ticksheet", func(p *model.Page) any { return &ticksFields{head{&p.PageHead}, &p.Desk} }},
 	{"onepage", func(p *model.Page) any { return &onePageFields{head{&p.PageHead}, &p.OnePage} }},

@@ -2,6 +2,8 @@ package site
 
 import (
 	"fmt"
+	"slices"
+	"strings"
 
 	"safeonline/tools/internal/diag"
 )
@@ -29,6 +31,7 @@ func (c *checker) expected() {
 		c.some(e.Pos, "audiences", len(e.Audiences))
 		c.some(e.Pos, "sources", len(e.Sources))
 	}
+	c.enquiries(topics)
 	for _, s := range c.data.Expected.Sources {
 		if !used[s.ID.Value] && s.ID.Value != "" {
 			c.faults.Add(diag.Fault{
@@ -37,6 +40,46 @@ func (c *checker) expected() {
 				Hint:    "add it to the sources of a topic, or delete it",
 			})
 		}
+	}
+}
+
+// answers are what can answer a question of governors besides topics.
+var answers = namesOf("state", "signing", "storage")
+
+// enquiries checks the questions that governors may ask: something answers each of them.
+func (c *checker) enquiries(topics map[string]diag.Pos) {
+	known := namesOf()
+	for id := range topics {
+		known.add(id)
+	}
+	slices.Sort(known.list)
+	for _, q := range c.data.Expected.Asks {
+		c.oneOf(q.Answer, answers)
+		for _, id := range q.Topics {
+			c.known(diag.UnknownExpected, "topic", id, known, "the topics are in this file")
+		}
+		switch {
+		case q.Answer.Value == "" && len(q.Topics) == 0:
+			c.faults.Add(diag.Fault{
+				Pos: q.Pos, Code: diag.MissingField,
+				Message: "nothing answers this question",
+				Hint:    "add topics: […] with ids of topics, or answer: with one of " + strings.Join(answers.list, ", "),
+			})
+		case q.Answer.Value != "" && len(q.Topics) > 0:
+			c.idle(diag.Text{Value: "answer", Pos: q.Answer.Pos}, "its topics answer the question")
+		}
+	}
+}
+
+// degrees are how a site can meet a standard.
+var degrees = namesOf("yes", "partly", "school", "none")
+
+// standards checks how this site meets the Children's Code.
+func (c *checker) standards() {
+	seen := map[string]diag.Pos{}
+	for _, s := range c.data.Standards {
+		c.once(seen, "standard", s.Title)
+		c.oneOf(s.Met, degrees)
 	}
 }
 

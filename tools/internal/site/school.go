@@ -17,6 +17,9 @@ func (c *checker) school() {
 	c.longWord(c.data.School.Short)
 	c.longWord(c.data.School.Hours)
 	c.longWord(c.data.School.ReadingRecord)
+	for _, value := range []diag.Text{c.data.School.Controller, c.data.School.LawfulBasis, c.data.School.Host, c.data.School.HostLogs} {
+		c.longWord(value)
+	}
 	c.languages(c.data.School.Languages)
 	c.staff()
 	c.forms()

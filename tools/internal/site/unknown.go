@@ -7,7 +7,7 @@ import (
 	"safeonline/tools/internal/model"
 )
 
-// Unknown is what families and staff look for and nobody has filled in. Pages leave it out; only the school is told.
+// Unknown is what families, staff and governors look for and nobody has filled in. Pages leave it out; only the school is told.
 type Unknown struct {
 	Fields  []string      // of school.yaml
 	Roles   []string      // that nobody has
@@ -45,6 +45,10 @@ func (s *Site) Unknown() (u Unknown) {
 		{"languages", len(school.Languages) > 0},
 		{"behaviour", school.Behaviour.Value != ""},
 		{"reading-record", school.ReadingRecord.Value != ""},
+		{"controller", school.Controller.Value != ""},
+		{"lawful-basis", school.LawfulBasis.Value != ""},
+		{"host", school.Host.Value != ""},
+		{"host-logs", school.HostLogs.Value != ""},
 		{"forms", school.Forms != nil},
 		{"reviewed", school.Reviewed.Value != ""},
 		{"next-review", school.NextReview.Value != ""},
