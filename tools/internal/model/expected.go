@@ -44,6 +44,14 @@ type Comparison struct {
 	Compared diag.Text   `yaml:"compared,required" kind:"date"`
 	By       diag.Text   `yaml:"by,required"` // a role
 	Topics   []Judgement `yaml:"topics,required"`
+	Again    []Quote     `yaml:"again"`
+}
+
+// Quote is words of a clause that the school may want to reconsider.
+type Quote struct {
+	Clause diag.Text `yaml:"clause,required"` // the id of a clause or section of the policy
+	Words  diag.Text `yaml:"words,required" typeset:"no"`
+	Why    diag.Text `yaml:"why,required"`
 }
 
 // Judgement says how the policy covers a topic.

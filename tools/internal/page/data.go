@@ -13,18 +13,19 @@ import (
 
 // siteData is data/site.json: data that several pages need.
 type siteData struct {
-	Policy     string        `json:"policy"` // the content security policy for the head of each page
-	School     any           `json:"school"`
-	Sets       []view.Record `json:"sets"`
-	Taught     []string      `json:"taught"` // the ids of the lessons that the school's rules have
-	Help       any           `json:"help"`
-	Frameworks any           `json:"frameworks"`
-	Expected   view.Expected `json:"expected"` // what a policy is expected to cover, and how the school's does
-	Year       []view.Record `json:"year"`     // with the ids of the rules that the lessons teach
-	Licences   any           `json:"licences"`
-	Unknown    unknown       `json:"unknown"`
-	Scenery    view.Record   `json:"scenery"` // pictures by their names
-	Slide      deck.Measures `json:"slide"`
+	Policy     string         `json:"policy"` // the content security policy for the head of each page
+	School     any            `json:"school"`
+	Sets       []view.Record  `json:"sets"`
+	Taught     []string       `json:"taught"` // the ids of the lessons that the school's rules have
+	Help       any            `json:"help"`
+	Frameworks any            `json:"frameworks"`
+	Expected   view.Expected  `json:"expected"` // what a policy is expected to cover, and how the school's does
+	Governors  view.Governors `json:"governors"`
+	Year       []view.Record  `json:"year"` // with the ids of the rules that the lessons teach
+	Licences   any            `json:"licences"`
+	Unknown    unknown        `json:"unknown"`
+	Scenery    view.Record    `json:"scenery"` // pictures by their names
+	Slide      deck.Measures  `json:"slide"`
 }
 
 // dataOf returns the data of a site.
@@ -35,9 +36,9 @@ func dataOf(v *view.Site, s *site.Site, sets []site.Set) siteData {
 		Help:   view.Fields(reachable(s.Help)), Frameworks: view.Fields(s.Frameworks.Frameworks), Licences: view.Fields(s.Licences),
 		Unknown:  unknownTo(s),
 		Sets:     []view.Record{}, // templates look for some of them
-		Expected: v.Expected(),
-		Scenery:  v.Scenery(),
-		Slide:    deck.ScreenMeasures(),
+		Expected: v.Expected(), Governors: v.Governors(),
+		Scenery: v.Scenery(),
+		Slide:   deck.ScreenMeasures(),
 	}
 	for _, set := range sets {
 		d.Sets = append(d.Sets, v.Set(set))

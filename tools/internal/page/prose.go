@@ -29,7 +29,7 @@ func prosePage(v *view.Site, s *site.Site, p model.Page) page {
 	case paper.IsOnePage(p):
 		more["foot"], more["download"] = paper.FootOf(view.Typeset(p.Title), s.Policy()), paper.OfOnePage(s)
 	case p.Layout.Value == "governors":
-		more["foot"], more["governors"] = paper.FootOf(view.Typeset(p.Title), s.Policy()), v.Governors()
+		more["foot"] = paper.FootOf(view.Typeset(p.Title), s.Policy())
 	case p.Layout.Value == "families":
 		more["foot"], more["years"] = paper.FootOf(view.Typeset(p.Title), s.Policy()), v.Years(p.Others)
 	}

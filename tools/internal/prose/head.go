@@ -201,9 +201,6 @@ func (r *reader) words() {
 	for _, o := range p.Others {
 		texts = append(texts, o.Name, o.Ages, o.Says, o.Ask)
 	}
-	for _, q := range p.Again {
-		texts = append(texts, q.Words, q.Why)
-	}
 	for _, t := range texts {
 		if found := markup.FindString(t.Value); found != "" {
 			r.faults.Add(diag.Fault{

@@ -2,6 +2,7 @@ package site
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 
@@ -113,6 +114,21 @@ func (c *checker) comparison() {
 		}
 		if j.Lacks.Value != "" && len(j.Clauses) == 0 {
 			c.idle(diag.Text{Value: "lacks", Pos: j.Lacks.Pos}, "no clause covers the topic")
+		}
+	}
+	c.lookAgain(clauses)
+}
+
+// lookAgain checks the clauses that the school may want to look at again: that they exist, and have the words.
+func (c *checker) lookAgain(clauses *names) {
+	words := maps.Collect(citations(c.data.Documents))
+	for _, q := range c.data.Comparison.Again {
+		if c.known(diag.UnknownClause, "clause or section", q.Clause, clauses, "see "+c.data.Folder+"/policy for the clauses") && !strings.Contains(fold(words[q.Clause.Value].Words), fold(q.Words.Value)) {
+			c.faults.Add(diag.Fault{
+				Pos: q.Words.Pos, Code: diag.UnknownWords,
+				Message: fmt.Sprintf("clause %q does not contain these words", q.Clause.Value),
+				Hint:    "copy them exactly from " + c.data.Folder + "/policy",
+			})
 		}
 	}
 }

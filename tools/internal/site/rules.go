@@ -265,8 +265,8 @@ func (c *checker) lessonIDs() *names {
 	return ids
 }
 
-// aboutSite are the parts of the page for governors that say what the law asks of a site.
-var aboutSite = namesOf("storage", "childrens-code")
+// lawParts are the parts of the page for governors that say what the law and the guidance ask of a site.
+var lawParts = namesOf("storage", "childrens-code")
 
 // collect finds the lessons of the library by their names, and checks their places in the frameworks and in the year.
 func (c *checker) collect() {
@@ -289,7 +289,7 @@ func (c *checker) collect() {
 		c.known(diag.UnknownLesson, "lesson", m.Lesson, all, see)
 	}
 	for _, g := range c.data.Guidance {
-		c.oneOf(g.About, aboutSite)
+		c.oneOf(g.About, lawParts)
 		if len(g.Topics)+len(g.Words) == 0 && g.About.Value == "" {
 			c.faults.Add(diag.Fault{
 				Pos: g.Pos, Code: diag.MissingField,

@@ -12,10 +12,10 @@ import (
 type Governors struct {
 	Asks       []Record `json:"asks"`       // each with the topics that answer it, in full
 	Statements []Record `json:"statements"` // frameworks whose statements are quoted
-	Storage    []any    `json:"storage"`    // what the law asks of a site that stores something
-	Code       []any    `json:"code"`       // what the Children's Code is
+	Law        Record   `json:"law"`        // what the law and the guidance say about a site such as this one, by the part of the page that shows it
 	Standards  any      `json:"standards"`
 	Read       Read     `json:"read"`
+	Again      []Record `json:"again"` // clauses to look at again, each with what it is called, its address, and what the site adds to it
 }
 
 // Read says how many lessons were compared with their rules since either changed, and on which days the first and the last of them were.
@@ -27,9 +27,7 @@ type Read struct {
 
 // Governors returns what the pages for governors show.
 func (v *Site) Governors() Governors {
-	to := Governors{
-		Storage: v.about("storage"), Code: v.about("childrens-code"), Standards: Fields(v.site.Standards), Read: v.read(),
-	}
+	to := Governors{Law: v.law(), Standards: Fields(v.site.Standards), Read: v.read()}
 	topics := map[string]Record{}
 	for _, t := range v.Expected().Topics {
 		topics[t["id"].(string)] = t
@@ -41,6 +39,11 @@ func (v *Site) Governors() Governors {
 		}
 		to.Asks = append(to.Asks, With(q, Record{"topics": answers}))
 	}
+	calls := v.calls()
+	for _, q := range v.site.Comparison.Again {
+		named := v.quoted(q.Clause, calls)
+		to.Again = append(to.Again, With(q, Record{"name": named.Name, "url": named.URL, "caution": Typeset(v.rules[q.Clause.Value].Caution)}))
+	}
 	for _, f := range v.site.Frameworks.Frameworks {
 		if quoted := v.statements(f); len(quoted) > 0 {
 			to.Statements = append(to.Statements, With(f, Record{"items": quoted, "counts": counted(quoted)}))
@@ -49,14 +52,19 @@ func (v *Site) Governors() Governors {
 	return to
 }
 
-// about returns what the law and the guidance say about a site such as this one.
-func (v *Site) about(part string) (list []any) {
+// law returns what the law and the guidance say about a site such as this one.
+func (v *Site) law() Record {
+	parts := map[string][]any{}
 	for _, g := range v.site.Guidance {
-		if g.About.Value == part {
-			list = append(list, Fields(g))
+		if part := g.About.Value; part != "" {
+			parts[part] = append(parts[part], Fields(g))
 		}
 	}
-	return list
+	law := Record{}
+	for part, says := range parts {
+		law[part] = says
+	}
+	return law
 }
 
 // read returns when the lessons were compared with their rules. A site is built only if that has been done since either changed.
