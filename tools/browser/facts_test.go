@@ -19,8 +19,6 @@ languages: [English, Urdu, Polish]
 behaviour: https://www.school.example/behaviour
 reading-record: We have read the rules, and we agree to them.
 forms: { to: the class teacher, by: 2026-09-18 }
-reviewed: 2026-02-03
-next-review: 2027-02-03
 people:
   - { role: safeguarding-lead, name: Ms Osei, telephone: 020 7946 0124, email: safe@school.example }
   - { role: deputy-safeguarding-lead, name: Mr Patel, telephone: 020 7946 0125 }

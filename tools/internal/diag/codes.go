@@ -107,7 +107,6 @@ var (
 	BadRepository      = fault("bad-repository", "The value is not the address at which the repository's files are edited.")
 	BadSlug            = fault("bad-slug", "The value has characters that a page's address cannot contain.")
 	BadWeb             = fault("bad-web", "The value is not a web address.")
-	BadYear            = fault("bad-year", "The value is not a year.")
 	DocumentID         = fault("document-id", "The id of a document is not the name of its file.")
 	DuplicateID        = fault("duplicate-id", "Two things have the same id.")
 	ErrataOverlap      = fault("errata-overlap", "Two errata correct the same words.")

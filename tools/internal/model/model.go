@@ -15,6 +15,7 @@ type Data struct {
 	Flag           string // that names the folder to a command, with a space before it; empty for this project's own
 	Flawed         bool
 	School         School
+	History        History
 	Stages         []Stage
 	Topics         []Topic
 	Asked          []Asked
@@ -74,8 +75,6 @@ type School struct {
 	Email      diag.Text `yaml:"email" kind:"email"`
 	Address    diag.Text `yaml:"address"`
 	Website    diag.Text `yaml:"website" kind:"web"`
-	Reviewed   diag.Text `yaml:"reviewed" kind:"date"`
-	NextReview diag.Text `yaml:"next-review" kind:"date"`
 	Forms      *Forms    `yaml:"forms"`
 	Security   *Security `yaml:"security"`
 

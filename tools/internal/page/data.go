@@ -15,6 +15,7 @@ import (
 type siteData struct {
 	Policy     string         `json:"policy"` // the content security policy for the head of each page
 	School     any            `json:"school"`
+	State      view.State     `json:"state"` // of the policy
 	Sets       []view.Record  `json:"sets"`
 	Taught     []string       `json:"taught"` // the ids of the lessons that the school's rules have
 	Help       any            `json:"help"`
@@ -32,8 +33,8 @@ type siteData struct {
 func dataOf(v *view.Site, s *site.Site, sets []site.Set) siteData {
 	d := siteData{
 		Policy: headers.Meta(),
-		School: view.Fields(s.School),
-		Help:   view.Fields(reachable(s.Help)), Frameworks: view.Fields(s.Frameworks.Frameworks), Licences: view.Fields(s.Licences),
+		School: view.Fields(s.School), State: view.StateOf(s),
+		Help: view.Fields(reachable(s.Help)), Frameworks: view.Fields(s.Frameworks.Frameworks), Licences: view.Fields(s.Licences),
 		Unknown:  unknownTo(s),
 		Sets:     []view.Record{}, // templates look for some of them
 		Expected: v.Expected(), Governors: v.Governors(),
@@ -58,6 +59,7 @@ func dataOf(v *view.Site, s *site.Site, sets []site.Set) siteData {
 // unknown is what the school has not filled in: fields and roles by their ids, services by their names.
 type unknown struct {
 	Fields  []string `json:"fields"`
+	History []string `json:"history"`
 	Roles   []string `json:"roles"`
 	Missing []string `json:"missing"`
 	Untried []string `json:"untried"`
@@ -71,7 +73,7 @@ func unknownTo(s *site.Site) unknown {
 		return list
 	}
 	u := s.Unknown()
-	return unknown{u.Fields, u.Roles, names(u.Missing), names(u.Untried)}
+	return unknown{u.Fields, u.History, u.Roles, names(u.Missing), names(u.Untried)}
 }
 
 // reachable returns the places to get help that say how to reach them: nobody is helped by the others.

@@ -210,14 +210,12 @@ func (c *checker) policyField(name diag.Text) {
 	if !c.known(diag.UnknownField, "field of the policy's", name, known, "fields are: "+strings.Join(known.list, ", ")) || name.Value != "adopted" {
 		return
 	}
-	for _, d := range c.data.Documents {
-		if d.IsPolicy() && d.Adopted == 0 {
-			c.faults.Add(diag.Fault{
-				Pos: name.Pos, Code: diag.EmptyValue,
-				Message: "the policy does not say when it was adopted",
-				Hint:    "fill in adopted: in " + d.ID.Pos.Source.Name + ", or change the sentence here",
-			})
-		}
+	if c.data.History.Current().Adopted.Value == "" {
+		c.faults.Add(diag.Fault{
+			Pos: name.Pos, Code: diag.EmptyValue,
+			Message: "nothing says when the policy was adopted",
+			Hint:    "add the edition to " + c.data.Folder + "/history.yaml, or change the sentence here",
+		})
 	}
 }
 

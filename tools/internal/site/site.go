@@ -17,6 +17,7 @@ import (
 type Site struct {
 	Folder     string // of the school
 	School     model.School
+	History    model.History
 	Stages     []model.Stage
 	Documents  []model.Document
 	Asked      []model.Asked
@@ -97,6 +98,7 @@ func New(data model.Data) (*Site, diag.List) {
 	c := checker{data: data, site: &Site{
 		Folder:     data.Folder,
 		School:     data.School,
+		History:    data.History,
 		Stages:     data.Stages,
 		Documents:  data.Documents,
 		Asked:      data.Asked,
@@ -125,7 +127,7 @@ func New(data model.Data) (*Site, diag.List) {
 		file string // the content to check
 		run  func()
 	}{
-		{"data/library/stages.yaml", c.stageList}, {"data", c.lists}, {data.Folder + "/school.yaml", c.school}, {"data/library/wording.yaml", c.wordings}, {"data/library/spelling.yaml", c.ownWords},
+		{"data/library/stages.yaml", c.stageList}, {"data", c.lists}, {data.Folder + "/school.yaml", c.school}, {data.Folder + "/history.yaml", c.history}, {"data/library/wording.yaml", c.wordings}, {"data/library/spelling.yaml", c.ownWords},
 		{"data/library/frameworks.yaml", c.frameworks}, {"data/library", c.collect}, {"data/library/places.yaml", c.places},
 		{data.Folder + "/policy", c.documents}, {"data/library/asked.yaml", c.asked}, {data.Folder + "/policy", c.answers}, {data.Folder + "/policy", c.rules},
 		{"data/library/expected.yaml", c.expected}, {"data/library/childrens-code.yaml", c.standards}, {data.Folder + "/expected.yaml", c.comparison}, {"content/lessons", c.lessons},
