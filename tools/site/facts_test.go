@@ -25,6 +25,7 @@ type fact struct {
 	help    [2]string           // or what is changed in help.yaml
 	shown   map[string][]string // what pages then say, by their addresses
 	missing []string            // keys of words of the interface that say that it is missing
+	open    int                 // how often the side for governors says without it that it is not known
 }
 
 // facts are all of them.
@@ -32,6 +33,7 @@ var facts = []fact{
 	{
 		name: "contact", yaml: "contact: Online Safety Lead",
 		shown: at("the school’s Online Safety Lead", "/parents/rules/", "/about/", "/privacy/", "/accessibility/"),
+		open:  1, // who answers for the policy: questions go to the contact
 	},
 	{
 		name: "telephone", yaml: "telephone: 020 7946 0123",
@@ -55,24 +57,32 @@ var facts = []fact{
 		name: "reading-record", yaml: "reading-record: We have read the rules.",
 		shown: at("“We have read the rules.”", "/parents/"), missing: []string{"no_printer_ask"},
 	},
+	{name: "controller", yaml: "controller: the governing body", shown: onSide("Data controller: the governing body"), open: 1},
+	{name: "lawful-basis", yaml: "lawful-basis: public task", shown: onSide("Lawful basis: public task"), open: 1},
+	{name: "host", yaml: "host: Example Hosting Ltd", shown: onSide("The web host: Example Hosting Ltd"), open: 1},
+	{name: "host-logs", yaml: "host-logs: 30 days", shown: onSide("Until: 30 days"), open: 1},
 	{
 		name: "forms", yaml: "forms: { to: the school’s front desk, by: 18/9/2026 }",
-		shown: at("the school’s front desk by 18 September 2026", "/parents/", "/policy/ks1/", "/policy/ks2/", "/policy/staff/", "/print/slip/ks1/", "/print/slip/ks2/"),
+		shown: at("the school’s front desk by 18 September 2026", governors, governorsSide, "/parents/", "/policy/ks1/", "/policy/ks2/", "/policy/staff/", "/print/slip/ks1/", "/print/slip/ks2/"),
 	},
-	{name: "owner", history: "owner: Head of Computing", shown: at("Owner Head of Computing", "/policy/", "/print/policy/")},
+	{name: "owner", history: "owner: Head of Computing", shown: at("Owner Head of Computing", "/policy/", "/print/policy/", governors, governorsSide), open: 1},
 	{
 		name: "editions", history: "editions: [{ adopted: 2025-10-14, by: the governing board }]",
-		shown: together(at("Adopted 14 October 2025 by the governing board", "/policy/", "/print/policy/"), at("adopted 14 October 2025", "/policy/staff/")),
+		shown: together(at("Adopted 14 October 2025 by the governing board", "/policy/", "/print/policy/", governors, governorsSide), onSide("Adopted: 14 October 2025 by the governing board."), at("adopted 14 October 2025", "/policy/staff/")),
 	},
 	{
 		name: "approvals", history: "approvals: [{ on: 2025-11-03, by: the chair of governors }]",
-		shown: together(at("Approved by the chair of governors, 3 November 2025", "/policy/", "/print/policy/"), at("approved 3 November 2025", "/policy/staff/")),
+		shown: together(at("Approved by the chair of governors, 3 November 2025", "/policy/", "/print/policy/", governors, governorsSide), at("approved 3 November 2025", "/policy/staff/"),
+			onSide("Approved by: the chair of governors, 3 November 2025.")),
+		open: 2,
 	},
 	{
 		name: "reviews", history: "reviews: [{ on: 2026-02-03, by: the safeguarding team }]",
-		shown: together(at("Last review 3 February 2026 by the safeguarding team", "/policy/", "/print/policy/"), at("reviewed 3 February 2026", "/policy/staff/")),
+		shown: together(at("Last review 3 February 2026 by the safeguarding team", "/policy/", "/print/policy/", governors, governorsSide), at("reviewed 3 February 2026", "/policy/staff/"),
+			onSide("Last review: 3 February 2026 by the safeguarding team.")),
+		missing: []string{"state_none", "state_no_review"},
 	},
-	{name: "next-review", history: "next-review: 2027-02-03", shown: at("Next review 3 February 2027", "/policy/", "/print/policy/")},
+	{name: "next-review", history: "next-review: 2027-02-03", shown: together(at("Next review 3 February 2027", "/policy/", "/print/policy/", governors, governorsSide), onSide("Next review: 3 February 2027.")), open: 2},
 	{
 		name: "safeguarding-lead", person: "name: Ms Osei, telephone: 020 7946 0124",
 		shown: together(at("Ms Osei", "/help/", "/parents/", "/parents/what-next/nude-picture/", "/parents/one-page/"),
@@ -107,6 +117,9 @@ func at(words string, addresses ...string) map[string][]string {
 	return shown
 }
 
+// onSide returns words that the page for governors says, and the side of A4 that is printed of it.
+func onSide(words string) map[string][]string { return at(words, governors, governorsSide) }
+
 func together(all ...map[string][]string) map[string][]string {
 	shown := map[string][]string{}
 	for _, one := range all {
@@ -131,11 +144,16 @@ func TestFactsAreShownWhereTheyAreLookedFor(t *testing.T) {
 	dir := factProject(t)
 	none := factSchool(t, dir, nil)
 	none.leavesOut(t)
+	unknown := words.Text("state_unknown", nil)
+	open := strings.Count(none.pageText(t, governorsSide), unknown)
 	for _, f := range facts {
 		t.Run(f.name, func(t *testing.T) {
 			b := factSchool(t, dir, []fact{f})
 			b.shows(t, f, words)
 			b.leavesOut(t)
+			if n := strings.Count(b.pageText(t, governorsSide), unknown); n != open-f.open {
+				t.Errorf("%s says %d times that something is not known, and not %d times", governorsSide, n, open-f.open)
+			}
 			for address, list := range f.shown {
 				for _, said := range list {
 					if strings.Contains(none.pageText(t, address), said) {
@@ -154,11 +172,17 @@ func TestFactsAreShownWhereTheyAreLookedFor(t *testing.T) {
 		if !strings.Contains(b.pageText(t, governors), words.Text("unknown_none", nil)) {
 			t.Errorf("%s does not say that nothing is missing", governors)
 		}
+		if side := b.pageText(t, governorsSide); strings.Contains(side, unknown) {
+			t.Errorf("%s says that something is not known: %s", governorsSide, side)
+		}
 	})
 }
 
-// governors is the page that tells the school what is not filled in.
-const governors = "/about/governors/"
+// governors is the page that tells the school what is not filled in. governorsSide is what is printed of it.
+const (
+	governors     = "/about/governors/"
+	governorsSide = "/print/governors/"
+)
 
 // shows holds that pages say a fact, and that none says that it is missing.
 func (b builtSchool) shows(t *testing.T, f fact, words i18n.Words) {
@@ -196,7 +220,7 @@ func (b builtSchool) leavesOut(t *testing.T) {
 	t.Helper()
 	for _, address := range slices.Sorted(maps.Keys(b.pages)) {
 		for _, block := range b.pages[address].blocks {
-			if strings.Contains(block.where, " ") || address == governors {
+			if strings.Contains(block.where, " ") || address == governors || address == governorsSide {
 				continue // an attribute
 			}
 			if strings.HasSuffix(address, "/policy/") && block.text == "Not known" {
