@@ -18,7 +18,7 @@ type Governors struct {
 	Again      []Record `json:"again"` // clauses to look at again, each with what it is called, its address, and what the site adds to it
 }
 
-// Read says how many lessons were compared with their rules since either changed, and on which days the first and the last of them were.
+// Read says how many rules were compared with their lessons since either changed, and on which days the first and the last of them were.
 type Read struct {
 	Lessons int    `json:"lessons"`
 	First   string `json:"first"`
