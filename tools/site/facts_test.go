@@ -59,7 +59,7 @@ var facts = []fact{
 	},
 	{name: "controller", yaml: "controller: the governing body", shown: onSide("Data controller: the governing body"), open: 1},
 	{name: "lawful-basis", yaml: "lawful-basis: public task", shown: onSide("Lawful basis: public task"), open: 1},
-	{name: "host", yaml: "host: Example Hosting Ltd", shown: onSide("The web host: Example Hosting Ltd"), open: 1},
+	{name: "host", yaml: "host: Example Hosting Ltd", shown: onSide("Web host: Example Hosting Ltd"), open: 1},
 	{name: "host-logs", yaml: "host-logs: 30 days", shown: onSide("Until: 30 days"), open: 1},
 	{
 		name: "forms", yaml: "forms: { to: the school’s front desk, by: 18/9/2026 }",
@@ -68,7 +68,7 @@ var facts = []fact{
 	{name: "owner", history: "owner: Head of Computing", shown: at("Owner Head of Computing", "/policy/", "/print/policy/", governors, governorsSide), open: 1},
 	{
 		name: "editions", history: "editions: [{ adopted: 2025-10-14, by: the governing board }]",
-		shown: together(at("Adopted 14 October 2025 by the governing board", "/policy/", "/print/policy/", governors, governorsSide), onSide("Adopted: 14 October 2025 by the governing board."), at("adopted 14 October 2025", "/policy/staff/")),
+		shown: together(at("Adopted 14 October 2025 by the governing board", "/policy/", "/print/policy/", governors, governorsSide), at("adopted 14 October 2025", "/policy/staff/")),
 	},
 	{
 		name: "approvals", history: "approvals: [{ on: 2025-11-03, by: the chair of governors }]",
