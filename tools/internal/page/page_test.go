@@ -36,6 +36,7 @@ func TestAllMakesAPageForEachAddressInTheSameOrder(t *testing.T) {
 	}
 	want := `data/site.json
 content/policy/_index.md
+content/policy/changes.md
 content/print/policy.md
 content/policy/staff.md
 content/present/policy/staff.md
