@@ -433,7 +433,7 @@ func libraryWords(home *site.Site) (words []string) {
 		words = append(words, strings.Split(string(r.Lesson.Pos.Source.Text), "\n")...) // with the gaps filled
 	}
 	return slices.Concat(words, said(home.Stages), said(home.Help), said(home.Frameworks), said(home.Cast),
-		said(home.Misconceptions), said(home.Year), said(home.Licences), said(home.Guidance), said(home.Asked), said(home.Expected))
+		said(home.Misconceptions), said(home.Year), said(home.Licences), said(home.Guidance), said(home.Asked), said(home.Expected), said(home.Topics))
 }
 
 // tokens returns the words of a text, without punctuation.

@@ -54,3 +54,14 @@ func Capital(text string) string {
 	}
 	return string(unicode.ToUpper(first)) + text[size:]
 }
+
+// WithoutArticle returns a title without the article at its beginning, as an index sorts it.
+func WithoutArticle(title string) string {
+	if first, rest, found := strings.Cut(title, " "); found {
+		switch strings.ToLower(first) {
+		case "a", "an", "the":
+			return rest
+		}
+	}
+	return title
+}

@@ -129,6 +129,8 @@ type Route struct {
 	Sure     diag.Text `yaml:"sure,required"`     // certain, high, medium or unknown
 	Checked  diag.Text `yaml:"checked" kind:"date"`
 	Hours    *Hours    `yaml:"hours"`
+
+	Words []diag.Text `yaml:"words"` // everyday words by which people look for it
 }
 
 // Hours are the hours of a service, as at least two pages have them.

@@ -24,6 +24,7 @@ type Page struct {
 	Cases
 	Body  []byte      // the Markdown below the front matter
 	Links []Link      // to addresses of this site, in the body and in the front matter
+	Heads []Heading   // in their order
 	IDs   []diag.Text // of headings and of groups, as in the browser
 	Calls []Call      // of shortcodes
 	Read  bool        // false if the file could not be read whole: then its ids are not known
@@ -49,6 +50,8 @@ type PageHead struct {
 	Description diag.Text `yaml:"description,required"`
 	Hue         diag.Text `yaml:"hue"`
 	Pupils      bool      `yaml:"pupils"` // for children
+
+	Words []diag.Text `yaml:"words"` // everyday words by which people look for the page
 }
 
 // Band is the coloured band at the top of most pages.
@@ -134,6 +137,9 @@ type Quote struct {
 	Words  diag.Text `yaml:"words,required" typeset:"no"`
 	Why    diag.Text `yaml:"why,required"`
 }
+
+// Heading is a heading of a page, with the id that it has in the browser.
+type Heading struct{ ID, Title diag.Text }
 
 // Link leads to an address of this site, which begins with / or, on the same page, with #.
 type Link struct {

@@ -4,7 +4,6 @@ import (
 	"slices"
 
 	"safeonline/tools/internal/deck"
-	"safeonline/tools/internal/i18n"
 	"safeonline/tools/internal/mix"
 	"safeonline/tools/internal/shuffle"
 	"safeonline/tools/internal/site"
@@ -29,7 +28,7 @@ type mixQuestion struct {
 
 // mixPages returns the mix of a set that has lessons, the mix for a class, and the certificate.
 func mixPages(v *view.Site, s site.Set) []page {
-	about, title := setParamsOf(v, s), mixTitle(v, s)
+	about, title := setParamsOf(v, s), v.MixTitle(s)
 	return append([]page{{
 		path: s.Document.Folder() + "/mix.md", Layout: "mix", Title: title, Description: v.Text("mix_about", nil),
 		Params: mixParams{about.Origin, about.Set, about.Hue, mix.Drawn(s), mixQuestions(v, s)},
@@ -37,14 +36,6 @@ func mixPages(v *view.Site, s site.Set) []page {
 		path: s.Document.Folder() + "/certificate.md", Layout: "certificate",
 		Title: v.Text("certificate", nil), Description: v.Text("certificate_about", nil), Params: about,
 	}}, deckPages(title, deck.Mix(v, s, title))...)
-}
-
-// mixTitle returns the title of a set's mix.
-func mixTitle(v *view.Site, s site.Set) string {
-	if names := s.Document.Rules; names.Mix.Value != "" {
-		return view.Typeset(names.Mix)
-	}
-	return v.Text("mix_title", i18n.Values{"rules": view.Typeset(s.Document.Rules.Name)})
 }
 
 // mixQuestions returns the questions of a set's mix. Those shown without a script are of different rules, and always the same.

@@ -41,6 +41,7 @@ func All(s *site.Site, words i18n.Words) ([]File, error) {
 	}
 	b.faults.Guard(diag.WholeFile("data"), func() {
 		b.files = append(b.files, File{"data/site.json", encoded(dataOf(v, s, sets))})
+		b.files = append(b.files, findFiles(v, s)...)
 	})
 	b.add(s.Policy().Pos, func() []page { return policyPages(v, s) })
 	for _, d := range s.Agreements() {

@@ -35,6 +35,8 @@ func TestAllMakesAPageForEachAddressInTheSameOrder(t *testing.T) {
 		names = append(names, f.Path)
 	}
 	want := `data/site.json
+content/find.md
+data/find.json
 content/policy/_index.md
 content/policy/changes.md
 content/print/policy.md

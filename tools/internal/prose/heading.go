@@ -2,6 +2,7 @@ package prose
 
 import (
 	"bytes"
+	"cmp"
 	"fmt"
 	"strings"
 	"unicode"
@@ -14,6 +15,7 @@ import (
 
 	"safeonline/tools/internal/diag"
 	"safeonline/tools/internal/kind"
+	"safeonline/tools/internal/model"
 )
 
 func (b *body) heading(h *ast.Heading) {
@@ -87,11 +89,13 @@ func (b *body) headingID(h *ast.Heading, at diag.Pos) {
 		}
 		given = string(value)
 	}
+	words := textOf(h, b.text)
+	made := HeadingID(words)
+	b.page.Heads = append(b.page.Heads, model.Heading{ID: diag.Text{Value: cmp.Or(given, made), Pos: at}, Title: diag.Text{Value: words, Pos: at}})
 	if given != "" {
 		b.id(diag.Text{Value: given, Pos: at})
 		return
 	}
-	made := HeadingID(textOf(h, b.text))
 	if made == "" {
 		b.faults.Add(diag.Fault{
 			Pos: at, Code: diag.MissingID,

@@ -18,8 +18,15 @@ import (
 // Site returns the sample's site, after changes to its data. The test fails if there is a fault.
 func Site(t testing.TB, changes ...func(*model.Data)) *site.Site {
 	t.Helper()
-	fsys := os.DirFS("../../site/testdata/sample")
-	data, faults, err := clause.Read(fsys, folder.School)
+	return SiteOf(t, "../../site/testdata/sample", folder.School, changes...)
+}
+
+// SiteOf returns the site of a project, given its folder, for the school in one of its folders, after changes to its data. The test
+// fails if there is an error. Files that are published unchanged are not read.
+func SiteOf(t testing.TB, project, school string, changes ...func(*model.Data)) *site.Site {
+	t.Helper()
+	fsys := os.DirFS(project)
+	data, faults, err := clause.Read(fsys, school)
 	if err != nil || len(faults) > 0 {
 		t.Fatal(faults, err)
 	}
@@ -27,7 +34,7 @@ func Site(t testing.TB, changes ...func(*model.Data)) *site.Site {
 	if err != nil || len(faults) > 0 {
 		t.Fatal(faults, err)
 	}
-	data.Pages, faults, err = prose.ReadAll(fsys, folder.School)
+	data.Pages, faults, err = prose.ReadAll(fsys, school)
 	if err != nil || len(faults) > 0 {
 		t.Fatal(faults, err)
 	}
@@ -57,7 +64,13 @@ func ShareLesson(from, to string) func(*model.Data) {
 // Words returns the words of the interface, which all schools share.
 func Words(t testing.TB) i18n.Words {
 	t.Helper()
-	words, faults, err := i18n.Read(os.DirFS("../../.."))
+	return WordsOf(t, "../../..")
+}
+
+// WordsOf returns the words of the interface of a project, given its folder.
+func WordsOf(t testing.TB, project string) i18n.Words {
+	t.Helper()
+	words, faults, err := i18n.Read(os.DirFS(project))
 	if err != nil || len(faults) > 0 {
 		t.Fatal(faults, err)
 	}

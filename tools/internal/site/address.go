@@ -146,6 +146,7 @@ func (c *checker) static() {
 // generated returns the addresses of the pages that package page makes. A test there compares the two.
 func (c *checker) generated() (list []Address) {
 	add := func(at diag.Pos, url string, ids ...string) { list = append(list, page(at, url, ids...)) }
+	add(diag.WholeFile("layouts/find.html"), "/find/")
 	for i, d := range c.data.Documents {
 		if i == 0 {
 			add(d.ID.Pos, "/policy/", append(c.policyIDs(), "toc-title")...)
@@ -208,6 +209,13 @@ var templateIDs = map[string][]string{
 // ids returns the ids of a page in prose, and reports those that are there twice.
 func (c *checker) ids(p model.Page) *names {
 	ids := namesOf(append([]string{"main"}, templateIDs[p.Layout.Value]...)...)
+	if p.Layout.Value == "help" {
+		for _, route := range c.data.Help {
+			if route.Reachable() {
+				ids.add(route.ID.Value)
+			}
+		}
+	}
 	if p.Layout.Value == "coverage" {
 		for _, s := range c.site.Sets() {
 			ids.add("matrix-" + s.Document.ID.Value)

@@ -74,7 +74,10 @@ func (c *checker) prose() {
 }
 
 // sheets are the sorts of sheets that are made from the school's data.
-var sheets = namesOf("agreements", "slips", "posters", "places", "certificates")
+var sheets = namesOf(EachSheet...)
+
+// EachSheet is the sorts of sheets that are made from the school's data.
+var EachSheet = []string{"agreements", "slips", "posters", "places", "certificates"}
 
 // sheet checks an entry of the page that lists everything to print: it stands for one sheet, or for each of a sort.
 func (c *checker) sheet(s model.Sheet) {

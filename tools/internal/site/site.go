@@ -19,6 +19,7 @@ type Site struct {
 	School     model.School
 	History    model.History
 	Stages     []model.Stage
+	Topics     []model.Topic
 	Documents  []model.Document
 	Asked      []model.Asked
 	Rules      []Rule // by stage, then by document, in the adopted order
@@ -99,6 +100,7 @@ func New(data model.Data) (*Site, diag.List) {
 		School:     data.School,
 		History:    data.History,
 		Stages:     data.Stages,
+		Topics:     data.Topics,
 		Documents:  data.Documents,
 		Asked:      data.Asked,
 		Help:       data.Help,

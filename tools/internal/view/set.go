@@ -1,6 +1,7 @@
 package view
 
 import (
+	"safeonline/tools/internal/i18n"
 	"safeonline/tools/internal/mix"
 	"safeonline/tools/internal/model"
 	"safeonline/tools/internal/site"
@@ -11,6 +12,14 @@ func SetTitle(s site.Set) string { return or(s.Document.Rules.Title, s.Document.
 
 // SetMenu returns the short name of a set of rules, as in the menu.
 func SetMenu(s site.Set) string { return or(s.Document.Rules.Menu, s.Document.Rules.Name) }
+
+// MixTitle returns the title of a set's mix.
+func (v *Site) MixTitle(s site.Set) string {
+	if names := s.Document.Rules; names.Mix.Value != "" {
+		return Typeset(names.Mix)
+	}
+	return v.Text("mix_title", i18n.Values{"rules": Typeset(s.Document.Rules.Name)})
+}
 
 // Set returns a set of rules: what model.RuleSet says that pages call it, with its rules, their stage, their themes and their
 // place. Numbers that are strings are as in a sentence: "five".
