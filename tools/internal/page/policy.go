@@ -18,7 +18,13 @@ type policyParams struct {
 	Foot      *paper.Foot    `json:"foot"`
 }
 
-// policyPages returns the whole policy, with its agreements, for the screen and for paper.
+// changesParams are the parameters of the page with what each edition of the policy changed.
+type changesParams struct {
+	view.Origin
+	Editions []view.Edition `json:"editions"`
+}
+
+// policyPages returns the whole policy, with its agreements, for the screen and for paper, and what its editions changed.
 func policyPages(v *view.Site, s *site.Site) []page {
 	d := s.Policy()
 	title, school := view.Typeset(d.Title), s.School.Name.Value
@@ -26,6 +32,9 @@ func policyPages(v *view.Site, s *site.Site) []page {
 	return []page{{
 		path: "policy/_index.md", Layout: "policy", Title: title, Params: params,
 		Description: v.Text("policy_about", i18n.Values{"title": title, "school": school}),
+	}, {
+		path: "policy/changes.md", Layout: "changes", Title: v.Text("changes_title", nil), Params: changesParams{v.Origin(d.Pos), v.Editions()},
+		Description: v.Text("changes_about", i18n.Values{"title": title, "school": school}),
 	}, {
 		path: "print/policy.md", Layout: "policy", Title: title, Params: params,
 		Description: v.Text("paperpolicy_about", i18n.Values{"school": school}),

@@ -107,9 +107,7 @@ func (c *checker) documents() {
 	c.ordersOfDocuments()
 	ids := map[string]diag.Pos{} // all are on the page of the policy
 	for _, d := range c.data.Documents {
-		if !d.IsPolicy() {
-			c.unique(ids, "document", d.ID)
-		}
+		c.unique(ids, "document", d.ID)
 	}
 	for i, d := range c.data.Documents {
 		ids := ids
