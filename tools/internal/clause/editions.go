@@ -57,8 +57,8 @@ func (t texts) give(d *model.Data, faults *diag.List) {
 		case place < 0:
 			faults.Add(diag.Fault{
 				Pos: at, Code: diag.UnreadFile,
-				Message: fmt.Sprintf("no edition was adopted in or on %q", day),
-				Hint:    diag.DidYouMean(day, days, "add the edition to "+d.Folder+"/history.yaml: the folder has the name that stands after adopted:"),
+				Message: fmt.Sprintf("%s/history.yaml has no edition of %s", d.Folder, day),
+				Hint:    "add the edition there, or give the folder the name that stands after adopted: of its edition",
 			})
 		case place == len(days)-1:
 			faults.Add(diag.Fault{
