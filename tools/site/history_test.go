@@ -2,7 +2,6 @@ package main
 
 import (
 	"os"
-	"os/exec"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -180,12 +179,5 @@ func (b builtSchool) tells(t *testing.T, address string, says, not []string) {
 func historySchool(t *testing.T, dir, history string) builtSchool {
 	t.Helper()
 	must(t, os.WriteFile(filepath.Join(dir, folder.School, "history.yaml"), []byte(history+"\n"), 0o644))
-	build := exec.Command("site", "build")
-	build.Dir = dir
-	if said, err := build.CombinedOutput(); err != nil {
-		t.Fatalf("site build: %v\n%s", err, said)
-	}
-	b := builtSchool{pages: map[string]schoolPage{}, files: map[string]string{}, all: map[string]bool{}}
-	b.read(t, filepath.Join(dir, "public"))
-	return b
+	return buildOwn(t, dir)
 }
