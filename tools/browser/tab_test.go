@@ -125,10 +125,10 @@ func shorten(s string) string {
 	return s
 }
 
-// settle waits until the page has its fonts and has drawn what was asked of it.
+// settle waits until the page has its fonts and has drawn what was asked of it. If that was to go to another page, it is that page that settles.
 func (b *tab) settle() {
 	b.t.Helper()
-	ask[bool](b, `document.fonts.ready.then(() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => done(true)))))`)
+	b.until(`document.fonts.ready.then(() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => done(true)))))`, "the page with its fonts, drawn")
 }
 
 func screen(width, height int64) chromedp.Action[chromedp.Void] {
