@@ -31,33 +31,44 @@ var clean = map[rune]string{
 
 // Clean returns a text in which each character of the list, and each unusual space, is replaced. Each is reported to tell. Zero width
 // joiners are kept where they do something: within emoji, and in scripts whose letters they shape.
-func Clean(text string, tell func(kind NoticeKind, what string)) string {
+func Clean(text string, tell func(Told)) string {
 	if plain(text) {
 		return text
 	}
 	var out strings.Builder
+	out.Grow(len(text))
+	var odd Tally
 	for i, r := range text {
-		size := utf8.RuneLen(r)
-		to, found := clean[r]
-		switch {
-		case found:
-		case r == '\u200c' || r == '\u200d':
-			found = !joins(r, text[:i], text[min(i+max(size, 1), len(text)):])
-		case r != ' ' && unicode.Is(unicode.Zs, r):
-			to, found = " ", true
+		to, found := cleaned(r)
+		if joiner := r == '\u200c' || r == '\u200d'; joiner {
+			found = !joins(r, text[:i], text[i+utf8.RuneLen(r):])
 		}
 		if !found {
 			out.WriteRune(r)
 			continue
 		}
 		out.WriteString(to)
+		odd.Add(r)
+	}
+	odd.Tell(tell, func(r rune) (NoticeKind, string) {
 		kind := Replaced
-		if to == "" {
+		if to, _ := cleaned(r); to == "" {
 			kind = Removed
 		}
-		tell(kind, fmt.Sprintf("U+%04X", r))
-	}
+		return kind, fmt.Sprintf("U+%04X", r)
+	})
 	return out.String()
+}
+
+// cleaned returns what takes the place of a character, and whether anything does.
+func cleaned(r rune) (to string, found bool) {
+	if r < utf8.RuneSelf {
+		return "", false
+	}
+	if to, found = clean[r]; !found && unicode.Is(unicode.Zs, r) {
+		return " ", true
+	}
+	return to, found
 }
 
 // plain reports whether a text has ASCII characters alone, as most have.

@@ -3,7 +3,9 @@ package docx_test
 import (
 	"archive/zip"
 	"bytes"
+	"compress/flate"
 	"fmt"
+	"io"
 	"slices"
 	"strings"
 	"testing"
@@ -65,6 +67,7 @@ func pack(t testing.TB, parts map[string]string) []byte {
 	slices.Sort(names)
 	var out bytes.Buffer
 	z := zip.NewWriter(&out)
+	z.RegisterCompressor(zip.Deflate, func(to io.Writer) (io.WriteCloser, error) { return flate.NewWriter(to, flate.BestSpeed) })
 	for _, name := range names {
 		to, err := z.Create(name)
 		if err == nil {

@@ -2,7 +2,6 @@ package docx
 
 import (
 	"strings"
-	"unicode/utf8"
 )
 
 // counter counts the paragraphs of lists, in the order of the file.
@@ -86,7 +85,7 @@ func (l *list) count(d *definition, counts *[levels]count, at int) {
 // bullet, is nothing in it.
 func (l *list) text(d *definition, counts *[levels]count, of level) string {
 	var out strings.Builder
-	for i := 0; i < len(of.text); i++ {
+	for i := 0; i < len(of.text) && out.Len() < mostListText; i++ {
 		if of.text[i] != '%' || i+1 == len(of.text) || of.text[i+1] < '1' || of.text[i+1] > '9' {
 			out.WriteByte(of.text[i])
 			continue
@@ -98,9 +97,6 @@ func (l *list) text(d *definition, counts *[levels]count, of level) string {
 			is.form = "decimal"
 		}
 		out.WriteString(numeral(counts[at].value, is.form, is.custom))
-	}
-	if text := out.String(); utf8.ValidString(text) {
-		return text
 	}
 	return strings.ToValidUTF8(out.String(), "\ufffd")
 }

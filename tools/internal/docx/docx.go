@@ -51,7 +51,7 @@ func read(body []byte, changes Changes) (*block.File, *block.Fault) {
 	if fault != nil {
 		return nil, fault
 	}
-	r := &reader{parcel: p, changes: changes, file: &block.File{}}
+	r := &reader{parcel: p, changes: changes, file: &block.File{}, notes: map[reference]noted{}, counted: map[string]int{}}
 	if fault := r.prepare(main); fault != nil {
 		return nil, fault
 	}
@@ -115,7 +115,7 @@ func (r *reader) prepare(main string) (fault *block.Fault) {
 	}
 	r.counter = newCounter(lists)
 	if r.related.byKind["vbaProject"] != "" {
-		r.file.Notices.Add(block.Place{}, block.LeftOut, "macros")
+		r.file.Notices.Add(block.Place{}, block.Told{Kind: block.LeftOut, What: "macros", Count: 1})
 	}
 	return nil
 }

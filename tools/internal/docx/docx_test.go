@@ -25,16 +25,7 @@ func TestAFileIsReadAsWordShowsIt(t *testing.T) {
 	for _, name := range files {
 		t.Run(strings.TrimSuffix(filepath.Base(name), ".txtar"), func(t *testing.T) {
 			t.Parallel()
-			archive, err := txtar.ParseFile(name)
-			if err != nil {
-				t.Fatal(err)
-			}
-			given := map[string]string{}
-			for _, f := range archive.Files {
-				if f.Name != "blocks" && f.Name != "rejected" {
-					given[f.Name] = joined(string(f.Data))
-				}
-			}
+			archive, given := parsed(t, name)
 			body, out := word(t, given), false
 			for i := range archive.Files {
 				f := &archive.Files[i]
@@ -58,6 +49,22 @@ func TestAFileIsReadAsWordShowsIt(t *testing.T) {
 			}
 		})
 	}
+}
+
+// parsed returns a file of testdata, and the parts of the Word file in it.
+func parsed(t testing.TB, name string) (*txtar.Archive, map[string]string) {
+	t.Helper()
+	archive, err := txtar.ParseFile(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	given := map[string]string{}
+	for _, f := range archive.Files {
+		if f.Name != "blocks" && f.Name != "rejected" {
+			given[f.Name] = joined(string(f.Data))
+		}
+	}
+	return archive, given
 }
 
 // joined puts the lines of XML together, without the indentation.

@@ -13,8 +13,14 @@ type notes struct {
 	part block.Part
 }
 
-// reference is a mark in the text to which a note belongs.
-type reference struct{ kind, id, mark string }
+// reference names a note, as its mark in the text does.
+type reference struct{ kind, id string }
+
+// noted is the mark of a note, and the place of the mark among all.
+type noted struct {
+	at   int
+	mark string
+}
 
 // noteForms reads in which form the two kinds of notes are numbered, from the settings of the file (part 1, 17.11.18).
 func (s *scanner) noteForms() map[string]string {
@@ -35,34 +41,23 @@ func (s *scanner) noteForms() map[string]string {
 	return forms
 }
 
+// mostNotes is how many notes of a file are read.
+const mostNotes = 5000
+
 // refer reads a mark to which a note belongs (part 1, 17.11.7 and 17.11.14). Its number is that of its place in the text.
 func (r *reader) refer(e element, l look) {
-	kind := e.local[:len(e.local)-len("Reference")]
-	id, _ := e.get(w, "id")
-	if r.hides("", r.whole(l)) || slices.ContainsFunc(r.notes[max(len(r.notes)-mostNotes, 0):], func(n reference) bool { return n.kind == kind && n.id == id }) {
+	of := reference{kind: e.local[:len(e.local)-len("Reference")]}
+	of.id, _ = e.get(w, "id")
+	if _, again := r.notes[of]; again || len(r.notes) == mostNotes || r.hides("", r.whole(l)) {
 		return
 	}
 	mark := "*"
 	if custom, _ := e.get(w, "customMarkFollows"); custom == "" || custom == "0" || custom == "false" {
-		mark = numeral(r.nextNote(kind), cmp.Or(r.forms[kind], map[string]string{"endnote": "lowerRoman"}[kind]), "")
+		r.counted[of.kind]++
+		mark = numeral(r.counted[of.kind], cmp.Or(r.forms[of.kind], map[string]string{"endnote": "lowerRoman"}[of.kind]), "")
 	}
-	if len(r.notes) < mostNotes {
-		r.notes = append(r.notes, reference{kind, id, mark})
-		r.add(block.Run{Note: mark}, l)
-	}
-}
-
-// mostNotes is how many notes of a file are read.
-const mostNotes = 1000
-
-func (r *reader) nextNote(kind string) int {
-	n := 1
-	for _, other := range r.notes {
-		if other.kind == kind && other.mark != "*" {
-			n++
-		}
-	}
-	return n
+	r.notes[of] = noted{len(r.notes), mark}
+	r.add(block.Run{Note: mark}, l)
 }
 
 // notesPart reads the notes of one kind, and puts them in the order of their marks.
@@ -76,7 +71,7 @@ func (r *reader) notesPart(of notes) *block.Fault {
 		return fault
 	}
 	var found []block.Block
-	order := map[string]int{}
+	var order []int // of the paragraphs of the part: the place of their note's mark
 	r.scanner, r.part, r.out = s, of.part, &found
 	s.root(func(element) {
 		s.children(func(e element) {
@@ -84,20 +79,20 @@ func (r *reader) notesPart(of notes) *block.Fault {
 				return // the line over the notes
 			}
 			id, _ := e.get(w, "id")
-			at := slices.IndexFunc(r.notes, func(n reference) bool { return n.kind == of.kind && n.id == id })
+			is, shown := r.notes[reference{of.kind, id}]
 			r.within(func() {
-				if at < 0 {
+				if r.in.note = is.mark; !shown {
 					r.in.why = block.Unshown
-				} else {
-					r.in.note = r.notes[at].mark
-					order[r.in.note] = at
 				}
 				r.container()
+				for len(order) < r.paragraph {
+					order = append(order, is.at)
+				}
 			})
 		})
 	})
 	r.endPart()
-	slices.SortStableFunc(found, func(a, b block.Block) int { return cmp.Compare(order[a.Note], order[b.Note]) })
+	slices.SortStableFunc(found, func(a, b block.Block) int { return cmp.Compare(order[a.Place.Paragraph-1], order[b.Place.Paragraph-1]) })
 	r.file.Blocks = append(r.file.Blocks, found...)
 	return s.fault
 }

@@ -37,8 +37,8 @@ type level struct {
 	picture bool // the bullet is a picture
 }
 
-// mostListText is how long the text of a level may be, in bytes.
-const mostListText = 200
+// mostListText is how long the text of a level, or a number, may be, in bytes.
+const mostListText = 100
 
 // numbering reads the part of the lists.
 func (s *scanner) numbering() *numbering {
@@ -118,7 +118,8 @@ func (s *scanner) level() level {
 		case "isLgl":
 			l.legal = e.toggle() == on
 		case "lvlText":
-			l.text = e.val()[:min(len(e.val()), mostListText)]
+			l.text = e.val()
+			l.text = l.text[:min(len(l.text), mostListText)]
 		case "lvlPicBulletId":
 			l.picture = true
 		case "rPr":

@@ -150,8 +150,11 @@ func (p para) over(below para) para {
 
 // merged returns the tab stops of both lists in order of their place. Where both have one, the first counts.
 func merged(mine, below []tab) []tab {
-	if len(mine) == 0 || len(below) == 0 {
-		return append(mine, below...)
+	switch {
+	case len(mine) == 0:
+		return below
+	case len(below) == 0:
+		return mine
 	}
 	all := slices.Concat(mine, below)
 	slices.SortStableFunc(all, func(a, b tab) int { return cmp.Compare(a.at, b.at) })

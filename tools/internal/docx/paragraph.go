@@ -67,12 +67,7 @@ func (r *reader) begin(p *paragraph) {
 	}
 	p.style = r.styles.of(p.props.style)
 	whole := p.props.over(p.style.para)
-	for _, t := range whole.tabs {
-		if !t.clear {
-			p.tabs = append(p.tabs, t)
-		}
-	}
-	p.look = p.style.look
+	p.tabs, p.look = whole.tabs, p.style.look
 	p.block.Style = p.style.name
 	p.block.Heading, p.block.Title = p.style.level(p.props), p.style.kind == title
 	p.block.NewPage = whole.newPage == on
@@ -133,7 +128,7 @@ func (r *reader) count(p *paragraph) {
 // numberText returns the text of a number in normal characters.
 func (r *reader) numberText(is shown) string {
 	if is.picture {
-		r.notice(block.LeftOut, "a picture as a bullet")
+		r.leftOut("a picture as a bullet")
 		return "•"
 	}
 	text := is.text
@@ -196,7 +191,7 @@ func (r *reader) put(p *paragraph) {
 	}
 	for _, why := range []block.Why{block.Contents, block.Hidden} {
 		if text := p.dropped[why]; text != nil && !isBlank(text.String()) {
-			r.file.Notices.Add(p.block.Place, block.LeftOut, string(why)+": "+text.String())
+			r.file.Notices.Add(p.block.Place, block.Told{Kind: block.LeftOut, What: string(why) + ": " + text.String(), Count: 1})
 		}
 	}
 	p.block.NewPage = p.block.NewPage || r.newPage

@@ -32,7 +32,7 @@ func (r *reader) picture(l look) {
 		if d.about != "" {
 			d.what += ": " + d.about
 		}
-		r.notice(block.LeftOut, d.what)
+		r.leftOut(d.what)
 	})
 }
 

@@ -9,7 +9,7 @@ import (
 // Limits of what is read. A policy of 40 pages has about 700 paragraphs.
 const (
 	mostParagraphs = 200_000
-	mostPieces     = 1_000_000 // runs, notices and changes together
+	mostPieces     = 500_000 // runs, notices and changes together
 )
 
 // reader reads the paragraphs of a file.
@@ -35,9 +35,10 @@ type reader struct {
 	newPage    bool       // a page was ended, and the next block begins one
 	tables     int
 	boxes      int
-	notes      []reference
-	fields     []*field // that are open
-	deeper     int      // fields inside too many others
+	notes      map[reference]noted
+	counted    map[string]int // notes of each kind that have a number
+	fields     []*field       // that are open
+	deeper     int            // fields inside too many others
 }
 
 // surroundings are what a paragraph or run is in.
@@ -70,10 +71,16 @@ func (r *reader) piece() bool {
 	return r.pieces <= mostPieces
 }
 
-func (r *reader) notice(kind block.NoticeKind, what string) {
+// notice adds a notice of the paragraph that is being read.
+func (r *reader) notice(told block.Told) {
 	if r.piece() {
-		r.file.Notices.Add(r.at(), kind, what)
+		r.file.Notices.Add(r.at(), told)
 	}
+}
+
+// leftOut adds a notice of something that cannot be read.
+func (r *reader) leftOut(what string) {
+	r.notice(block.Told{Kind: block.LeftOut, What: what, Count: 1})
 }
 
 // endPart ends the reading of a part.
@@ -110,7 +117,7 @@ func (r *reader) flow(e element) {
 	case "del", "moveFrom":
 		r.changed(e, r.flow)
 	case "altChunk":
-		r.notice(block.LeftOut, "another file within the file")
+		r.leftOut("another file within the file")
 	}
 }
 

@@ -35,7 +35,7 @@ func (r *reader) inline(e element) {
 	case "smartTag", "customXml", "dir", "bdo":
 		r.children(r.inline)
 	case "subDoc":
-		r.notice(block.LeftOut, "another file within the file")
+		r.leftOut("another file within the file")
 	}
 }
 
@@ -172,8 +172,8 @@ func (r *reader) writeTab(e element, l look) {
 	p := r.now
 	leader, _ := e.get(w, "leader")
 	run := block.Run{Text: "\t", Leader: leaders[leader]}
-	if p.tab < len(p.tabs) && run.Leader == "" {
-		run.Leader = p.tabs[p.tab].leader
+	if run.Leader == "" {
+		run.Leader = leaderOf(p.tabs, p.tab)
 	}
 	p.tab++
 	if run.Leader == "" {
@@ -181,6 +181,20 @@ func (r *reader) writeTab(e element, l look) {
 		return
 	}
 	r.add(run, l)
+}
+
+// leaderOf returns the leader of a tab stop, counted from 0. Those that were taken away do not count.
+func leaderOf(tabs []tab, n int) string {
+	for _, t := range tabs {
+		switch {
+		case t.clear:
+		case n == 0:
+			return t.leader
+		default:
+			n--
+		}
+	}
+	return ""
 }
 
 // write writes a text in normal characters.
@@ -255,7 +269,9 @@ func (r *reader) append(run block.Run, l look) {
 	run.Highlight, run.Placeholder, run.Link = l.colour(), r.in.placeholder, r.linked()
 	run.Underline = l.underline == on && run.Link == ""
 	if n := len(p.block.Runs); n > 0 && run.Leader == "" && run.Note == "" && p.block.Runs[n-1].SameLook(run) {
-		p.tail = append(p.tail, run.Text...)
+		if p.tail = append(p.tail, run.Text...); len(p.tail) > mostText {
+			r.refuse(tooLong())
+		}
 		return
 	}
 	if r.piece() {

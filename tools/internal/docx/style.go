@@ -33,6 +33,9 @@ const (
 // mostBased is how many styles may be based on each other. Word allows ten.
 const mostBased = 30
 
+// mostStyles is how many styles of a file are read. Word allows 4,079.
+const mostStyles = 5000
+
 // styles reads the part of the styles.
 func (s *scanner) styles() styles {
 	found := styles{all: map[string]*style{}}
@@ -43,7 +46,7 @@ func (s *scanner) styles() styles {
 				found.defaults = s.defaults()
 			case e.is(w, "style"):
 				is := s.style(e)
-				if is.id == "" || found.all[is.id] != nil {
+				if is.id == "" || found.all[is.id] != nil || len(found.all) == mostStyles {
 					return
 				}
 				found.all[is.id] = is

@@ -1,6 +1,7 @@
 package docx
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 
@@ -31,50 +32,58 @@ var bulletShape = map[string]string{"o": "○", "·": "•"}
 
 // inFont returns a text as it is shown in a font, with normal characters in the place of those that only the font has. Each is reported
 // to tell.
-func inFont(text, font string, tell func(block.NoticeKind, string)) string {
-	shapes := symbols[strings.ToLower(font)]
+func inFont(text, font string, tell func(block.Told)) string {
+	small := strings.ToLower(font)
 	var out strings.Builder
+	out.Grow(len(text))
+	var odd block.Tally
 	for _, r := range text {
-		at := r
-		if r >= 0xf000 && r <= 0xf0ff {
-			at -= 0xf000
-		}
-		own := at != r || shapes != nil && r > ' ' && r < 0x100
-		if !own {
+		if is, own := shape(r, small); own {
+			out.WriteString(is)
+			odd.Add(r)
+		} else {
 			out.WriteRune(r)
-			continue
 		}
-		is, known := shapes[at]
-		if shapes == nil { // a list of Symbol, whose font was lost on the way
-			is, known = symbols["symbol"][at], symbols["symbol"][at] != ""
-		}
-		kind := block.Replaced
-		switch {
-		case at == ' ':
-			is = " "
-		case !known && strings.EqualFold(font, "symbol") && at < 0x80 && symbolLetters(at):
-			is = string(at)
-		case !known:
-			is, kind = "\ufffd", block.Unknown
-		}
-		out.WriteString(is)
-		tell(kind, fmt.Sprintf("U+%04X in %s", r, orNone(font)))
 	}
+	odd.Tell(tell, func(r rune) (block.NoticeKind, string) {
+		kind := block.Replaced
+		if is, _ := shape(r, small); is == unknown {
+			kind = block.Unknown
+		}
+		return kind, fmt.Sprintf("U+%04X in %s", r, cmp.Or(font, "no font"))
+	})
 	return out.String()
 }
 
-// symbolLetters reports whether the font Symbol has a character of ASCII at its own place: digits and most marks.
-func symbolLetters(r rune) bool { return strings.ContainsRune("0123456789!#%&()+,./:;<=>?[]_{|}", r) }
+// unknown is in the place of a character whose shape is not in the tables.
+const unknown = "\ufffd"
 
-func orNone(font string) string {
-	if font == "" {
-		return "no font"
+// shape returns what a character looks like in a font, and whether that is anything else than the character itself.
+func shape(r rune, font string) (is string, own bool) {
+	shapes, at := symbols[font], r
+	if private(r) {
+		at -= 0xf000
+	} else if shapes == nil || r <= ' ' || r > 0xff {
+		return "", false
 	}
-	return font
+	if shapes == nil {
+		shapes = symbols["symbol"] // of which most bullets are, where the font was lost on the way
+	}
+	switch is = shapes[at]; {
+	case is != "":
+	case at == ' ', font == "symbol" && strings.ContainsRune("0123456789!#%&()+,./:;<=>?[]_{|}", at): // the same there
+		is = string(at)
+	default:
+		is = unknown
+	}
+	return is, is != string(r)
 }
+
+// private reports whether a character is where Word puts those of fonts of symbols.
+func private(r rune) bool { return r >= 0xf000 && r <= 0xf0ff }
 
 // hasSymbols reports whether a text may look different from its letters: it has characters of the private use area, or its font is one
 // of symbols.
 func hasSymbols(text, font string) bool {
-	return symbols[strings.ToLower(font)] != nil || strings.ContainsFunc(text, func(r rune) bool { return r >= 0xf000 && r <= 0xf0ff })
+	return font != "" && symbols[strings.ToLower(font)] != nil || strings.IndexByte(text, 0xef) >= 0 && strings.ContainsFunc(text, private)
 }

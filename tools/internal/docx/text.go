@@ -2,9 +2,19 @@ package docx
 
 import (
 	"bytes"
+	"fmt"
 	"strconv"
 	"strings"
+
+	"safeonline/tools/internal/block"
 )
+
+// mostText is how long the text of a paragraph may be, in bytes. That of a whole policy has about 50 KB.
+const mostText = 1 << 20
+
+func tooLong() *block.Fault {
+	return &block.Fault{Kind: block.TooLarge, Message: fmt.Sprintf("the file has a paragraph of more than %d MB", mostText>>20), Hint: tooLargeHint}
+}
 
 // content returns the text directly in the current element, up to its end.
 func (s *scanner) content() string {
@@ -12,6 +22,9 @@ func (s *scanner) content() string {
 		s.closed = false
 		s.pop()
 		return ""
+	}
+	if text, is := s.whole(); is {
+		return text
 	}
 	var out strings.Builder
 	depth := len(s.open)
@@ -23,6 +36,12 @@ func (s *scanner) content() string {
 		}
 		if len(s.open) == depth {
 			out.WriteString(s.unescape(s.text[s.at : s.at+i]))
+		}
+		if out.Len() > mostText {
+			s.refuse(tooLong())
+		}
+		if s.fault != nil {
+			break
 		}
 		s.at += i
 		switch rest := s.text[s.at:]; {
@@ -40,6 +59,20 @@ func (s *scanner) content() string {
 		}
 	}
 	return ""
+}
+
+// whole returns the text of the current element if it is all in one piece, as most are.
+func (s *scanner) whole() (string, bool) {
+	i := bytes.IndexByte(s.text[s.at:], '<')
+	if i < 0 || i > mostText || !bytes.HasPrefix(s.text[s.at+i:], []byte("</")) {
+		return "", false
+	}
+	text := s.unescape(s.text[s.at : s.at+i])
+	if s.fault == nil {
+		s.at += i
+		s.end()
+	}
+	return text, true
 }
 
 // unescape returns a text as it is meant: with characters in the place of their escapes, and line ends as one character (XML 1.0, 2.11
