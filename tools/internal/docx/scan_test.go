@@ -4,6 +4,7 @@ import (
 	"encoding/xml"
 	"errors"
 	"io"
+	"regexp"
 	"strings"
 	"testing"
 )
@@ -70,6 +71,9 @@ func theirs(text string) (out []string, err error) {
 
 const opened = `<w:d xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">`
 
+// oddColon matches names that begin or end with a colon. Namespaces have none of these.
+var oddColon = regexp.MustCompile(`[</\s]:|:[\s=>/]`)
+
 // The scanner reads what encoding/xml reads, wherever both can read a text: it may be more lenient, and refuses document types.
 func FuzzScanner(f *testing.F) {
 	for _, text := range []string{
@@ -82,7 +86,7 @@ func FuzzScanner(f *testing.F) {
 	f.Fuzz(func(t *testing.T, text string) {
 		text = opened + text + "</w:d>"
 		want, err := theirs(text)
-		if err != nil || strings.Contains(text, "AlternateContent") || strings.Contains(text, "<!") && !strings.Contains(text, "<![CDATA[") {
+		if err != nil || strings.Contains(text, "AlternateContent") || oddColon.MatchString(text) {
 			return
 		}
 		s := newScanner([]byte(text))
