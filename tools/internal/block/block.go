@@ -125,13 +125,16 @@ type Left struct {
 type Why string
 
 const (
-	Empty    Why = "empty"
-	Contents Why = "table of contents"
-	Hidden   Why = "hidden"
-	Deleted  Why = "deleted"                 // by a tracked change
-	Covered  Why = "covered by another cell" // of a table
-	Joined   Why = "joined to the next"      // its end is hidden or deleted, so that its text is in the next block
-	Unshown  Why = "not shown"               // a footnote to which nothing refers
+	Empty     Why = "empty"
+	Contents  Why = "table of contents"
+	Hidden    Why = "hidden"
+	Deleted   Why = "deleted"                     // by a tracked change
+	Covered   Why = "covered by another cell"     // of a table
+	Joined    Why = "joined to the next"          // its end is hidden or deleted, so that its text is in the next block
+	Continued Why = "the rest of the line before" // of a text file
+	Rule      Why = "a line across the page"      // of a Markdown file
+	Comment   Why = "a comment"                   // of a Markdown file
+	Unshown   Why = "not shown"                   // a footnote to which nothing refers
 )
 
 // Change is a tracked change. It does not say who made it.
