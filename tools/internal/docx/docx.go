@@ -140,6 +140,7 @@ func (r *reader) body(main string) *block.Fault {
 		s.children(func(e element) {
 			if e.is(w, "body") {
 				r.container()
+				r.endSection(ownPage) // which the last one is unless something else was said
 			}
 		})
 	})

@@ -12,7 +12,7 @@ type field struct {
 	result      bool // the instruction is over
 	contents    bool // it makes a table of contents
 	link        string
-	box         string // of a form: the box, ticked or not
+	box         string // of a form: the box, ticked or not, or what was chosen
 }
 
 const (
@@ -28,8 +28,11 @@ func (r *reader) fieldMark(e element, l look) {
 		r.children(func(e element) {
 			if e.is(w, "ffData") {
 				r.children(func(e element) {
-					if e.is(w, "checkBox") {
+					switch {
+					case e.is(w, "checkBox"):
 						f.box = r.tick()
+					case e.is(w, "ddList"):
+						f.box = r.chosen()
 					}
 				})
 			}
@@ -54,6 +57,23 @@ func (r *reader) tick() string {
 		}
 	})
 	return box
+}
+
+// chosen reads which of a form's list was chosen (part 1, 17.16.9).
+func (r *reader) chosen() (entry string) {
+	at, n := 0, 0
+	r.children(func(e element) {
+		switch {
+		case e.is(w, "result"):
+			at = e.number("val", 0, 1000)
+		case e.is(w, "listEntry"):
+			if n == at {
+				entry = e.val()
+			}
+			n++
+		}
+	})
+	return entry
 }
 
 func (r *reader) open(f *field) {

@@ -1,6 +1,9 @@
 package docx
 
-import "strings"
+import (
+	"cmp"
+	"strings"
+)
 
 // toggle is a property that is on, off or not said.
 type toggle int8
@@ -63,7 +66,9 @@ func (s *scanner) look(also func(element)) (l look) {
 			fill, _ := e.get(w, "fill")
 			l.shade = shade(fill)
 		case "rFonts":
-			l.font, _ = e.get(w, "ascii")
+			ascii, _ := e.get(w, "ascii")
+			others, _ := e.get(w, "hAnsi")
+			l.font = cmp.Or(ascii, others)
 		default:
 			if also != nil {
 				also(e)

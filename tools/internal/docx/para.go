@@ -12,7 +12,7 @@ type para struct {
 	outline int // the level of the heading, from 1; 10 for no heading, 0 where it is not said
 	tabs    []tab
 	newPage toggle
-	section bool // a section ends with it, and the next begins a page
+	section sectionKind // of the section that ends with it
 	mark    mark
 	before  *para // what it was before a tracked change
 }
@@ -122,16 +122,24 @@ func (s *scanner) mark() (m mark) {
 	return m
 }
 
-// beginsPage reports whether the section after this one begins a page. It does unless w:type says something else, which stands in the
-// section after it; the type of this one is near enough, since a file seldom has sections of both kinds.
-func (s *scanner) beginsPage() bool {
-	page := true
+// sectionKind says how a section begins. It is said where the section ends (part 1, 17.6.22).
+type sectionKind int
+
+const (
+	noSection  sectionKind = iota
+	ownPage                // it begins a page
+	continuous             // it goes on where the one before ends
+)
+
+// beginsPage reads how the section begins that ends here.
+func (s *scanner) beginsPage() sectionKind {
+	kind := ownPage
 	s.children(func(e element) {
-		if e.is(w, "type") {
-			page = e.val() != "continuous" && e.val() != "nextColumn"
+		if e.is(w, "type") && (e.val() == "continuous" || e.val() == "nextColumn") {
+			kind = continuous
 		}
 	})
-	return page
+	return kind
 }
 
 // over returns the properties, with those below where they say nothing. The tab stops of both are put together.

@@ -136,15 +136,19 @@ func (r *reader) numberText(is shown) string {
 		text = inFont(text, is.font, r.notice)
 	}
 	text = strings.TrimSpace(block.Clean(text, r.notice))
-	if shape, has := bulletShape[text]; is.bullet && has {
+	switch shape, has := bulletShape[text]; {
+	case is.bullet && has:
 		return shape
+	case is.bullet && strings.Contains(text, unknown):
+		return "•"
 	}
 	return text
 }
 
 // end makes a block of a paragraph, or notes why there is none.
 func (r *reader) end(p *paragraph) {
-	if p.props.section || p.broken {
+	defer r.endSection(p.props.section)
+	if p.broken {
 		defer func() { r.newPage = true }()
 	}
 	r.markChanges(p)
@@ -161,6 +165,18 @@ func (r *reader) end(p *paragraph) {
 	default:
 		r.put(p)
 	}
+}
+
+// endSection notes that a section ends. Its kind says whether its own first block begins a page.
+func (r *reader) endSection(kind sectionKind) {
+	if kind == noSection || r.out != &r.file.Blocks || r.in.cell != nil {
+		return
+	}
+	if all := *r.out; r.sections > 0 && kind == ownPage && r.section < len(all) {
+		all[r.section].NewPage = true
+	}
+	r.sections++
+	r.section = len(*r.out)
 }
 
 // carry keeps a paragraph, whose text is the beginning of the next one.

@@ -33,6 +33,8 @@ type reader struct {
 	keepsSpace bool       // of all texts
 	carried    *paragraph // which has no end of its own: its text is the beginning of the next
 	newPage    bool       // a page was ended, and the next block begins one
+	sections   int        // that have ended
+	section    int        // the place of the section's first block
 	tables     int
 	boxes      int
 	notes      map[reference]noted
@@ -116,6 +118,9 @@ func (r *reader) flow(e element) {
 		r.children(r.flow)
 	case "del", "moveFrom":
 		r.changed(e, r.flow)
+	case "sectPr":
+		r.flush()
+		r.endSection(r.beginsPage())
 	case "altChunk":
 		r.leftOut("another file within the file")
 	}
