@@ -78,6 +78,7 @@ func TestWhatCannotBeReadIsAFault(t *testing.T) {
 		"an unknown entity":   {document(t, body(p("&nbsp;"))), block.Damaged},
 		"tables in tables":    {document(t, body(strings.Repeat("<w:tbl><w:tr><w:tc>", 500)+p("a")+strings.Repeat("</w:tc></w:tr></w:tbl>", 500))), block.TooDeep},
 		"many namespaces":     {document(t, strings.Replace(body(p("a")), "<w:body>", "<w:body "+many(300, `xmlns:a%d="b"`)+">", 1)), block.Damaged},
+		"two main parts":      {twice(t), block.Damaged},
 		"many parts":          {pack(t, numbered(5001)), block.TooLarge},
 		"many paragraphs":     {document(t, body(strings.Repeat("<w:p/>", 200_001))), block.TooLarge},
 		"much text":           {document(t, body(random(50<<20))), block.TooLarge},
@@ -100,6 +101,16 @@ func TestWhatCannotBeReadIsAFault(t *testing.T) {
 	if _, err := docx.Read(good, docx.Accept); err != nil {
 		t.Errorf("the good file: %v", err)
 	}
+}
+
+// twice adds a second part of the same name to a Word file, in the place of another.
+func twice(t testing.TB) []byte {
+	t.Helper()
+	file := pack(t, map[string]string{
+		"_rels/.rels":       relationships(`<Relationship Id="a" Type="` + kinds + `officeDocument" Target="word/document.xml"/>`),
+		"word/document.xml": body(p("One.")), "word/documenu.xml": body(p("Two.")),
+	})
+	return bytes.ReplaceAll(file, []byte("documenu"), []byte("document"))
 }
 
 // many repeats a form with numbers.
@@ -138,6 +149,7 @@ func random(size int) string {
 func TestNoFileTakesMuch(t *testing.T) {
 	numbering := `<w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0"><w:start w:val="32000"/><w:numFmt w:val="lowerLetter"/><w:lvlText w:val="` +
 		strings.Repeat("%1", 100_000) + `"/></w:lvl></w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>`
+	full := sweep.Full()
 	listed := `<w:p><w:pPr><w:pStyle w:val="s99"/><w:numPr><w:ilvl w:val="8"/><w:numId w:val="1"/></w:numPr></w:pPr><w:r><w:t>a</w:t></w:r></w:p>`
 	for name, given := range map[string]map[string]string{
 		"100,000 paragraphs":       {"document": strings.Repeat(usual, 100_000), "numbering": numbering},
@@ -165,7 +177,7 @@ func TestNoFileTakesMuch(t *testing.T) {
 		"alternating namespaces":   {"document": p(many(60, `<w:smartTag xmlns:a%d="b">`) + strings.Repeat(`<q:r xmlns:z="c"/>`, 2_000_000) + strings.Repeat("</w:smartTag>", 60))},
 		"shown and left out again": {"document": strings.Repeat(`<w:p><w:r><w:rPr><w:vanish/></w:rPr><w:t>a</w:t></w:r></w:p>`, 190_000) + p("a")},
 	} {
-		if name != "100,000 paragraphs" && !sweep.Full() {
+		if name != "100,000 paragraphs" && !full {
 			continue
 		}
 		file := word(t, given)
@@ -290,4 +302,28 @@ func FuzzRead(f *testing.F) {
 			complete(t, read)
 		}
 	})
+}
+
+// Macros are left out, and named.
+func TestMacrosAreLeftOut(t *testing.T) {
+	file := pack(t, map[string]string{
+		"_rels/.rels":                  relationships(`<Relationship Id="a" Type="` + kinds + `officeDocument" Target="word/document.xml"/>`),
+		"word/document.xml":            body(p("Words.")),
+		"word/_rels/document.xml.rels": relationships(`<Relationship Id="b" Type="http://schemas.microsoft.com/office/2006/relationships/vbaProject" Target="vbaProject.bin"/>`),
+		"word/vbaProject.bin":          "Sub Auto_Open()",
+	})
+	f, err := docx.Read(file, docx.Accept)
+	if err != nil || len(f.Notices) != 1 || f.Notices[0].What != "macros" || len(f.Blocks) != 1 {
+		t.Errorf("%v, %v", f, err)
+	}
+}
+
+// The strict form of the format, and other prefixes than Word's, are read alike.
+func TestTheStrictFormIsRead(t *testing.T) {
+	xml := strings.NewReplacer("http://schemas.openxmlformats.org/wordprocessingml/2006/main", "http://purl.oclc.org/ooxml/wordprocessingml/main", "xmlns:w=", "xmlns:x=", "<w:", "<x:", "</w:", "</x:", " w:", " x:").
+		Replace(body(`<w:p><w:r><w:rPr><w:b w:val="false"/><w:highlight w:val="yellow"/></w:rPr><w:t>Words.</w:t></w:r></w:p>`))
+	f, err := docx.Read(document(t, xml), docx.Accept)
+	if err != nil || len(f.Blocks) != 1 || f.Blocks[0].Runs[0] != (block.Run{Text: "Words.", Highlight: "yellow"}) {
+		t.Errorf("%v, %v", f, err)
+	}
 }

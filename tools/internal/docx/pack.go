@@ -43,8 +43,8 @@ func unpack(body []byte) (*parcel, *block.Fault) {
 	var all uint64
 	for _, f := range z.File {
 		name := strings.ToLower(strings.TrimPrefix(strings.ReplaceAll(f.Name, `\`, "/"), "/"))
-		if _, twice := p.parts[name]; twice {
-			return nil, damaged("it has two parts of the same name")
+		if _, twice := p.parts[name]; twice && (strings.HasSuffix(name, ".xml") || strings.HasSuffix(name, ".rels")) {
+			return nil, damaged("it has two parts of the same name, and programs differ on which they read")
 		}
 		if f.Flags&1 != 0 {
 			return nil, encrypted()

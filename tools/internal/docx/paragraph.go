@@ -29,7 +29,7 @@ type paragraph struct {
 }
 
 // read reads a paragraph.
-func (r *reader) read(element) {
+func (r *reader) read() {
 	r.paragraph++
 	if r.paragraph > mostParagraphs {
 		r.refuse(&block.Fault{Kind: block.TooLarge, Message: "the file has more paragraphs than a policy can have", Hint: tooLargeHint})

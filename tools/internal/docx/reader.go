@@ -108,7 +108,7 @@ func (r *reader) flow(e element) {
 	}
 	switch e.local {
 	case "p":
-		r.read(e)
+		r.read()
 	case "tbl":
 		r.flush()
 		r.table()
