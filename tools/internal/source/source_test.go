@@ -9,6 +9,7 @@ import (
 	"testing"
 	"testing/fstest"
 	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/tools/txtar"
 
@@ -120,7 +121,7 @@ func FuzzRead(f *testing.F) {
 		if len(got.Blocks)+len(got.Left) != got.Paragraphs {
 			t.Errorf("%d blocks and %d left out are not %d", len(got.Blocks), len(got.Left), got.Paragraphs)
 		}
-		if marked || strings.HasPrefix(text, "PK") || letters(text) != letters(strings.ToValidUTF8(text, "")) || strings.ContainsAny(text, "\ufffe\xff") {
+		if marked || strings.HasPrefix(text, "PK") || !utf8.ValidString(text) {
 			return
 		}
 		var all strings.Builder
