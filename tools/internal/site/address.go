@@ -151,6 +151,7 @@ func (c *checker) generated() (list []Address) {
 		if i == 0 {
 			add(d.ID.Pos, "/policy/", append(c.policyIDs(), "toc-title")...)
 			add(d.ID.Pos, "/print/policy/", append(c.policyIDs(), "toc-title")...)
+			add(d.ID.Pos, "/policy/changes/", c.site.changeIDs()...)
 			continue
 		}
 		add(d.ID.Pos, "/policy/"+d.ID.Value+"/")
