@@ -35,7 +35,7 @@ func mayImport(t *testing.T) map[string][]string {
 // mayUse says which packages may import a library. Only one package knows each format, and only one uses Hugo.
 var mayUse = map[string]string{
 	"go.yaml.in/yaml/v3":               "record",
-	"github.com/yuin/goldmark":         "lesson, prose",
+	"github.com/yuin/goldmark":         "lesson, prose, source",
 	"github.com/pelletier/go-toml":     "config",
 	"github.com/gohugoio/hugo":         "render",
 	"github.com/evanw/esbuild":         "offline",
@@ -109,7 +109,7 @@ func TestOnePackageKnowsEachFormatAndTool(t *testing.T) {
 
 // A reader that imports one of these could write to files.
 func TestReadersDoNotWrite(t *testing.T) {
-	readers := []string{"regular", "diag", "english", "kind", "model", "shuffle", "quiz", "svg", "folder", "config", "offline", "record", "clause", "lesson", "prose", "site", "mix", "view", "deck", "paper", "page", "pptx", "raster"}
+	readers := []string{"regular", "diag", "english", "kind", "model", "shuffle", "quiz", "svg", "folder", "config", "offline", "record", "clause", "lesson", "prose", "block", "docx", "source", "site", "mix", "view", "deck", "paper", "page", "pptx", "raster"}
 	for _, p := range list(t, "./...") {
 		name := strings.TrimPrefix(p.ImportPath, ours)
 		if !slices.Contains(readers, name) {
