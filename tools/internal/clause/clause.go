@@ -38,6 +38,7 @@ func files(d *model.Data) []file {
 		{name: d.Folder + "/expected.yaml", into: &d.Comparison, optional: true},
 		{name: library + "/stages.yaml", into: &d.Stages},
 		{name: library + "/topics.yaml", into: &d.Topics},
+		{name: library + "/alike.yaml", into: &d.Alike, optional: true},
 		{name: library + "/help.yaml", into: &d.Help},
 		{name: library + "/frameworks.yaml", into: &d.Frameworks},
 		{name: library + "/cast.yaml", into: &d.Cast},

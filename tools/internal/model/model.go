@@ -17,6 +17,7 @@ type Data struct {
 	School         School
 	Stages         []Stage
 	Topics         []Topic
+	Alike          []Alike
 	Asked          []Asked
 	Documents      []Document // the policy first, then its agreements, in their order
 	Help           []Route
@@ -164,13 +165,6 @@ type Item struct {
 	ID    diag.Text `yaml:"id,required"`
 	Title diag.Text `yaml:"title,required"`
 	Stage diag.Text `yaml:"stage"` // if it is for one stage only
-}
-
-// Topic is what a lesson is about.
-type Topic struct {
-	ID    diag.Text   `yaml:"id,required" kind:"id"`
-	Title diag.Text   `yaml:"title,required"`
-	Words []diag.Text `yaml:"words,required"` // by which a rule on the topic can be recognised
 }
 
 // Mapping places a lesson, such as "STAGE/passwords", in the frameworks.
