@@ -9,7 +9,7 @@ var irregular = map[string]string{
 	"hidden": "hide", "kept": "keep", "left": "leave", "lent": "lend", "logged": "log", "lying": "lie", "made": "make", "men": "man",
 	"met": "meet", "paid": "pay", "people": "person", "said": "say", "saw": "see", "seen": "see", "sent": "send", "shown": "show",
 	"spent": "spend", "spoke": "speak", "spoken": "speak", "stole": "steal", "stolen": "steal", "taken": "take", "taught": "teach",
-	"told": "tell", "took": "take", "used": "use", "using": "use", "went": "go", "women": "woman", "worn": "wear", "written": "write", "wrote": "write",
+	"told": "tell", "took": "take", "used": "use", "using": "use", "went": "go", "withdrawn": "withdraw", "women": "woman", "worn": "wear", "written": "write", "wrote": "write",
 }
 
 // leastStem is the number of letters that are left when an ending is taken off: "sing" and "red" have none.
@@ -51,3 +51,17 @@ func once(word string) string {
 	}
 	return word
 }
+
+// small are words that most sentences have.
+var small = map[string]bool{}
+
+func init() {
+	for _, w := range strings.Fields(`a about all am an and any are as at be because been but by can could do for from has have he her his how
+		i if in into is it its may me must my no not of on or our out shall she should so that the their them then there these they this to up
+		us was we were what when where which who will with would you your`) {
+		small[w] = true
+	}
+}
+
+// Small reports whether a word in small letters is one that most sentences have, whatever they are about.
+func Small(word string) bool { return small[word] }

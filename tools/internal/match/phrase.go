@@ -50,16 +50,16 @@ type found struct {
 	name  string
 }
 
-// in returns where a phrase is in the words of a rule: each time that its first word is, the nearest of the others.
-func (p phrase) in(words []word) (list [][]found) {
+// in reports whether a rule has the phrase.
+func (p phrase) in(words []word) bool {
 	for i, w := range words {
-		if name := p.needs[0].meets(w); name != "" {
-			if rest, ok := after(p.needs[1:], i, words); ok {
-				list = append(list, append([]found{{i, name}}, rest...))
+		if p.needs[0].meets(w) != "" {
+			if _, ok := after(p.needs[1:], i, words); ok {
+				return true
 			}
 		}
 	}
-	return list
+	return false
 }
 
 // after finds the rest of a phrase after a word of the same sentence.

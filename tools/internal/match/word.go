@@ -13,7 +13,11 @@ type word struct {
 	bare, stem string
 	from, to   int // in bytes
 	sentence   int
+	says       float64 // how much it says about what the rule is about
 }
+
+// little is what a word says that most sentences have.
+const little = 0.25
 
 var (
 	// token matches a word, or the end of a sentence. An apostrophe is part of a word, and so is a hyphen after one or two letters, as in
@@ -21,6 +25,9 @@ var (
 	token = regexp.MustCompile(`[.!?;]+(?:\s|$)|\b\pL{1,2}-\pL+|[\pL\d]+(?:['’]\pL+)?`)
 	bare  = strings.NewReplacer("'", "", "’", "", "-", "")
 )
+
+// split are words that some write as two.
+var split = map[string]bool{"e mail": true, "i pad": true, "off line": true, "on line": true, "pass word": true, "web site": true, "wi fi": true}
 
 // read splits a rule into its words.
 func read(text string) (list []word) {
@@ -32,7 +39,15 @@ func read(text string) (list []word) {
 			continue
 		}
 		w = bare.Replace(strings.ToLower(w))
-		list = append(list, word{w, english.Stem(w), at[0], at[1], sentence})
+		if last := len(list) - 1; last >= 0 && at[0] == list[last].to+1 && split[list[last].bare+" "+w] {
+			w, at[0] = list[last].bare+w, list[last].from
+			list = list[:last]
+		}
+		says := 1.0
+		if english.Small(w) {
+			says = little
+		}
+		list = append(list, word{w, english.Stem(w), at[0], at[1], sentence, says})
 	}
 	return list
 }

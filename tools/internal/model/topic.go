@@ -10,6 +10,7 @@ type Topic struct {
 	Words     []diag.Text `yaml:"words,required"`     // everyday words by which people look for it
 	Phrases   []diag.Text `yaml:"phrases,required"`   // by which a rule on it is recognised: package match reads them
 	Audiences []diag.Text `yaml:"audiences,required"` // whom rules on it are for
+	General   bool        `yaml:"general"`            // rules on other topics often speak of it too
 	Plain     diag.Text   `yaml:"plain,required"`     // proposed for a rule on it
 	Picture   diag.Text   `yaml:"picture,required"`   // the same: an emoji
 	Stances   []Stance    `yaml:"stances"`
