@@ -141,7 +141,7 @@ func TestWithoutAScriptThereIsAListFromAToZ(t *testing.T) {
 		t.Error("there is a box that does nothing")
 	}
 	b.tap(".find__all")
-	b.until(`location.pathname === "/find/"`, "the list from A to Z")
+	b.until(`location.pathname === "/find/" && document.readyState === "complete"`, "the list from A to Z")
 	listed := ask[[]string](b, `[...document.querySelectorAll("[data-find-all] li a")].filter(a => a.getClientRects().length).map(a => a.pathname + a.hash)`)
 	want := []string{"/policy/", "/help/", "/help/#childline", "/teachers/", "/teachers/talk/"}
 	for _, l := range lessons(t) {

@@ -5,6 +5,7 @@ package engines
 import (
 	"encoding/json"
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -181,14 +182,17 @@ func visible(selector string) string {
 // icon is the path of the site's icon.
 const icon = "/pictures/shield.svg"
 
-// expectNoConsoleErrors expects no warnings or errors in the console.
-func (v *visitor) expectNoConsoleErrors() {
+// expectNoConsoleErrors expects no warnings or errors in the console but those with certain words.
+func (v *visitor) expectNoConsoleErrors(but ...string) {
 	v.t.Helper()
 	said, err := v.b.ConsoleErrors()
 	v.must(err)
 	for _, complaint := range said {
 		if strings.Contains(complaint, icon) && strings.Contains(complaint, "ServiceWorker intercepted") {
 			continue // Firefox fetches the icon itself, and logs this when it leaves the page before the icon has loaded
+		}
+		if slices.ContainsFunc(but, func(words string) bool { return strings.Contains(complaint, words) }) {
+			continue
 		}
 		v.t.Errorf("the console has: %s", complaint)
 	}
