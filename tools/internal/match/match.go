@@ -65,7 +65,7 @@ func (m *Matcher) Rule(text string, of For) (match Match) {
 
 const (
 	// least is the score that shows a topic; a rule that does not name technology may be about anything else, and has to show more.
-	least, leastElsewhere = 2.5, 5.0
+	least, leastElsewhere = 2.0, 4.5
 	// rival is the share of the best score from which on the next topic may as well be the one.
 	rival = 0.8
 	// late is how much less the last word of a rule says about its topic than the first: what a rule is about comes first.
