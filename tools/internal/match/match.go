@@ -65,7 +65,7 @@ func (m *Matcher) Rule(text string, of For) (match Match) {
 
 const (
 	// least is the score that shows a topic; a rule that does not name technology may be about anything else, and has to show more.
-	least, leastElsewhere = 2.0, 4.5
+	least, leastElsewhere = 2.0, 5.5
 	// rival is the share of the best score from which on the next topic may as well be the one.
 	rival = 0.8
 	// late is how much less the last word of a rule says about its topic than the first: what a rule is about comes first.
@@ -153,7 +153,7 @@ func (m *Matcher) lesson(of Match, stage string) (id, why string) {
 	case len(teach) > 0:
 		return teach[0], ""
 	case len(on) > 0:
-		return "", fmt.Sprintf("the rule asks for %q, and the lesson on the topic, %s, teaches something else", of.Stance.Title, on[0])
+		return "", fmt.Sprintf("the lesson on the topic, %s, does not teach what the rule asks for: %q", on[0], of.Stance.Title)
 	}
 	return "", "there is no lesson on the topic for this stage"
 }
