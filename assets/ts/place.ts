@@ -8,12 +8,12 @@ function start(root: HTMLElement): void {
   const ring = ground.querySelector(`[${place.ring}]`)!;
   for (const item of root.querySelectorAll<HTMLElement>(`li[${place.thing}]`)) {
     const thing = ground.querySelector(`[${place.thing}="${item.getAttribute(place.thing)}"]`)!;
-    const image = thing.querySelector("image")!;
-    cover(image, ground, item).addEventListener("click", () => {
+    const square = thing.querySelector("svg")!;
+    cover(square, ground, item).addEventListener("click", () => {
       for (const other of parts(ground, place.now)) other.removeAttribute(place.now);
       thing.setAttribute(place.now, "");
       thing.prepend(ring);
-      surround(image, ring);
+      surround(square, ring);
       say(said, item);
     });
   }
@@ -22,9 +22,9 @@ function start(root: HTMLElement): void {
 }
 
 /** Returns a button that covers a thing in the picture, and is called what the list calls the thing. */
-function cover(image: SVGImageElement, ground: HTMLElement, item: HTMLElement): HTMLElement {
-  const { width, height } = image.ownerSVGElement!.viewBox.baseVal;
-  const share = (side: "x" | "y" | "width" | "height", whole: number) => `${(100 * image[side].baseVal.value) / whole}%`;
+function cover(square: SVGSVGElement, ground: HTMLElement, item: HTMLElement): HTMLElement {
+  const { width, height } = square.ownerSVGElement!.viewBox.baseVal;
+  const share = (side: "x" | "y" | "width" | "height", whole: number) => `${(100 * square[side].baseVal.value) / whole}%`;
   const button = ground.appendChild(document.createElement("button"));
   button.type = "button";
   button.className = "place__touch";
@@ -41,9 +41,9 @@ function cover(image: SVGImageElement, ground: HTMLElement, item: HTMLElement): 
 }
 
 /** Moves the ring round a thing. */
-function surround(image: SVGImageElement, ring: Element): void {
-  const beyond = image.width.baseVal.value / 5;
-  const length = (side: "x" | "y" | "width" | "height", more: number) => ring.setAttribute(side, String(image[side].baseVal.value + more));
+function surround(square: SVGSVGElement, ring: Element): void {
+  const beyond = square.width.baseVal.value / 5;
+  const length = (side: "x" | "y" | "width" | "height", more: number) => ring.setAttribute(side, String(square[side].baseVal.value + more));
   length("x", -beyond);
   length("y", -beyond);
   length("width", 2 * beyond);

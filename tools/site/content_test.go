@@ -203,6 +203,17 @@ func TestThePicturesUseTheWholeKit(t *testing.T) {
 			used[name.Value] = true
 		}
 	}
+	for _, set := range s.Sets() {
+		if set.Place == nil {
+			continue
+		}
+		for _, spot := range set.Place.Spots {
+			used[spot.Thing.Thing.Value] = true
+			for _, l := range spot.Layers {
+				used[l.Thing.Value] = true
+			}
+		}
+	}
 	things := s.Kit().Things
 	for name := range things {
 		if !used[name] {

@@ -47,7 +47,7 @@ func TestHugosFiltersExcludeLeftovers(t *testing.T) {
 // Hugo reads each kind of file that package folder lets into the folders that it reads.
 func TestHugoReadsTheKindsOfFileThatFoldersHold(t *testing.T) {
 	filters := mounts(t, filepath.Join(project, "hugo.toml"))
-	for _, in := range []string{"layouts", "assets/components/x", "assets/css", "assets/pictures", "assets/places", "assets/ts", "static/fonts", "static/icons", "i18n"} {
+	for _, in := range []string{"layouts", "assets/components/x", "assets/css", "assets/pictures", "assets/ts", "static/fonts", "static/icons", "i18n"} {
 		for _, base := range []string{
 			"x.avif", "x.css", "x.gif", "x.html", "x.ico", "x.jpg", "x.js", "x.json", "x.mp3", "x.mp4", "x.pdf", "x.png", "x.svg", "x.ts", "x.ttf", "x.txt",
 			"x.webm", "x.webp", "x.woff2", "x.xml", "x.yaml", "OFL.txt",

@@ -20,8 +20,8 @@ import (
 
 const scenesHelp = `usage: go run ./tools/site scenes [flags]
 
-Draws the pictures of all stories on one page, dist/scenes.html, each with what it shows. Below them is the kit that pictures are
-put together from: grounds, people in each mood, screens and things, each with its name.
+Draws the pictures of all stories on one page, dist/scenes.html, each with what it shows, and the things that the stories bring to the
+places. Below them is the kit that pictures are put together from: grounds, people in each mood, screens and things, each with its name.
 
 `
 
@@ -34,7 +34,7 @@ func scenes(e *env, args []string) error {
 		return err
 	}
 	var page bytes.Buffer
-	sheets := append(storySheets(s), kitSheets(s)...)
+	sheets := slices.Concat(storySheets(s), placeSheets(s), kitSheets(s))
 	if err := scenesPage.Execute(&page, sheets); err != nil {
 		return err
 	}
@@ -93,12 +93,27 @@ func storySheets(s *site.Site) (sheets []sheet) {
 	return sheets
 }
 
+// placeSheets has a sheet for each place: its things, as they are and as outlines. What they say is below them.
+func placeSheets(s *site.Site) (sheets []sheet) {
+	for _, set := range s.Sets() {
+		if set.Place == nil {
+			continue
+		}
+		of := sheet{Title: set.Place.Title.Value, Small: true}
+		for _, spot := range set.Place.Spots {
+			of.Plates = append(of.Plates, plateOf(spot.Name.Value, spot.Says.Value, s.DrawThing(spot.Thing)))
+		}
+		sheets = append(sheets, of)
+	}
+	return sheets
+}
+
 // kitSheets shows what pictures are put together from, each by its name.
 func kitSheets(s *site.Site) []sheet {
 	kit := s.Kit()
 	grounds := sheet{Title: "Grounds", Small: true}
 	for _, name := range slices.Sorted(maps.Keys(kit.Grounds)) {
-		grounds.Plates = append(grounds.Plates, drawnPlate(s, name, model.Illustration{Ground: diag.Text{Value: name}}))
+		grounds.Plates = append(grounds.Plates, plateOf(name, "", draw.Ground(kit.Grounds[name])))
 	}
 	people := sheet{Title: "People", Small: true}
 	for _, person := range s.Cast {
@@ -127,7 +142,11 @@ func alone(s *site.Site, name string, l model.Layer, height int) plate {
 }
 
 func drawnPlate(s *site.Site, name string, of model.Illustration) plate {
-	return plate{name, of.Alt.Value, template.URL("data:image/svg+xml;base64," + base64.StdEncoding.EncodeToString(s.Draw(of)))}
+	return plateOf(name, of.Alt.Value, s.Draw(of))
+}
+
+func plateOf(name, words string, drawn []byte) plate {
+	return plate{name, words, template.URL("data:image/svg+xml;base64," + base64.StdEncoding.EncodeToString(drawn))}
 }
 
 var scenesPage = template.Must(template.New("scenes").Parse(`<!doctype html>

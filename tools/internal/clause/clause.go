@@ -112,7 +112,7 @@ func Read(fsys fs.FS, school string) (model.Data, diag.List, error) {
 	inOrder(d.Documents)
 	marks(&d)
 	bareEmoji(&d)
-	err = errors.Join(err, pictureFiles(fsys, pictured(d), &faults), places(fsys, &d, &faults), drawings(fsys, &d, &faults), licences(fsys, d.Licences, &faults))
+	err = errors.Join(err, pictureFiles(fsys, pictured(d), &faults), drawings(fsys, &d, &faults), licences(fsys, d.Licences, &faults))
 	return d, faults, err
 }
 
@@ -247,11 +247,6 @@ func bareEmoji(d *model.Data) {
 	}
 	for i := range d.Cast {
 		d.Cast[i].Picture.Value = model.BareEmoji(d.Cast[i].Picture.Value)
-	}
-	for _, p := range d.Places {
-		for i := range p.Things {
-			p.Things[i].Picture.Value = model.BareEmoji(p.Things[i].Picture.Value)
-		}
 	}
 	for _, doc := range d.Documents {
 		for c := range doc.AllClauses() {

@@ -52,13 +52,13 @@ func illustrations(fsys fs.FS, d *model.Data, faults *diag.List) (read []string,
 	return read, err
 }
 
-// drawings reads the kit of the illustrations. Without illustrations none is needed.
+// drawings reads the kit of the illustrations and the places. Without either, none is needed.
 func drawings(fsys fs.FS, d *model.Data, faults *diag.List) error {
 	d.Kit = model.Kit{
 		Grounds: map[string]model.Drawing{}, Things: map[string]model.Drawing{}, Pictures: map[string]model.Drawing{},
 		Heads: map[string]model.Drawing{}, Files: map[string]string{},
 	}
-	if len(d.Illustrations) == 0 {
+	if len(d.Illustrations) == 0 && len(d.Places) == 0 {
 		return nil
 	}
 	for _, p := range d.Pictures {
@@ -94,6 +94,7 @@ func drawings(fsys fs.FS, d *model.Data, faults *diag.List) error {
 var (
 	svgElement = regexp.MustCompile(`(?s)<svg\b[^>]*>(.*)</svg>`)
 	between    = regexp.MustCompile(`>\s+<`)
+	viewBox    = regexp.MustCompile(`\bviewBox="0 0 ([1-9]\d{0,4}) ([1-9]\d{0,4})"`)
 	ids        = regexp.MustCompile(`(\bid=["']|\burl\(#|\bhref=["']#)`)
 )
 
@@ -111,6 +112,7 @@ func drawing(fsys fs.FS, file string, into map[string]model.Drawing, name string
 	}
 	inner, size := svgElement.FindSubmatch(src.Text), viewBox.FindSubmatch(src.Text)
 	if inner == nil || size == nil {
+		into[name] = model.Drawing{} // there is one, and its fault is told here
 		faults.Add(diag.Fault{
 			Pos: diag.WholeFile(file), Code: diag.SVGSize,
 			Message: "the drawing does not say its size in whole numbers, from 0 0",

@@ -15,7 +15,7 @@ import (
 
 // published are the folders whose files are published unchanged, and may be other people's. What is in the school's folder
 // is the school's.
-var published = []string{"static", "assets/kit", "assets/pictures", "assets/places"}
+var published = []string{"static", "assets/kit", "assets/pictures"}
 
 // licences reports licences of files that do not exist, and published files without a licence.
 func licences(fsys fs.FS, all []model.Licence, faults *diag.List) error {

@@ -41,7 +41,7 @@ func frame(of model.Illustration, kit model.Kit, cast map[string]model.Character
 	p.printf(` viewBox="0 0 %d %d"%s fill="none" stroke-linejoin="round">`, model.FrameWidth, model.FrameHeight, fit)
 	p.WriteString(kit.Grounds[of.Ground.Value].Inner())
 	for _, l := range of.Layers {
-		p.layer(l)
+		p.layer(l, model.FrameHeight)
 	}
 	p.WriteString("</svg>")
 	return p.String()
@@ -52,15 +52,18 @@ type painter struct {
 	kit    model.Kit
 	cast   map[string]model.Character
 	shapes map[string]int // that are drawn already, by their ids
+	first  int            // id
+	parted bool           // whether lines part the shapes of what has no lines of its own
+	least  float64        // the least width of a line
 }
 
 func (p *painter) printf(format string, args ...any) { fmt.Fprintf(p, format, args...) }
 
-// layer draws one layer at its place.
-func (p *painter) layer(l model.Layer) {
+// layer draws one layer at its place. Without one of its own, its foot is on the floor.
+func (p *painter) layer(l model.Layer, floor int) {
 	y := l.Y.Value
 	if l.Y.Pos.Source == nil {
-		y = model.FrameHeight
+		y = floor
 	}
 	p.printf(`<g transform="translate(%d %d)`, l.X.Value, y)
 	if l.Turn.Value != 0 {
@@ -88,7 +91,7 @@ func (p *painter) layer(l model.Layer) {
 func (p *painter) thing(name string, high float64) {
 	if d, ok := p.kit.Things[name]; ok {
 		scale := high / float64(d.Height)
-		p.printf(`<g transform="translate(%.0f %.0f) scale(%s)">%s</g>`, -float64(d.Width)*scale/2, -high, n(scale), d.Inner())
+		p.printf(`<g transform="translate(%.0f %.0f) scale(%s)">%s</g>`, -float64(d.Width)*scale/2, -high, n(scale), thickened(d.Inner(), p.least/scale))
 		return
 	}
 	emoji := model.BareEmoji(name)
@@ -100,15 +103,27 @@ func (p *painter) thing(name string, high float64) {
 func (p *painter) outlined(shapes string, x, y, scale float64) {
 	id, known := p.shapes[shapes]
 	if !known {
-		id = len(p.shapes)
+		id = p.first + len(p.shapes)
 		p.shapes[shapes] = id
 	}
-	p.printf(`<g transform="translate(%.0f %.0f) scale(%s)"><use href="#%d" stroke="%s" stroke-width="%s"/>`, x, y, n(scale), id, ink, n(line*2/scale))
-	if known {
-		p.printf(`<use href="#%d"/></g>`, id)
-	} else {
-		p.printf(`<g id="%d">%s</g></g>`, id, shapes)
+	front := fmt.Sprintf(`<use href="#%d"/>`, id)
+	if !known {
+		front = fmt.Sprintf(`<g id="%d">%s</g>`, id, shapes)
 	}
+	if p.parted {
+		front = fmt.Sprintf(`<g stroke="%s" stroke-width="%s">%s</g>`, ink, n(line/2/scale), front)
+	}
+	p.printf(`<g transform="translate(%.0f %.0f) scale(%s)"><use href="#%d" stroke="%s" stroke-width="%s"/>%s</g>`, x, y, n(scale), id, ink, n(line*2/scale), front)
+}
+
+var usualLine = regexp.MustCompile(fmt.Sprintf(`stroke-width="%d"`, line))
+
+// thickened returns shapes of the kit with lines of at least a width.
+func thickened(shapes string, least float64) string {
+	if line >= least {
+		return shapes
+	}
+	return usualLine.ReplaceAllString(shapes, fmt.Sprintf(`stroke-width="%s"`, n(least)))
 }
 
 // n writes a number with at most two decimals.

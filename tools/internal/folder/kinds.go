@@ -32,12 +32,11 @@ var kinds = []kind{
 	{folder: "content", files: []string{".md"}, anyFolder: true, published: true},
 	{folder: "content/lessons", files: []string{".md"}, anyFolder: true, published: true}, // package lesson says in which of them
 	{folder: "layouts", files: []string{".html"}, anyFolder: true},
-	{folder: "assets", folders: []string{"components", "css", "kit", "pictures", "places", "ts"}},
+	{folder: "assets", folders: []string{"components", "css", "kit", "pictures", "ts"}},
 	{folder: "assets/components", files: []string{".html", ".css", ".yaml"}, anyFolder: true},
 	{folder: "assets/css", files: []string{".css"}},
 	{folder: "assets/kit", files: []string{".svg"}, anyFolder: true, published: true},
 	{folder: "assets/pictures", files: []string{".svg", "LICENSE"}, published: true},
-	{folder: "assets/places", files: []string{".svg"}, published: true},
 	{folder: "assets/ts", files: []string{".ts"}, anyFolder: true},
 	{folder: "static", folders: []string{"fonts", "icons"}, published: true},
 	{folder: "static/fonts", files: []string{".woff2", "OFL.txt"}, published: true},

@@ -8,16 +8,10 @@ type Place struct {
 	Pos    diag.Pos
 	Stage  diag.Text `yaml:"stage,required"`
 	Title  diag.Text `yaml:"title,required"`
-	Alt    diag.Text `yaml:"alt,required"` // what the ground shows
+	Alt    diag.Text `yaml:"alt,required"`    // what the ground shows
+	Ground diag.Text `yaml:"ground,required"` // of the kit
 	Signs  []Sign    `yaml:"signs"`
 	Things []Thing   `yaml:"things,required"`
-	Ground Ground
-}
-
-// Ground is the drawing behind the things. A width of 0 means that it could not be read.
-type Ground struct {
-	File          string // below assets
-	Width, Height int
 }
 
 // Sign is a board on a building. It shows the theme of a set of rules that has its hue.
@@ -28,30 +22,21 @@ type Sign struct {
 	Width diag.Number `yaml:"width,required"` // the most that the words may take
 }
 
-// Thing is what one lesson brings to the place. It is as wide as it is high.
+// Thing is what one lesson brings to the place. It is as wide as it is high. It has either Thing or Layers.
 type Thing struct {
-	Pos     diag.Pos
-	Lesson  diag.Text   `yaml:"lesson,required"`  // of the place's stage
-	Picture diag.Text   `yaml:"picture,required"` // an emoji, or the name of a drawing in assets/places
-	Name    diag.Text   `yaml:"name,required"`
-	Says    diag.Text   `yaml:"says,required"`
-	X       diag.Number `yaml:"x,required"` // the middle of its foot
-	Y       diag.Number `yaml:"y,required"`
-	Height  diag.Number `yaml:"height,required"`
+	Pos    diag.Pos
+	Lesson diag.Text   `yaml:"lesson,required"` // of the place's stage
+	Thing  diag.Text   `yaml:"thing"`           // of the kit, or an emoji
+	Layers []Layer     `yaml:"layers"`          // in a frame of ThingSize by ThingSize, whatever the height
+	Name   diag.Text   `yaml:"name,required"`
+	Says   diag.Text   `yaml:"says,required"`
+	X      diag.Number `yaml:"x,required"` // the middle of its foot
+	Y      diag.Number `yaml:"y,required"`
+	Height diag.Number `yaml:"height,required"`
 }
 
-// Places is the folder of the grounds and of our own drawings, below assets.
-const Places = "places"
-
-// Drawing returns the file of a picture of its own below assets, or "" if the picture is an emoji.
-func (t Thing) Drawing() string {
-	for _, r := range t.Picture.Value {
-		if r >= 0x80 {
-			return ""
-		}
-	}
-	return Places + "/" + t.Picture.Value + ".svg"
-}
+// ThingSize is the size of the frame in which a thing is put together from layers.
+const ThingSize = 100
 
 // Left returns the left edge of the thing.
 func (t Thing) Left() int { return t.X.Value - t.Height.Value/2 }

@@ -63,7 +63,9 @@ func All(s *site.Site, words i18n.Words) ([]File, error) {
 	for _, p := range s.Pages {
 		b.add(p.Pos, func() []page { return []page{prosePage(v, s, p)} })
 	}
-	b.faults.Guard(diag.WholeFile("data/library/illustrations"), func() { b.files = append(b.files, illustrations(v, s)...) })
+	for _, drawn := range v.Drawn() {
+		b.files = append(b.files, File{"static/" + drawn.File, drawn.Body})
+	}
 	return b.files, b.faults.Err()
 }
 
@@ -98,20 +100,3 @@ func encoded(v any) []byte {
 
 // file returns the path of the Markdown file of a page with an address, below the folder content.
 func file(address string) string { return strings.Trim(address, "/") + ".md" }
-
-// illustrations returns the files of the illustrations of all lessons. Rules of several documents may use the same lesson.
-func illustrations(v *view.Site, s *site.Site) (files []File) {
-	made := map[string]bool{}
-	for _, r := range s.Rules {
-		if !r.Leads() {
-			continue
-		}
-		for _, drawn := range v.Illustrations(r) {
-			if !made[drawn.File] {
-				files = append(files, File{"static/" + drawn.File, drawn.Body})
-			}
-			made[drawn.File] = true
-		}
-	}
-	return files
-}

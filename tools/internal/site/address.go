@@ -49,7 +49,7 @@ var kept = map[string]string{
 	"licences":      "texts of licences",
 	"manifest.json": "what a device is told of the site",
 	"pictures":      "pictures, which are put in assets/pictures",
-	"places":        "the drawings of places, which are put in assets/places",
+	"places":        "the drawings of places, which are made from data/library/places.yaml",
 	"scenes":        "the pictures of stories, which are drawn from data/library/illustrations",
 	"sitemap.xml":   "the list of pages",
 	"worker.js":     "the offline copy",

@@ -2,6 +2,7 @@ package site
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 
@@ -15,7 +16,7 @@ import (
 func (c *checker) illustrations() {
 	c.castLooks()
 	c.site.illustrated = map[moment]model.Illustration{}
-	all := namesOf()
+	all, grounds := namesOf(), c.groundsOf(scene)
 	for _, l := range c.data.Lessons {
 		all.add(LessonID(l.Stage, l.Name))
 	}
@@ -37,15 +38,24 @@ func (c *checker) illustrations() {
 			})
 		}
 		c.site.illustrated[m] = of
-		c.known(diag.UnknownDrawing, "ground", of.Ground, namesIn(c.data.Kit.Grounds), "see assets/kit/grounds for the grounds")
+		c.known(diag.UnknownDrawing, "ground", of.Ground, grounds, "see assets/kit/grounds for the grounds")
 		c.keptOut(of.Alt, "any")
 		for _, layer := range of.Layers {
-			c.layer(l, layer)
+			c.layer(l.Stage, layer, scene)
 		}
 	}
 	for _, l := range c.data.Lessons {
 		c.wholeOutcomes(l)
 	}
+}
+
+// groundsOf returns the names of the grounds that are as large as a frame. Those of places are wider.
+func (c *checker) groundsOf(in frame) *names {
+	grounds := maps.Clone(c.data.Kit.Grounds)
+	maps.DeleteFunc(grounds, func(_ string, d model.Drawing) bool {
+		return d.Width > 0 && (d.Width != in.width || d.Height != in.height)
+	})
+	return namesIn(grounds)
 }
 
 // wholeOutcomes reports a question of which some options have a picture of what comes of them, and others have none: no picture would be shown.
@@ -130,8 +140,8 @@ func (c *checker) momentOf(of model.Illustration, l model.Lesson) (m moment, ok 
 	return m, c.known(diag.UnknownQuestion, "question of the story with the id", of.Question, ids, "the questions of its story are: "+strings.Join(ids.list, ", "))
 }
 
-// layer checks one layer of an illustration of a lesson.
-func (c *checker) layer(l model.Lesson, layer model.Layer) {
+// layer checks one layer of a picture of a stage.
+func (c *checker) layer(stage string, layer model.Layer, in frame) {
 	kinds := 0
 	for _, kind := range []diag.Text{layer.Person, layer.Thing, layer.Screen, layer.Says} {
 		if kind.Value != "" {
@@ -146,22 +156,21 @@ func (c *checker) layer(l model.Lesson, layer model.Layer) {
 		})
 		return
 	}
-	c.withinFrame(layer)
-	things := namesIn(c.data.Kit.Things)
+	c.within(in, layer)
 	if layer.Person.Value != "" {
-		c.speaker(l.Stage, layer.Person)
+		c.speaker(stage, layer.Person)
 		if layer.Mood.Value != "" {
 			c.known(diag.UnknownDrawing, "mood", layer.Mood, namesOf(draw.Moods...), "moods are: "+strings.Join(draw.Moods, ", "))
 		}
 		if layer.Hold.Value != "" {
-			c.thing(layer.Hold, things)
+			c.thing(layer.Hold)
 		}
 		for _, thing := range layer.On {
-			c.known(diag.UnknownDrawing, "thing", thing, things, "see assets/kit/things for the things")
+			c.known(diag.UnknownDrawing, "thing", thing, c.kitThings, "see assets/kit/things for the things")
 		}
 	}
 	if layer.Thing.Value != "" {
-		c.thing(layer.Thing, things)
+		c.thing(layer.Thing)
 	}
 	if layer.Screen.Value != "" && c.known(diag.UnknownDrawing, "screen", layer.Screen, namesOf(draw.Screens()...), "screens are: "+strings.Join(draw.Screens(), ", ")) {
 		if row, ok := draw.Fits(layer); !ok {
@@ -179,23 +188,31 @@ func (c *checker) layer(l model.Lesson, layer model.Layer) {
 }
 
 // thing reports a thing that is neither in the kit nor a picture.
-func (c *checker) thing(name diag.Text, things *names) {
+func (c *checker) thing(name diag.Text) {
 	if _, ok := c.data.Kit.Pictures[model.BareEmoji(name.Value)]; !ok {
-		c.known(diag.UnknownDrawing, "thing", name, things, "see assets/kit/things for the things; an emoji of data/library/pictures.yaml is one too")
+		c.known(diag.UnknownDrawing, "thing", name, c.kitThings, "see assets/kit/things for the things; an emoji of data/library/pictures.yaml is one too")
 	}
 }
 
-// withinFrame reports a layer whose middle or foot is outside the frame, or whose height is not that of anything in it.
-func (c *checker) withinFrame(layer model.Layer) {
+// frame is where layers are: its size, how far beside and below it the middle of a foot may be, and the least height of a layer.
+type frame struct{ width, height, beside, below, least int }
+
+var (
+	scene = frame{width: model.FrameWidth, height: model.FrameHeight, beside: 100, below: 300, least: 20}
+	small = frame{width: model.ThingSize, height: model.ThingSize, least: 10} // of a thing of a place
+)
+
+// within reports a layer whose middle or foot is outside its frame, or whose height is not that of anything in it.
+func (c *checker) within(in frame, layer model.Layer) {
 	for _, v := range []struct {
 		what        string
 		n           diag.Number
 		least, most int
-	}{{"x", layer.X, -100, model.FrameWidth + 100}, {"y", layer.Y, 0, model.FrameHeight + 300}, {"height", layer.Height, 20, 2 * model.FrameHeight}} {
+	}{{"x", layer.X, -in.beside, in.width + in.beside}, {"y", layer.Y, 0, in.height + in.below}, {"height", layer.Height, in.least, 2 * in.height}} {
 		if v.n.Pos.Source != nil && (v.n.Value < v.least || v.n.Value > v.most) {
 			c.faults.Add(diag.Fault{
 				Pos: v.n.Pos, Code: diag.OutsideFrame,
-				Message: fmt.Sprintf("%s: %d is outside the picture, which is %d wide and %d high", v.what, v.n.Value, model.FrameWidth, model.FrameHeight),
+				Message: fmt.Sprintf("%s: %d is outside the picture, which is %d wide and %d high", v.what, v.n.Value, in.width, in.height),
 				Hint:    fmt.Sprintf("write a number from %d to %d", v.least, v.most),
 			})
 		}
@@ -215,7 +232,7 @@ func (c *checker) castLooks() {
 			c.known(diag.UnknownDrawing, "head", who.Head, namesIn(c.data.Kit.Heads), "write the name of a file in assets/pictures")
 		}
 		for _, thing := range who.With {
-			c.known(diag.UnknownDrawing, "thing", thing, namesIn(c.data.Kit.Things), "see assets/kit/things for the things")
+			c.known(diag.UnknownDrawing, "thing", thing, c.kitThings, "see assets/kit/things for the things")
 		}
 	}
 }

@@ -19,7 +19,8 @@ const (
 // order.
 type Place struct {
 	model.Place
-	Spots []Spot
+	Spots         []Spot
+	Width, Height int // of the ground
 }
 
 // Spot is a thing of a place, with the rule whose star brings it.
@@ -34,7 +35,8 @@ func (s *Site) place(set Set) *Place {
 	if !ok || set.Taught() == 0 {
 		return nil
 	}
-	place := &Place{Place: p}
+	ground := s.kit.Grounds[p.Ground.Value]
+	place := &Place{Place: p, Width: ground.Width, Height: ground.Height}
 	things := map[string]model.Thing{}
 	for _, t := range p.Things {
 		things[t.Lesson.Value] = t
@@ -56,6 +58,7 @@ func (c *checker) places() {
 		for _, s := range p.Signs {
 			c.oneOf(s.Hue, hues)
 		}
+		c.known(diag.UnknownDrawing, "ground", p.Ground, namesIn(c.data.Kit.Grounds), "see assets/kit/grounds for the grounds")
 		c.things(p)
 	}
 }
@@ -65,19 +68,18 @@ func (c *checker) things(p model.Place) {
 	stage := p.Stage.Value
 	brought := map[string]diag.Pos{}
 	unclear := c.data.Flawed // whether a thing may be meant for a lesson that seems to have none
+	ground := c.data.Kit.Grounds[p.Ground.Value]
 	for i, t := range p.Things {
 		if c.known(diag.UnknownLesson, "lesson of this key stage called", t.Lesson, c.lessonNames(stage), "see content/lessons/"+stage+" for the lessons") {
 			c.unique(brought, "lesson", t.Lesson)
 		} else {
 			unclear = true
 		}
-		if t.Drawing() == "" {
-			c.picture(t.Picture)
-		}
+		c.made(stage, t)
 		c.longWord(t.Name)
 		c.long(t.Says, "the sentence", c.stages[stage].Limits.Sentence)
-		if p.Ground.Width > 0 {
-			c.inside(p, t)
+		if ground.Width > 0 {
+			c.inside(ground, t)
 		}
 		c.covered(t, p.Things[:i])
 	}
@@ -92,9 +94,26 @@ func (c *checker) things(p model.Place) {
 	}
 }
 
+// made reports a thing that is not made of what there is.
+func (c *checker) made(stage string, t model.Thing) {
+	if (t.Thing.Value == "") == (len(t.Layers) == 0) {
+		c.faults.Add(diag.Fault{
+			Pos: t.Pos, Code: diag.UnknownDrawing,
+			Message: "a thing of a place is one thing, or is put together from layers",
+			Hint:    "write one of thing: and layers:",
+		})
+		return
+	}
+	if t.Thing.Value != "" {
+		c.thing(t.Thing)
+	}
+	for _, layer := range t.Layers {
+		c.layer(stage, layer, small)
+	}
+}
+
 // inside reports a thing that is too small, or not wholly inside the picture.
-func (c *checker) inside(p model.Place, t model.Thing) {
-	g := p.Ground
+func (c *checker) inside(g model.Drawing, t model.Thing) {
 	least := int(math.Ceil(float64(fingertip*g.Width) / placeWidth))
 	switch {
 	case t.Height.Value < least:

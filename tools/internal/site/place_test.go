@@ -17,7 +17,7 @@ func thing(lesson string, x, y int, height ...int) model.Thing {
 }
 
 func TestThingsAreInsideTheirPlaceAndApart(t *testing.T) {
-	ground := model.Ground{Width: 774, Height: 400} // a unit is a pixel on a tablet
+	ground := model.Drawing{Width: 774, Height: 400} // a unit is a pixel on a tablet
 	for _, c := range []struct {
 		name   string
 		things []model.Thing
@@ -40,7 +40,7 @@ func TestThingsAreInsideTheirPlaceAndApart(t *testing.T) {
 		t.Run(c.name, func(t *testing.T) {
 			var ch checker
 			for i, th := range c.things {
-				ch.inside(model.Place{Ground: ground}, th)
+				ch.inside(ground, th)
 				ch.covered(th, c.things[:i])
 			}
 			if got := codes(ch.faults); got != c.want {

@@ -67,7 +67,22 @@ func (s *Site) DrawInInk(of model.Illustration) []byte { return draw.InInk(s.Dra
 // DrawWhole returns an illustration as an SVG file that has a shape of its own, 4:3.
 func (s *Site) DrawWhole(of model.Illustration) []byte { return draw.Whole(of, s.kit, s.cast) }
 
-// Kit returns what illustrations are put together from.
+// DrawGround returns the ground of a place as an SVG file.
+func (s *Site) DrawGround(p *Place) []byte { return draw.Ground(s.kit.Grounds[p.Ground.Value]) }
+
+// DrawThing returns a thing of a place as an SVG file: as it is, and beside that its outline.
+func (s *Site) DrawThing(t model.Thing) []byte { return draw.Thing(t, s.kit, s.cast) }
+
+// DrawToColour returns a place with all its things as an SVG file, in outlines.
+func (s *Site) DrawToColour(p *Place) []byte {
+	var things []model.Thing
+	for _, spot := range p.Spots {
+		things = append(things, spot.Thing)
+	}
+	return draw.ToColour(s.kit.Grounds[p.Ground.Value], things, s.kit, s.cast)
+}
+
+// Kit returns what pictures are put together from.
 func (s *Site) Kit() model.Kit { return s.kit }
 
 // Picture returns the picture of an emoji that passed the checks. An empty emoji has none.
@@ -120,7 +135,7 @@ func New(data model.Data) (*Site, diag.List) {
 		cast:     map[string]model.Character{},
 		places:   map[string]model.Place{},
 		kit:      data.Kit,
-	}, stages: map[string]model.Stage{}, toneless: map[string]string{}, misconceptions: namesOf(), topics: namesOf(), props: namesOf(), urls: namesOf()}
+	}, stages: map[string]model.Stage{}, toneless: map[string]string{}, misconceptions: namesOf(), topics: namesOf(), props: namesOf(), urls: namesOf(), kitThings: namesIn(data.Kit.Things)}
 	for _, step := range []struct {
 		file string // the content to check
 		run  func()
@@ -154,6 +169,7 @@ type checker struct {
 	library        map[string]model.Lesson // by stage and name, as in "STAGE/passwords"
 	lessonsOf      map[string]*names       // the names of the lessons, by stage
 	props          *names                  // of the scenery
+	kitThings      *names                  // of the kit
 	right          map[string]bool         // words that are spelt rightly although no list has them
 	urls           *names                  // of everything that a link can lead to
 	taken          map[string]Address      // the same in small letters, for hosts that ignore case

@@ -4,11 +4,12 @@ import (
 	"cmp"
 	"crypto/sha256"
 	"fmt"
+	"maps"
+	"slices"
 
 	"safeonline/tools/internal/diag"
 	"safeonline/tools/internal/kind"
 	"safeonline/tools/internal/model"
-	"safeonline/tools/internal/site"
 )
 
 // Illustration is the picture of a moment of a story: the file, below the site's root, and what is to be seen.
@@ -19,7 +20,7 @@ type Illustration struct {
 	of model.Illustration
 }
 
-// Drawn is the file of an illustration.
+// Drawn is the file of an illustration, or of a part of a place.
 type Drawn struct {
 	File string
 	Body []byte
@@ -66,21 +67,21 @@ func (v *Site) InInk(l model.Lesson, q model.Question) *Illustration {
 
 // draw returns the file of an illustration. Its name has the beginning of its hash, so that browsers may keep it.
 func (v *Site) draw(of model.Illustration) Drawn {
-	return v.drawn.once(drawing{pos: of.Pos}, nameOf(of), func() []byte { return v.site.Draw(of) })
+	return v.drawn.once(drawing{pos: of.Pos}, "scenes/"+nameOf(of), func() []byte { return v.site.Draw(of) })
 }
 
 // drawInInk returns the file of an illustration in black ink.
 func (v *Site) drawInInk(of model.Illustration) Drawn {
-	return v.drawn.once(drawing{of.Pos, true}, "ink/"+nameOf(of), func() []byte { return v.site.DrawInInk(of) })
+	return v.drawn.once(drawing{of.Pos, true}, "scenes/ink/"+nameOf(of), func() []byte { return v.site.DrawInInk(of) })
 }
 
-// once draws an illustration if it has not been drawn yet.
+// once draws something if it has not been drawn yet.
 func (d drawings) once(of drawing, name string, draw func() []byte) Drawn {
 	if drawn, ok := d[of]; ok {
 		return drawn
 	}
 	body := draw()
-	drawn := Drawn{File: fmt.Sprintf("scenes/%s.%.10s.svg", name, fmt.Sprintf("%x", sha256.Sum256(body))), Body: body}
+	drawn := Drawn{File: fmt.Sprintf("%s.%.10s.svg", name, fmt.Sprintf("%x", sha256.Sum256(body))), Body: body}
 	d[of] = drawn
 	return drawn
 }
@@ -94,29 +95,15 @@ func nameOf(of model.Illustration) string {
 	return name
 }
 
-// Illustrations returns the files of the illustrations of a rule's lesson.
-func (v *Site) Illustrations(r site.Rule) (files []Drawn) {
-	for i := range r.Lesson.Story {
-		if of, ok := v.site.Illustration(r.Lesson, i+1); ok {
-			files = append(files, v.draw(of))
-		}
-	}
-	for _, q := range r.Lesson.Quiz {
-		if of, ok := v.site.Illustration(r.Lesson, q.Scene); ok {
-			files = append(files, v.drawInInk(of))
-		}
-		for i := range v.outcomes(r.Lesson, q) {
-			of, _ := v.site.Outcome(r.Lesson, q.ID.Value, i+1)
-			files = append(files, v.draw(of))
-		}
-	}
-	return files
+// Drawn returns the files of all that has been drawn until now, by their names.
+func (v *Site) Drawn() []Drawn {
+	return slices.SortedFunc(maps.Values(v.drawn), func(a, b Drawn) int { return cmp.Compare(a.File, b.File) })
 }
 
-// drawings are the illustrations that have been drawn, in colours or in ink.
+// drawings are what has been drawn, in colours or in ink.
 type drawings map[drawing]Drawn
 
-// drawing names an illustration by its place.
+// drawing names what is drawn by where it is described.
 type drawing struct {
 	pos   diag.Pos
 	inInk bool

@@ -1,7 +1,6 @@
 package view
 
 import (
-	"cmp"
 	"fmt"
 
 	"safeonline/tools/internal/site"
@@ -11,12 +10,13 @@ import (
 type Place struct {
 	Title  string  `json:"title"`
 	Alt    string  `json:"alt"`
-	Ground string  `json:"ground"` // its file, below assets
+	Ground string  `json:"ground"` // its file, below the site's root
 	Width  int     `json:"width"`
 	Height int     `json:"height"`
 	Signs  []Sign  `json:"signs"`
 	Things []Thing `json:"things"`
 	Sheet  string  `json:"sheet"` // the address of the page to colour
+	Lines  string  `json:"lines"` // the file of the picture there
 }
 
 // Sign is a board with the theme of a set of rules.
@@ -36,7 +36,7 @@ type Thing struct {
 	Title string `json:"title"` // of the rule
 	Hue   string `json:"hue"`
 	URL   string `json:"url"`
-	File  string `json:"file"` // below assets
+	File  string `json:"file"` // below the site's root: the thing as it is, and to the right of that its outline
 	Name  string `json:"name"`
 	Says  string `json:"says"`
 	X     int    `json:"x"`
@@ -53,8 +53,9 @@ func (v *Site) place(s site.Set) *Place {
 		return nil
 	}
 	p := &Place{
-		Title: Typeset(s.Place.Title), Alt: Typeset(s.Place.Alt), Ground: s.Place.Ground.File,
-		Width: s.Place.Ground.Width, Height: s.Place.Ground.Height, Signs: signs(s), Sheet: s.Colouring(),
+		Title: Typeset(s.Place.Title), Alt: Typeset(s.Place.Alt), Width: s.Place.Width, Height: s.Place.Height, Signs: signs(s), Sheet: s.Colouring(),
+		Ground: v.drawn.once(drawing{pos: s.Place.Pos}, "places/"+s.Place.Stage.Value, func() []byte { return v.site.DrawGround(s.Place) }).File,
+		Lines:  v.drawn.once(drawing{s.Document.Pos, true}, "places/line/"+s.Document.ID.Value, func() []byte { return v.site.DrawToColour(s.Place) }).File,
 	}
 	for _, spot := range s.Place.Spots {
 		p.Things = append(p.Things, v.thing(s.Place, spot))
@@ -89,16 +90,13 @@ const mark = 26
 
 func (v *Site) thing(p *site.Place, spot site.Spot) Thing {
 	r, t := spot.Rule, spot.Thing
-	out := Thing{
+	name := "places/" + p.Stage.Value + "-" + t.Lesson.Value
+	return Thing{
 		ID: r.Clause.ID.Value, Mark: r.Clause.Mark.Value, Call: v.Call(r), Title: Typeset(r.Clause.Title), Hue: r.Theme.Hue.Value, URL: r.URL(),
 		Name: Typeset(t.Name), Says: Typeset(t.Says), X: t.Left(), Y: t.Top(), Size: t.Height.Value,
-		MarkX: min(t.Left()+t.Height.Value+6, p.Ground.Width-mark), MarkY: max(t.Top(), mark), Near: near(p, spot),
+		File:  v.drawn.once(drawing{pos: t.Pos}, name, func() []byte { return v.site.DrawThing(t) }).File,
+		MarkX: min(t.Left()+t.Height.Value+6, p.Width-mark), MarkY: max(t.Top(), mark), Near: near(p, spot),
 	}
-	if pic, ok := v.site.Picture(t.Picture); ok {
-		out.File = "pictures/" + pic.File.Value
-	}
-	out.File = cmp.Or(t.Drawing(), out.File)
-	return out
 }
 
 // The part of a place that the end of a lesson shows.
@@ -109,9 +107,9 @@ const (
 
 // near returns the part of a place round a thing, as a viewBox that is within the picture.
 func near(p *site.Place, spot site.Spot) string {
-	x := within(spot.X.Value-nearWidth/2, p.Ground.Width-nearWidth)
-	y := within(spot.Y.Value-nearHeight*3/4, p.Ground.Height-nearHeight)
-	return fmt.Sprintf("%d %d %d %d", x, y, min(nearWidth, p.Ground.Width), min(nearHeight, p.Ground.Height))
+	x := within(spot.X.Value-nearWidth/2, p.Width-nearWidth)
+	y := within(spot.Y.Value-nearHeight*3/4, p.Height-nearHeight)
+	return fmt.Sprintf("%d %d %d %d", x, y, min(nearWidth, p.Width), min(nearHeight, p.Height))
 }
 
 // within returns a number that is at least 0 and, unless that is less, at most most.

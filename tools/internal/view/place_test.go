@@ -20,7 +20,7 @@ func TestThePartRoundAThingIsWithinThePicture(t *testing.T) {
 		{1200, 640, 1240, 640, "680 340 560 300"},
 		{100, 100, 400, 200, "0 0 400 200"},
 	} {
-		p := &site.Place{Place: model.Place{Ground: model.Ground{Width: c.width, Height: c.height}}}
+		p := &site.Place{Width: c.width, Height: c.height}
 		if got := near(p, site.Spot{Thing: model.Thing{X: number(c.x), Y: number(c.y)}}); got != c.want {
 			t.Errorf("round %d %d of %d by %d it is %q, want %q", c.x, c.y, c.width, c.height, got, c.want)
 		}
