@@ -1,6 +1,9 @@
 package english
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // irregular has forms of words that no ending shows, each with its word.
 var irregular = map[string]string{
@@ -53,15 +56,11 @@ func once(word string) string {
 }
 
 // small are words that most sentences have.
-var small = map[string]bool{}
-
-func init() {
-	for _, w := range strings.Fields(`a about all am an and any are as at be because been but by can could do for from has have he her his how
-		i if in into is it its may me must my no not of on or our out shall she should so that the their them then there these they this to up
-		us was we were what when where which who will with would you your`) {
-		small[w] = true
-	}
-}
+var small = strings.Fields(`a about all am an and any are as at be because been but by can could do for from has have he her his how i if in into is it its
+ may me must my no not of on or our out shall she should so that the their them then there these they this to up us was we were what when
+ where which who will with would you your`)
 
 // Small reports whether a word in small letters is one that most sentences have, whatever they are about.
-func Small(word string) bool { return small[word] }
+func Small(word string) bool {
+	return slices.Contains(small, word)
+}

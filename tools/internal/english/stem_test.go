@@ -36,3 +36,11 @@ func TestOtherWordsHaveOtherStems(t *testing.T) {
 		t.Errorf("the stem of nothing is %q", got)
 	}
 }
+
+func TestSmallWordsAreInMostSentences(t *testing.T) {
+	for word, want := range map[string]bool{"the": true, "my": true, "not": true, "your": true, "password": false, "tell": false, "": false} {
+		if got := english.Small(word); got != want {
+			t.Errorf("Small(%q) is %v", word, got)
+		}
+	}
+}
