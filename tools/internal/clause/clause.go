@@ -38,7 +38,6 @@ func files(d *model.Data) []file {
 		{name: d.Folder + "/expected.yaml", into: &d.Comparison, optional: true},
 		{name: library + "/stages.yaml", into: &d.Stages},
 		{name: library + "/topics.yaml", into: &d.Topics},
-		{name: library + "/alike.yaml", into: &d.Alike, optional: true},
 		{name: library + "/help.yaml", into: &d.Help},
 		{name: library + "/frameworks.yaml", into: &d.Frameworks},
 		{name: library + "/cast.yaml", into: &d.Cast},
@@ -54,6 +53,7 @@ func files(d *model.Data) []file {
 		{name: library + "/scenery.yaml", into: &d.Scenery},
 		{name: library + "/places.yaml", into: &d.Places, optional: true},
 		{name: library + "/asked.yaml", into: &d.Asked, optional: true},
+		{name: library + "/alike.yaml", into: &d.Alike, optional: true},
 	}
 	return list
 }
