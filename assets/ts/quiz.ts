@@ -7,12 +7,12 @@ import { attr, parts, word } from "./schema";
  * others still work. */
 export function quiz(root: HTMLElement): void {
   const finish = document.querySelector<HTMLElement>(`[${attr.finish}]`);
-  finish?.setAttribute("hidden", "");
+  finish?.toggleAttribute("hidden", true);
   for (const element of parts(document, attr.question)) {
     try {
       question(element, root, () => isKnown(element));
     } catch (fault) {
-      finish?.removeAttribute("hidden");
+      finish?.toggleAttribute("hidden", false);
       console.error(fault);
     }
   }

@@ -15,8 +15,7 @@ export function render(root: HTMLElement, view: View, state: State): boolean {
   const verdict = part(root, attr.verdict);
   for (const box of [verdict, verdict.parentElement!]) box.setAttribute(attr.state, said);
   announce(verdict, said ? [...view.lines(state), ...hint(root, state)] : []);
-  const outcome = said && state.why[0];
-  for (const drawn of parts(root.parentElement!, attr.outcome)) drawn.hidden = word(drawn, attr.outcome) !== outcome;
+  showOnly(root.parentElement!, attr.outcome, said && state.why[0]);
   const notes = view.single && isShown(state) ? right : view.notes?.(state);
   if (said || state.moved) showNotes(root, notes ?? [], said ? "" : state.moved);
   return !notes || notes.length > 0;
@@ -25,7 +24,13 @@ export function render(root: HTMLElement, view: View, state: State): boolean {
 function showMark(option: HTMLElement, right: readonly string[], tried: readonly string[]): void {
   const mark = right.includes(id(option)) ? "right" : tried.includes(id(option)) ? "tried" : "";
   option.setAttribute(attr.state, mark);
-  for (const drawn of parts(option, attr.mark)) drawn.hidden = word(drawn, attr.mark) !== mark;
+  showOnly(option, attr.mark, mark);
+}
+
+/** Shows of the elements with an attribute those whose value it is. What is hidden already is left alone: a browser works out the style of
+ * what is hidden anew. */
+function showOnly(root: HTMLElement, name: string, value: string | false | undefined): void {
+  for (const drawn of parts(root, name)) drawn.toggleAttribute("hidden", word(drawn, name) !== value);
 }
 
 /** Shows the error, and makes it the description of the options for screen readers. Its words are set anew each time, so that
@@ -34,8 +39,7 @@ function showError(root: HTMLElement, state: State): void {
   const error = root.querySelector<HTMLElement>(`[${attr.error}]`);
   if (!error) return;
   const options = part(root, attr.options);
-  error.hidden = state.verdict !== "missing";
-  if (error.hidden) return options.removeAttribute("aria-describedby");
+  if (error.toggleAttribute("hidden", state.verdict !== "missing")) return options.removeAttribute("aria-describedby");
   error.textContent = error.textContent;
   options.setAttribute("aria-describedby", error.id);
 }

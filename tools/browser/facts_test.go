@@ -18,9 +18,11 @@ hours: 8.30 am to 4 pm on school days
 languages: [English, Urdu, Polish]
 behaviour: https://www.school.example/behaviour
 reading-record: We have read the rules, and we agree to them.
+controller: the governing body of the school
+lawful-basis: public task (Article 6, 1, e, of the UK GDPR)
+host: Example Hosting Limited, London
+host-logs: 30 days, then they are deleted
 forms: { to: the class teacher, by: 2026-09-18 }
-reviewed: 2026-02-03
-next-review: 2027-02-03
 people:
   - { role: safeguarding-lead, name: Ms Osei, telephone: 020 7946 0124, email: safe@school.example }
   - { role: deputy-safeguarding-lead, name: Mr Patel, telephone: 020 7946 0125 }
@@ -29,10 +31,20 @@ people:
   - { role: head-of-site, name: Ms Novak, where: Bonham Road }
 `
 
+// allHistory is what a school may say of its policy in history.yaml.
+const allHistory = `
+owner: Computing Coordinator
+next-review: 2027-02-03
+editions: [{ adopted: 2025-10-14, by: the governing board, for: the guidance of 2026 }]
+approvals: [{ on: 2025-11-03, by: the chair of governors }]
+reviews: [{ on: 2026-02-03, by: the safeguarding team }]
+`
+
 // The pages that show what is known of the school are accessible, fit a small telephone, and print as before, when all of it is known.
 func TestPagesWithAllFacts(t *testing.T) {
 	s := rebuilt(t, func(root string) {
 		edit(t, filepath.Join(root, "data/school/school.yaml"), func(text string) string { return text + allFacts })
+		edit(t, filepath.Join(root, "data/school/history.yaml"), func(string) string { return allHistory })
 		if err := os.RemoveAll(filepath.Join(root, "data/school/downloads")); err != nil { // they lack the facts
 			t.Fatal(err)
 		}
@@ -41,7 +53,7 @@ func TestPagesWithAllFacts(t *testing.T) {
 		t.Fatal(err)
 	}
 	s.serveFor(t)
-	for _, address := range []string{"/help/", "/parents/", "/parents/one-page/", "/policy/", "/about/", "/accessibility/", "/teachers/talk/", "/about/governors/"} {
+	for _, address := range []string{"/help/", "/parents/", "/parents/one-page/", "/policy/", "/about/", "/accessibility/", "/teachers/talk/", "/about/governors/", "/print/governors/"} {
 		t.Run(named(address), func(t *testing.T) {
 			t.Parallel()
 			b := borrow(t)
@@ -51,7 +63,7 @@ func TestPagesWithAllFacts(t *testing.T) {
 			b.fits("with all facts")
 			b.breaksNoWord("with all facts")
 			b.losesNoText("with all facts")
-			if address == "/parents/one-page/" {
+			if address == "/parents/one-page/" || address == "/print/governors/" {
 				if n := sides(b.onA4(t).body); n != 1 {
 					t.Errorf("it prints on %d sides", n)
 				}

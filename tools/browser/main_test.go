@@ -83,15 +83,18 @@ func startDeployPreview() (*builtSite, error) {
 	if err := os.RemoveAll(filepath.Join(root, "data", "school", "downloads")); err != nil { // they would be stale
 		return nil, err
 	}
-	school := filepath.Join(root, "data", "school", "school.yaml")
-	text, err := os.ReadFile(school)
-	if err != nil {
-		return nil, err
-	}
-	more := "reviewed: 2026-09-01\nnext-review: 2027-09-01\n" +
-		"forms: { to: the class teacher or the school office, by: the end of the second week of the autumn term }\n"
-	if err := os.WriteFile(school, append([]byte(more), text...), 0o644); err != nil {
-		return nil, err
+	for file, more := range map[string]string{
+		"history.yaml": "next-review: 2027-09-01\nreviews: [{ on: 2026-09-01, by: the governing board }]\n",
+		"school.yaml":  "forms: { to: the class teacher or the school office, by: the end of the second week of the autumn term }\n",
+	} {
+		name := filepath.Join(root, "data", "school", file)
+		text, err := os.ReadFile(name)
+		if err != nil {
+			return nil, err
+		}
+		if err := os.WriteFile(name, append([]byte(more), text...), 0o644); err != nil {
+			return nil, err
+		}
 	}
 	if err := build(command(), root, "--environment", "deploy-preview"); err != nil {
 		return nil, err

@@ -51,10 +51,7 @@ func TestEachPageOfASheetHasItsFoot(t *testing.T) {
 func (s sheet) hasItsFoot(address, host string) {
 	s.t.Helper()
 	var of struct {
-		Foot struct {
-			Title   string
-			Adopted int
-		}
+		Foot struct{ Title string }
 	}
 	if err := built().params(address, &of); err != nil {
 		s.t.Fatal(err)
@@ -63,7 +60,7 @@ func (s sheet) hasItsFoot(address, host string) {
 	for i, page := range pages {
 		said := tight(page) // poppler sees spaces between letters as small as these
 		for _, want := range []string{
-			fmt.Sprintf("%s · %s · adopted %d", schoolData(s.t).Name, of.Foot.Title, of.Foot.Adopted),
+			fmt.Sprintf("%s · %s · %s", schoolData(s.t).Name, of.Foot.Title, adopted(s.t)),
 			fmt.Sprintf("Page %d of %d", i+1, len(pages)),
 		} {
 			if !strings.Contains(said, tight(want)) {
@@ -176,17 +173,12 @@ func TestSheetsHaveRoomForEveryFact(t *testing.T) {
 	t.Parallel()
 	s := rebuilt(t, func(root string) {
 		edit(t, filepath.Join(root, "data/school/school.yaml"), func(text string) string {
-			return text + "reviewed: 2026-09-28\nnext-review: 2027-09-30\nforms: { to: the class teacher or the school office, by: Wednesday 30 September }\n"
+			return text + "forms: { to: the class teacher or the school office, by: Wednesday 30 September }\n"
 		})
-		for _, d := range documents(t) {
-			file := d.ID + ".yaml"
-			if d.ID == documents(t)[0].ID {
-				file = "acceptable-use.yaml"
-			}
-			edit(t, filepath.Join(root, "data/school/policy", file), func(text string) string {
-				return strings.Replace(text, "adopted: 2017\n", "adopted: 2017\napproved: 2026-09-29\n", 1)
-			})
-		}
+		edit(t, filepath.Join(root, "data/school/history.yaml"), func(text string) string {
+			const by = ", by: the governing board }]\n"
+			return text + "owner: Computing Coordinator\nnext-review: 2027-09-30\napprovals: [{ on: 2026-09-29" + by + "reviews: [{ on: 2026-09-28" + by
+		})
 	}, "--base-url", longHost)
 	s.serveFor(t)
 	most, _ := promised(t)

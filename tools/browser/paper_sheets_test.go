@@ -195,10 +195,10 @@ func TestAnAgreementOnPaperSaysJustItsClauses(t *testing.T) {
 				d.law = append(d.law, g.Says)
 			}
 			b := borrowAt(t, address)
-			b.onA4(t).says(d.fields())
+			b.onA4(t).says(d.fields(adopted(t)))
 			for _, file := range ready(t) { // those that ship with the site
 				if filepath.Base(file) == filepath.Base(params.Download.File) {
-					sheet{t: t, file: file}.says(d.fields())
+					sheet{t: t, file: file}.says(d.fields(adopted(t)))
 				}
 			}
 		})
@@ -215,6 +215,16 @@ func schoolData(t *testing.T) (school struct{ Name, Slug string }) {
 	return *data.School
 }
 
+// adopted returns what sheets say of the day on which the school adopted its policy: a year, of this project's own school.
+func adopted(t *testing.T) string {
+	t.Helper()
+	var data struct{ State struct{ Adopted string } }
+	if err := built().data(&data); err != nil {
+		t.Fatal(err)
+	}
+	return "adopted " + data.State.Adopted
+}
+
 // ready returns the PDF files of the built site.
 func ready(t *testing.T) []string {
 	t.Helper()
@@ -228,7 +238,6 @@ func ready(t *testing.T) []string {
 // agreement is a document to sign, as the template is given it.
 type agreement struct {
 	Heading, Author, Audience string
-	Adopted                   int
 	Set, Slip                 bool
 	Sections                  []struct {
 		Passages []string
@@ -242,8 +251,8 @@ type agreement struct {
 	law []string // what it says
 }
 
-func (a agreement) fields() []string {
-	list := []string{a.Heading, "For", a.Audience, "Edition", fmt.Sprintf("adopted %d", a.Adopted)}
+func (a agreement) fields(edition string) []string {
+	list := []string{a.Heading, "For", a.Audience, "Edition", edition}
 	for _, s := range a.Sections {
 		list = append(list, s.Passages...)
 		if !a.Set {

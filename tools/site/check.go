@@ -9,6 +9,7 @@ import (
 	"path"
 	"slices"
 	"strings"
+	"time"
 
 	"safeonline/tools/internal/clause"
 	"safeonline/tools/internal/config"
@@ -27,25 +28,60 @@ const checkHelp = `usage: go run ./tools/site check [flags]
 Reads data/ and content/ and prints every fault with its place, the line and how to fix it.
 The exit code is 1 if one of them is an error, and 0 if all are warnings.
 At the end it lists what families look for and the school has not filled in, which is no fault.
+With --today it also warns of days that have passed, such as that of the next review, and of guidance that nobody has compared
+with its source for a year.
 
 `
 
 func check(e *env, args []string) error {
-	if err := e.parseFlags("check", checkHelp, args, func(*flag.FlagSet) {}); err != nil {
+	var given *string
+	err := e.parseFlags("check", checkHelp, args, func(f *flag.FlagSet) {
+		f.BoolFunc("today", "also warn of what has passed by today, or by another day, as in --today=2027-01-01", func(value string) error {
+			given = &value
+			return nil
+		})
+	})
+	if err != nil {
 		return err
 	}
-	s, _, err := e.checked()
+	day, err := dayOf(given)
+	if err != nil {
+		return err
+	}
+	s, _, err := e.checkedOn(day)
 	if err == nil {
 		tellUnknown(e.stdout, s)
 	}
 	return err
 }
 
+// dayOf returns the day that the flag --today stands for: this one if it has no value, and none if it is not given.
+func dayOf(given *string) (day time.Time, err error) {
+	switch {
+	case given == nil:
+		return day, nil
+	case *given == "true": // without a value
+		return time.Now(), nil
+	}
+	day, err = time.Parse(time.DateOnly, *given)
+	if err != nil {
+		return day, wrongValue{fmt.Errorf("%q is not a date", *given), "write year-month-day, as in --today=2027-01-01"}
+	}
+	return day, nil
+}
+
 // checked loads the content and prints its faults. It returns errFaults if one of them is an error.
-func (e *env) checked() (*site.Site, diag.List, error) {
+func (e *env) checked() (*site.Site, diag.List, error) { return e.checkedOn(time.Time{}) }
+
+// checkedOn is like checked, and also warns of what has passed by a day, unless that is zero.
+func (e *env) checkedOn(day time.Time) (*site.Site, diag.List, error) {
 	s, faults, err := load(os.DirFS(e.root), e.school)
 	if err != nil {
 		return nil, nil, err
+	}
+	if s != nil && !day.IsZero() {
+		faults = append(faults, s.Past(day)...)
+		faults.Sort()
 	}
 	if err := e.report(faults); err != nil {
 		return nil, nil, err

@@ -75,7 +75,7 @@ func (b builtSchool) showsExpected(t *testing.T) {
 	for _, j := range b.site.Comparison.Topics {
 		judged[j.Topic.Value] = j
 	}
-	table := elements(b.pages["/about/governors/"].root, withClass("expected"))
+	table := elements(b.pages[governors].root, func(n *html.Node) bool { return attributeOf(n, "class") == "expected" })
 	if len(table) != 1 {
 		t.Fatalf("the page has %d tables of what is expected", len(table))
 	}

@@ -20,10 +20,12 @@ import (
 type fact struct {
 	name    string
 	yaml    string              // its lines in school.yaml
+	history string              // or those in history.yaml
 	person  string              // or its entry among the people there
 	help    [2]string           // or what is changed in help.yaml
 	shown   map[string][]string // what pages then say, by their addresses
 	missing []string            // keys of words of the interface that say that it is missing
+	open    int                 // how often the side for governors says without it that it is not known
 }
 
 // facts are all of them.
@@ -31,6 +33,7 @@ var facts = []fact{
 	{
 		name: "contact", yaml: "contact: Online Safety Lead",
 		shown: at("the school’s Online Safety Lead", "/parents/rules/", "/about/", "/privacy/", "/accessibility/"),
+		open:  1, // who answers for the policy: questions go to the contact
 	},
 	{
 		name: "telephone", yaml: "telephone: 020 7946 0123",
@@ -54,12 +57,32 @@ var facts = []fact{
 		name: "reading-record", yaml: "reading-record: We have read the rules.",
 		shown: at("“We have read the rules.”", "/parents/"), missing: []string{"no_printer_ask"},
 	},
+	{name: "controller", yaml: "controller: the governing body", shown: onSide("Data controller: the governing body"), open: 1},
+	{name: "lawful-basis", yaml: "lawful-basis: public task", shown: onSide("Lawful basis: public task"), open: 1},
+	{name: "host", yaml: "host: Example Hosting Ltd", shown: onSide("Web host: Example Hosting Ltd"), open: 1},
+	{name: "host-logs", yaml: "host-logs: 30 days", shown: onSide("Until: 30 days"), open: 1},
 	{
 		name: "forms", yaml: "forms: { to: the school’s front desk, by: 18/9/2026 }",
-		shown: at("the school’s front desk by 18 September 2026", "/parents/", "/policy/ks1/", "/policy/ks2/", "/policy/staff/", "/print/slip/ks1/", "/print/slip/ks2/"),
+		shown: at("the school’s front desk by 18 September 2026", governors, governorsSide, "/parents/", "/policy/ks1/", "/policy/ks2/", "/policy/staff/", "/print/slip/ks1/", "/print/slip/ks2/"),
 	},
-	{name: "reviewed", yaml: "reviewed: 2026-02-03", shown: at("Reviewed 3 February 2026", "/policy/")},
-	{name: "next-review", yaml: "next-review: 2027-02-03", shown: at("To be reviewed 3 February 2027", "/policy/")},
+	{name: "owner", history: "owner: Head of Computing", shown: at("Owner Head of Computing", "/policy/", "/print/policy/", governors, governorsSide), open: 1},
+	{
+		name: "editions", history: "editions: [{ adopted: 2025-10-14, by: the governing board }]",
+		shown: together(at("Adopted 14 October 2025 by the governing board", "/policy/", "/print/policy/", governors, governorsSide), at("adopted 14 October 2025", "/policy/staff/")),
+	},
+	{
+		name: "approvals", history: "approvals: [{ on: 2025-11-03, by: the chair of governors }]",
+		shown: together(at("Approved by the chair of governors, 3 November 2025", "/policy/", "/print/policy/", governors, governorsSide), at("approved 3 November 2025", "/policy/staff/"),
+			onSide("Approved by: the chair of governors, 3 November 2025.")),
+		open: 2,
+	},
+	{
+		name: "reviews", history: "reviews: [{ on: 2026-02-03, by: the safeguarding team }]",
+		shown: together(at("Last review 3 February 2026 by the safeguarding team", "/policy/", "/print/policy/", governors, governorsSide), at("reviewed 3 February 2026", "/policy/staff/"),
+			onSide("Last review: 3 February 2026 by the safeguarding team.")),
+		missing: []string{"state_none", "state_no_review"},
+	},
+	{name: "next-review", history: "next-review: 2027-02-03", shown: together(at("Next review 3 February 2027", "/policy/", "/print/policy/", governors, governorsSide), onSide("Next review: 3 February 2027.")), open: 2},
 	{
 		name: "safeguarding-lead", person: "name: Ms Osei, telephone: 020 7946 0124",
 		shown: together(at("Ms Osei", "/help/", "/parents/", "/parents/what-next/nude-picture/", "/parents/one-page/"),
@@ -94,6 +117,9 @@ func at(words string, addresses ...string) map[string][]string {
 	return shown
 }
 
+// onSide returns words that the page for governors says, and the side of A4 that is printed of it.
+func onSide(words string) map[string][]string { return at(words, governors, governorsSide) }
+
 func together(all ...map[string][]string) map[string][]string {
 	shown := map[string][]string{}
 	for _, one := range all {
@@ -118,11 +144,16 @@ func TestFactsAreShownWhereTheyAreLookedFor(t *testing.T) {
 	dir := factProject(t)
 	none := factSchool(t, dir, nil)
 	none.leavesOut(t)
+	unknown := words.Text("state_unknown", nil)
+	open := strings.Count(none.pageText(t, governorsSide), unknown)
 	for _, f := range facts {
 		t.Run(f.name, func(t *testing.T) {
 			b := factSchool(t, dir, []fact{f})
 			b.shows(t, f, words)
 			b.leavesOut(t)
+			if n := strings.Count(b.pageText(t, governorsSide), unknown); n != open-f.open {
+				t.Errorf("%s says %d times that something is not known, and not %d times", governorsSide, n, open-f.open)
+			}
 			for address, list := range f.shown {
 				for _, said := range list {
 					if strings.Contains(none.pageText(t, address), said) {
@@ -141,11 +172,17 @@ func TestFactsAreShownWhereTheyAreLookedFor(t *testing.T) {
 		if !strings.Contains(b.pageText(t, governors), words.Text("unknown_none", nil)) {
 			t.Errorf("%s does not say that nothing is missing", governors)
 		}
+		if side := b.pageText(t, governorsSide); strings.Contains(side, unknown) {
+			t.Errorf("%s says that something is not known: %s", governorsSide, side)
+		}
 	})
 }
 
-// governors is the page that tells the school what is not filled in.
-const governors = "/about/governors/"
+// governors is the page that tells the school what is not filled in. governorsSide is what is printed of it.
+const (
+	governors     = "/about/governors/"
+	governorsSide = "/print/governors/"
+)
 
 // shows holds that pages say a fact, and that none says that it is missing.
 func (b builtSchool) shows(t *testing.T, f fact, words i18n.Words) {
@@ -164,7 +201,7 @@ func (b builtSchool) shows(t *testing.T, f fact, words i18n.Words) {
 	switch {
 	case f.person != "":
 		missing = append(missing, words.Text("unknown_role", i18n.Values{"role": words.Text("role_"+f.name, nil)}))
-	case f.yaml != "":
+	case f.yaml+f.history != "":
 		missing = append(missing, words.Text("unknown_"+f.name, nil))
 	}
 	for _, address := range slices.Sorted(maps.Keys(b.pages)) {
@@ -183,8 +220,11 @@ func (b builtSchool) leavesOut(t *testing.T) {
 	t.Helper()
 	for _, address := range slices.Sorted(maps.Keys(b.pages)) {
 		for _, block := range b.pages[address].blocks {
-			if strings.Contains(block.where, " ") || address == governors {
+			if strings.Contains(block.where, " ") || address == governors || address == governorsSide {
 				continue // an attribute
+			}
+			if strings.HasSuffix(address, "/policy/") && block.text == "Not known" {
+				continue // a governor looks for it there
 			}
 			for _, pattern := range []*regexp.Regexp{unsaid, dateOfFiles} {
 				if found := pattern.FindString(block.text); found != "" {
@@ -222,7 +262,7 @@ func factProject(t *testing.T) (dir string) {
 // factSchool builds the project's own school in a copy of the project, with some facts and no others.
 func factSchool(t *testing.T, dir string, some []fact) builtSchool {
 	t.Helper()
-	text, people := "name: Thatch Lane Primary School\nshort: Thatch Lane\nsite: Safe online\nslug: thatch-lane\n", ""
+	text, history, people := "name: Thatch Lane Primary School\nshort: Thatch Lane\nsite: Safe online\nslug: thatch-lane\n", "", ""
 	const routes = "data/library/help.yaml"
 	help, err := os.ReadFile(filepath.Join(project, routes))
 	must(t, err)
@@ -230,6 +270,8 @@ func factSchool(t *testing.T, dir string, some []fact) builtSchool {
 		switch {
 		case f.person != "":
 			people += "  - { role: " + f.name + ", " + f.person + " }\n"
+		case f.history != "":
+			history += f.history + "\n"
 		case f.yaml != "":
 			text += f.yaml + "\n"
 		default:
@@ -240,6 +282,10 @@ func factSchool(t *testing.T, dir string, some []fact) builtSchool {
 		text += "people:\n" + people
 	}
 	must(t, os.WriteFile(filepath.Join(dir, folder.School, "school.yaml"), []byte(text), 0o644))
+	if !strings.Contains(history, "editions:") {
+		history += "editions: [{ adopted: 2017 }]\n" // a page of the school's own says the year
+	}
+	must(t, os.WriteFile(filepath.Join(dir, folder.School, "history.yaml"), []byte(history), 0o644))
 	must(t, os.WriteFile(filepath.Join(dir, routes), help, 0o644))
 	build := exec.Command("site", "build")
 	build.Dir = dir
@@ -254,9 +300,9 @@ func factSchool(t *testing.T, dir string, some []fact) builtSchool {
 // Each fact that the school is asked for is tried, and each role has its words.
 func TestEveryFactIsTried(t *testing.T) {
 	s := realSite(t)
-	s.School = model.School{}
+	s.School, s.History = model.School{}, model.History{}
 	asked := s.Unknown()
-	for _, name := range slices.Concat(asked.Fields, asked.Roles, model.Roles) {
+	for _, name := range slices.Concat(asked.Fields, asked.History, asked.Roles, model.Roles) {
 		if !slices.ContainsFunc(facts, func(f fact) bool { return f.name == name }) {
 			t.Errorf("%s is not among the facts", name)
 		}

@@ -53,7 +53,7 @@ func foreignTo(t *testing.T, own, home *site.Site) foreign {
 			}
 		}
 	}
-	for _, text := range slices.Concat(said(home.School), said(home.Documents), said(home.Comparison)) {
+	for _, text := range slices.Concat(said(home.School), said(home.History), said(home.Documents), said(home.Comparison)) {
 		forbid(text, "the policy or the details of another school", excused)
 	}
 	for _, text := range namesOf(home) {
@@ -93,12 +93,10 @@ func namesOf(s *site.Site) []string {
 	return names
 }
 
-// adoptedIn returns the years in which a school adopted its documents. A document need not say it.
+// adoptedIn returns the years in which a school adopted the editions of its policy, if it says so.
 func adoptedIn(s *site.Site) (years []string) {
-	for _, d := range s.Documents {
-		if d.Adopted > 0 {
-			years = append(years, strconv.Itoa(d.Adopted))
-		}
+	for _, e := range s.History.Editions {
+		years = append(years, e.Adopted.Value[:4])
 	}
 	return years
 }
@@ -161,12 +159,7 @@ func marksOf(s *site.Site) map[string]bool {
 // yearsOf returns the years that a school's own data says.
 func yearsOf(s *site.Site) map[string]bool {
 	years := map[string]bool{}
-	for _, d := range s.Documents {
-		if d.Adopted > 0 {
-			years[strconv.Itoa(d.Adopted)] = true
-		}
-	}
-	for _, text := range slices.Concat(said(s.School), said(s.Documents)) {
+	for _, text := range slices.Concat(said(s.School), said(s.History), said(s.Documents)) {
 		for _, year := range aYear.FindAllString(text, -1) {
 			years[year] = true
 		}

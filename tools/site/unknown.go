@@ -20,6 +20,7 @@ func tellUnknown(to io.Writer, s *site.Site) {
 	}
 	const help = "data/library/help.yaml"
 	add("fields", s.Folder+"/school.yaml", u.Fields)
+	add("fields", s.Folder+"/history.yaml", u.History)
 	add("roles of people", s.Folder+"/school.yaml", u.Roles)
 	add("services without a phone, web or email", help, idsOf(u.Missing))
 	add("services without the day on which somebody tried them (checked)", help, idsOf(u.Untried))

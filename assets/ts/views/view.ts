@@ -32,7 +32,7 @@ export const id = (option: HTMLElement): string => word(option, attr.option);
 
 /** Returns the ids of the options that belong to the answer. */
 export function rightOnes(root: HTMLElement): string[] {
-  return parts(root, attr.option).filter((option) => option.hasAttribute(attr.right)).map(id);
+  return parts(root, attr.right).map(id);
 }
 
 /** Announces something to screen readers once, through the live region. `holder` has the words, in an attribute. */

@@ -34,6 +34,7 @@ const library = "data/library"
 func files(d *model.Data) []file {
 	list := []file{
 		{name: d.Folder + "/school.yaml", into: &d.School},
+		{name: d.Folder + "/history.yaml", into: &d.History, optional: true},
 		{name: d.Folder + "/redirects.yaml", into: &d.Redirects, optional: true},
 		{name: d.Folder + "/expected.yaml", into: &d.Comparison, optional: true},
 		{name: library + "/stages.yaml", into: &d.Stages},
@@ -44,6 +45,7 @@ func files(d *model.Data) []file {
 		{name: library + "/misconceptions.yaml", into: &d.Misconceptions},
 		{name: library + "/cautions.yaml", into: &d.Cautions, optional: true},
 		{name: library + "/guidance.yaml", into: &d.Guidance, optional: true},
+		{name: library + "/childrens-code.yaml", into: &d.Standards, optional: true},
 		{name: library + "/expected.yaml", into: &d.Expected, optional: true},
 		{name: library + "/spelling.yaml", into: &d.Spelling, optional: true},
 		{name: library + "/pictures.yaml", into: &d.Pictures},
@@ -58,23 +60,22 @@ func files(d *model.Data) []file {
 	return list
 }
 
-// documents adds a document to d for each YAML file of the school's policy, and returns their files.
-func documents(fsys fs.FS, d *model.Data) (list []file, err error) {
-	below := path.Join(d.Folder, "policy")
+// documents returns the YAML files of a text of the policy, and a document for each.
+func documents(fsys fs.FS, below string) (list []file, documents []model.Document, err error) {
 	entries, err := fs.ReadDir(fsys, below)
 	if errors.Is(err, fs.ErrNotExist) {
-		return nil, nil // the missing policy is reported
+		return nil, nil, nil // the missing policy is reported
 	}
 	for _, entry := range entries {
 		if path.Ext(entry.Name()) == ".yaml" && entry.Type().IsRegular() && !folder.Ignored(entry.Name(), false) {
 			list = append(list, file{name: path.Join(below, entry.Name())})
 		}
 	}
-	d.Documents = make([]model.Document, len(list))
+	documents = make([]model.Document, len(list))
 	for i := range list {
-		list[i].into = &d.Documents[i]
+		list[i].into = &documents[i]
 	}
-	return list, err
+	return list, documents, err
 }
 
 // Read reads the school's folder and the library below fsys. A file that is missing is a fault unless it is optional; one that
@@ -84,11 +85,14 @@ func Read(fsys fs.FS, school string) (model.Data, diag.List, error) {
 	var faults diag.List
 	var read []string
 	var missing []file
-	policy, err := documents(fsys, &d)
-	if err != nil {
+	policy, documents, err := documents(fsys, path.Join(school, "policy"))
+	d.Documents = documents
+	earlier := texts{}
+	former, failed := earlier.read(fsys, school)
+	if err := errors.Join(err, failed); err != nil {
 		return d, faults, err
 	}
-	for _, f := range append(files(&d), policy...) {
+	for _, f := range slices.Concat(files(&d), policy, former) {
 		read = append(read, f.name)
 		src, found, err := diag.Read(fsys, f.name)
 		switch {
@@ -108,18 +112,24 @@ func Read(fsys fs.FS, school string) (model.Data, diag.List, error) {
 	read = append(read, drawn...)
 	d.Flawed = faults.Failed() || slices.ContainsFunc(missing, func(f file) bool { return !f.optional })
 	err = unread(fsys, []string{school, library}, read, missing, &faults)
-	documentIDs(&d, &faults)
-	inOrder(d.Documents)
-	marks(&d)
+	tidy(d.Documents, &faults)
+	earlier.give(&d, &faults)
 	bareEmoji(&d)
 	err = errors.Join(err, pictureFiles(fsys, pictured(d), &faults), drawings(fsys, &d, &faults), licences(fsys, d.Licences, &faults))
 	return d, faults, err
 }
 
+// tidy brings the documents of one text into the form in which the rest of the program knows them.
+func tidy(documents []model.Document, faults *diag.List) {
+	documentIDs(documents, faults)
+	inOrder(documents)
+	marks(documents)
+}
+
 // documentIDs reports a document whose id is not its file's name, and corrects the id: pages find the document by it.
-func documentIDs(d *model.Data, faults *diag.List) {
-	for i := range d.Documents {
-		id := &d.Documents[i].ID
+func documentIDs(documents []model.Document, faults *diag.List) {
+	for i := range documents {
+		id := &documents[i].ID
 		if id.Value == "" {
 			continue // package record has reported it
 		}
@@ -159,8 +169,8 @@ func inOrder(documents []model.Document) {
 
 // marks gives each clause without a mark its place in the document. The parts of a clause have the mark of the clause and a
 // letter, as in 3a, and their own parts a number after that, as in 3a1.
-func marks(d *model.Data) {
-	for _, doc := range d.Documents {
+func marks(documents []model.Document) {
+	for _, doc := range documents {
 		place := 0
 		for _, s := range doc.Sections {
 			for i := range s.Clauses {

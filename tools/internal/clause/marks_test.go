@@ -13,7 +13,7 @@ func TestPartsAreMarkedByLettersAndTheirPartsByNumbers(t *testing.T) {
 	long.Clauses[0].Clauses = make([]model.Clause, 2)
 	long.Clauses[0].Clauses[1].Clauses = make([]model.Clause, 1)
 	d := model.Data{Documents: []model.Document{{Sections: []model.Section{{Clauses: []model.Clause{{}, long, {Mark: diag.Text{Value: "S"}, Clauses: make([]model.Clause, 1)}}}}}}}
-	marks(&d)
+	marks(d.Documents)
 	var got []string
 	for c := range d.Documents[0].AllClauses() {
 		got = append(got, c.Mark.Value)

@@ -108,7 +108,6 @@ var (
 	BadRepository      = fault("bad-repository", "The value is not the address at which the repository's files are edited.")
 	BadSlug            = fault("bad-slug", "The value has characters that a page's address cannot contain.")
 	BadWeb             = fault("bad-web", "The value is not a web address.")
-	BadYear            = fault("bad-year", "The value is not a year.")
 	DocumentID         = fault("document-id", "The id of a document is not the name of its file.")
 	DuplicateID        = fault("duplicate-id", "Two things have the same id.")
 	ErrataOverlap      = fault("errata-overlap", "Two errata correct the same words.")
@@ -277,8 +276,10 @@ var (
 	UnknownWords     = fault("unknown-words", "The words that the page quotes are not in the clause.")
 )
 
-// What depends on words that have changed.
+// What depends on words that have changed, or on the day.
 var (
+	LongAgo     = doubt("long-ago", "More than a year has passed since somebody compared words with their source, as check --today says.")
+	PastDate    = doubt("past-date", "A day that the school has set has passed, as check --today says.")
 	StaleLesson = stale("stale-lesson", "A clause or its lesson has changed since somebody recorded that they fit, or nobody has.")
 	StaleLink   = stale("stale-link", "A page links to a PDF file that is out of date.")
 	StalePDF    = doubt("stale-pdf", "The page has changed since the PDF file was made, so the site leaves the file out.")

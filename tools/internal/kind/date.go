@@ -34,14 +34,15 @@ func checkDate(t diag.Text, faults *diag.List) {
 	})
 }
 
-// checkYear reports a value that is not a year in four digits.
-func checkYear(t diag.Text, faults *diag.List) {
-	if n, err := strconv.Atoi(t.Value); err != nil || len(t.Value) != 4 || n < firstYear || n > lastYear {
-		faults.Add(diag.Fault{
-			Pos: t.Pos, Code: diag.BadYear,
-			Message: fmt.Sprintf("%q is not a year between %d and %d", t.Value, firstYear, lastYear),
-			Hint:    "write four digits, as in 2017",
-		})
+// checkDay reports a value that is neither a date nor, where no more is known, a year.
+func checkDay(t diag.Text, faults *diag.List) {
+	if n, err := strconv.Atoi(t.Value); err == nil && len(t.Value) == 4 && n >= firstYear && n <= lastYear {
+		return
+	}
+	before := len(*faults)
+	checkDate(t, faults)
+	if len(*faults) > before && mendDate(t.Value) == "" {
+		(*faults)[before].Hint += ", or only the year"
 	}
 }
 

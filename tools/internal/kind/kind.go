@@ -1,5 +1,5 @@
 // Package kind knows what values of some kinds look like: web addresses, telephone numbers, emails, contacts, dates,
-// years, ids. A field of the model names its kind in a tag, as in
+// ids. A field of the model names its kind in a tag, as in
 //
 //	Website diag.Text `yaml:"website" kind:"web"`
 //
@@ -19,7 +19,7 @@ var kinds = map[string]func(t diag.Text, faults *diag.List){
 	"phone":      checkPhone,
 	"email":      checkEmail,
 	"date":       checkDate,
-	"year":       checkYear,
+	"day":        checkDay,
 	"id":         func(t diag.Text, faults *diag.List) { CheckID(t, faults) },
 	"contact":    checkContact,
 }

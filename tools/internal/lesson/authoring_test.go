@@ -74,6 +74,9 @@ func TestTheYAMLInTheAuthoringGuideIsRead(t *testing.T) {
 	for _, example := range examples(t, "yaml signoff") {
 		none(t, record.Decode(diag.NewSource("data/school/policy/staff.yaml", example), new([]model.Signoff)))
 	}
+	for _, example := range examples(t, "yaml history") {
+		none(t, record.Decode(diag.NewSource("data/school/history.yaml", example), new(model.History)))
+	}
 	for _, example := range examples(t, "yaml answers") {
 		none(t, record.Decode(diag.NewSource("data/school/policy/acceptable-use.yaml", example), new([]model.Answer)))
 	}

@@ -22,8 +22,6 @@ type Document struct {
 	Stage    diag.Text   `yaml:"stage"`   // the id of a stage
 	Address  diag.Text   `yaml:"address"` // the folder of its rules, if that is not its id
 	Rules    *RuleSet    `yaml:"rules"`
-	Adopted  int         `yaml:"adopted" kind:"year"`
-	Approved diag.Text   `yaml:"approved" kind:"date"`
 	Author   diag.Text   `yaml:"author" typeset:"no"`
 	Themes   []Theme     `yaml:"themes"`
 	Sections []Section   `yaml:"sections,required"`

@@ -6,6 +6,7 @@ import "safeonline/tools/internal/diag"
 type Expected struct {
 	Sources []Source      `yaml:"sources,required"`
 	Topics  []Expectation `yaml:"topics,required"`
+	Asks    []Enquiry     `yaml:"asks"`
 }
 
 // Source is one edition of a law or of guidance.
@@ -29,11 +30,28 @@ type Expectation struct {
 	Sources   []diag.Text `yaml:"sources,required"`   // ids
 }
 
+// Enquiry is a question that governors may ask. Its answer is how the policy covers some topics, or what else is known: the state of the
+// policy, how it is signed, or what is stored.
+type Enquiry struct {
+	Pos    diag.Pos
+	Asks   diag.Text   `yaml:"asks,required"`
+	Topics []diag.Text `yaml:"topics"` // ids
+	Answer diag.Text   `yaml:"answer"` // state, signing or storage
+}
+
 // Comparison is expected.yaml in the school's folder: how somebody judged the policy against what is expected of it.
 type Comparison struct {
 	Compared diag.Text   `yaml:"compared,required" kind:"date"`
 	By       diag.Text   `yaml:"by,required"` // a role
 	Topics   []Judgement `yaml:"topics,required"`
+	Again    []Quote     `yaml:"again"`
+}
+
+// Quote is words of a clause that the school may want to reconsider.
+type Quote struct {
+	Clause diag.Text `yaml:"clause,required"` // the id of a clause or section of the policy
+	Words  diag.Text `yaml:"words,required" typeset:"no"`
+	Why    diag.Text `yaml:"why,required"`
 }
 
 // Judgement says how the policy covers a topic.

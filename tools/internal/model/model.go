@@ -15,6 +15,7 @@ type Data struct {
 	Flag           string // that names the folder to a command, with a space before it; empty for this project's own
 	Flawed         bool
 	School         School
+	History        History
 	Stages         []Stage
 	Topics         []Topic
 	Alike          []Alike
@@ -26,6 +27,7 @@ type Data struct {
 	Misconceptions []Misconception
 	Cautions       []Caution
 	Guidance       []Guidance
+	Standards      []Standard
 	Expected       Expected
 	Comparison     Comparison // empty if nobody has compared the policy with what is expected of it
 	Spelling       []Spelling
@@ -74,8 +76,6 @@ type School struct {
 	Email      diag.Text `yaml:"email" kind:"email"`
 	Address    diag.Text `yaml:"address"`
 	Website    diag.Text `yaml:"website" kind:"web"`
-	Reviewed   diag.Text `yaml:"reviewed" kind:"date"`
-	NextReview diag.Text `yaml:"next-review" kind:"date"`
 	Forms      *Forms    `yaml:"forms"`
 	Security   *Security `yaml:"security"`
 
@@ -85,6 +85,12 @@ type School struct {
 	Behaviour     diag.Text   `yaml:"behaviour" kind:"web"` // the address of the behaviour policy
 	ReadingRecord diag.Text   `yaml:"reading-record"`       // what a parent without a printer may write into it and sign
 	People        []Person    `yaml:"people"`
+
+	// What its data protection officer looks for.
+	Controller  diag.Text `yaml:"controller"`   // who answers for personal data
+	LawfulBasis diag.Text `yaml:"lawful-basis"` // on which personal data is used, if any is
+	Host        diag.Text `yaml:"host"`         // the company that hosts this site
+	HostLogs    diag.Text `yaml:"host-logs"`    // until when the host keeps its notes of visits
 
 	// Frames are the origins of learning platforms that may show a lesson in a frame. If it is nil, the school names
 	// none, and the common platforms may; if it is empty, none may.
@@ -157,14 +163,19 @@ type Framework struct {
 	Title     diag.Text `yaml:"title,required"`
 	Publisher diag.Text `yaml:"publisher,required"`
 	Edition   diag.Text `yaml:"edition,required"`
+	Web       diag.Text `yaml:"web" kind:"web"`
+	Note      diag.Text `yaml:"note"`                // what was not read in the framework itself
+	Checked   diag.Text `yaml:"checked" kind:"date"` // the day on which somebody compared the items with it
 	Items     []Item    `yaml:"items,required"`
 }
 
-// Item is a strand or a statement of a framework.
+// Item is a strand of a framework, or a statement that is quoted from it: that has the part of the framework in which it stands.
 type Item struct {
 	ID    diag.Text `yaml:"id,required"`
 	Title diag.Text `yaml:"title,required"`
 	Stage diag.Text `yaml:"stage"` // if it is for one stage only
+	Part  diag.Text `yaml:"part"`
+	Lacks diag.Text `yaml:"lacks"` // what of a statement no lesson says
 }
 
 // Mapping places a lesson, such as "STAGE/passwords", in the frameworks.
@@ -173,6 +184,12 @@ type Mapping struct {
 	Strands   []diag.Text `yaml:"strands"`
 	Computing []diag.Text `yaml:"computing"`
 	FourCs    []diag.Text `yaml:"four-cs"`
+	RSHE      []diag.Text `yaml:"rshe"`
+}
+
+// Places returns the ids of the items that the lesson covers, by the framework's id.
+func (m Mapping) Places() map[string][]diag.Text {
+	return map[string][]diag.Text{"strands": m.Strands, "computing": m.Computing, "four-cs": m.FourCs, "rshe": m.RSHE}
 }
 
 // HalfTerm is a sixth of a suggested year: the lessons for it, and a national week that fits, if there is one.
@@ -210,9 +227,10 @@ type Caution struct {
 	Words []diag.Text `yaml:"words,required"`
 }
 
-// Guidance is what the law or the government's guidance says about topics of lessons, or to clauses that grown-ups agree to.
+// Guidance is what the law or the government's guidance says about topics of lessons, to clauses that grown-ups agree to, or about this site.
 type Guidance struct {
 	Pos     diag.Pos
+	About   diag.Text   `yaml:"about"`  // a part of the page for governors: "storage" or "childrens-code"
 	Topics  []diag.Text `yaml:"topics"` // ids
 	Words   []diag.Text `yaml:"words"`  // of the clauses
 	Says    diag.Text   `yaml:"says,required"`
@@ -220,6 +238,13 @@ type Guidance struct {
 	Web     diag.Text   `yaml:"web,required" kind:"web"`
 	From    diag.Text   `yaml:"from,required" kind:"date"`    // since when it applies, or when it was published
 	Checked diag.Text   `yaml:"checked,required" kind:"date"` // the day on which somebody compared it with its source
+}
+
+// Standard is one of the standards of the Children's Code, and how this site meets it.
+type Standard struct {
+	Title diag.Text `yaml:"title,required"`
+	Met   diag.Text `yaml:"met,required"` // yes, partly, school (which alone can say) or none (the site has nothing of the kind)
+	Says  diag.Text `yaml:"says,required"`
 }
 
 // Spelling lists words of the lessons that no list of British words has.

@@ -127,15 +127,7 @@ type Sheet struct {
 
 // Guide is the front matter of a long page for adults.
 type Guide struct {
-	Filter bool    `yaml:"filter"` // it has a table that a script filters
-	Again  []Quote `yaml:"again"`
-}
-
-// Quote is words of a clause that the school may want to reconsider.
-type Quote struct {
-	Clause diag.Text `yaml:"clause,required"` // the id of a clause or section of the policy
-	Words  diag.Text `yaml:"words,required" typeset:"no"`
-	Why    diag.Text `yaml:"why,required"`
+	Filter bool `yaml:"filter"` // it has a table that a script filters
 }
 
 // Heading is a heading of a page, with the id that it has in the browser.

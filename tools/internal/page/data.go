@@ -13,31 +13,33 @@ import (
 
 // siteData is data/site.json: data that several pages need.
 type siteData struct {
-	Policy     string        `json:"policy"` // the content security policy for the head of each page
-	School     any           `json:"school"`
-	Sets       []view.Record `json:"sets"`
-	Taught     []string      `json:"taught"` // the ids of the lessons that the school's rules have
-	Help       any           `json:"help"`
-	Frameworks any           `json:"frameworks"`
-	Expected   view.Expected `json:"expected"` // what a policy is expected to cover, and how the school's does
-	Year       []view.Record `json:"year"`     // with the ids of the rules that the lessons teach
-	Licences   any           `json:"licences"`
-	Unknown    unknown       `json:"unknown"`
-	Scenery    view.Record   `json:"scenery"` // pictures by their names
-	Slide      deck.Measures `json:"slide"`
+	Policy     string         `json:"policy"` // the content security policy for the head of each page
+	School     any            `json:"school"`
+	State      view.State     `json:"state"` // of the policy
+	Sets       []view.Record  `json:"sets"`
+	Taught     []string       `json:"taught"` // the ids of the lessons that the school's rules have
+	Help       any            `json:"help"`
+	Frameworks any            `json:"frameworks"`
+	Expected   view.Expected  `json:"expected"` // what a policy is expected to cover, and how the school's does
+	Governors  view.Governors `json:"governors"`
+	Year       []view.Record  `json:"year"` // with the ids of the rules that the lessons teach
+	Licences   any            `json:"licences"`
+	Unknown    unknown        `json:"unknown"`
+	Scenery    view.Record    `json:"scenery"` // pictures by their names
+	Slide      deck.Measures  `json:"slide"`
 }
 
 // dataOf returns the data of a site.
 func dataOf(v *view.Site, s *site.Site, sets []site.Set) siteData {
 	d := siteData{
 		Policy: headers.Meta(),
-		School: view.Fields(s.School),
-		Help:   view.Fields(reachable(s.Help)), Frameworks: view.Fields(s.Frameworks.Frameworks), Licences: view.Fields(s.Licences),
+		School: view.Fields(s.School), State: view.StateOf(s),
+		Help: view.Fields(reachable(s.Help)), Frameworks: view.Fields(s.Frameworks.Frameworks), Licences: view.Fields(s.Licences),
 		Unknown:  unknownTo(s),
 		Sets:     []view.Record{}, // templates look for some of them
-		Expected: v.Expected(),
-		Scenery:  v.Scenery(),
-		Slide:    deck.ScreenMeasures(),
+		Expected: v.Expected(), Governors: v.Governors(),
+		Scenery: v.Scenery(),
+		Slide:   deck.ScreenMeasures(),
 	}
 	for _, set := range sets {
 		d.Sets = append(d.Sets, v.Set(set))
@@ -57,6 +59,7 @@ func dataOf(v *view.Site, s *site.Site, sets []site.Set) siteData {
 // unknown is what the school has not filled in: fields and roles by their ids, services by their names.
 type unknown struct {
 	Fields  []string `json:"fields"`
+	History []string `json:"history"`
 	Roles   []string `json:"roles"`
 	Missing []string `json:"missing"`
 	Untried []string `json:"untried"`
@@ -70,7 +73,7 @@ func unknownTo(s *site.Site) unknown {
 		return list
 	}
 	u := s.Unknown()
-	return unknown{u.Fields, u.Roles, names(u.Missing), names(u.Untried)}
+	return unknown{u.Fields, u.History, u.Roles, names(u.Missing), names(u.Untried)}
 }
 
 // reachable returns the places to get help that say how to reach them: nobody is helped by the others.

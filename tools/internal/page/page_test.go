@@ -38,6 +38,7 @@ func TestAllMakesAPageForEachAddressInTheSameOrder(t *testing.T) {
 content/find.md
 data/find.json
 content/policy/_index.md
+content/policy/changes.md
 content/print/policy.md
 content/policy/staff.md
 content/present/policy/staff.md

@@ -18,14 +18,23 @@ type policyParams struct {
 	Foot      *paper.Foot    `json:"foot"`
 }
 
-// policyPages returns the whole policy, with its agreements, for the screen and for paper.
+// changesParams are the parameters of the page with what each edition of the policy changed.
+type changesParams struct {
+	view.Origin
+	Editions []view.Edition `json:"editions"`
+}
+
+// policyPages returns the whole policy, with its agreements, for the screen and for paper, and what its editions changed.
 func policyPages(v *view.Site, s *site.Site) []page {
 	d := s.Policy()
 	title, school := view.Typeset(d.Title), s.School.Name.Value
-	params := policyParams{v.Origin(d.Pos), v.Documents(), view.Errata(s.Documents), paper.Offered(s, d), paper.FootOf(paper.Heading(s, d), d)}
+	params := policyParams{v.Origin(d.Pos), v.Documents(), view.Errata(s.Documents), paper.Offered(s, d), &paper.Foot{Title: paper.Heading(s, d)}}
 	return []page{{
 		path: "policy/_index.md", Layout: "policy", Title: title, Params: params,
 		Description: v.Text("policy_about", i18n.Values{"title": title, "school": school}),
+	}, {
+		path: "policy/changes.md", Layout: "changes", Title: v.Text("changes_title", nil), Params: changesParams{v.Origin(d.Pos), v.Editions()},
+		Description: v.Text("changes_about", i18n.Values{"title": title, "school": school}),
 	}, {
 		path: "print/policy.md", Layout: "policy", Title: title, Params: params,
 		Description: v.Text("paperpolicy_about", i18n.Values{"school": school}),
@@ -48,7 +57,7 @@ func agreementPages(v *view.Site, s *site.Site, d model.Document) []page {
 		path: file(d.URL()), Layout: "agreement", Title: title,
 		Description: v.Text("agreement_about", i18n.Values{"audience": view.Typeset(d.Audience)}),
 		Aliases:     []string{"/print" + d.URL()}, // among the other pages for paper
-		Params:      agreementParams{v.Origin(d.Pos), v.Document(d), v.Guided(d), paper.Offered(s, d), paper.FootOf(paper.Heading(s, d), d)},
+		Params:      agreementParams{v.Origin(d.Pos), v.Document(d), v.Guided(d), paper.Offered(s, d), &paper.Foot{Title: paper.Heading(s, d)}},
 	}}
 	if d.Stage.Value == "" {
 		pages = append(pages, deckPages(title, deck.Agreement(v, d))...)

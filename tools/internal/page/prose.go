@@ -27,9 +27,11 @@ func prosePage(v *view.Site, s *site.Site, p model.Page) page {
 	}
 	switch {
 	case paper.IsOnePage(p):
-		more["foot"], more["download"] = paper.FootOf(view.Typeset(p.Title), s.Policy()), paper.OfOnePage(s)
+		more["foot"], more["download"] = &paper.Foot{Title: view.Typeset(p.Title)}, paper.OfOnePage(s)
+	case p.Layout.Value == "governors":
+		more["foot"] = &paper.Foot{Title: view.Typeset(p.Title)}
 	case p.Layout.Value == "families":
-		more["foot"], more["years"] = paper.FootOf(view.Typeset(p.Title), s.Policy()), v.Years(p.Others)
+		more["foot"], more["years"] = &paper.Foot{Title: view.Typeset(p.Title)}, v.Years(p.Others)
 	}
 	return page{
 		path: p.Path, Layout: p.Layout.Value, Title: view.Typeset(p.Title), Description: view.Typeset(p.Description),

@@ -29,7 +29,7 @@ func setPages(v *view.Site, all *site.Site, s site.Set) []page {
 	}}, deckPages(view.SetTitle(s), deck.Rules(v, s))...)
 	if s.Slip() {
 		slip := paper.Slip(v, all, s)
-		slip.Foot = paper.FootOf(v.Text("slip_foot", i18n.Values{"title": paper.Heading(all, d)}), d)
+		slip.Foot = &paper.Foot{Title: v.Text("slip_foot", i18n.Values{"title": paper.Heading(all, d)})}
 		pages = append(pages, page{
 			path: "print/slip/" + d.ID.Value + ".md", Layout: "slip", Params: slip,
 			Title:       v.Text("slip_page", i18n.Values{"title": view.Typeset(d.Title)}),

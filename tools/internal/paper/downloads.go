@@ -22,18 +22,18 @@ func Downloads(s *site.Site) (list []Download) {
 	add := func(file, address string, shows ...any) {
 		list = append(list, Download{s.School.Slug.Value + file, address, mark(shows)})
 	}
-	add(policyFile, "/print/policy/", everySheet(s), edition(s, s.Policy()), s.School.NextReview.Value, written(s, s.Documents), view.Errata(s.Documents))
+	add(policyFile, "/print/policy/", everySheet(s), edition(s), view.StateOf(s), written(s, s.Documents), view.Errata(s.Documents))
 	for _, d := range s.Agreements() {
-		add(agreementFile(d), d.URL(), everySheet(s), edition(s, d), view.Fields(s.School.Forms), written(s, []model.Document{d}), beside(s, d))
+		add(agreementFile(d), d.URL(), everySheet(s), edition(s), view.Fields(s.School.Forms), written(s, []model.Document{d}), beside(s, d))
 	}
 	for _, set := range s.Sets() {
 		if d := set.Document; set.Slip() {
-			add(slipFile(d), "/print/slip/"+d.ID.Value+"/", everySheet(s), edition(s, d), view.Fields(s.School.Forms), named(set))
+			add(slipFile(d), "/print/slip/"+d.ID.Value+"/", everySheet(s), edition(s), view.Fields(s.School.Forms), named(set))
 		}
 	}
 	for _, p := range s.Pages {
 		if IsOnePage(p) {
-			add(onePageFile, p.Address(), everySheet(s), edition(s, s.Policy()), onOnePage(s, p))
+			add(onePageFile, p.Address(), everySheet(s), edition(s), onOnePage(s, p))
 		}
 	}
 	return list

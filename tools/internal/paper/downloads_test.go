@@ -29,8 +29,10 @@ func TestAFilesMarkChangesOnlyWithTheWordsThatItShows(t *testing.T) {
 		"a rule's title":           {func(d *model.Data) { d.Documents[2].Sections[0].Clauses[0].Title.Value += "!" }, slips[1:]},
 		"who takes a sheet back":   {func(d *model.Data) { d.School.Forms = &model.Forms{To: text("the office")} }, every[1:]},
 		"the name of the school":   {func(d *model.Data) { d.School.Name.Value += "s" }, every},
-		"the year of a document":   {func(d *model.Data) { d.Documents[1].Adopted++ }, []string{staff}},
-		"the day of approval":      {func(d *model.Data) { d.Documents[0].Approved = text("2026-09-15") }, []string{policy}},
+		"the year of the policy":   {func(d *model.Data) { d.History.Editions[0].Adopted = text("2018") }, every},
+		"the day of approval":      {func(d *model.Data) { d.History.Approvals = decided("2026-09-15") }, every},
+		"the day of a review":      {func(d *model.Data) { d.History.Reviews = decided("2026-09-15") }, every},
+		"the next review":          {func(d *model.Data) { d.History.NextReview = text("2027-09-15") }, []string{policy}},
 		"a lesson's question":      {func(d *model.Data) { d.Lessons[0].Quiz[0].Title.Value += "!" }, nil},
 		"a corrected slip is kept": {func(d *model.Data) { d.Documents[0].Sections[0].Passages[0].Errata = nil }, []string{policy}},
 	} {
@@ -45,7 +47,7 @@ func TestAFilesMarkChangesOnlyWithTheWordsThatItShows(t *testing.T) {
 // A school that fills in a fact has no files to make again, unless a sheet shows it: then only those that do. A new field of
 // school.yaml is among the facts without a change here.
 func TestAFactThatNoSheetShowsMakesNoFileStale(t *testing.T) {
-	shown := map[string]int{"Name": 6, "Short": 6, "Site": 6, "Crest": 6, "Domain": 6, "Reviewed": 6, "NextReview": 1}
+	shown := map[string]int{"Name": 6, "Short": 6, "Site": 6, "Crest": 6, "Domain": 6, "Contact": 1}
 	of := reflect.TypeFor[model.School]()
 	for i := range of.NumField() {
 		field := of.Field(i)
@@ -84,3 +86,7 @@ func staleAfter(t *testing.T, change func(*model.Data)) (stale []string) {
 }
 
 func text(value string) diag.Text { return diag.Text{Value: value} }
+
+func decided(on string) []model.Decision {
+	return []model.Decision{{On: text(on), By: text("the governing board")}}
+}

@@ -16,9 +16,10 @@ func everySheet(s *site.Site) []any {
 	return []any{s.School.Name.Value, s.School.Short.Value, s.School.Site.Value, s.School.Domain.Value, s.School.Crest.Value}
 }
 
-// edition returns what a sheet says about the edition of a document.
-func edition(s *site.Site, d model.Document) []any {
-	return []any{d.Adopted, d.Approved.Value, s.School.Reviewed.Value}
+// edition returns what each sheet says about the edition of the policy.
+func edition(s *site.Site) []any {
+	h := s.History
+	return []any{h.Current().Adopted.Value, h.Approval().On.Value, h.Review().On.Value}
 }
 
 // written returns what is printed of documents. Words that are not printed, such as a rule's plain sentence, are left out.
@@ -54,7 +55,9 @@ func beside(s *site.Site, d model.Document) (printed []any) {
 		printed = append(printed, view.Typeset(c.Plain))
 	}
 	for _, g := range s.Guided(d) {
-		printed = append(printed, g.Marks, view.Fields(g.Guidance))
+		says := view.With(g.Guidance, view.Record{})
+		delete(says, "about") // where else it stands is not on the sheet
+		printed = append(printed, g.Marks, says)
 	}
 	return printed
 }

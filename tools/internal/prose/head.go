@@ -25,6 +25,7 @@ var layoutTable = []layout{
 	{"prose", func(p *model.Page) any { return &bandFields{head{&p.PageHead}, &p.Band} }},
 	{"help", func(p *model.Page) any { return &bandFields{head{&p.PageHead}, &p.Band} }},
 	{"guide", func(p *model.Page) any { return &guideFields{head{&p.PageHead}, &p.Band, &p.Desk, &p.Guide} }},
+	{"governors", func(p *model.Page) any { return &guideFields{head{&p.PageHead}, &p.Band, &p.Desk, &p.Guide} }},
 	{"coverage", func(p *model.Page) any { return &deskFields{head{&p.PageHead}, &p.Band, &p.Desk} }},
 	{"ticksheet", func(p *model.Page) any { return &ticksFields{head{&p.PageHead}, &p.Desk} }},
 	{"onepage", func(p *model.Page) any { return &onePageFields{head{&p.PageHead}, &p.OnePage} }},
@@ -199,9 +200,6 @@ func (r *reader) words() {
 	}
 	for _, o := range p.Others {
 		texts = append(texts, o.Name, o.Ages, o.Says, o.Ask)
-	}
-	for _, q := range p.Again {
-		texts = append(texts, q.Words, q.Why)
 	}
 	for _, t := range texts {
 		if found := markup.FindString(t.Value); found != "" {

@@ -204,7 +204,7 @@ func TestTheValuesOfAFieldAreCheckedAgainstItsKind(t *testing.T) {
 		{"all are", "web: https://x.org\nphones: [0800 1111, 999]\nyear: 2017\n", ""},
 		{"one is not", "web: www.x.org\n", "1:6 bad-web"},
 		{"some are not", "phones: [1, 999, x]\n", "1:10 bad-phone; 1:18 bad-phone"},
-		{"a number is not", "year: 17\n", "1:7 bad-year"},
+		{"a number is not", "year: 17\n", "1:7 bad-date"},
 		{"what has another fault has no second", "web: [x]\n", "1:6 wrong-type"},
 		{"nor what is cut", "web: x # y\n", "1:6 cut-value"},
 		{"nor what is empty", "web: \"\"\n", ""},
@@ -212,7 +212,7 @@ func TestTheValuesOfAFieldAreCheckedAgainstItsKind(t *testing.T) {
 		var into struct {
 			Web    diag.Text   `yaml:"web" kind:"web"`
 			Phones []diag.Text `yaml:"phones" kind:"phone"`
-			Year   int         `yaml:"year" kind:"year"`
+			Year   int         `yaml:"year" kind:"day"`
 		}
 		if got := brief(record.Decode(diag.NewSource("f", []byte(c.text)), &into)); got != c.faults {
 			t.Errorf("%s: %s, want %s", c.what, got, c.faults)

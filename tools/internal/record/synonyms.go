@@ -27,7 +27,7 @@ var synonyms = map[string][]string{
 	"number": {"mark", "order", "telephone", "phone"}, "letter": {"mark"}, "place": {"order"}, "position": {"order"},
 	"path": {"slug", "address"}, "category": {"theme"}, "group": {"theme"}, "topic": {"theme"}, "categories": {"themes"}, "groups": {"themes"},
 	"color": {"hue"}, "colour": {"hue"}, "template": {"layout"}, "type": {"kind", "layout"},
-	"by": {"author"}, "date": {"adopted", "on", "by", "checked", "reviewed"}, "signed-by": {"author"}, "year": {"adopted"},
+	"by": {"author"}, "date": {"adopted", "on", "by", "checked"}, "signed-by": {"author"}, "year": {"adopted"},
 
 	"chapters": {"sections"}, "parts": {"clauses", "sections"}, "body": {"passages", "text"}, "content": {"passages", "text"},
 	"introduction": {"passages", "lead"}, "intro": {"passages", "lead"}, "paragraphs": {"passages"}, "text": {"passages", "label"},

@@ -107,9 +107,7 @@ func (c *checker) documents() {
 	c.ordersOfDocuments()
 	ids := map[string]diag.Pos{} // all are on the page of the policy
 	for _, d := range c.data.Documents {
-		if !d.IsPolicy() {
-			c.unique(ids, "document", d.ID)
-		}
+		c.unique(ids, "document", d.ID)
 	}
 	for i, d := range c.data.Documents {
 		ids := ids
@@ -204,19 +202,25 @@ func (c *checker) errata(text diag.Text, errata []model.Erratum) {
 // frameworks checks that the frameworks have what lessons are mapped to.
 func (c *checker) frameworks() {
 	stages := c.stageIDs()
-	items := map[string]*names{"strands": namesOf(), "computing": namesOf(), "four-cs": namesOf()}
+	items := map[string]*names{}
+	for id := range (model.Mapping{}).Places() {
+		items[id] = namesOf()
+	}
 	for _, f := range c.data.Frameworks.Frameworks {
 		if items[f.ID.Value] == nil {
 			c.faults.Add(diag.Fault{
 				Pos: f.ID.Pos, Code: diag.UnknownFramework,
 				Message: fmt.Sprintf("there is no framework %q", f.ID.Value),
-				Hint:    "the frameworks are strands, computing and four-cs",
+				Hint:    "the frameworks are strands, computing, four-cs and rshe",
 			})
 			continue
 		}
 		for _, i := range f.Items {
 			items[f.ID.Value].add(i.ID.Value)
 			c.oneOf(i.Stage, stages)
+			if i.Lacks.Value != "" && i.Part.Value == "" {
+				c.idle(diag.Text{Value: "lacks", Pos: i.Lacks.Pos}, "only a statement, which has a part, is covered in part")
+			}
 		}
 	}
 	seen := map[string]diag.Pos{}
@@ -225,7 +229,7 @@ func (c *checker) frameworks() {
 		if c.unique(seen, "lesson", m.Lesson) {
 			c.mappings[m.Lesson.Value] = m
 		}
-		for id, mapped := range map[string][]diag.Text{"strands": m.Strands, "computing": m.Computing, "four-cs": m.FourCs} {
+		for id, mapped := range m.Places() {
 			for _, n := range mapped {
 				c.known(diag.UnknownStrand, "\""+id+"\" item", n, items[id], "the items are listed at the beginning of the file")
 			}

@@ -2,6 +2,9 @@ package site
 
 import (
 	"fmt"
+	"maps"
+	"slices"
+	"strings"
 
 	"safeonline/tools/internal/diag"
 )
@@ -29,6 +32,7 @@ func (c *checker) expected() {
 		c.some(e.Pos, "audiences", len(e.Audiences))
 		c.some(e.Pos, "sources", len(e.Sources))
 	}
+	c.enquiries(topics)
 	for _, s := range c.data.Expected.Sources {
 		if !used[s.ID.Value] && s.ID.Value != "" {
 			c.faults.Add(diag.Fault{
@@ -37,6 +41,46 @@ func (c *checker) expected() {
 				Hint:    "add it to the sources of a topic, or delete it",
 			})
 		}
+	}
+}
+
+// answers are what can answer a question of governors besides topics.
+var answers = namesOf("state", "signing", "storage")
+
+// enquiries checks the questions that governors may ask: something answers each of them.
+func (c *checker) enquiries(topics map[string]diag.Pos) {
+	known := namesOf()
+	for id := range topics {
+		known.add(id)
+	}
+	slices.Sort(known.list)
+	for _, q := range c.data.Expected.Asks {
+		c.oneOf(q.Answer, answers)
+		for _, id := range q.Topics {
+			c.known(diag.UnknownExpected, "topic", id, known, "the topics are in this file")
+		}
+		switch {
+		case q.Answer.Value == "" && len(q.Topics) == 0:
+			c.faults.Add(diag.Fault{
+				Pos: q.Pos, Code: diag.MissingField,
+				Message: "nothing answers this question",
+				Hint:    "add topics: […] with ids of topics, or answer: with one of " + strings.Join(answers.list, ", "),
+			})
+		case q.Answer.Value != "" && len(q.Topics) > 0:
+			c.idle(diag.Text{Value: "answer", Pos: q.Answer.Pos}, "its topics answer the question")
+		}
+	}
+}
+
+// degrees are how a site can meet a standard.
+var degrees = namesOf("yes", "partly", "school", "none")
+
+// standards checks how this site meets the Children's Code.
+func (c *checker) standards() {
+	seen := map[string]diag.Pos{}
+	for _, s := range c.data.Standards {
+		c.once(seen, "standard", s.Title)
+		c.oneOf(s.Met, degrees)
 	}
 }
 
@@ -70,6 +114,21 @@ func (c *checker) comparison() {
 		}
 		if j.Lacks.Value != "" && len(j.Clauses) == 0 {
 			c.idle(diag.Text{Value: "lacks", Pos: j.Lacks.Pos}, "no clause covers the topic")
+		}
+	}
+	c.lookAgain(clauses)
+}
+
+// lookAgain checks the clauses that the school may want to look at again: that they exist, and have the words.
+func (c *checker) lookAgain(clauses *names) {
+	words := maps.Collect(citations(c.data.Documents))
+	for _, q := range c.data.Comparison.Again {
+		if c.known(diag.UnknownClause, "clause or section", q.Clause, clauses, "see "+c.data.Folder+"/policy for the clauses") && !strings.Contains(fold(words[q.Clause.Value].Words), fold(q.Words.Value)) {
+			c.faults.Add(diag.Fault{
+				Pos: q.Words.Pos, Code: diag.UnknownWords,
+				Message: fmt.Sprintf("clause %q does not contain these words", q.Clause.Value),
+				Hint:    "copy them exactly from " + c.data.Folder + "/policy",
+			})
 		}
 	}
 }

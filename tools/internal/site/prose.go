@@ -28,10 +28,6 @@ func (c *checker) scenery() {
 
 // prose checks what the pages in prose say about the data.
 func (c *checker) prose() {
-	quotable, words := c.quotable(), map[string]string{}
-	for id, cited := range citations(c.data.Documents) {
-		words[id] = fold(cited.Words)
-	}
 	clauses, lessons := c.clauseIDs(), c.lessonIDs()
 	asked, routes := c.askedIDs(), c.routes()
 	for _, p := range c.data.Pages {
@@ -59,15 +55,6 @@ func (c *checker) prose() {
 		c.happened(p, asked, routes)
 		for _, o := range p.Others {
 			c.picture(o.Picture)
-		}
-		for _, q := range p.Again {
-			if c.known(diag.UnknownClause, "clause or section", q.Clause, quotable, "see "+c.data.Folder+"/policy for the clauses") && !strings.Contains(words[q.Clause.Value], fold(q.Words.Value)) {
-				c.faults.Add(diag.Fault{
-					Pos: q.Words.Pos, Code: diag.UnknownWords,
-					Message: fmt.Sprintf("clause %q does not contain these words", q.Clause.Value),
-					Hint:    "copy them exactly from " + c.data.Folder + "/policy",
-				})
-			}
 		}
 		c.calls(p, clauses, lessons)
 	}
@@ -160,8 +147,8 @@ func (c *checker) calls(p model.Page, clauses, lessons *names) {
 					Hint:    "restore data/library/expected.yaml from the project's history, or delete the shortcode",
 				})
 			}
-		case "figures":
-			c.known(diag.UnknownFramework, "framework", call.Args[0], c.frameworkIDs(), "see data/library/frameworks.yaml")
+		case "law":
+			c.oneOf(call.Args[0], lawParts)
 		case "home-rules":
 			if len(call.Args) == 0 {
 				continue
@@ -183,14 +170,6 @@ func (c *checker) calls(p model.Page, clauses, lessons *names) {
 			c.schoolField(call.Args[0])
 		case "taught":
 			c.known(diag.UnknownLesson, "lesson", call.Args[0], lessons, "see content/lessons for the lessons")
-		case "look-again":
-			if len(p.Again) == 0 {
-				c.faults.Add(diag.Fault{
-					Pos: call.Name.Pos, Code: diag.MissingField,
-					Message: "the front matter has no list of clauses to look at again",
-					Hint:    "add again: to the front matter, with a clause, words and why for each entry",
-				})
-			}
 		}
 	}
 }
@@ -228,28 +207,18 @@ func (c *checker) sets() *names {
 	return ids
 }
 
-func (c *checker) frameworkIDs() *names {
-	ids := namesOf()
-	for _, f := range c.data.Frameworks.Frameworks {
-		ids.add(f.ID.Value)
-	}
-	return ids
-}
-
 // policyField checks that the policy has the field that a sentence uses.
 func (c *checker) policyField(name diag.Text) {
 	known := namesOf("title", "adopted")
 	if !c.known(diag.UnknownField, "field of the policy's", name, known, "fields are: "+strings.Join(known.list, ", ")) || name.Value != "adopted" {
 		return
 	}
-	for _, d := range c.data.Documents {
-		if d.IsPolicy() && d.Adopted == 0 {
-			c.faults.Add(diag.Fault{
-				Pos: name.Pos, Code: diag.EmptyValue,
-				Message: "the policy does not say when it was adopted",
-				Hint:    "fill in adopted: in " + d.ID.Pos.Source.Name + ", or change the sentence here",
-			})
-		}
+	if c.data.History.Current().Adopted.Value == "" {
+		c.faults.Add(diag.Fault{
+			Pos: name.Pos, Code: diag.EmptyValue,
+			Message: "nothing says when the policy was adopted",
+			Hint:    "add the edition to " + c.data.Folder + "/history.yaml, or change the sentence here",
+		})
 	}
 }
 

@@ -265,6 +265,9 @@ func (c *checker) lessonIDs() *names {
 	return ids
 }
 
+// lawParts are the parts of the page for governors that say what the law and the guidance ask of a site.
+var lawParts = namesOf("storage", "childrens-code")
+
 // collect finds the lessons of the library by their names, and checks their places in the frameworks and in the year.
 func (c *checker) collect() {
 	c.library, c.lessonsOf = map[string]model.Lesson{}, map[string]*names{}
@@ -286,7 +289,8 @@ func (c *checker) collect() {
 		c.known(diag.UnknownLesson, "lesson", m.Lesson, all, see)
 	}
 	for _, g := range c.data.Guidance {
-		if len(g.Topics)+len(g.Words) == 0 {
+		c.oneOf(g.About, lawParts)
+		if len(g.Topics)+len(g.Words) == 0 && g.About.Value == "" {
 			c.faults.Add(diag.Fault{
 				Pos: g.Pos, Code: diag.MissingField,
 				Message: "no page shows this: it has neither topics nor words",

@@ -17,10 +17,12 @@ func (c *checker) school() {
 	c.longWord(c.data.School.Short)
 	c.longWord(c.data.School.Hours)
 	c.longWord(c.data.School.ReadingRecord)
+	for _, value := range []diag.Text{c.data.School.Controller, c.data.School.LawfulBasis, c.data.School.Host, c.data.School.HostLogs} {
+		c.longWord(value)
+	}
 	c.languages(c.data.School.Languages)
 	c.staff()
 	c.forms()
-	c.reviewDates()
 	if slug := c.data.School.Slug; slug.Value != "" {
 		c.slug(slug)
 	}
@@ -111,16 +113,4 @@ func (c *checker) crest(crest diag.Text) {
 		Message: fmt.Sprintf("there is no picture %q among the school's files", crest.Value),
 		Hint:    "copy it to " + name + ": a file that ends in .svg or .png",
 	})
-}
-
-// reviewDates reports a next review of the policy that is before the last one.
-func (c *checker) reviewDates() {
-	last, next := c.data.School.Reviewed, c.data.School.NextReview
-	if last.Value != "" && next.Value != "" && next.Value < last.Value {
-		c.faults.Add(diag.Fault{
-			Pos: next.Pos, Code: diag.BadDate,
-			Message: fmt.Sprintf("the next review (%s) is before the last one (%s)", next, last),
-			Hint:    "check the years",
-		})
-	}
 }

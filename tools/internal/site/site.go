@@ -17,6 +17,7 @@ import (
 type Site struct {
 	Folder     string // of the school
 	School     model.School
+	History    model.History
 	Stages     []model.Stage
 	Topics     []model.Topic
 	Documents  []model.Document
@@ -28,6 +29,7 @@ type Site struct {
 
 	Misconceptions []model.Misconception
 	Guidance       []model.Guidance
+	Standards      []model.Standard
 	Expected       model.Expected
 	Comparison     model.Comparison
 	Year           []model.HalfTerm
@@ -112,6 +114,7 @@ func New(data model.Data) (*Site, diag.List) {
 	c := checker{data: data, site: &Site{
 		Folder:     data.Folder,
 		School:     data.School,
+		History:    data.History,
 		Stages:     data.Stages,
 		Topics:     data.Topics,
 		Documents:  data.Documents,
@@ -122,6 +125,7 @@ func New(data model.Data) (*Site, diag.List) {
 
 		Misconceptions: data.Misconceptions,
 		Guidance:       data.Guidance,
+		Standards:      data.Standards,
 		Expected:       data.Expected,
 		Comparison:     data.Comparison,
 		Year:           data.Year,
@@ -140,10 +144,10 @@ func New(data model.Data) (*Site, diag.List) {
 		file string // the content to check
 		run  func()
 	}{
-		{"data/library/stages.yaml", c.stageList}, {"data", c.lists}, {data.Folder + "/school.yaml", c.school}, {"data/library/wording.yaml", c.wordings}, {"data/library/spelling.yaml", c.ownWords},
+		{"data/library/stages.yaml", c.stageList}, {"data", c.lists}, {data.Folder + "/school.yaml", c.school}, {data.Folder + "/history.yaml", c.history}, {"data/library/wording.yaml", c.wordings}, {"data/library/spelling.yaml", c.ownWords},
 		{"data/library/frameworks.yaml", c.frameworks}, {"data/library", c.collect}, {"data/library/topics.yaml", c.topicList}, {"data/library/places.yaml", c.places},
-		{data.Folder + "/policy", c.documents}, {"data/library/asked.yaml", c.asked}, {data.Folder + "/policy", c.answers}, {data.Folder + "/policy", c.rules},
-		{"data/library/expected.yaml", c.expected}, {data.Folder + "/expected.yaml", c.comparison}, {"content/lessons", c.lessons},
+		{data.Folder + "/policy", c.documents}, {"data/library/asked.yaml", c.asked}, {data.Folder + "/policy", c.answers}, {data.Folder + "/policy", c.rules}, {data.Folder + "/history.yaml", c.reasons},
+		{"data/library/expected.yaml", c.expected}, {"data/library/childrens-code.yaml", c.standards}, {data.Folder + "/expected.yaml", c.comparison}, {"content/lessons", c.lessons},
 		{"data/library/illustrations", c.illustrations}, {"content/lessons", c.again}, {"content/lessons", c.balance}, {"content/lessons", c.waive},
 		{"data/library/scenery.yaml", c.scenery}, {"content", c.prose}, {"content", c.addresses}, {"content", c.sections},
 		{data.Folder + "/redirects.yaml", c.redirects}, {"content", c.links}, {data.Folder + "/policy", c.reviews},

@@ -84,19 +84,6 @@ func TestSlugsAreEasyToType(t *testing.T) {
 	}
 }
 
-func TestTheNextReviewMustNotBeBeforeTheLast(t *testing.T) {
-	for _, c := range []struct{ last, next, want string }{
-		{"", "", "[]"}, {"2026-09-01", "", "[]"}, {"", "2026-09-01", "[]"}, {"2026-09-01", "2026-09-01", "[]"}, {"2026-09-01", "2027-09-01", "[]"},
-		{"2026-09-01", "2025-09-01", "[bad-date]"},
-	} {
-		ch := checker{data: model.Data{School: model.School{Reviewed: text(c.last), NextReview: text(c.next)}}}
-		ch.reviewDates()
-		if got := codes(ch.faults); got != c.want {
-			t.Errorf("%s and %s: %s, want %s", c.last, c.next, got, c.want)
-		}
-	}
-}
-
 func TestTheHintForAnUnknownPictureIgnoresSkinTones(t *testing.T) {
 	data := model.Data{Pictures: []model.Picture{{Emoji: text("👩🏾‍🏫"), File: text("teacher.svg"), Role: text("person")}}}
 	c := checker{data: data, site: &Site{pictures: map[string]model.Picture{}}, toneless: map[string]string{}, misconceptions: namesOf()}

@@ -7,9 +7,10 @@ import (
 	"safeonline/tools/internal/model"
 )
 
-// Unknown is what families and staff look for and nobody has filled in. Pages leave it out; only the school is told.
+// Unknown is what families, staff and governors look for and nobody has filled in. Pages leave it out; only the school is told.
 type Unknown struct {
 	Fields  []string      // of school.yaml
+	History []string      // fields of history.yaml
 	Roles   []string      // that nobody has
 	Missing []model.Route // that say neither a number nor an address
 	Untried []model.Route // that nobody in school has tried
@@ -29,13 +30,26 @@ func (s *Site) speaksOf(role string) bool {
 	return false
 }
 
+// field is a field of a file, and whether it is filled in.
+type field struct {
+	name  string
+	known bool
+}
+
+// missing returns the names of the fields that are not filled in.
+func missing(fields []field) (names []string) {
+	for _, f := range fields {
+		if !f.known {
+			names = append(names, f.name)
+		}
+	}
+	return names
+}
+
 // Unknown returns what is not filled in.
 func (s *Site) Unknown() (u Unknown) {
 	school := s.School
-	for _, field := range []struct {
-		name  string
-		known bool
-	}{
+	u.Fields = missing([]field{
 		{"contact", school.Contact.Value != ""},
 		{"telephone", school.Telephone.Value != ""},
 		{"email", school.Email.Value != ""},
@@ -45,14 +59,20 @@ func (s *Site) Unknown() (u Unknown) {
 		{"languages", len(school.Languages) > 0},
 		{"behaviour", school.Behaviour.Value != ""},
 		{"reading-record", school.ReadingRecord.Value != ""},
+		{"controller", school.Controller.Value != ""},
+		{"lawful-basis", school.LawfulBasis.Value != ""},
+		{"host", school.Host.Value != ""},
+		{"host-logs", school.HostLogs.Value != ""},
 		{"forms", school.Forms != nil},
-		{"reviewed", school.Reviewed.Value != ""},
-		{"next-review", school.NextReview.Value != ""},
-	} {
-		if !field.known {
-			u.Fields = append(u.Fields, field.name)
-		}
-	}
+	})
+	h := s.History
+	u.History = missing([]field{
+		{"owner", h.Owner.Value != ""},
+		{"editions", len(h.Editions) > 0},
+		{"approvals", h.Approval().On.Value != ""},
+		{"reviews", len(h.Reviews) > 0},
+		{"next-review", h.NextReview.Value != ""},
+	})
 	for _, role := range model.Roles {
 		filled := slices.ContainsFunc(school.People, func(p model.Person) bool { return p.Role.Value == role })
 		if !filled && (role != headOfSite || s.speaksOf(role)) {

@@ -41,14 +41,13 @@ func (v *Site) Expected() Expected {
 		sources[s.ID.Value] = Fields(s)
 	}
 	to := Expected{Topics: []Record{}, Sources: Fields(v.site.Expected.Sources), Compared: from.Compared.Value, By: Typeset(from.By)}
-	calls, counts := v.calls(), map[model.Coverage]int{}
+	calls := v.calls()
 	for _, e := range v.site.Expected.Topics {
 		j, known := judged[e.ID.Value]
 		coverage := model.Unknown
 		if known {
 			coverage = j.Coverage()
 		}
-		counts[coverage]++
 		more := Record{"coverage": coverage, "lacks": Typeset(j.Lacks), "elsewhere": Typeset(j.Elsewhere)}
 		var named []any
 		for _, id := range e.Sources {
@@ -61,11 +60,7 @@ func (v *Site) Expected() Expected {
 		more["sources"], more["clauses"] = named, clauses
 		to.Topics = append(to.Topics, With(e, more))
 	}
-	for _, c := range model.Coverages {
-		if counts[c] > 0 {
-			to.Counts = append(to.Counts, Count{c, counts[c]})
-		}
-	}
+	to.Counts = counted(to.Topics)
 	return to
 }
 

@@ -59,9 +59,10 @@ func (v *Site) Rule(r site.Rule) Rule {
 		Theme: ThemeName{ID: r.Theme.ID.Value, Title: Typeset(r.Theme.Title)},
 		URL:   r.URL(), Anchor: r.Anchor(), Taught: r.Taught(), Leads: r.Leads(), Poster: r.Poster(),
 		Ask: Typeset(r.Lesson.Home.Ask), Do: Typeset(r.Lesson.Home.Do), Questions: len(r.Lesson.Quiz),
-		Frameworks: map[string][]string{
-			"strands": Values(r.Mapping.Strands), "computing": Values(r.Mapping.Computing), "four-cs": Values(r.Mapping.FourCs),
-		},
+		Frameworks: map[string][]string{},
+	}
+	for id, items := range r.Mapping.Places() {
+		out.Frameworks[id] = Values(items)
 	}
 	if r.Taught() {
 		out.Star = v.stars[r.URL()]

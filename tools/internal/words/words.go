@@ -1,5 +1,5 @@
-// Package words compares texts as people read them. Two texts are the same if they differ only in the shape of their
-// apostrophes, in capitals or in line breaks.
+// Package words compares texts as people read them, and word by word (Diff). To a reader, two texts are the same if they differ only in
+// the shape of their apostrophes, in capitals or in line breaks.
 package words
 
 import (
