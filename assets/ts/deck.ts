@@ -107,9 +107,8 @@ function present(root: HTMLElement): void {
     if (wayOf(route) === way) send({ type: "go", to: at });
     else take(wayOf(route), at);
   });
-  // A browser that moves to the slide in the address takes the focus away.
-  for (const name of ["load", "hashchange"])
-    addEventListener(name, () => document.activeElement === document.body && hold());
+  // A browser that moves to the slide in the address takes the focus away, on a slow device in the frame after that.
+  for (const name of ["load", "hashchange"]) addEventListener(name, () => requestAnimationFrame(() => setTimeout(follow)));
   addEventListener("pageshow", (event) => event.persisted && location.reload()); // a page that comes back begins anew
   addEventListener("resize", () => render(shown, deck, way));
 

@@ -58,11 +58,7 @@ func TestPagesWithAllFacts(t *testing.T) {
 			t.Parallel()
 			b := borrow(t)
 			b.do(chromedp.Navigate(s.url + address))
-			b.inspectBoth(s.page(address), "with all facts")
-			b.do(screen(narrow, 700))
-			b.fits("with all facts")
-			b.breaksNoWord("with all facts")
-			b.losesNoText("with all facts")
+			b.isFine(s.page(address), "with all facts")
 			if address == "/parents/one-page/" || address == "/print/governors/" {
 				if n := sides(b.onA4(t).body); n != 1 {
 					t.Errorf("it prints on %d sides", n)
@@ -70,4 +66,14 @@ func TestPagesWithAllFacts(t *testing.T) {
 			}
 		})
 	}
+}
+
+// isFine expects that the page of a site in some state is accessible, and fits a small telephone.
+func (b *tab) isFine(p page, state string) {
+	b.t.Helper()
+	b.inspectBoth(p, state)
+	b.do(screen(narrow, 700))
+	b.fits(state)
+	b.breaksNoWord(state)
+	b.losesNoText(state)
 }

@@ -287,6 +287,12 @@ func factSchool(t *testing.T, dir string, some []fact) builtSchool {
 	}
 	must(t, os.WriteFile(filepath.Join(dir, folder.School, "history.yaml"), []byte(history), 0o644))
 	must(t, os.WriteFile(filepath.Join(dir, routes), help, 0o644))
+	return buildOwn(t, dir)
+}
+
+// buildOwn builds the project's own school in a copy of the project.
+func buildOwn(t *testing.T, dir string) builtSchool {
+	t.Helper()
 	build := exec.Command("site", "build")
 	build.Dir = dir
 	if said, err := build.CombinedOutput(); err != nil {

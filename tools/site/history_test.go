@@ -2,7 +2,6 @@ package main
 
 import (
 	"os"
-	"os/exec"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -94,6 +93,12 @@ func wordsOfAll(root *html.Node, name, class string) (texts []string) {
 	return texts
 }
 
+// threeEditions is a history of a school that has named its owner.
+const threeEditions = `owner: the computing lead
+editions: [{ adopted: 2017 }, { adopted: 2022-09-05 }, { adopted: 2026-09-01, by: the board }]
+approvals: [{ on: 2026-09-02, by: the chair }]
+`
+
 // What a page says of the policy's past, whatever the school has recorded.
 func TestTheStateOfThePolicyIsTrue(t *testing.T) {
 	t.Parallel()
@@ -132,10 +137,21 @@ func TestTheStateOfThePolicyIsTrue(t *testing.T) {
 			says:    []string{"Adopted 1 September 2026. No later review is recorded.", "Adopted 1 September 2026 by the board", "Approved by Not known"},
 			changes: []string{"From 2017 to 1 September 2026", "Adopted by the board.", "What for: new law.", "what changed is not known", "The first edition on record: 2017"},
 		},
+		{
+			name: "three editions, a review since and one to come", history: threeEditions + "reviews: [{ on: 2026-10-01, by: the governors }]\nnext-review: 2099-01-02",
+			says:    []string{"Reviewed 1 October 2026", "Adopted 1 September 2026 by the board", "Approved by the chair, 2 September 2026", "Next review 2 January 2099"},
+			not:     []string{"No later review", "Not known"},
+			changes: []string{"From 5 September 2022 to 1 September 2026", "From 2017 to 5 September 2022", "The first edition on record: 2017"},
+		},
+		{
+			name: "three editions, a review before the last and one overdue", history: threeEditions + "reviews: [{ on: 2024-10-01, by: the governors }]\nnext-review: 2026-09-03",
+			says: []string{"Adopted 1 September 2026. No later review is recorded.", "Last review 1 October 2024 by the governors", "Overdue: the review was due on 3 September 2026"},
+		},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			b := historySchool(t, dir, c.history)
 			b.tells(t, "/policy/", c.says, c.not)
+			b.tells(t, "/about/governors/", c.says, nil)
 			onPaper := slices.DeleteFunc(slices.Clone(c.says), func(s string) bool { return strings.HasPrefix(s, "Overdue") })
 			b.tells(t, "/print/policy/", onPaper, append(c.not, "Overdue"))
 			b.tells(t, "/policy/changes/", c.changes, []string{"overdue"})
@@ -163,12 +179,5 @@ func (b builtSchool) tells(t *testing.T, address string, says, not []string) {
 func historySchool(t *testing.T, dir, history string) builtSchool {
 	t.Helper()
 	must(t, os.WriteFile(filepath.Join(dir, folder.School, "history.yaml"), []byte(history+"\n"), 0o644))
-	build := exec.Command("site", "build")
-	build.Dir = dir
-	if said, err := build.CombinedOutput(); err != nil {
-		t.Fatalf("site build: %v\n%s", err, said)
-	}
-	b := builtSchool{pages: map[string]schoolPage{}, files: map[string]string{}, all: map[string]bool{}}
-	b.read(t, filepath.Join(dir, "public"))
-	return b
+	return buildOwn(t, dir)
 }

@@ -52,6 +52,7 @@ type Quote struct {
 	Clause diag.Text `yaml:"clause,required"` // the id of a clause or section of the policy
 	Words  diag.Text `yaml:"words,required" typeset:"no"`
 	Why    diag.Text `yaml:"why,required"`
+	First  diag.Text `yaml:"first"` // why it comes before the others, in a sentence: governors see it on their one side of A4
 }
 
 // Judgement says how the policy covers a topic.

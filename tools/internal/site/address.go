@@ -199,12 +199,11 @@ func (c *checker) policyIDs() (ids []string) {
 
 // templateIDs are the ids that templates write, by the layout or shortcode of a page in prose.
 var templateIDs = map[string][]string{
-	"families":  {"read", "ask", "sign", "ring"},
-	"decks":     {"lessons"},
-	"gather":    {"rules"},
-	"governors": {"toc-title"},
-	"guide":     {"toc-title"},
-	"lessons":   {"filter-years", "filter-theme", "filter-strand"},
+	"families": {"read", "ask", "sign", "ring"},
+	"decks":    {"lessons"},
+	"gather":   {"rules"},
+	"guide":    {"toc-title"},
+	"lessons":  {"filter-years", "filter-theme", "filter-strand"},
 }
 
 // ids returns the ids of a page in prose, and reports those that are there twice.

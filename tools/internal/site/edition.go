@@ -32,9 +32,9 @@ type Change struct {
 // Same reports whether nothing has changed, except perhaps the number that the part has.
 func (c Change) Same() bool { return c.Was != nil && c.Now != nil && !c.Changed && !c.Moved }
 
-// Text returns the documents of an edition, by its place in the history, or nil if nobody has kept them. Those of the last one are the policy
+// text returns the documents of an edition, by its place in the history, or nil if nobody has kept them. Those of the last one are the policy
 // itself.
-func (s *Site) Text(edition int) []model.Document {
+func (s *Site) text(edition int) []model.Document {
 	switch list := s.History.Editions; {
 	case edition < 0:
 		return nil
@@ -43,6 +43,15 @@ func (s *Site) Text(edition int) []model.Document {
 	default:
 		return list[edition].Documents
 	}
+}
+
+// ChangesOf compares an edition, by its place in the history, with the one before. It returns nil if the text of either is not kept.
+func (s *Site) ChangesOf(edition int) []Change {
+	was, now := s.text(edition-1), s.text(edition)
+	if was == nil || now == nil {
+		return nil
+	}
+	return Changes(was, now)
 }
 
 // Changes compares two editions. The changes are in the order of the later one; what was dropped from a document comes after the rest of it.
@@ -168,10 +177,7 @@ func siblings(list []Part, stay map[string]bool) map[string][]string {
 func (c *checker) reasons() {
 	for i, e := range c.data.History.Editions {
 		c.former(e.Documents)
-		var changes []Change
-		if was, now := c.site.Text(i-1), c.site.Text(i); was != nil && now != nil {
-			changes = Changes(was, now)
-		}
+		changes := c.site.ChangesOf(i)
 		ids, changed, seen := namesOf(), map[string]bool{}, map[string]diag.Pos{}
 		for _, change := range changes {
 			ids.add(change.ID)
@@ -226,11 +232,9 @@ func (s *Site) ChangeID(edition int, c Change) string {
 // changeIDs returns the ids of the page of all changes.
 func (s *Site) changeIDs() (ids []string) {
 	for i := range s.History.Editions {
-		if was, now := s.Text(i-1), s.Text(i); was != nil && now != nil {
-			for _, c := range Changes(was, now) {
-				if !c.Same() {
-					ids = append(ids, s.ChangeID(i, c))
-				}
+		for _, c := range s.ChangesOf(i) {
+			if !c.Same() {
+				ids = append(ids, s.ChangeID(i, c))
 			}
 		}
 	}

@@ -49,11 +49,7 @@ var answers = namesOf("state", "signing", "storage")
 
 // enquiries checks the questions that governors may ask: something answers each of them.
 func (c *checker) enquiries(topics map[string]diag.Pos) {
-	known := namesOf()
-	for id := range topics {
-		known.add(id)
-	}
-	slices.Sort(known.list)
+	known := namesOf(slices.Sorted(maps.Keys(topics))...)
 	for _, q := range c.data.Expected.Asks {
 		c.oneOf(q.Answer, answers)
 		for _, id := range q.Topics {

@@ -76,9 +76,9 @@ func (v *Site) Editions() (list []Edition) {
 		if i > 0 {
 			to.Before = v.site.History.Editions[i-1].Adopted.Value
 		}
-		if was, now := v.site.Text(i-1), v.site.Text(i); was != nil && now != nil {
+		if changes := v.site.ChangesOf(i); changes != nil {
 			to.Kept = true
-			v.compare(&to, i, site.Changes(was, now))
+			v.compare(&to, i, changes)
 		}
 		list = append(list, to)
 	}
