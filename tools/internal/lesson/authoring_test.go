@@ -80,6 +80,9 @@ func TestTheYAMLInTheAuthoringGuideIsRead(t *testing.T) {
 	for _, example := range examples(t, "yaml answers") {
 		none(t, record.Decode(diag.NewSource("data/school/policy/acceptable-use.yaml", example), new([]model.Answer)))
 	}
+	for _, example := range examples(t, "yaml topic") {
+		none(t, record.Decode(diag.NewSource("data/library/topics.yaml", example), new([]model.Topic)))
+	}
 	for _, example := range examples(t, "yaml illustrations") {
 		none(t, record.Decode(diag.NewSource("data/library/illustrations/ks2/passwords.yaml", example), new([]model.Illustration)))
 	}

@@ -18,6 +18,7 @@ type Data struct {
 	History        History
 	Stages         []Stage
 	Topics         []Topic
+	Alike          []Alike
 	Asked          []Asked
 	Documents      []Document // the policy first, then its agreements, in their order
 	Help           []Route
@@ -175,13 +176,6 @@ type Item struct {
 	Stage diag.Text `yaml:"stage"` // if it is for one stage only
 	Part  diag.Text `yaml:"part"`
 	Lacks diag.Text `yaml:"lacks"` // what of a statement no lesson says
-}
-
-// Topic is what a lesson is about.
-type Topic struct {
-	ID    diag.Text   `yaml:"id,required" kind:"id"`
-	Title diag.Text   `yaml:"title,required"`
-	Words []diag.Text `yaml:"words,required"` // by which a rule on the topic can be recognised
 }
 
 // Mapping places a lesson, such as "STAGE/passwords", in the frameworks.

@@ -145,7 +145,7 @@ func New(data model.Data) (*Site, diag.List) {
 		run  func()
 	}{
 		{"data/library/stages.yaml", c.stageList}, {"data", c.lists}, {data.Folder + "/school.yaml", c.school}, {data.Folder + "/history.yaml", c.history}, {"data/library/wording.yaml", c.wordings}, {"data/library/spelling.yaml", c.ownWords},
-		{"data/library/frameworks.yaml", c.frameworks}, {"data/library", c.collect}, {"data/library/places.yaml", c.places},
+		{"data/library/frameworks.yaml", c.frameworks}, {"data/library", c.collect}, {"data/library/topics.yaml", c.topicList}, {"data/library/places.yaml", c.places},
 		{data.Folder + "/policy", c.documents}, {"data/library/asked.yaml", c.asked}, {data.Folder + "/policy", c.answers}, {data.Folder + "/policy", c.rules}, {data.Folder + "/history.yaml", c.reasons},
 		{"data/library/expected.yaml", c.expected}, {"data/library/childrens-code.yaml", c.standards}, {data.Folder + "/expected.yaml", c.comparison}, {"content/lessons", c.lessons},
 		{"data/library/illustrations", c.illustrations}, {"content/lessons", c.again}, {"content/lessons", c.balance}, {"content/lessons", c.waive},

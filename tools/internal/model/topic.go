@@ -1,0 +1,34 @@
+package model
+
+import "safeonline/tools/internal/diag"
+
+// Topic is what rules and lessons are about.
+type Topic struct {
+	Pos       diag.Pos
+	ID        diag.Text   `yaml:"id,required" kind:"id"`
+	Title     diag.Text   `yaml:"title,required"`
+	Words     []diag.Text `yaml:"words,required"`     // everyday words by which people look for it
+	Phrases   []diag.Text `yaml:"phrases,required"`   // by which a rule on it is recognised: package match reads them
+	Audiences []diag.Text `yaml:"audiences,required"` // whom rules on it are for
+	General   bool        `yaml:"general"`            // rules on other topics often speak of it too
+	Plain     diag.Text   `yaml:"plain,required"`     // proposed for a rule on it
+	Picture   diag.Text   `yaml:"picture,required"`   // the same: an emoji
+	Stances   []Stance    `yaml:"stances"`
+}
+
+// Stance is one of the things that rules on a topic may ask for: to meet nobody, or to meet with an adult.
+type Stance struct {
+	Pos     diag.Pos
+	ID      diag.Text   `yaml:"id,required" kind:"id"`
+	Title   diag.Text   `yaml:"title,required"`
+	Phrases []diag.Text `yaml:"phrases"` // none: it is that of rules that have no other
+	Lessons []diag.Text `yaml:"lessons"` // that teach it, such as "STAGE/passwords"
+	Plain   diag.Text   `yaml:"plain"`   // in place of the topic's
+	Picture diag.Text   `yaml:"picture"` // the same
+}
+
+// Alike is a word of phrases, and words that a rule may have in its place.
+type Alike struct {
+	Word diag.Text   `yaml:"word,required"`
+	Same []diag.Text `yaml:"same,required"`
+}
