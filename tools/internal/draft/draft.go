@@ -1,0 +1,85 @@
+// Package draft makes the documents of a school from its own files: it says which lines are headings, clauses and lines to sign, gives each
+// rule its topic and its lesson, and asks about what is not sure. Each line of the files is in a Line, so that nothing is lost.
+package draft
+
+import (
+	"safeonline/tools/internal/block"
+	"safeonline/tools/internal/model"
+)
+
+// Source is a file that was read.
+type Source struct {
+	Name string // as it was given, with slashes
+	File *block.File
+}
+
+// Draft is what was made of the sources.
+type Draft struct {
+	Name      string // of the school, as found; empty if it was not
+	Documents []model.Document
+	Lines     []Line // a line for each block of the sources, in order
+	Questions []Question
+}
+
+// Line is a block of a source, and what it became.
+type Line struct {
+	Source   int // the index of its source
+	Block    block.Block
+	Role     Role
+	Document string // the ids of what it is in, as far as it is in one
+	Section  string
+	Clause   string
+}
+
+// Role says what a line became.
+type Role string
+
+const (
+	DocumentHeading Role = "heading of a document"
+	SectionHeading  Role = "heading"
+	Passage         Role = "passage"
+	Stem            Role = "stem"
+	Clause          Role = "clause"
+	Closing         Role = "closing"
+	SignLine        Role = "line to sign"
+	Author          Role = "author"
+	LeftOut         Role = "left out" // because somebody answered so, or because it is no text of the policy, such as a page number
+	Unplaced        Role = "not placed"
+)
+
+// Question is something that is not sure. Its answer is kept in the school's import.yaml, under Ask and About.
+type Question struct {
+	Ask     Ask
+	Line    int    // the index of the line that it is about; -1 if it is about a file or the school
+	About   string // the words that it is about, as adopted
+	Text    string // "Which lesson says the same?"
+	Options []Option
+	Why     string // what speaks for the likely one
+	Must    bool   // no site is built before it is answered
+	Answer  string // the value of an option, or words of somebody's own; empty while it is open
+}
+
+// Option is an answer that a question offers.
+type Option struct {
+	Value, Label string
+	Likely       bool
+}
+
+// Ask is what a question asks for.
+type Ask string
+
+const (
+	WhichLesson   Ask = "lesson"   // a lesson's id, or "none"
+	WhichPlace    Ask = "place"    // of a line that is not placed
+	WhichAudience Ask = "audience" // of a document: a stage's id, or words
+	WhichSentence Ask = "say"      // of a clause whose sentence reads wrong after its stem
+	WhichBlank    Ask = "blank"    // what a blank of a template is to say
+	WhichSpelling Ask = "spelling" // "correct" or "keep"
+	WhichName     Ask = "name"     // of the school
+)
+
+// Answer is what somebody answered to a question. Each is used once, and again at the next import.
+type Answer struct {
+	Ask           Ask
+	About, Answer string
+}
