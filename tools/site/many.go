@@ -17,11 +17,11 @@ import (
 	"strings"
 	"time"
 
-	"go.yaml.in/yaml/v3"
-
 	"safeonline/tools/internal/diag"
 	"safeonline/tools/internal/fleet"
+	"safeonline/tools/internal/model"
 	"safeonline/tools/internal/out"
+	"safeonline/tools/internal/record"
 	"safeonline/tools/internal/render"
 )
 
@@ -159,20 +159,18 @@ func (e *env) slugs(schools []fleet.School) error {
 		if err != nil || src == nil {
 			continue
 		}
-		var is struct{ Slug yaml.Node }
-		if yaml.Unmarshal(src.Text, &is) != nil || is.Slug.Value == "" {
-			continue
-		}
-		pos := diag.Pos{Source: src, Line: is.Slug.Line, Col: is.Slug.Column}
-		if other, twice := first[is.Slug.Value]; twice {
+		var school model.School
+		record.Decode(src, &school)
+		slug := school.Slug
+		if other, twice := first[slug.Value]; twice && slug.Value != "" {
 			faults.Add(diag.Fault{
-				Pos: pos, Code: diag.DuplicateID,
-				Message: fmt.Sprintf("the slug %q is also that of %s", is.Slug.Value, other.Source.Name),
+				Pos: slug.Pos, Code: diag.DuplicateID,
+				Message: fmt.Sprintf("the slug %q is also that of %s", slug.Value, other.Source.Name),
 				Hint:    "give each school a slug of its own: the names of its files begin with it",
 			})
 			continue
 		}
-		first[is.Slug.Value] = pos
+		first[slug.Value] = slug.Pos
 	}
 	return e.report(faults)
 }
