@@ -65,7 +65,7 @@ func (m *manyOptions) shard(value string) error {
 
 const (
 	defaultMemory = 2048
-	buildMemory   = 700 // MiB that a build of a school of 22 lessons may take
+	buildMemory   = 512 // MiB that a build of a school of 22 lessons may take: 310, measured, and some more
 )
 
 // atOnce returns how many builds run at a time.

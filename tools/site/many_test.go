@@ -69,7 +69,7 @@ func complete(t *testing.T, build *exec.Cmd) {
 	}
 }
 
-func replaceIn(t *testing.T, name, was, now string) {
+func replaceIn(t testing.TB, name, was, now string) {
 	t.Helper()
 	text, err := os.ReadFile(name)
 	must(t, err)
