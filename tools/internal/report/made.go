@@ -15,6 +15,7 @@ import (
 // made is what became of a line.
 type made struct {
 	Role     string
+	In       string // what joins it to the document: "in", "of"
 	Document string // its title
 	Clause   *model.Clause
 	Hue      string   // of the clause's theme
@@ -63,11 +64,14 @@ func newMaker(of Import) *maker {
 func (m *maker) made(l draft.Line) (state, made) {
 	switch l.Role {
 	case draft.Unplaced:
-		return notIn, made{}
+		return notIn, made{Why: l.Why}
 	case draft.LeftOut:
 		return leftOut, made{Role: english.Capital(string(l.Role)), Why: l.Why}
 	}
-	made := made{Role: english.Capital(string(l.Role)), Why: l.Why}
+	made := made{Role: english.Capital(string(l.Role)), In: "in", Why: l.Why}
+	if l.Role == draft.DocumentHeading {
+		made.Role, made.In = english.Capital(string(draft.SectionHeading)), "of"
+	}
 	if d := m.document(l.Document); d != nil {
 		made.Document = d.Title.Value
 		made.rule(d, l.Clause)

@@ -60,14 +60,6 @@ func newQuestion(of draft.Question) question {
 // Answered reports whether somebody has answered.
 func (q question) Answered() bool { return q.Answer != "" }
 
-// Quotes returns the words that a question about no line is about, if its text does not say them.
-func (q question) Quotes() string {
-	if q.Question.Line >= 0 || strings.Contains(q.Text, q.About) {
-		return ""
-	}
-	return q.About
-}
-
 // ref returns the id of a question in the page.
 func ref(q draft.Question) string {
 	return fmt.Sprintf("q-%x", sha256.Sum256([]byte(string(q.Ask)+"\n"+q.About)))[:12]
