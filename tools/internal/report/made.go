@@ -32,6 +32,7 @@ type maker struct {
 	lines map[placeIn]int
 	asked map[int][]question // by the line; -1 for those about no line
 	said  map[string]said    // by the id of a document; "" for all of them
+	gone  []string           // what was filled in, and so is in no document
 }
 
 // said holds the words of a document.
@@ -49,6 +50,9 @@ func newMaker(of Import) *maker {
 			asked.Ref += fmt.Sprintf("-%d", many[asked.Ref])
 		}
 		m.asked[q.Line] = append(m.asked[q.Line], asked)
+		if q.Ask == draft.WhichBlank && q.Answer != "" {
+			m.gone = append(m.gone, q.About)
+		}
 	}
 	all := of.Draft.Name
 	for _, d := range of.Draft.Documents {
@@ -77,9 +81,12 @@ func (m *maker) made(l draft.Line) (state, made) {
 		made.rule(d, l.Clause)
 	}
 	words := m.said[l.Document]
-	text := wordsOf(l.Block.Text())
-	made.Whole = strings.Contains(words.text, text)
-	for w := range strings.FieldsSeq(text) {
+	text := l.Block.Text()
+	made.Whole = strings.Contains(words.text, wordsOf(text))
+	for _, blank := range m.gone {
+		text = strings.ReplaceAll(text, blank, " ")
+	}
+	for w := range strings.FieldsSeq(wordsOf(text)) {
 		if !words.has[w] && !slices.Contains(made.Missing, w) {
 			made.Missing = append(made.Missing, w)
 		}

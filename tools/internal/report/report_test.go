@@ -191,6 +191,10 @@ func TestALineWithoutItsWordsIsChanged(t *testing.T) {
 	if page := made(t, of); !strings.Contains(page, "Not in the document: “password”") {
 		t.Error("a word was lost without a word")
 	}
+	filled := draft.Question{Ask: draft.WhichBlank, Line: 1, About: "password", Answer: "secret"}
+	if of.Draft.Questions = append(of.Draft.Questions, filled); strings.Contains(made(t, of), "Not in the document") {
+		t.Error("what was filled in is said to be lost")
+	}
 	if page := made(t, harbour()); strings.Contains(page, "Not in the document") {
 		t.Error("a line is changed that is not")
 	}
