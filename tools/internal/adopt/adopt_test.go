@@ -126,6 +126,20 @@ func TestAnAnswerCounts(t *testing.T) {
 	}
 }
 
+// A lesson that nobody but an import has named is the import's to change.
+func TestWhatAnImportMatchedMayBeMatchedAnew(t *testing.T) {
+	was, made := rules(phone), rules(phone)
+	l := &model.LessonOf{Name: text("phones"), Matched: true}
+	was[0].Sections[0].Clauses[0].Lesson = l
+	if got := adopt.Join(was, made, nil, nil).Documents[0].Sections[0].Clauses[0].Lesson; got.Name.Value != "proposed" || !got.Matched {
+		t.Errorf("%+v", got)
+	}
+	l.Read = text("0123abcd")
+	if got := adopt.Join(was, made, nil, nil).Documents[0].Sections[0].Clauses[0].Lesson; got.Name.Value != "phones" {
+		t.Errorf("%+v", got)
+	}
+}
+
 // A document that the files do not have stays, and so do its ids.
 func TestADocumentThatIsNotInTheFilesStays(t *testing.T) {
 	was := append(rules(phone), model.Document{ID: text("ash"), Sections: []model.Section{{ID: text("elm-2")}}})

@@ -145,7 +145,7 @@ func (j *joiner) clause(now *model.Clause, was, made model.Clause) {
 	if same && !asked(model.WhichSentence) {
 		now.Say = was.Say
 	}
-	if asked(model.WhichLesson) && (was.Lesson == nil || made.Lesson == nil || was.Lesson.Name.Value != made.Lesson.Name.Value) {
+	if byImport(was.Lesson) || asked(model.WhichLesson) && !sameLesson(was.Lesson, made.Lesson) {
 		now.Lesson = made.Lesson
 	}
 	if l := now.Lesson; l != nil && l == made.Lesson && l.Name.Value != "" && l.Read.Value == "" {
@@ -153,6 +153,13 @@ func (j *joiner) clause(now *model.Clause, was, made model.Clause) {
 		matched.Matched = true
 		now.Lesson = &matched
 	}
+}
+
+// byImport reports whether nobody but an import has named a lesson.
+func byImport(l *model.LessonOf) bool { return l != nil && l.Matched && l.Read.Value == "" }
+
+func sameLesson(a, b *model.LessonOf) bool {
+	return a != nil && b != nil && a.Name.Value == b.Name.Value && a.None.Value == b.None.Value
 }
 
 // errata returns the corrections of a text: those that were there and still fit, and those that were made.
