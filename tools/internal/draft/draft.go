@@ -29,6 +29,7 @@ type Line struct {
 	Document string // the ids of what it is in, as far as it is in one
 	Section  string
 	Clause   string
+	Why      string // why it was left out or not placed
 }
 
 // Role says what a line became.
