@@ -38,7 +38,7 @@ const (
 	WhichAudience Ask = "audience" // of a document: a stage's id, or words
 	WhichSentence Ask = "say"      // of a clause whose sentence reads wrong after its stem
 	WhichBlank    Ask = "blank"    // what a blank of a template is to say
-	WhichSpelling Ask = "spelling" // "correct" or "keep"
+	WhichSpelling Ask = "spelling" // "correct", "keep", or the right words
 	WhichName     Ask = "name"     // of the school
 )
 

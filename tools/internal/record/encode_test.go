@@ -221,7 +221,9 @@ func FuzzEncode(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, text string) {
 		src := diag.NewSource("f", []byte(text))
-		if strings.ContainsFunc(text, func(r rune) bool { return r < ' ' && r != '\n' && r != '\t' || r == 0xfffd || r >= 0x7f && r < 0xa1 || r == 0xfeff || r == 0x2028 || r == 0x2029 || r >= 0xfffe && r < 0x10000 }) || len(text) == 0 || len(src.Text) > 20000 {
+		if strings.ContainsFunc(text, func(r rune) bool {
+			return r < ' ' && r != '\n' && r != '\t' || r == 0xfffd || r >= 0x7f && r < 0xa1 || r == 0xfeff || r == 0x2028 || r == 0x2029 || r >= 0xfffe && r < 0x10000
+		}) || len(text) == 0 || len(src.Text) > 20000 {
 			return // no text of a file
 		}
 		d := model.Document{Title: diag.Text{Value: text}, Themes: []model.Theme{{Title: diag.Text{Value: text}}}, Signoff: []model.Signoff{{Who: diag.Text{Value: text}}}}

@@ -9,9 +9,8 @@ import (
 )
 
 var (
-	asks      = namesOfAsks()
-	spellings = namesOf("correct", "keep")
-	changes   = namesOf("accept", "reject")
+	asks    = namesOfAsks()
+	changes = namesOf("accept", "reject")
 )
 
 func namesOfAsks() *names {
@@ -31,11 +30,8 @@ func (c *checker) imported() {
 		if !c.known(diag.UnknownWord, "question", a.Ask, asks, "the import asks for "+strings.Join(asks.list, ", ")) {
 			continue
 		}
-		switch model.Ask(a.Ask.Value) {
-		case model.WhichLesson:
+		if model.Ask(a.Ask.Value) == model.WhichLesson {
 			c.known(diag.UnknownLesson, "lesson", a.Answer, lessons, "write STAGE/LESSON, as its file in content/lessons is called, or none")
-		case model.WhichSpelling:
-			c.oneOf(a.Answer, spellings)
 		}
 	}
 	for _, q := range c.data.Import.Open {
