@@ -53,7 +53,7 @@ func (p preview) reportIsForAll(t *testing.T) {
 			for _, kind := range []string{"questions", "all"} {
 				b.do(screen(width, 900))
 				b.show(kind)
-				b.inspectAll(page{address: "/import/"}, fmt.Sprintf("%s, %d px wide, %s", url, width, kind))
+				b.inspectAll(built().page("/import/"), fmt.Sprintf("%s, %d px wide, %s", url, width, kind))
 			}
 		}
 		b.do(screen(narrow, 640))
