@@ -86,9 +86,9 @@ func (e *env) buildMany(names []string, m manyOptions) error {
 		return err
 	}
 	ctx := untilStopped()
-	report := newReport(e, m.json, len(schools))
-	outcomes := fleet.Run(ctx, schools, m.atOnce(), b.build, report.watcher())
-	report.end(outcomes)
+	told := newProgress(e, m.json, len(schools))
+	outcomes := fleet.Run(ctx, schools, m.atOnce(), b.build, told.watcher())
+	told.end(outcomes)
 	if ctx.Err() != nil {
 		return errStopped
 	}
