@@ -2,6 +2,8 @@ package main
 
 import (
 	"bufio"
+	"bytes"
+	"cmp"
 	"context"
 	"encoding/json"
 	"errors"
@@ -21,6 +23,7 @@ import (
 	"safeonline/tools/internal/fleet"
 	"safeonline/tools/internal/model"
 	"safeonline/tools/internal/out"
+	"safeonline/tools/internal/overview"
 	"safeonline/tools/internal/record"
 	"safeonline/tools/internal/render"
 )
@@ -92,7 +95,42 @@ func (e *env) buildMany(names []string, m manyOptions) error {
 	if ctx.Err() != nil {
 		return errStopped
 	}
+	if m.machines == 1 { // else each machine knows its own schools only
+		if err := e.overview(outcomes); err != nil {
+			return err
+		}
+	}
 	return worst(outcomes)
+}
+
+// overview writes the page of all schools beside their sites.
+func (e *env) overview(outcomes []fleet.Outcome) error {
+	var schools []overview.School
+	for _, o := range outcomes {
+		of := overview.School{Name: o.School.Name()}
+		if len(o.Summary) > 0 {
+			if err := json.Unmarshal(o.Summary, &of); err != nil {
+				return err
+			}
+		}
+		if _, err := os.Stat(filepath.Join(e.root, sitesFolder, o.School.Name())); err == nil {
+			of.URL = cmp.Or(of.URL, o.School.Name()+"/")
+		}
+		switch {
+		case o.State == fleet.Failed:
+			of.Trouble = "the build failed"
+		case o.State == fleet.Faulty && of.Stale > 0:
+			of.Trouble = "lessons are to be compared with their rules first"
+		case o.State == fleet.Faulty:
+			of.Trouble = "its files have faults"
+		}
+		schools = append(schools, of)
+	}
+	var text bytes.Buffer
+	if err := overview.Write(&text, os.DirFS(e.root), schools); err != nil {
+		return err
+	}
+	return out.Write(filepath.Join(e.root, sitesFolder, "index.html"), text.Bytes())
 }
 
 // worst returns the error of the outcome that is worst.
@@ -237,13 +275,14 @@ func (b *builder) build(ctx context.Context, s fleet.School) (o fleet.Outcome) {
 	}
 	r := fleet.ReadRecord(work)
 	if _, err := os.Stat(site); err == nil && !b.options.all && r.Inputs == b.inputs.Sum(own, r.Lessons) {
-		o.State, o.Pages, o.Bytes = fleet.Unchanged, r.Pages, r.Bytes
+		o.State, o.Pages, o.Bytes, o.Summary = fleet.Unchanged, r.Pages, r.Bytes, r.Summary
 		return o
 	}
 	if err := errors.Join(os.MkdirAll(work, 0o755), os.MkdirAll(filepath.Dir(site), 0o755), fleet.Forget(work)); err != nil {
 		return failed(err)
 	}
 	r, o.State, o.Said = b.run(ctx, s)
+	o.Summary = r.Summary
 	if o.State != fleet.Built {
 		return o
 	}
@@ -281,11 +320,9 @@ func (b *builder) run(ctx context.Context, s fleet.School) (r fleet.Record, stat
 	defer alive.Close()
 	err = cmd.Run()
 	said = withoutStacks(told.kept.String())
+	unread := json.Unmarshal(answer.kept.Bytes(), &r)
 	switch ended := new(exec.ExitError); {
-	case err == nil:
-		if err := json.Unmarshal(answer.kept.Bytes(), &r); err != nil {
-			return r, fleet.Failed, said + err.Error() + "\n"
-		}
+	case err == nil && unread == nil:
 		return r, fleet.Built, said
 	case errors.As(err, &ended) && ended.ExitCode() == 1:
 		return r, fleet.Faulty, said

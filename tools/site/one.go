@@ -12,6 +12,7 @@ import (
 	"slices"
 
 	"safeonline/tools/internal/fleet"
+	"safeonline/tools/internal/overview"
 	"safeonline/tools/internal/render"
 	"safeonline/tools/internal/site"
 )
@@ -49,7 +50,7 @@ func buildOne(e *env, args []string) error {
 		return errFaults
 	case len(faults.Stale()) > 0:
 		fmt.Fprintf(e.stderr, "not built: %s out of date, as the warnings above say\n", are(len(faults.Stale()), "file"))
-		return errFaults
+		return errors.Join(errFaults, e.tell(fleet.Record{}, overview.Of(s, len(faults.Stale()))))
 	}
 	if s.School.Domain.Value != "" {
 		o.BaseURL = ""
@@ -62,7 +63,15 @@ func buildOne(e *env, args []string) error {
 	if err := publish(o, s, work, public, noOffline); err != nil {
 		return err
 	}
-	return json.NewEncoder(e.stdout).Encode(recordOf(s, public))
+	return e.tell(recordOf(s, public), overview.Of(s, 0))
+}
+
+// tell prints the record of a school's site for the build that started this process.
+func (e *env) tell(r fleet.Record, of overview.School) (err error) {
+	if r.Summary, err = json.Marshal(of); err != nil {
+		return err
+	}
+	return json.NewEncoder(e.stdout).Encode(r)
 }
 
 // recordOf returns what is kept of a site, but for what it was made from.

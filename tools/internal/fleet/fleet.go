@@ -44,6 +44,8 @@ type Outcome struct {
 	Bytes  int64
 	Took   time.Duration
 	Said   string // faults and warnings, as they are printed
+
+	Summary []byte // of what is known of the school, as JSON; empty if it could not be read
 }
 
 // Watcher is told what happens. Its functions are called by one goroutine at a time.

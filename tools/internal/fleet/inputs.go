@@ -111,6 +111,8 @@ type Record struct {
 	Lessons []string `json:"lessons"` // that it teaches
 	Pages   int      `json:"pages"`
 	Bytes   int64    `json:"bytes"`
+
+	Summary json.RawMessage `json:"summary"` // what the page of all schools shows of it
 }
 
 const recordName = "built.json"
