@@ -32,18 +32,15 @@ export function offline(status: HTMLElement): void {
     if (!old) status.textContent = ready === true ? word(status, attr.offline) : "";
     return ours === true;
   };
-  if (workers.controller) {
-    const first = show();
-    first.catch(() => undefined);
-    // A page that came from the network is newer than the worker that is being replaced.
+  const first = show();
+  first.catch(() => undefined);
+  // A page that came from the network is newer than the worker that is being replaced.
+  if (workers.controller)
     workers.addEventListener("controllerchange", () => void first.then((ours) => {
       old = !!ours;
       if (old) status.textContent = word(status, attr.newer);
     }, () => undefined));
-  } else show().catch(() => undefined);
-  const begin = () => setTimeout(() => void register(workers), 500 + Math.random() * 2500);
-  if (document.readyState === "complete") begin();
-  else addEventListener("load", begin);
+  addEventListener("load", () => setTimeout(() => void register(workers), 500 + Math.random() * 2500)); // a module runs before it
 }
 
 /** Returns the page's service workers, or undefined where the browser lacks or denies them. */

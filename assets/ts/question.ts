@@ -1,4 +1,4 @@
-import { render } from "./render";
+import { render, showOnly } from "./render";
 import { attr, event, part, parts, tell, word } from "./schema";
 import type { Event } from "./state";
 import { chatView } from "./views/chat";
@@ -8,7 +8,7 @@ import { orderView } from "./views/order";
 import { pickView } from "./views/pick";
 import { sortView } from "./views/sort";
 import { spotView } from "./views/spot";
-import { untick, type Kind } from "./views/view";
+import { paragraph, untick, type Kind } from "./views/view";
 import { isShown, ways, type Way } from "./ways";
 
 const page = document.documentElement;
@@ -40,16 +40,18 @@ export function question(root: HTMLElement, quiz: HTMLElement, known: () => bool
     state = view.step(state, did);
     const explained = render(root, view, state);
     showButtons();
+    if (did.type === "check" && shown[0] !== attr.wordCheck) sayNext();
     if (isShown(state) && !view.single) answers.open = true;
     if (answers.open || (state.verdict === "yes" && !explained && did.type === "check")) answers.hidden = false;
     const detail = state.checks > before && { key: word(root, attr.key), right: state.verdict === "yes" };
     const rest = () => {
+      showOnly(root.parentElement!, attr.outcome, state.why[0] ?? "");
       page.style.scrollPaddingBottom = `${foot.offsetHeight + 16}px`; // it covers the end of the window
       if (did.type === "check") look();
       if (detail) tell(root, event.checked, detail);
     };
-    if (did.type === "check") requestAnimationFrame(() => setTimeout(rest)); // on a slow computer a child sees the feedback first
-    else rest();
+    if (view.ends) rest(); // before the focus moves to the next scene
+    else requestAnimationFrame(() => setTimeout(rest)); // on a slow computer a child sees the feedback first
   }
 
   /** Brings into view what Check said, and what is to be looked at: what was wrong, or what is missing. */
@@ -62,6 +64,14 @@ export function question(root: HTMLElement, quiz: HTMLElement, known: () => bool
     const { top, bottom } = foot.getBoundingClientRect();
     if (!onPath() || top < 0 || bottom > innerHeight + 1) part(root, missing ? attr.error : attr.verdict).scrollIntoView({ block: "nearest" });
     if (place && onPath()) (place.closest(`[${attr.note}]`) ?? place).scrollIntoView({ block: "nearest" });
+  }
+
+  /** Has what the main button does now announced with the verdict: it keeps the focus, and screen readers do not say that its words
+   * have changed. */
+  function sayNext(): void {
+    const next = paragraph(buttons[0]!.textContent!);
+    next.className = "vh";
+    part(root, attr.verdict).firstElementChild!.append(next);
   }
 
   /** Shows what the two buttons do now. The main one stays in its place with other words, so that it keeps the focus. */

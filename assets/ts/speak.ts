@@ -78,8 +78,10 @@ export function speak(button: HTMLElement): void {
   main.addEventListener(event.touched, ({ target }) => asked && start(sentences(target as HTMLElement)));
   // On the document: screen readers call what is within an element with a listener of clicks clickable.
   document.addEventListener("click", ({ target }) => {
-    const error = (target as Element).closest(`[${attr.check}]`)?.closest(`[${attr.question}]`)?.querySelector<HTMLElement>(`[${attr.error}]`);
-    if (asked && error && !error.hidden) start(sentences(error));
+    const pressed = (target as Element).closest(`[${attr.hide}],[${attr.check}]`);
+    if (pressed?.hasAttribute(attr.hide)) return stop();
+    const error = pressed?.closest(`[${attr.question}]`)?.querySelector(`[${attr.error}]:not([hidden])`);
+    if (asked && error) start(sentences(error));
   });
   // In the capture phase, before what comes of the answer is read.
   document.addEventListener("click", ({ target }) => (target as Element).closest(`[${attr.option}]`) && stop(), true);
@@ -88,7 +90,6 @@ export function speak(button: HTMLElement): void {
     if (asked && led !== main && led.tabIndex < 0) start(sentences(led.closest("section,header") ?? led));
   });
   addEventListener("pagehide", stop);
-  document.addEventListener("click", ({ target }) => (target as Element).closest(`[${attr.hide}]`) && stop());
 
   const show = () => {
     if (!button.hidden || !best(synth.getVoices())) return;
@@ -122,17 +123,14 @@ function best(voices: SpeechSynthesisVoice[]): SpeechSynthesisVoice | undefined 
   return here.find((voice) => parts(voice.lang)[1] === parts(lang)[1]) ?? here[0];
 }
 
-let marked: Element | null = null;
-
 /** Highlights the sentence that is being read, in a way that screen readers do not announce. */
 function mark(sentence: Sentence | null): void {
-  marked?.removeAttribute(attr.reading);
-  marked = null;
-  const drawn = "Highlight" in window && CSS.highlights;
-  if (drawn) drawn.delete("reading");
+  for (const block of parts(document, attr.reading)) block.removeAttribute(attr.reading);
+  const drawn = CSS.highlights as HighlightRegistry | undefined; // old browsers have none
+  drawn?.delete("reading");
   if (!sentence) return;
   if (drawn) drawn.set("reading", new Highlight(sentence.range));
-  else (marked = sentence.block).setAttribute(attr.reading, "");
+  else sentence.block.setAttribute(attr.reading, "");
   const { top, bottom } = sentence.range.getBoundingClientRect();
   if (top < bar || bottom > innerHeight) sentence.block.scrollIntoView({ block: "center" });
 }

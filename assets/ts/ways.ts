@@ -17,9 +17,9 @@ export function isShown({ verdict, checks }: State): boolean {
  * checked when it ends: as that takes long, a child may go on from any end. A page that is not a path only checks: all its questions
  * stand below one another. */
 export function ways({ verdict, checks }: State, ends: boolean, path: boolean, known: boolean): readonly [main: Way | "", other: Way | ""] {
-  const past = path && (known || checks >= (ends ? 1 : enough));
+  const past = path && (known || checks >= (ends ? 1 : enough)) ? attr.wordNext : "";
   const retry = ends && checks > 0 ? attr.wordRetry : "";
   if (path && verdict === "yes") return [attr.wordNext, retry];
-  if (path && verdict === "not-yet") return checks >= enough ? [attr.wordNext, attr.wordRetry] : [attr.wordRetry, past ? attr.wordNext : ""];
-  return [ends ? retry : attr.wordCheck, past ? attr.wordNext : ""];
+  if (path && verdict === "not-yet") return checks >= enough ? [attr.wordNext, attr.wordRetry] : [attr.wordRetry, past];
+  return [ends ? retry : attr.wordCheck, past];
 }

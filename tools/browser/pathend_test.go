@@ -88,6 +88,9 @@ func TestTryAgainTakesBackWhatWasWrong(t *testing.T) {
 			}
 			b.answerWrongly(q)
 			b.check(q)
+			if !ask[bool](b, fmt.Sprintf(`document.querySelector("#%[1]s [data-verdict]").textContent.endsWith(document.querySelector("#%[1]s [data-check]").textContent)`, q.ID)) {
+				t.Errorf("%s#%s: what the button does now is not announced with the verdict", l.address, q.ID)
+			}
 			b.does(q, tryAgain)
 			if !ask[bool](b, fmt.Sprintf(`!!document.activeElement.closest("#%s [data-options]")`, q.ID)) {
 				t.Errorf("%s#%s: after Try again the focus is on %v", l.address, q.ID, b.focused())

@@ -220,26 +220,6 @@ func (l *listener) expect(sentences ...string) {
 	}
 }
 
-// expectWhole expects that since the latest keys one thing was said that has all these texts, in this order, once and to its
-// end, and that no text was said besides.
-func (l *listener) expectWhole(texts ...string) {
-	l.t.Helper()
-	l.expect(texts...)
-	for _, u := range l.heard() {
-		rest, found := u.words, 0
-		for _, text := range texts {
-			if at := strings.Index(rest, text); at >= 0 {
-				rest = rest[at+len(text):]
-				found++
-			}
-		}
-		if found == len(texts) {
-			return
-		}
-	}
-	l.t.Fatalf("expected %q at once, heard:\n%s", texts, lines(l.heard()))
-}
-
 // expectNot expects that since the latest keys these words were not said.
 func (l *listener) expectNot(words string) {
 	l.t.Helper()

@@ -23,7 +23,8 @@ type question struct {
 	scene   string // of a chat: the heading of its first scene
 	speech  string // and the name of the first to speak, with the first words
 	check   string // the words of its main button before a check
-	retry   string // and after a wrong answer
+	retry   string // after a wrong answer
+	next    string // and after a right one
 	options []option
 }
 
@@ -90,7 +91,7 @@ func readQuestion(page, element *html.Node, address string) question {
 		case q.speech == "" && attr(n, "class") == "say__bubble":
 			q.speech = strings.Join(strings.Fields(text(n))[:4], " ")
 		case has(n, "data-actions"):
-			q.check, q.retry = attr(n, "data-word-check"), attr(n, "data-word-retry")
+			q.check, q.retry, q.next = attr(n, "data-word-check"), attr(n, "data-word-retry"), attr(n, "data-word-next")
 		case has(n, "data-item"):
 			group = attr(n, "data-item")
 		case has(n, "data-turn"):

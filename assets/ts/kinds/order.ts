@@ -1,10 +1,10 @@
-import type { Event, State } from "../state";
+import { start, type Event, type State } from "../state";
 
 /** The state function of order. `answers` are the ids of the steps in the right order. A check stops at the first place with a
  * wrong step: the steps before it are right, and the feedback of the step that belongs there is shown. */
 export function order(answers: readonly string[], state: State, event: Event): State {
   if (event.type === "move") return move(state, event.id, event.by);
-  if (event.type === "pick") return { ...state, right: [], tried: [], why: [], verdict: "none", moved: "" };
+  if (event.type === "pick") return anew(state, state.placed);
   if (event.type !== "check") return { ...state, moved: "" };
   const wrong = answers.findIndex((id, place) => state.placed[place] !== id);
   const out = wrong < 0 ? [] : answers.slice(wrong, wrong + 1);
@@ -25,5 +25,10 @@ function move(state: State, id: string, by: number): State {
   if (from < 0 || to < 0 || to >= state.placed.length) return { ...state, moved: "" };
   const placed = state.placed.filter((other) => other !== id);
   placed.splice(to, 0, id);
-  return { ...state, placed, right: [], tried: [], why: [], verdict: "none", moved: id };
+  return { ...anew(state, placed), moved: id };
+}
+
+/** Returns the state with steps in an order that has not been checked. */
+function anew({ checks }: State, placed: readonly string[]): State {
+  return { ...start(placed), checks };
 }

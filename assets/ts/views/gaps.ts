@@ -27,7 +27,7 @@ export const gapsView: Kind = (root, words, send) => {
         const gap = word(shown, attr.word);
         const value = list(slot).value;
         shown.textContent = value ? part(part(root, `${attr.option}="${value}"`), attr.text).textContent : gap;
-        shown.setAttribute(attr.state, !value ? "" : state.right.includes(value) ? "right" : state.tried.includes(value) ? "tried" : "chosen");
+        shown.setAttribute(attr.state, value ? word(part(root, `${attr.option}="${value}"`), attr.state) || "chosen" : "");
         if (value && value === state.moved) say(part(root, attr.said), { gap, word: shown.textContent! });
       }
     },

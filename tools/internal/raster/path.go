@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"math"
 	"strings"
+
+	"safeonline/tools/internal/svg"
 )
 
 type point struct{ x, y float64 }
@@ -262,14 +264,14 @@ func (t *tracer) begin(kind byte) point {
 
 // next reads a number at the beginning of a text. A flag is a single digit.
 func next(s string, flag bool) (float64, string, error) {
-	s = strings.TrimLeft(s, " ,\t\r\n")
-	end := number.FindStringIndex(s)
-	if end == nil || end[0] != 0 {
+	s = strings.TrimLeft(s, space)
+	n := svg.Number(s)
+	if n == 0 {
 		return 0, s, fmt.Errorf("a number is missing at %.20q", s)
 	}
 	if flag {
-		end[1] = 1
+		n = 1
 	}
-	v, err := parse(s[:end[1]])
-	return v, s[end[1]:], err
+	v, err := parse(s[:n])
+	return v, s[n:], err
 }

@@ -10,6 +10,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+
+	"safeonline/tools/internal/svg"
 )
 
 // style is what elements inherit.
@@ -103,8 +105,6 @@ func rgb(s string) (c color.NRGBA, err error) {
 // share gives a share of 1 in 255ths.
 func share(of float64) uint8 { return uint8(math.Round(max(0, min(of, 1)) * 255)) }
 
-var number = regexp.MustCompile(`[-+]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][-+]?[0-9]+)?`)
-
 // parse reads a number. None is as great as a million.
 func parse(s string) (float64, error) {
 	v, err := strconv.ParseFloat(s, 64)
@@ -116,18 +116,22 @@ func parse(s string) (float64, error) {
 
 // numbers reads a list of numbers, between which there are spaces, commas, or nothing.
 func numbers(s string) (all []float64, err error) {
-	if rest := number.ReplaceAllString(s, ""); strings.Trim(rest, " ,\t\r\n") != "" {
-		return nil, fmt.Errorf("%q is no list of numbers", s)
-	}
-	for _, n := range number.FindAllString(s, -1) {
-		v, err := parse(n)
+	for rest := strings.TrimLeft(s, space); rest != ""; rest = strings.TrimLeft(rest, space) {
+		n := svg.Number(rest)
+		if n == 0 {
+			return nil, fmt.Errorf("%q is no list of numbers", s)
+		}
+		v, err := parse(rest[:n])
 		if err != nil {
 			return nil, err
 		}
-		all = append(all, v)
+		all, rest = append(all, v), rest[n:]
 	}
 	return all, nil
 }
+
+// space is what stands between numbers.
+const space = " ,\t\r\n"
 
 // matrix is a transform: x' = ax + cy + e, y' = bx + dy + f.
 type matrix struct{ a, b, c, d, e, f float64 }

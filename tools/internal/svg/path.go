@@ -8,15 +8,10 @@ import (
 	"strings"
 )
 
-const number = `[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?`
+var pathData = regexp.MustCompile(`\bd="([^"]*)"`)
 
-var (
-	pathData = regexp.MustCompile(`\bd="([^"]*)"`)
-	commands = regexp.MustCompile(`([MLHVCSQTAZmlhvcsqtaz])([^MLHVCSQTAZmlhvcsqtaz]*)`)
-	numbers  = regexp.MustCompile(number)
-	// arcs matches the arguments of an arc. Its two flags may have no space after them.
-	arcs = regexp.MustCompile(strings.Repeat(`(`+number+`)[\s,]*`, 3) + `([01])[\s,]*([01])[\s,]*` + strings.Repeat(`(`+number+`)[\s,]*`, 2))
-)
+// commands are the letters of the commands of a path.
+const commands = "MLHVCSQTAZmlhvcsqtaz"
 
 // arguments is how many numbers each command takes.
 var arguments = map[byte]int{'m': 2, 'l': 2, 'h': 1, 'v': 1, 'c': 6, 's': 4, 'q': 4, 't': 2, 'a': 7, 'z': 0}
@@ -52,19 +47,70 @@ type pathReader struct {
 // readPath reads the data of a path.
 func readPath(d string) []segment {
 	var r pathReader
-	for _, c := range commands.FindAllStringSubmatch(d, -1) {
-		command, given := c[1][0], c[2]
-		if command|0x20 == 'a' {
-			given = arcs.ReplaceAllString(given, "$1 $2 $3 $4 $5 $6 $7 ")
+	for at := strings.IndexAny(d, commands); at >= 0; at = strings.IndexAny(d, commands) {
+		command, given := d[at], d[at+1:]
+		if end := strings.IndexAny(given, commands); end >= 0 {
+			given = given[:end]
 		}
-		var values []float64
-		for _, word := range numbers.FindAllString(given, -1) {
-			v, _ := strconv.ParseFloat(word, 64)
-			values = append(values, v)
-		}
-		r.command(command, values)
+		d = d[at+1+len(given):]
+		r.command(command, numbers(given, command|0x20 == 'a'))
 	}
 	return r.path
+}
+
+// numbers returns the numbers in a text. Of the seven of an arc, two are flags, which may have no space after them.
+func numbers(text string, arc bool) (values []float64) {
+	for text != "" {
+		n := Number(text)
+		if nth := len(values) % 7; arc && n > 0 && (nth == 3 || nth == 4) {
+			n = 1
+		}
+		if n == 0 {
+			text = text[1:]
+			continue
+		}
+		v, _ := strconv.ParseFloat(text[:n], 64)
+		values, text = append(values, v), text[n:]
+	}
+	return values
+}
+
+// Number returns how many bytes at the beginning of a text are a number, such as 12, -.5 or 1e3; 0 if there is none.
+func Number(text string) int {
+	n := sign(text)
+	whole := digits(text[n:])
+	n += whole
+	if strings.HasPrefix(text[n:], ".") {
+		part := digits(text[n+1:])
+		whole += part
+		n += 1 + part
+	}
+	if whole == 0 {
+		return 0
+	}
+	if e := text[n:]; e != "" && e[0]|0x20 == 'e' {
+		of := 1 + sign(e[1:])
+		if power := digits(e[of:]); power > 0 {
+			n += of + power
+		}
+	}
+	return n
+}
+
+// sign returns 1 if a text begins with a sign, and otherwise 0.
+func sign(text string) int {
+	if text != "" && (text[0] == '-' || text[0] == '+') {
+		return 1
+	}
+	return 0
+}
+
+// digits returns how many digits a text begins with.
+func digits(text string) (n int) {
+	for n < len(text) && '0' <= text[n] && text[n] <= '9' {
+		n++
+	}
+	return n
 }
 
 // command reads a command with its numbers, which may be those of several segments.
