@@ -5,13 +5,16 @@ import (
 	"errors"
 	"flag"
 	"fmt"
+	"io/fs"
 	"os"
+	"path"
 	"path/filepath"
 	"regexp"
 	"slices"
 	"strings"
 	"time"
 
+	"safeonline/tools/internal/amend"
 	"safeonline/tools/internal/diag"
 	"safeonline/tools/internal/model"
 	"safeonline/tools/internal/out"
@@ -66,22 +69,24 @@ func teaches(r site.Rule, name string) bool {
 	return r.Taught() && site.LessonID(r.Lesson.Stage, r.Lesson.Name) == name
 }
 
-// record writes the review of one lesson into the clauses that it teaches.
+// record writes the review of one lesson into the clauses that it teaches, in the school's own files.
 func (e *env) record(s *site.Site, name string) error {
 	for _, r := range s.Rules {
 		if !teaches(r, name) {
 			continue
 		}
-		file := r.Clause.Pos.Source.Name
-		text, err := regular.ReadFile(os.DirFS(e.root), file, diag.Limit)
-		if err != nil {
-			return err
-		}
 		ref := model.LessonOf{Name: r.Clause.Lesson.Name, Pos: r.Clause.Lesson.Pos}
 		ref.Read.Value, ref.On.Value = site.Fingerprint(r.Clause, r.Lesson), time.Now().Format(time.DateOnly)
-		edited, err := withReview(text, r.Clause, ref)
+		file := path.Join(e.school, "policy", r.Document.ID.Value+".yaml")
+		if r.Clause.Lesson.Name.Pos.Source.Name != file {
+			ref.Name.Value = "" // the trust's, which may name another one
+		}
+		text, edited, err := e.reviewed(r, ref, file)
+		if err == nil {
+			err = holds(file, text, edited, r.Clause.ID.Value, ref)
+		}
 		if err != nil {
-			return fmt.Errorf("%s:%d: %w\n  hint: write this line yourself: lesson: %s", file, r.Clause.Lesson.Pos.Line, err, asYAML(ref))
+			return fmt.Errorf("%s: clause %s: %w\n  hint: write this line yourself: lesson: %s", file, r.Clause.ID, err, asYAML(ref))
 		}
 		if err := out.Write(filepath.Join(e.root, filepath.FromSlash(file)), edited); err != nil {
 			return err
@@ -91,32 +96,81 @@ func (e *env) record(s *site.Site, name string) error {
 	return nil
 }
 
+// reviewed returns the text of a school's document, and the same with a review. Of a document that is its trust's, the school may have no file.
+func (e *env) reviewed(r site.Rule, ref model.LessonOf, file string) (text, edited []byte, err error) {
+	text, err = regular.ReadFile(os.DirFS(e.root), file, diag.Limit)
+	switch beneath := r.Clause.Lesson.Pos.Source.Name; {
+	case errors.Is(err, fs.ErrNotExist):
+		text = []byte("# What this school has of its own. The rest is in " + beneath + ".\n")
+		edited, err = amend.Put(text, wayTo(r.Document, r.Clause.ID.Value), "lesson", asYAML(ref))
+	case err != nil:
+	case beneath == file:
+		edited, err = withReview(text, ref)
+	default:
+		edited, err = amend.Put(text, wayTo(r.Document, r.Clause.ID.Value), "lesson", asYAML(ref))
+	}
+	return text, edited, err
+}
+
+// wayTo returns the way from the top of a document to a clause.
+func wayTo(d model.Document, clause string) []amend.Step {
+	for _, s := range d.Sections {
+		if way := wayAmong(s.Clauses, clause); way != nil {
+			return append([]amend.Step{{Field: "sections", ID: s.ID.Value}}, way...)
+		}
+	}
+	return nil
+}
+
+func wayAmong(clauses []model.Clause, clause string) []amend.Step {
+	for _, c := range clauses {
+		here := []amend.Step{{Field: "clauses", ID: c.ID.Value}}
+		if c.ID.Value == clause {
+			return here
+		}
+		if way := wayAmong(c.Clauses, clause); way != nil {
+			return append(here, way...)
+		}
+	}
+	return nil
+}
+
 // asYAML returns the value of a clause's field lesson.
 func asYAML(ref model.LessonOf) string {
-	return fmt.Sprintf("{ name: %s, read: %s, on: %s }", ref.Name, ref.Read, ref.On)
+	review := fmt.Sprintf("read: %s, on: %s }", ref.Read, ref.On)
+	if ref.Name.Value == "" {
+		return "{ " + review
+	}
+	return fmt.Sprintf("{ name: %s, %s", ref.Name, review)
 }
 
 // withReview returns a document's text in which the value of a clause's field lesson is another. It fails if the value is
 // not in braces on one line.
-func withReview(text []byte, clause model.Clause, ref model.LessonOf) ([]byte, error) {
+func withReview(text []byte, ref model.LessonOf) ([]byte, error) {
 	lines := lineForm.FindAll(text, -1)
 	at := ref.Pos.Line - 1
 	if at < 0 || at >= len(lines) || !inBraces.Match(lines[at]) {
 		return nil, errNoPlace
 	}
 	lines[at] = inBraces.ReplaceAll(lines[at], []byte("${1}"+asYAML(ref)+"${2}"))
-	edited := bytes.Join(lines, nil)
-	var read model.Document
-	faults := record.Decode(diag.NewSource(ref.Pos.Source.Name, []byte(asRead.Replace(string(edited)))), &read)
-	if faults.Failed() {
-		return nil, errNoPlace
+	return bytes.Join(lines, nil), nil
+}
+
+// holds fails unless an edited document has the review of a clause, and no fault that it had not before. A document that is laid over that
+// of a trust may lack fields.
+func holds(file string, text, edited []byte, clause string, ref model.LessonOf) error {
+	read := func(text []byte) (d model.Document, faults diag.List) {
+		faults = record.Decode(diag.NewSource(file, []byte(asRead.Replace(string(text)))), &d)
+		return d, slices.DeleteFunc(faults, func(f diag.Fault) bool { return f.Code == diag.MissingField })
 	}
-	for _, c := range read.Clauses() {
-		if c.ID.Value == clause.ID.Value && c.Lesson != nil && c.Lesson.Read.Value == ref.Read.Value {
-			return edited, nil
+	_, before := read(text)
+	d, after := read(edited)
+	for c := range d.AllClauses() {
+		if c.ID.Value == clause && c.Lesson != nil && c.Lesson.Read.Value == ref.Read.Value && len(after) <= len(before) {
+			return nil
 		}
 	}
-	return nil, errNoPlace
+	return errNoPlace
 }
 
 var errNoPlace = errors.New("the lesson of this clause is not written in braces on one line")

@@ -241,7 +241,7 @@ func (d *decoder) lacking(n *yaml.Node, m members) bool {
 	}
 	d.faults.Add(diag.Fault{
 		Pos: d.at(n), Code: diag.LaysOverNothing,
-		Message: fmt.Sprintf("%s has no %q to change, and this has not all that a new one needs", f.in, f.name),
+		Message: fmt.Sprintf("%s has no %q to change, and this lacks what a new one needs", f.in, f.name),
 		Hint:    hint,
 	})
 	return true

@@ -4,6 +4,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
+	"strings"
 
 	"safeonline/tools/internal/diag"
 	"safeonline/tools/internal/model"
@@ -47,8 +48,12 @@ func (c *checker) review(cl model.Clause, l model.Lesson) {
 			Hint:    hint,
 		})
 	case ref.Read.Value != read:
+		at := ref.Read.Pos
+		if words := cl.Text.Pos; words.Source != at.Source && strings.HasPrefix(words.Source.Name, c.data.Folder+"/") {
+			at = words // the school's own, of a clause that its trust has compared
+		}
 		c.faults.Add(diag.Fault{
-			Pos: ref.Read.Pos, Code: diag.StaleLesson,
+			Pos: at, Code: diag.StaleLesson,
 			Message: fmt.Sprintf("clause %q or its lesson has changed since the two were compared", cl.ID.Value),
 			Hint:    hint,
 		})
