@@ -93,6 +93,12 @@ func address(s *site.Site, given string) (string, error) {
 	return baseURL(s.School.Domain.Value)
 }
 
+// folders returns the folders that a build reads now. What is wrong with the school's trust is reported by the build.
+func (e *env) folders() []string {
+	trusts, _, _ := clause.Trusts(os.DirFS(e.root), e.school)
+	return folders(append([]string{e.school}, trusts...)...)
+}
+
 // folders returns the folders that a build reads: those that people edit, and those of the school and of its trusts if they are not
 // among them.
 func folders(schools ...string) []string {
