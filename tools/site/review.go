@@ -105,6 +105,7 @@ func (e *env) reviewed(r site.Rule, ref model.LessonOf, file string) (text, edit
 		edited, err = amend.Put(text, wayTo(r.Document, r.Clause.ID.Value), "lesson", asYAML(ref))
 	case err != nil:
 	case beneath == file:
+		ref.Pos = lessonIn(file, text, r.Clause.ID.Value) // another review may have added lines above
 		edited, err = withReview(text, ref)
 	default:
 		edited, err = amend.Put(text, wayTo(r.Document, r.Clause.ID.Value), "lesson", asYAML(ref))
@@ -159,18 +160,32 @@ func withReview(text []byte, ref model.LessonOf) ([]byte, error) {
 // holds fails unless an edited document has the review of a clause, and no fault that it had not before. A document that is laid over that
 // of a trust may lack fields.
 func holds(file string, text, edited []byte, clause string, ref model.LessonOf) error {
-	read := func(text []byte) (d model.Document, faults diag.List) {
-		faults = record.Decode(diag.NewSource(file, []byte(asRead.Replace(string(text)))), &d)
-		return d, slices.DeleteFunc(faults, func(f diag.Fault) bool { return f.Code == diag.MissingField })
-	}
-	_, before := read(text)
-	d, after := read(edited)
-	for c := range d.AllClauses() {
-		if c.ID.Value == clause && c.Lesson != nil && c.Lesson.Read.Value == ref.Read.Value && len(after) <= len(before) {
-			return nil
-		}
+	_, before := clauseIn(file, text, clause)
+	c, after := clauseIn(file, edited, clause)
+	if c.Lesson != nil && c.Lesson.Read.Value == ref.Read.Value && len(after) <= len(before) {
+		return nil
 	}
 	return errNoPlace
+}
+
+// lessonIn returns the place of a clause's lesson in the text of a document.
+func lessonIn(file string, text []byte, clause string) (at diag.Pos) {
+	if c, _ := clauseIn(file, text, clause); c.Lesson != nil {
+		at = c.Lesson.Pos
+	}
+	return at
+}
+
+// clauseIn returns a clause as it is in the text of a document, and the document's faults except for fields that it lacks.
+func clauseIn(file string, text []byte, clause string) (found model.Clause, faults diag.List) {
+	var d model.Document
+	faults = record.Decode(diag.NewSource(file, []byte(asRead.Replace(string(text)))), &d)
+	for c := range d.AllClauses() {
+		if c.ID.Value == clause {
+			found = *c
+		}
+	}
+	return found, slices.DeleteFunc(faults, func(f diag.Fault) bool { return f.Code == diag.MissingField })
 }
 
 var errNoPlace = errors.New("the lesson of this clause is not written in braces on one line")
