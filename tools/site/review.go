@@ -26,17 +26,21 @@ import (
 const reviewHelp = `usage: go run ./tools/site review [flags] STAGE/LESSON ...
 
 Records, with each clause that a lesson teaches, that you have compared the two today. STAGE/LESSON is the path of the
-lesson's file below content/lessons, without .md. When the clause or the lesson changes, check and serve warn that the comparison is stale, and build refuses until it has been made again.
+lesson's file below content/lessons, without .md. It is recorded in the school's folder; with --trust, in that of its trust, for all schools
+that have the same words. When the clause or the lesson changes, check and serve warn that the comparison is stale, and build refuses until it has been made again.
 
 `
 
 func review(e *env, args []string) error {
-	s, names, err := e.lessons("review", reviewHelp, args)
+	var forTrust bool
+	s, names, err := e.lessons("review", reviewHelp, args, func(f *flag.FlagSet) {
+		f.BoolVar(&forTrust, "trust", false, "record it for all schools of the trust that have the same words")
+	})
 	if err != nil {
 		return err
 	}
 	for _, name := range names {
-		if err := e.record(s, name); err != nil {
+		if err := e.record(s, name, forTrust); err != nil {
 			return err
 		}
 	}
@@ -44,8 +48,8 @@ func review(e *env, args []string) error {
 }
 
 // lessons reads the site, and the arguments of a verb that works on lessons: their names, as STAGE/LESSON. A clause names each of them.
-func (e *env) lessons(verb, help string, args []string) (*site.Site, []string, error) {
-	names, err := e.parse(verb, help, args, func(*flag.FlagSet) {})
+func (e *env) lessons(verb, help string, args []string, set func(*flag.FlagSet)) (*site.Site, []string, error) {
+	names, err := e.parse(verb, help, args, set)
 	if err != nil {
 		return nil, nil, err
 	}
@@ -69,8 +73,8 @@ func teaches(r site.Rule, name string) bool {
 	return r.Taught() && site.LessonID(r.Lesson.Stage, r.Lesson.Name) == name
 }
 
-// record writes the review of one lesson into the clauses that it teaches, in the school's own files.
-func (e *env) record(s *site.Site, name string) error {
+// record writes the review of one lesson into the clauses that it teaches: in the school's own files, or in those that name the lesson.
+func (e *env) record(s *site.Site, name string, forTrust bool) error {
 	for _, r := range s.Rules {
 		if !teaches(r, name) {
 			continue
@@ -78,6 +82,12 @@ func (e *env) record(s *site.Site, name string) error {
 		ref := model.LessonOf{Name: r.Clause.Lesson.Name, Pos: r.Clause.Lesson.Pos}
 		ref.Read.Value, ref.On.Value = site.Fingerprint(r.Clause, r.Lesson), time.Now().Format(time.DateOnly)
 		file := path.Join(e.school, "policy", r.Document.ID.Value+".yaml")
+		if forTrust {
+			file = r.Clause.Lesson.Name.Pos.Source.Name
+			if own := []diag.Pos{r.Clause.Text.Pos, r.Clause.Lesson.Pos}; slices.ContainsFunc(own, e.isOwn) {
+				return usageError{fmt.Errorf("clause %s has words, a lesson or a review of the school's own: leave out --trust", r.Clause.ID)}
+			}
+		}
 		if r.Clause.Lesson.Name.Pos.Source.Name != file {
 			ref.Name.Value = "" // the trust's, which may name another one
 		}
@@ -95,6 +105,9 @@ func (e *env) record(s *site.Site, name string) error {
 	}
 	return nil
 }
+
+// isOwn reports whether a place is in the school's folder.
+func (e *env) isOwn(at diag.Pos) bool { return strings.HasPrefix(at.Source.Name, e.school+"/") }
 
 // reviewed returns the text of a school's document, and the same with a review. Of a document that is its trust's, the school may have no file.
 func (e *env) reviewed(r site.Rule, ref model.LessonOf, file string) (text, edited []byte, err error) {

@@ -40,6 +40,9 @@ func (c *checker) review(cl model.Clause, l model.Lesson) {
 	read := Fingerprint(cl, l)
 	hint := "compare the two, then record it: go run ./tools/site review" + c.data.Flag + " " + LessonID(l.Stage, l.Name) +
 		", which writes read: " + read + " and the day"
+	if from := cl.Lesson.Pos.Source.Name; !strings.HasPrefix(from, c.data.Folder+"/") && from == cl.Text.Pos.Source.Name {
+		hint += "; with --trust it writes that for all schools of the trust"
+	}
 	switch ref := cl.Lesson; {
 	case ref.Read.Value == "":
 		c.faults.Add(diag.Fault{
