@@ -19,6 +19,15 @@ type kind struct {
 // School is the folder of this project's own school. Another school's folder holds the same.
 const School = "data/school"
 
+// Folders of a project that builds of many schools make.
+const (
+	Sites = "sites"
+	Work  = ".schools"
+)
+
+// made are the folders of a project that builds make.
+var made = []string{"generated", "public", Sites, Work}
+
 // kinds says what each folder of a project may hold. A folder that is not listed is like the folder around it. To add a
 // new kind of file, begin here, and add it to the mounts in hugo.toml and in package config.
 var kinds = []kind{
@@ -77,7 +86,7 @@ func alike(name string, schools []string) (own, school string) {
 func MayBeSchool(name string) bool {
 	_, known := kindOf(name)
 	top, _, _ := strings.Cut(name, "/")
-	return name == School || fs.ValidPath(name) && name != "." && !known && !slices.Contains([]string{"generated", "public"}, top)
+	return name == School || fs.ValidPath(name) && name != "." && !known && !slices.Contains(made, top)
 }
 
 // Fits reports whether a file, by its path, is of a kind that its folder may hold.
