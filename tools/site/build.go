@@ -195,11 +195,11 @@ func renderInto(o render.Options, s *site.Site) error {
 	return nil
 }
 
-// schoolFiles returns copies of the files that are published unchanged from the school's folder. Hugo reads them from
+// schoolFiles returns copies of the files that are published unchanged from the school's folder, and from those that it inherits from. Hugo reads them from
 // generated/, so that its settings are the same for every school.
 func schoolFiles(root string, s *site.Site) (files []out.File, err error) {
 	for _, f := range s.Files {
-		if !strings.HasPrefix(f.Name, s.Folder+"/") {
+		if strings.HasPrefix(f.Name, "static/") {
 			continue
 		}
 		body, err := regular.ReadFile(os.DirFS(root), f.Name, folder.Largest)

@@ -96,15 +96,12 @@ func (e *env) checkedOn(day time.Time) (*site.Site, diag.List, error) {
 
 // load reads and checks a project's content, for the school that has this folder. The site is nil if a fault is an error.
 func load(fsys fs.FS, school string) (*site.Site, diag.List, error) {
-	strays, err := folder.Check(fsys, school, append(folder.Root, folders(school)...)...)
-	if err != nil {
-		return nil, nil, err
-	}
-	if unsafe := folder.Unsafe(strays); unsafe.Failed() {
+	trusts, strays, unsafe, err := survey(fsys, school)
+	if err != nil || unsafe.Failed() {
 		unsafe.Sort()
-		return nil, unsafe, nil // nothing is opened while there are any
+		return nil, unsafe, err // nothing is opened while there are any
 	}
-	data, faults, err := clause.Read(fsys, school)
+	data, faults, err := clause.Read(fsys, school, trusts...)
 	if err != nil {
 		return nil, nil, err
 	}
@@ -117,12 +114,12 @@ func load(fsys fs.FS, school string) (*site.Site, diag.List, error) {
 	faults = append(faults, found...)
 	data.Lessons = lessons
 	saveMemory(len(lessons))
-	data.Pages, found, err = prose.ReadAll(fsys, school)
+	data.Pages, found, err = prose.ReadAll(fsys, school, trusts...)
 	if err != nil {
 		return nil, nil, err
 	}
 	faults = append(faults, notNamedTwice(found, strays)...)
-	data.Files, err = files(fsys, school)
+	data.Files, err = files(fsys, append([]string{school}, trusts...))
 	if err != nil {
 		return nil, nil, err
 	}
@@ -162,19 +159,27 @@ func notNamedTwice(faults, strays diag.List) diag.List {
 	return slices.DeleteFunc(faults, func(f diag.Fault) bool { return f.Code == diag.PageName && names[f.Pos.Source.Name] })
 }
 
-// files returns the files that are published unchanged: the project's, and the school's own. A folder that does not exist
-// has none.
-func files(fsys fs.FS, school string) (list []model.File, err error) {
-	for _, from := range []struct{ folder, at string }{
-		{"static", ""}, {path.Join(school, "static"), ""}, {path.Join(school, downloads), downloads},
-	} {
+// files returns the files that are published unchanged: the project's, the school's own, and those that it inherits. Of files with the same
+// path it has the first. A folder that does not exist has none.
+func files(fsys fs.FS, schools []string) (list []model.File, err error) {
+	type source struct{ folder, at string }
+	from, seen := []source{{"static", ""}}, map[string]bool{}
+	for _, school := range schools {
+		from = append(from, source{path.Join(school, "static"), ""}, source{path.Join(school, downloads), downloads})
+	}
+	for _, from := range from {
 		walked := folder.Walk(fsys, from.folder, func(name string, entry fs.DirEntry, err error) error {
 			if err != nil || !entry.Type().IsRegular() {
 				return err
 			}
+			at := path.Join(from.at, strings.TrimPrefix(name, from.folder+"/"))
+			if seen[at] && inherited(name, schools) {
+				return nil
+			}
+			seen[at] = true
 			info, err := entry.Info()
 			if err == nil {
-				list = append(list, model.File{Name: name, Path: path.Join(from.at, strings.TrimPrefix(name, from.folder+"/")), Size: info.Size()})
+				list = append(list, model.File{Name: name, Path: at, Size: info.Size()})
 			}
 			return err
 		})
@@ -183,6 +188,11 @@ func files(fsys fs.FS, school string) (list []model.File, err error) {
 		}
 	}
 	return list, err
+}
+
+// inherited reports whether a file is in the folder of a trust, given those of the school and its trusts.
+func inherited(name string, schools []string) bool {
+	return slices.ContainsFunc(schools[1:], func(trust string) bool { return strings.HasPrefix(name, trust+"/") })
 }
 
 // report prints faults to the error stream, then their number. It returns errFaults if one is an error.

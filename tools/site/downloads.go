@@ -24,7 +24,7 @@ const downloads = "downloads"
 func leaveOutStale(fsys fs.FS, s *site.Site) (found diag.List, err error) {
 	wanted := paper.Downloads(s)
 	for _, f := range slices.Clone(s.Files) {
-		file, is := strings.CutPrefix(f.Name, s.Folder+"/"+downloads+"/")
+		file, is := strings.CutPrefix(f.Path, downloads+"/")
 		if !is {
 			continue
 		}

@@ -113,12 +113,15 @@ func (i *importing) noRules(err error) error {
 // readProject reads the library, and what the school has.
 func (i *importing) readProject() error {
 	fsys, school := os.DirFS(i.env.root), i.env.school
-	strays, err := folder.Check(fsys, school, append(folder.Root, folders(school)...)...)
+	trusts, _, unsafe, err := survey(fsys, school)
 	if err != nil {
 		return err
 	}
-	if unsafe := folder.Unsafe(strays); unsafe.Failed() {
+	if unsafe.Failed() {
 		return i.env.report(unsafe)
+	}
+	if len(trusts) > 0 {
+		return usageError{fmt.Errorf("%s inherits its words from %s: import into that folder, and change there what differs here", school, trusts[0])}
 	}
 	data, faults, err := clause.Read(fsys, school)
 	if err != nil {

@@ -5,6 +5,7 @@
 //	go run ./tools/site serve    the site on http://127.0.0.1:1313, following edits
 //	go run ./tools/site import   a school's documents from its own Word file
 //	go run ./tools/site review   record that you have reviewed a lesson against its clause
+//	go run ./tools/site diff     what a school has that its trust has not
 //	go run ./tools/site walk     every way through the chats of a lesson, for its review
 //	go run ./tools/site scenes   the pictures of all stories on one page, and what they are made of
 //	go run ./tools/site pdf      the policy and its agreements as PDF files, into the school's folder
@@ -40,6 +41,7 @@ func verbs() []verb {
 		{"serve", "build the site, serve it on this machine, and rebuild after edits", serve},
 		{"import", "make a school's documents from its own Word file", importFiles},
 		{"review", "record that you have reviewed a lesson against its clause", review},
+		{"diff", "print what a school has that differs from its trust's", diff},
 		{"walk", "print every way through the chats of a lesson", walk},
 		{"scenes", "draw the pictures of all stories, and the kit, on one page", scenes},
 		{"pdf", "make PDF files of the policy and its agreements", makePDFs},

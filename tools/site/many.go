@@ -19,8 +19,10 @@ import (
 	"strings"
 	"time"
 
+	"safeonline/tools/internal/clause"
 	"safeonline/tools/internal/diag"
 	"safeonline/tools/internal/fleet"
+	"safeonline/tools/internal/folder"
 	"safeonline/tools/internal/model"
 	"safeonline/tools/internal/out"
 	"safeonline/tools/internal/overview"
@@ -30,8 +32,8 @@ import (
 
 // Folders of the project that hold what is made for many schools, each in a folder of the school's name.
 const (
-	sitesFolder = "sites"    // their sites
-	workFolder  = ".schools" // what a build needs meanwhile, and the record of the last one
+	sitesFolder = folder.Sites // their sites
+	workFolder  = folder.Work  // what a build needs meanwhile, and the record of the last one
 )
 
 // manyOptions say how the sites of many schools are built.
@@ -269,7 +271,11 @@ func (b *builder) build(ctx context.Context, s fleet.School) (o fleet.Outcome) {
 	}
 	work := filepath.Join(b.env.root, workFolder, s.Name())
 	site := filepath.Join(b.env.root, sitesFolder, s.Name())
-	own, err := b.inputs.Own(s.Folder)
+	trusts, _, err := clause.Trusts(os.DirFS(b.env.root), s.Folder) // what is wrong with them is reported by the build
+	if err != nil {
+		return failed(err)
+	}
+	own, err := b.inputs.Own(append([]string{s.Folder}, trusts...)...)
 	if err != nil {
 		return failed(err)
 	}

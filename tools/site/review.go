@@ -5,13 +5,16 @@ import (
 	"errors"
 	"flag"
 	"fmt"
+	"io/fs"
 	"os"
+	"path"
 	"path/filepath"
 	"regexp"
 	"slices"
 	"strings"
 	"time"
 
+	"safeonline/tools/internal/amend"
 	"safeonline/tools/internal/diag"
 	"safeonline/tools/internal/model"
 	"safeonline/tools/internal/out"
@@ -23,17 +26,21 @@ import (
 const reviewHelp = `usage: go run ./tools/site review [flags] STAGE/LESSON ...
 
 Records, with each clause that a lesson teaches, that you have compared the two today. STAGE/LESSON is the path of the
-lesson's file below content/lessons, without .md. When the clause or the lesson changes, check and serve warn that the comparison is stale, and build refuses until it has been made again.
+lesson's file below content/lessons, without .md. It is recorded in the school's folder; with --trust, in that of its trust, for all schools
+that have the same words. When the clause or the lesson changes, check and serve warn that the comparison is stale, and build refuses until it has been made again.
 
 `
 
 func review(e *env, args []string) error {
-	s, names, err := e.lessons("review", reviewHelp, args)
+	var forTrust bool
+	s, names, err := e.lessons("review", reviewHelp, args, func(f *flag.FlagSet) {
+		f.BoolVar(&forTrust, "trust", false, "record it for all schools of the trust that have the same words")
+	})
 	if err != nil {
 		return err
 	}
 	for _, name := range names {
-		if err := e.record(s, name); err != nil {
+		if err := e.record(s, name, forTrust); err != nil {
 			return err
 		}
 	}
@@ -41,8 +48,8 @@ func review(e *env, args []string) error {
 }
 
 // lessons reads the site, and the arguments of a verb that works on lessons: their names, as STAGE/LESSON. A clause names each of them.
-func (e *env) lessons(verb, help string, args []string) (*site.Site, []string, error) {
-	names, err := e.parse(verb, help, args, func(*flag.FlagSet) {})
+func (e *env) lessons(verb, help string, args []string, set func(*flag.FlagSet)) (*site.Site, []string, error) {
+	names, err := e.parse(verb, help, args, set)
 	if err != nil {
 		return nil, nil, err
 	}
@@ -66,22 +73,30 @@ func teaches(r site.Rule, name string) bool {
 	return r.Taught() && site.LessonID(r.Lesson.Stage, r.Lesson.Name) == name
 }
 
-// record writes the review of one lesson into the clauses that it teaches.
-func (e *env) record(s *site.Site, name string) error {
+// record writes the review of one lesson into the clauses that it teaches: in the school's own files, or in those that name the lesson.
+func (e *env) record(s *site.Site, name string, forTrust bool) error {
 	for _, r := range s.Rules {
 		if !teaches(r, name) {
 			continue
 		}
-		file := r.Clause.Pos.Source.Name
-		text, err := regular.ReadFile(os.DirFS(e.root), file, diag.Limit)
-		if err != nil {
-			return err
-		}
 		ref := model.LessonOf{Name: r.Clause.Lesson.Name, Pos: r.Clause.Lesson.Pos}
 		ref.Read.Value, ref.On.Value = site.Fingerprint(r.Clause, r.Lesson), time.Now().Format(time.DateOnly)
-		edited, err := withReview(text, r.Clause, ref)
+		file := path.Join(e.school, "policy", r.Document.ID.Value+".yaml")
+		if forTrust {
+			file = r.Clause.Lesson.Name.Pos.Source.Name
+			if own := []diag.Pos{r.Clause.Text.Pos, r.Clause.Lesson.Pos}; slices.ContainsFunc(own, e.isOwn) {
+				return usageError{fmt.Errorf("clause %s has words, a lesson or a review of the school's own: leave out --trust", r.Clause.ID)}
+			}
+		}
+		if r.Clause.Lesson.Name.Pos.Source.Name != file {
+			ref.Name.Value = "" // the trust's, which may name another one
+		}
+		text, edited, err := e.reviewed(r, ref, file)
+		if err == nil {
+			err = holds(file, text, edited, r.Clause.ID.Value, ref)
+		}
 		if err != nil {
-			return fmt.Errorf("%s:%d: %w\n  hint: write this line yourself: lesson: %s", file, r.Clause.Lesson.Pos.Line, err, asYAML(ref))
+			return fmt.Errorf("%s: clause %s: %w\n  hint: write this line yourself: lesson: %s", file, r.Clause.ID, err, asYAML(ref))
 		}
 		if err := out.Write(filepath.Join(e.root, filepath.FromSlash(file)), edited); err != nil {
 			return err
@@ -91,32 +106,99 @@ func (e *env) record(s *site.Site, name string) error {
 	return nil
 }
 
+// isOwn reports whether a place is in the school's folder.
+func (e *env) isOwn(at diag.Pos) bool { return strings.HasPrefix(at.Source.Name, e.school+"/") }
+
+// reviewed returns the text of a school's document, and the same with a review. Of a document that is its trust's, the school may have no file.
+func (e *env) reviewed(r site.Rule, ref model.LessonOf, file string) (text, edited []byte, err error) {
+	text, err = regular.ReadFile(os.DirFS(e.root), file, diag.Limit)
+	switch beneath := r.Clause.Lesson.Pos.Source.Name; {
+	case errors.Is(err, fs.ErrNotExist):
+		text = []byte("# What this school has of its own. The rest is in " + beneath + ".\n")
+		edited, err = amend.Put(text, wayTo(r.Document, r.Clause.ID.Value), "lesson", asYAML(ref))
+	case err != nil:
+	case beneath == file:
+		ref.Pos = lessonIn(file, text, r.Clause.ID.Value) // another review may have added lines above
+		edited, err = withReview(text, ref)
+	default:
+		edited, err = amend.Put(text, wayTo(r.Document, r.Clause.ID.Value), "lesson", asYAML(ref))
+	}
+	return text, edited, err
+}
+
+// wayTo returns the way from the top of a document to a clause.
+func wayTo(d model.Document, clause string) []amend.Step {
+	for _, s := range d.Sections {
+		if way := wayAmong(s.Clauses, clause); way != nil {
+			return append([]amend.Step{{Field: "sections", ID: s.ID.Value}}, way...)
+		}
+	}
+	return nil
+}
+
+func wayAmong(clauses []model.Clause, clause string) []amend.Step {
+	for _, c := range clauses {
+		here := []amend.Step{{Field: "clauses", ID: c.ID.Value}}
+		if c.ID.Value == clause {
+			return here
+		}
+		if way := wayAmong(c.Clauses, clause); way != nil {
+			return append(here, way...)
+		}
+	}
+	return nil
+}
+
 // asYAML returns the value of a clause's field lesson.
 func asYAML(ref model.LessonOf) string {
-	return fmt.Sprintf("{ name: %s, read: %s, on: %s }", ref.Name, ref.Read, ref.On)
+	review := fmt.Sprintf("read: %s, on: %s }", ref.Read, ref.On)
+	if ref.Name.Value == "" {
+		return "{ " + review
+	}
+	return fmt.Sprintf("{ name: %s, %s", ref.Name, review)
 }
 
 // withReview returns a document's text in which the value of a clause's field lesson is another. It fails if the value is
 // not in braces on one line.
-func withReview(text []byte, clause model.Clause, ref model.LessonOf) ([]byte, error) {
+func withReview(text []byte, ref model.LessonOf) ([]byte, error) {
 	lines := lineForm.FindAll(text, -1)
 	at := ref.Pos.Line - 1
 	if at < 0 || at >= len(lines) || !inBraces.Match(lines[at]) {
 		return nil, errNoPlace
 	}
 	lines[at] = inBraces.ReplaceAll(lines[at], []byte("${1}"+asYAML(ref)+"${2}"))
-	edited := bytes.Join(lines, nil)
-	var read model.Document
-	faults := record.Decode(diag.NewSource(ref.Pos.Source.Name, []byte(asRead.Replace(string(edited)))), &read)
-	if faults.Failed() {
-		return nil, errNoPlace
+	return bytes.Join(lines, nil), nil
+}
+
+// holds fails unless an edited document has the review of a clause, and no fault that it had not before. A document that is laid over that
+// of a trust may lack fields.
+func holds(file string, text, edited []byte, clause string, ref model.LessonOf) error {
+	_, before := clauseIn(file, text, clause)
+	c, after := clauseIn(file, edited, clause)
+	if c.Lesson != nil && c.Lesson.Read.Value == ref.Read.Value && len(after) <= len(before) {
+		return nil
 	}
-	for _, c := range read.Clauses() {
-		if c.ID.Value == clause.ID.Value && c.Lesson != nil && c.Lesson.Read.Value == ref.Read.Value {
-			return edited, nil
+	return errNoPlace
+}
+
+// lessonIn returns the place of a clause's lesson in the text of a document.
+func lessonIn(file string, text []byte, clause string) (at diag.Pos) {
+	if c, _ := clauseIn(file, text, clause); c.Lesson != nil {
+		at = c.Lesson.Pos
+	}
+	return at
+}
+
+// clauseIn returns a clause as it is in the text of a document, and the document's faults except for fields that it lacks.
+func clauseIn(file string, text []byte, clause string) (found model.Clause, faults diag.List) {
+	var d model.Document
+	faults = record.Decode(diag.NewSource(file, []byte(asRead.Replace(string(text)))), &d)
+	for c := range d.AllClauses() {
+		if c.ID.Value == clause {
+			found = *c
 		}
 	}
-	return nil, errNoPlace
+	return found, slices.DeleteFunc(faults, func(f diag.Fault) bool { return f.Code == diag.MissingField })
 }
 
 var errNoPlace = errors.New("the lesson of this clause is not written in braces on one line")

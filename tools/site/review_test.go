@@ -28,7 +28,10 @@ func TestWithReview(t *testing.T) {
 			clause := d.Clauses()[1]
 			ref := *clause.Lesson
 			ref.Read.Value, ref.On.Value = "0a0a0a0a", "2026-11-25"
-			got, err := withReview([]byte(text), clause, ref)
+			got, err := withReview([]byte(text), ref)
+			if err == nil {
+				err = holds("data/school/policy/x.yaml", []byte(text), got, clause.ID.Value, ref)
+			}
 			want := strings.ReplaceAll(head+c.want+tail, "\n", lineEnd)
 			if c.want == "" && err == nil || c.want != "" && string(got) != want {
 				t.Errorf("%s, with lines that end in %q: %v\n%s", c.what, lineEnd, err, got)

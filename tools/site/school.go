@@ -10,6 +10,7 @@ import (
 	"slices"
 	"strings"
 
+	"safeonline/tools/internal/clause"
 	"safeonline/tools/internal/diag"
 	"safeonline/tools/internal/folder"
 	"safeonline/tools/internal/site"
@@ -49,13 +50,28 @@ func (e *env) schoolFolder(value string) (string, error) {
 		return "", fmt.Errorf("the name of the folder is empty")
 	case err != nil || !fs.ValidPath(school) || school == ".":
 		return "", fmt.Errorf("the folder must be inside the project, as in schools/elm-lane")
-	case slices.Contains(watched, top) && school != folder.School, top == "generated", top == "public", top == sitesFolder, top == workFolder:
+	case !folder.MayBeSchool(school):
 		return "", fmt.Errorf("%s/ is for something else: put the folder of the school elsewhere in the project, as in schools/elm-lane", top)
 	}
 	if info, err := os.Stat(filepath.Join(e.root, rel)); (err != nil || !info.IsDir()) && !e.mayMake {
 		return "", fmt.Errorf("there is no folder %s in the project", school)
 	}
 	return school, nil
+}
+
+// survey returns the folders that a school's folder inherits from, and what is wrong with the files in all folders that a build reads, before
+// any is opened but school.yaml. What is unsafe makes it wrong to open them.
+func survey(fsys fs.FS, school string) (trusts []string, strays, unsafe diag.List, err error) {
+	strays, err = folder.Check(fsys, []string{school}, append(folder.Root, folders(school)...)...)
+	if unsafe = folder.Unsafe(strays); err != nil || unsafe.Failed() {
+		return nil, nil, unsafe, err
+	}
+	trusts, unsafe, err = clause.Trusts(fsys, school)
+	if err != nil || unsafe.Failed() {
+		return nil, nil, unsafe, err
+	}
+	found, err := folder.Check(fsys, trusts, trusts...)
+	return trusts, append(strays, found...), folder.Unsafe(found), err
 }
 
 // sound reads the site for a verb that works on what is right: of content with errors it reports all faults, and of other content none.
@@ -91,10 +107,20 @@ func address(s *site.Site, given string) (string, error) {
 	return baseURL(s.School.Domain.Value)
 }
 
-// folders returns the folders that a build reads: those that people edit, and the school's if it is not one of them.
-func folders(school string) []string {
-	if school == folder.School {
-		return watched
+// folders returns the folders that a build reads now. What is wrong with the school's trust is reported by the build.
+func (e *env) folders() []string {
+	trusts, _, _ := clause.Trusts(os.DirFS(e.root), e.school)
+	return folders(append([]string{e.school}, trusts...)...)
+}
+
+// folders returns the folders that a build reads: those that people edit, and those of the school and of its trusts if they are not
+// among them.
+func folders(schools ...string) []string {
+	list := slices.Clone(watched)
+	for _, school := range schools {
+		if school != folder.School {
+			list = append(list, school)
+		}
 	}
-	return append(slices.Clone(watched), school)
+	return list
 }

@@ -44,7 +44,7 @@ func foreignTo(t *testing.T, own, home *site.Site) foreign {
 		runs: map[string]string{}, addresses: map[string]bool{}, marks: marksOf(own), years: yearsOf(own), dated: datedIn(home),
 		counts: countsOf(own), others: map[string]bool{},
 	}
-	ours := slices.Concat(said(own.School), said(own.Documents), said(own.Comparison), interfaceWords(t, own))
+	ours := slices.Concat(said(own.School), said(own.History), said(own.Documents), said(own.Comparison), interfaceWords(t, own))
 	excused, named := runsIn(slices.Concat(ours, libraryWords(home), titlesOf(own.Pages))), runsIn(ours)
 	forbid := func(text, from string, except map[string]bool) {
 		for run := range runsOf(tokens(text), runLength) {
@@ -324,11 +324,16 @@ func (f foreign) addressesIn(text string) (found []string) {
 	return found
 }
 
-// showsNoOther holds that no page and no other file says what belongs to another school. What many pages say is reported once.
+// showsNoOther holds that no page and no other file says what belongs to another school.
 func (b builtSchool) showsNoOther(t *testing.T, f foreign) {
 	if len(f.runs) < 100 || len(f.addresses) < 50 {
 		t.Fatalf("only %d runs of words and %d addresses to look for", len(f.runs), len(f.addresses))
 	}
+	b.saysNothingOf(t, f)
+}
+
+// saysNothingOf holds that no page and no other file says what the school may not say. What many pages say is reported once.
+func (b builtSchool) saysNothingOf(t *testing.T, f foreign) {
 	places := map[string][]string{} // the pages that say something, by what they say
 	note := func(address, where, text string, found []string) {
 		for _, what := range found {

@@ -45,7 +45,7 @@ func serve(e *env, args []string) (err error) {
 		return err
 	}
 	defer func() { err = errors.Join(err, remove()) }()
-	edits, err := watch(ctx, e.root, folders(e.school))
+	edits, err := watch(ctx, e.root, e.folders)
 	if err != nil {
 		return err
 	}

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"flag"
 	"fmt"
 	"io"
 	"slices"
@@ -19,7 +20,7 @@ is the path of the lesson's file below content/lessons, without .md.
 `
 
 func walk(e *env, args []string) error {
-	s, names, err := e.lessons("walk", walkHelp, args)
+	s, names, err := e.lessons("walk", walkHelp, args, func(*flag.FlagSet) {})
 	if err != nil {
 		return err
 	}

@@ -28,13 +28,13 @@ var (
 const settle = 120 * time.Millisecond
 
 // watch sends the names of the files that are edited in folders of a project, once for each burst of edits, until the context ends. Edits
-// that happen before the last names were received are added to them.
-func watch(ctx context.Context, root string, folders []string) (<-chan []string, error) {
+// that happen before the last names were received are added to them. Which folders they are may change with a school.yaml.
+func watch(ctx context.Context, root string, folders func() []string) (<-chan []string, error) {
 	w, err := fsnotify.NewWatcher()
 	if err != nil {
 		return nil, tooMany(err)
 	}
-	if err := errors.Join(w.Add(root), addFolders(w, root, folders)); err != nil {
+	if err := errors.Join(w.Add(root), addFolders(w, root, folders())); err != nil {
 		return nil, errors.Join(tooMany(err), w.Close())
 	}
 	edits := make(chan []string)
@@ -46,7 +46,8 @@ func watch(ctx context.Context, root string, folders []string) (<-chan []string,
 }
 
 // collect sends the names of edited files whenever no file has changed for a while.
-func collect(ctx context.Context, root string, folders []string, w *fsnotify.Watcher, edits chan<- []string) {
+func collect(ctx context.Context, root string, folders func() []string, w *fsnotify.Watcher, edits chan<- []string) {
+	now := folders()
 	edited := map[string]bool{}
 	still := time.NewTimer(0)
 	still.Stop()
@@ -56,8 +57,12 @@ func collect(ctx context.Context, root string, folders []string, w *fsnotify.Wat
 		case <-ctx.Done():
 			return
 		case event := <-w.Events:
-			if !matters(root, folders, event) {
+			if !matters(root, now, event) {
 				continue
+			}
+			if filepath.Base(event.Name) == "school.yaml" { // it may name another trust
+				now = folders()
+				_ = addFolders(w, root, now)
 			}
 			if event.Has(fsnotify.Rename) {
 				forget(w, event.Name)
@@ -67,7 +72,7 @@ func collect(ctx context.Context, root string, folders []string, w *fsnotify.Wat
 			}
 			edited[event.Name] = true
 		case <-w.Errors: // the system's queue of events was full
-			_ = addFolders(w, root, folders)
+			_ = addFolders(w, root, now)
 			edited[root] = true
 		case <-still.C:
 			ready = edits

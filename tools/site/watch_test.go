@@ -29,12 +29,18 @@ type edited struct {
 
 func newEdited(t *testing.T) *edited {
 	t.Helper()
+	return newEditedOf(t, func(string) []string { return watched })
+}
+
+// newEditedOf is newEdited for other folders, which are found below the project's.
+func newEditedOf(t *testing.T, folders func(root string) []string) *edited {
+	t.Helper()
 	e := &edited{t: t, root: t.TempDir()}
 	for _, name := range []string{"content/lessons/ks2/a.md", "content/help.md", "data/school/school.yaml", "hugo.toml", "netlify.toml", "LICENSE", "README.md", "node_modules/x/a.js"} {
 		must(t, os.MkdirAll(filepath.Dir(e.at(name)), 0o755))
 		e.write(name, oldWords)
 	}
-	edits, err := watch(t.Context(), e.root, watched)
+	edits, err := watch(t.Context(), e.root, func() []string { return folders(e.root) })
 	must(t, err)
 	e.edits = edits
 	return e
@@ -93,6 +99,21 @@ func (e *edited) quiet() {
 	if names := <-e.edits; !slices.Equal(names, []string{e.at(fence)}) {
 		e.t.Errorf("reported %v", names)
 	}
+}
+
+// The folder of a school's trust is followed, from the moment at which the school names it.
+func TestTheTrustOfASchoolIsFollowed(t *testing.T) {
+	e := newEditedOf(t, func(root string) []string {
+		must(t, os.MkdirAll(filepath.Join(root, "schools", "elm-lane"), 0o755))
+		return (&env{root: root, school: "schools/elm-lane"}).folders()
+	})
+	e.mkdir("schools/_trust/policy")
+	e.write("schools/_trust/policy/ks2.yaml", oldWords)
+	e.quiet()
+	e.write("schools/elm-lane/school.yaml", "inherits: schools/_trust\n")
+	e.follows("schools/elm-lane/school.yaml", "inherits: schools/_trust\n")
+	e.write("schools/_trust/policy/ks2.yaml", newWords)
+	e.follows("schools/_trust/policy/ks2.yaml", newWords)
 }
 
 // Each editor saves content/lessons/ks2/a.md by its own order of calls. Those of Vim 9.0 and of GNU sed are what strace shows
@@ -285,7 +306,7 @@ func TestAFullQueueCausesABuild(t *testing.T) {
 	defer w.Close()
 	edits := make(chan []string)
 	e.edits = edits
-	go collect(t.Context(), e.root, watched, w, edits)
+	go collect(t.Context(), e.root, func() []string { return watched }, w, edits)
 	w.Errors <- fsnotify.ErrEventOverflow
 	if names := <-edits; !slices.Equal(names, []string{e.root}) {
 		t.Errorf("reported %v", names)

@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"maps"
 	"path"
 	"slices"
 	"strconv"
@@ -20,9 +21,11 @@ import (
 	"safeonline/tools/internal/regular"
 )
 
-// file is a YAML file and the part of the model that it becomes.
+// file is a YAML file and the part of the model that it becomes. The folders that a school inherits from may have the same file: the
+// school's is laid over it.
 type file struct {
 	name     string
+	beneath  []string // the same file of those folders, the nearest first
 	into     any
 	optional bool // nothing is wrong if there is none
 }
@@ -33,10 +36,10 @@ const library = "data/library"
 // files returns the files of the school's folder and of the library, with the parts of d that they become.
 func files(d *model.Data) []file {
 	list := []file{
-		{name: d.Folder + "/school.yaml", into: &d.School},
-		{name: d.Folder + "/history.yaml", into: &d.History, optional: true},
-		{name: d.Folder + "/redirects.yaml", into: &d.Redirects, optional: true},
-		{name: d.Folder + "/expected.yaml", into: &d.Comparison, optional: true},
+		{name: d.Folder + "/school.yaml", beneath: within(d.Trusts, "school.yaml"), into: &d.School},
+		{name: d.Folder + "/history.yaml", beneath: within(d.Trusts, "history.yaml"), into: &d.History, optional: true},
+		{name: d.Folder + "/redirects.yaml", beneath: within(d.Trusts, "redirects.yaml"), into: &d.Redirects, optional: true},
+		{name: d.Folder + "/expected.yaml", beneath: within(d.Trusts, "expected.yaml"), into: &d.Comparison, optional: true},
 		{name: d.Folder + "/import.yaml", into: &d.Import, optional: true},
 		{name: library + "/stages.yaml", into: &d.Stages},
 		{name: library + "/topics.yaml", into: &d.Topics},
@@ -61,70 +64,132 @@ func files(d *model.Data) []file {
 	return list
 }
 
-// documents returns the YAML files of a text of the policy, and a document for each.
-func documents(fsys fs.FS, below string) (list []file, documents []model.Document, err error) {
-	entries, err := fs.ReadDir(fsys, below)
-	if errors.Is(err, fs.ErrNotExist) {
-		return nil, nil, nil // the missing policy is reported
+// within returns the path of a name in each of some folders.
+func within(folders []string, name string) (list []string) {
+	for _, f := range folders {
+		list = append(list, path.Join(f, name))
 	}
-	for _, entry := range entries {
-		if path.Ext(entry.Name()) == ".yaml" && entry.Type().IsRegular() && !folder.Ignored(entry.Name(), false) {
-			list = append(list, file{name: path.Join(below, entry.Name())})
+	return list
+}
+
+// documents returns the YAML files of a text of the policy in one of the folders of a school, or of those that it inherits from, and a
+// document for each.
+func documents(fsys fs.FS, d *model.Data, below string) (list []file, documents []model.Document, err error) {
+	var names []string
+	for _, root := range append([]string{d.Folder}, d.Trusts...) {
+		entries, failed := fs.ReadDir(fsys, path.Join(root, below))
+		if !errors.Is(failed, fs.ErrNotExist) { // that there is no policy is reported
+			err = errors.Join(err, failed)
+		}
+		for _, entry := range entries {
+			if path.Ext(entry.Name()) == ".yaml" && entry.Type().IsRegular() && !folder.Ignored(entry.Name(), false) {
+				names = append(names, entry.Name())
+			}
 		}
 	}
-	documents = make([]model.Document, len(list))
-	for i := range list {
-		list[i].into = &documents[i]
+	slices.Sort(names)
+	names = slices.Compact(names)
+	documents = make([]model.Document, len(names))
+	for i, name := range names {
+		list = append(list, file{name: path.Join(d.Folder, below, name), beneath: within(d.Trusts, path.Join(below, name)), into: &documents[i]})
 	}
 	return list, documents, err
 }
 
-// Read reads the school's folder and the library below fsys. A file that is missing is a fault unless it is optional; one that
-// cannot be read is an error.
-func Read(fsys fs.FS, school string) (model.Data, diag.List, error) {
-	d := model.Data{Folder: school}
-	var faults diag.List
-	var read []string
-	var missing []file
-	policy, documents, err := documents(fsys, path.Join(school, "policy"))
-	d.Documents = documents
+// Read reads the school's folder, the folders that it inherits from, the nearest first, and the library below fsys. A file that is missing is
+// a fault unless it is optional; one that cannot be read is an error.
+func Read(fsys fs.FS, school string, trusts ...string) (model.Data, diag.List, error) {
+	d := model.Data{Folder: school, Trusts: trusts, Omitted: map[string]diag.Text{}}
+	r := reader{fsys: fsys, data: &d}
+	policy, documents, err := documents(fsys, &d, "policy")
 	earlier := texts{}
-	former, failed := earlier.read(fsys, school)
+	former, failed := earlier.read(fsys, &d)
 	if err := errors.Join(err, failed); err != nil {
-		return d, faults, err
+		return d, r.faults, err
 	}
 	for _, f := range slices.Concat(files(&d), policy, former) {
-		read = append(read, f.name)
-		src, found, err := diag.Read(fsys, f.name)
-		switch {
-		case errors.Is(err, fs.ErrNotExist):
-			missing = append(missing, f)
-		case err != nil:
-			return d, faults, err
-		case src != nil:
-			found.Guard(diag.Pos{Source: src}, func() { found = append(found, record.Decode(src, f.into)...) })
+		if err := r.file(f); err != nil {
+			return d, r.faults, err
 		}
-		faults = append(faults, found...)
 	}
-	drawn, err := illustrations(fsys, &d, &faults)
+	drawn, err := illustrations(fsys, &d, &r.faults)
 	if err != nil {
-		return d, faults, err
+		return d, r.faults, err
 	}
-	read = append(read, drawn...)
-	d.Flawed = faults.Failed() || slices.ContainsFunc(missing, func(f file) bool { return !f.optional })
-	err = unread(fsys, []string{school, library}, read, missing, &faults)
-	tidy(d.Documents, &faults)
-	earlier.give(&d, &faults)
+	r.read = append(r.read, drawn...)
+	d.Flawed = r.faults.Failed() || slices.ContainsFunc(r.missing, func(f file) bool { return !f.optional })
+	err = unread(fsys, slices.Concat([]string{school}, trusts, []string{library}), r.read, r.missing, &r.faults)
+	d.Documents = tidy(documents, &r.faults)
+	earlier.give(&d, &r.faults)
 	bareEmoji(&d)
-	err = errors.Join(err, pictureFiles(fsys, pictured(d), &faults), drawings(fsys, &d, &faults), licences(fsys, d.Licences, &faults))
-	return d, faults, err
+	err = errors.Join(err, pictureFiles(fsys, pictured(d), &r.faults), drawings(fsys, &d, &r.faults), licences(fsys, d.Licences, &r.faults))
+	return d, r.faults, err
 }
 
-// tidy brings the documents of one text into the form in which the rest of the program knows them.
-func tidy(documents []model.Document, faults *diag.List) {
+// reader reads files into the model.
+type reader struct {
+	fsys    fs.FS
+	data    *model.Data
+	read    []string
+	missing []file
+	faults  diag.List
+}
+
+// file reads a file of the school's, laid over those that it inherits, or one of the library's.
+func (r *reader) file(f file) error {
+	var sources []*diag.Source
+	sound := true
+	names := append([]string{f.name}, f.beneath...)
+	for _, name := range slices.Backward(names) {
+		src, found, err := diag.Read(r.fsys, name)
+		switch {
+		case errors.Is(err, fs.ErrNotExist):
+			continue
+		case err != nil:
+			return err
+		}
+		r.faults = append(r.faults, found...)
+		sources, sound = append(sources, src), sound && src != nil
+	}
+	r.read = append(r.read, names...)
+	switch {
+	case len(sources) == 0:
+		r.missing = append(r.missing, f)
+	case sound:
+		r.faults.Guard(diag.Pos{Source: sources[len(sources)-1]}, func() { r.decode(f, sources) })
+	}
+	return nil
+}
+
+// decode reads the sources of a file, each laid over the one before.
+func (r *reader) decode(f file, sources []*diag.Source) {
+	var beneath record.Beneath
+	if at := path.Dir(f.name); path.Base(at) == "policy" && sources[0].Name == f.name && len(r.data.Trusts) > 0 {
+		beneath = r.policy(r.data.Trusts[0])
+	}
+	o := record.DecodeOver(f.into, beneath, sources...)
+	r.faults = append(r.faults, o.Faults...)
+	maps.Copy(r.data.Omitted, o.Omitted)
+}
+
+// policy returns the documents of a trust.
+func (r *reader) policy(trust string) record.Beneath {
+	b := record.Beneath{Folder: path.Join(trust, "policy")}
+	b.Names, _ = fs.Glob(r.fsys, b.Folder+"/*.yaml") // for a hint only
+	for i, name := range b.Names {
+		b.Names[i] = path.Base(name)
+	}
+	return b
+}
+
+// tidy brings the documents of one text into the form in which the rest of the program knows them. It drops those that were left out, or
+// could not be read.
+func tidy(documents []model.Document, faults *diag.List) []model.Document {
+	documents = slices.DeleteFunc(documents, func(d model.Document) bool { return d.Pos.Source == nil })
 	documentIDs(documents, faults)
 	inOrder(documents)
 	marks(documents)
+	return documents
 }
 
 // documentIDs reports a document whose id is not its file's name, and corrects the id: pages find the document by it.

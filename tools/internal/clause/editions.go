@@ -18,23 +18,32 @@ import (
 const editions = "editions"
 
 // texts are the documents of earlier editions, by the names of their folders.
-type texts map[string][]model.Document
+type texts map[string]*text
 
-// read adds the documents of each folder below a school's folder, and returns their files.
-func (t texts) read(fsys fs.FS, school string) (list []file, err error) {
-	below := path.Join(school, editions)
-	entries, err := fs.ReadDir(fsys, below)
-	if errors.Is(err, fs.ErrNotExist) {
-		return nil, nil
-	}
-	for _, entry := range entries {
-		if !entry.IsDir() || folder.Ignored(entry.Name(), true) {
-			continue // a file here is reported
+// text is the documents of an edition, and whether the school itself has kept some of them.
+type text struct {
+	documents []model.Document
+	own       bool
+}
+
+// read adds the documents of each folder of an edition, and returns their files.
+func (t texts) read(fsys fs.FS, d *model.Data) (list []file, err error) {
+	for _, root := range append([]string{d.Folder}, d.Trusts...) {
+		entries, failed := fs.ReadDir(fsys, path.Join(root, editions))
+		if !errors.Is(failed, fs.ErrNotExist) {
+			err = errors.Join(err, failed)
 		}
-		files, documents, failed := documents(fsys, path.Join(below, entry.Name()))
+		for _, entry := range entries {
+			if day := entry.Name(); entry.IsDir() && !folder.Ignored(day, true) && t[day] == nil { // a file here is reported
+				t[day] = &text{own: root == d.Folder}
+			}
+		}
+	}
+	for _, day := range slices.Sorted(maps.Keys(t)) {
+		files, documents, failed := documents(fsys, d, path.Join(editions, day))
 		list, err = append(list, files...), errors.Join(err, failed)
-		if len(documents) > 0 {
-			t[entry.Name()] = documents
+		if t[day].documents = documents; len(documents) == 0 {
+			delete(t, day)
 		}
 	}
 	return list, err
@@ -46,14 +55,14 @@ func (t texts) give(d *model.Data, faults *diag.List) {
 	for i := range list {
 		day := list[i].Adopted.Value
 		days = append(days, day)
-		if documents, kept := t[day]; kept && i < len(list)-1 {
-			tidy(documents, faults)
-			list[i].Documents = documents
+		if text := t[day]; text != nil && i < len(list)-1 {
+			list[i].Documents = tidy(text.documents, faults)
 		}
 	}
 	for _, day := range slices.Sorted(maps.Keys(t)) {
 		at := diag.WholeFile(path.Join(d.Folder, editions, day))
 		switch place := slices.Index(days, day); {
+		case !t[day].own: // the trust's editions need not be the school's
 		case place < 0:
 			faults.Add(diag.Fault{
 				Pos: at, Code: diag.UnreadFile,

@@ -84,16 +84,17 @@ var (
 
 // YAML: the files of data/, and the front matter of lessons and pages.
 var (
-	BadYAML      = fault("bad-yaml", "This part of the file is not valid YAML.")
-	CurlyQuotes  = fault("curly-quotes", "A value is in curly quotes, which would be shown as part of it.")
-	CutValue     = fault("cut-value", "The value contains a #, which begins a comment, so the rest would be lost.")
-	EmptyValue   = fault("empty-value", "A field that needs a value has none.")
-	FieldTwice   = fault("field-twice", "The same field is written twice.")
-	MissingField = fault("missing-field", "A field that is needed is missing.")
-	UnknownField = fault("unknown-field", "There is no field of this name here.")
-	UnknownWord  = fault("unknown-word", "The value is not in the list of allowed values.")
-	WrongType    = fault("wrong-type", "The value is not of the expected type: a text, a number, a list or fields.")
-	YAMLAlias    = fault("yaml-alias", "Anchors (&) and aliases (*) of YAML are not used here.")
+	BadYAML         = fault("bad-yaml", "This part of the file is not valid YAML.")
+	CurlyQuotes     = fault("curly-quotes", "A value is in curly quotes, which would be shown as part of it.")
+	CutValue        = fault("cut-value", "The value contains a #, which begins a comment, so the rest would be lost.")
+	EmptyValue      = fault("empty-value", "A field that needs a value has none.")
+	FieldTwice      = fault("field-twice", "The same field is written twice.")
+	LaysOverNothing = fault("lays-over-nothing", "Something is to be changed, left out or put beside something that the school's trust does not have.")
+	MissingField    = fault("missing-field", "A field that is needed is missing.")
+	UnknownField    = fault("unknown-field", "There is no field of this name here.")
+	UnknownWord     = fault("unknown-word", "The value is not in the list of allowed values.")
+	WrongType       = fault("wrong-type", "The value is not of the expected type: a text, a number, a list or fields.")
+	YAMLAlias       = fault("yaml-alias", "Anchors (&) and aliases (*) of YAML are not used here.")
 )
 
 // Values in data/.
@@ -131,9 +132,12 @@ var (
 	UnknownFramework   = fault("unknown-framework", "There is no framework with this id.")
 	UnknownSource      = fault("unknown-source", "No source at the beginning of data/library/expected.yaml has this id.")
 	UnknownStrand      = fault("unknown-strand", "The framework has no part with this number or name.")
+	OmitReason         = fault("omit-reason", "Nothing says why the school leaves out something of its trust's.")
+	TrustInCircle      = fault("trust-in-circle", "A folder inherits from itself, directly or through others.")
 	TwoPolicies        = fault("two-policies", "Two documents say that they are the policy.")
 	UnknownStage       = fault("unknown-stage", "There is no stage with this id in data/library/stages.yaml.")
 	UnknownTopic       = fault("unknown-topic", "There is no topic with this id in data/library/topics.yaml.")
+	UnknownTrust       = fault("unknown-trust", "The folder that a school inherits from is not there, or cannot be that of a trust.")
 	UnknownTheme       = fault("unknown-theme", "There is no theme with this id.")
 )
 

@@ -37,10 +37,10 @@ var Root = append([]string{"LICENSE", "go.mod", "hugo.toml", "netlify.toml", "pa
 // use.
 var unasked = []string{"acronyms.json", "archetypes", "inflections.json", "packages", "themes"}
 
-// Check checks folders, and files beside them, by their names below fsys. school is the school's folder. A folder that
-// does not exist has no faults.
-func Check(fsys fs.FS, school string, names ...string) (diag.List, error) {
-	c := checker{fsys: fsys, school: school, names: map[string]string{}}
+// Check checks folders, and files beside them, by their names below fsys. schools are the school's folder, and those that it inherits
+// from. A folder that does not exist has no faults.
+func Check(fsys fs.FS, schools []string, names ...string) (diag.List, error) {
+	c := checker{fsys: fsys, schools: schools, names: map[string]string{}}
 	for _, name := range names {
 		info, err := fs.Lstat(fsys, name)
 		_, isFolder := c.kindOf(name)
@@ -74,18 +74,19 @@ func Unsafe(faults diag.List) (found diag.List) {
 var errMany = errors.New("too many files")
 
 type checker struct {
-	fsys   fs.FS
-	school string
-	names  map[string]string // by the form in which systems compare names: the name as it is written
-	count  int
-	faults diag.List
+	fsys    fs.FS
+	schools []string
+	names   map[string]string // by the form in which systems compare names: the name as it is written
+	count   int
+	faults  diag.List
 }
 
 // kindOf returns the kind of a folder, which may be in the school's.
 func (c *checker) kindOf(name string) (k kind, known bool) {
-	k, known = kindOf(alike(name, c.school))
+	own, school := alike(name, c.schools)
+	k, known = kindOf(own)
 	if rest, in := strings.CutPrefix(k.folder, School); in {
-		k.folder = c.school + rest
+		k.folder = school + rest
 	}
 	return k, known
 }
@@ -155,7 +156,7 @@ func (c *checker) see(name string, entry fs.DirEntry, err error) error {
 
 // folder checks a folder inside another.
 func (c *checker) folder(at diag.Pos, name string) error {
-	if !strings.Contains(name, "/") || name == c.school {
+	if !strings.Contains(name, "/") || slices.Contains(c.schools, name) {
 		return nil
 	}
 	k, _ := c.kindOf(path.Dir(name))
@@ -237,10 +238,10 @@ func (c *checker) name(at diag.Pos, name string) bool {
 
 // size reports a file larger than a build reads, and inspects files that no other package inspects.
 func (c *checker) size(at diag.Pos, name string, entry fs.DirEntry) error {
-	if closely(alike(name, c.school)) || path.Ext(name) == ".toml" {
+	if own, _ := alike(name, c.schools); closely(own) || path.Ext(name) == ".toml" {
 		return nil // diag reads it, and has the same limit
 	}
-	if name == path.Join(c.school, Report) {
+	if path.Base(name) == Report && slices.Contains(c.schools, path.Dir(name)) {
 		return nil // it is as large as what was imported
 	}
 	limit := int64(diag.Limit)

@@ -19,7 +19,7 @@ import (
 // found returns the places and codes of what is wrong, sorted.
 func found(t *testing.T, fsys fs.FS, folders ...string) (codes []string) {
 	t.Helper()
-	faults, err := folder.Check(fsys, folder.School, folders...)
+	faults, err := folder.Check(fsys, []string{folder.School}, folders...)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -106,7 +106,7 @@ func FuzzCheck(f *testing.F) {
 		if !fs.ValidPath(name) {
 			return
 		}
-		faults, err := folder.Check(fstest.MapFS{name: {}}, folder.School, "content")
+		faults, err := folder.Check(fstest.MapFS{name: {}}, []string{folder.School}, "content")
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -1,6 +1,7 @@
 package folder
 
 import (
+	"io/fs"
 	"path"
 	"slices"
 	"strings"
@@ -20,6 +21,15 @@ const School = "data/school"
 
 // Report is the file in a school's folder in which an import reports what it made. No build reads it.
 const Report = "import-report.html"
+
+// Folders of a project that builds of many schools make.
+const (
+	Sites = "sites"
+	Work  = ".schools"
+)
+
+// made are the folders of a project that builds make.
+var made = []string{"generated", "public", Sites, Work}
 
 // kinds says what each folder of a project may hold. A folder that is not listed is like the folder around it. To add a
 // new kind of file, begin here, and add it to the mounts in hugo.toml and in package config.
@@ -65,12 +75,22 @@ func (k kind) may(base string) bool {
 		slices.ContainsFunc(k.files, func(f string) bool { return f[0] == '.' && path.Ext(base) == f && base != f })
 }
 
-// alike returns the name that a file of another school's folder has in this project's own.
-func alike(name, school string) string {
-	if rest, in := strings.CutPrefix(name+"/", school+"/"); in {
-		return path.Join(School, rest)
+// alike returns the name that a file in one of the schools' folders has in this project's own, and that folder.
+func alike(name string, schools []string) (own, school string) {
+	for _, school := range schools {
+		if rest, in := strings.CutPrefix(name+"/", school+"/"); in {
+			return path.Join(School, rest), school
+		}
 	}
-	return name
+	return name, School
+}
+
+// MayBeSchool reports whether a folder, by its path, may be that of a school or of a trust: one inside the project that has no other
+// purpose.
+func MayBeSchool(name string) bool {
+	_, known := kindOf(name)
+	top, _, _ := strings.Cut(name, "/")
+	return name == School || fs.ValidPath(name) && name != "." && !known && !slices.Contains(made, top)
 }
 
 // Fits reports whether a file, by its path, is of a kind that its folder may hold.

@@ -54,7 +54,7 @@ func TestEachFolderMayHoldOnlyItsKindsOfFile(t *testing.T) {
 		"static/.well-known/security.txt":     "the name begins with a full stop: such files are hidden and not published",
 	} {
 		top, _, _ := strings.Cut(name, "/")
-		faults, err := folder.Check(fstest.MapFS{name: {Data: []byte("x")}}, folder.School, top)
+		faults, err := folder.Check(fstest.MapFS{name: {Data: []byte("x")}}, []string{folder.School}, top)
 		if err != nil || len(faults) == 0 || faults[0].Message != want || !strings.HasPrefix(name, faults[0].Pos.Source.Name) {
 			t.Errorf("%s: %v, %v; want %q", name, faults, err, want)
 		}

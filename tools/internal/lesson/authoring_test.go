@@ -71,6 +71,14 @@ func TestTheYAMLInTheAuthoringGuideIsRead(t *testing.T) {
 	for _, example := range examples(t, "yaml section") {
 		none(t, record.Decode(diag.NewSource("data/school/policy/ks2.yaml", example), new([]model.Section)))
 	}
+	for _, example := range examples(t, "yaml overlay") {
+		trust, err := os.ReadFile("../../../data/school/policy/ks2.yaml")
+		if err != nil {
+			t.Fatal(err)
+		}
+		o := record.DecodeOver(new(model.Document), record.Beneath{}, diag.NewSource("schools/_trust/policy/ks2.yaml", trust), diag.NewSource("schools/elm-lane/policy/ks2.yaml", example))
+		none(t, o.Faults)
+	}
 	for _, example := range examples(t, "yaml signoff") {
 		none(t, record.Decode(diag.NewSource("data/school/policy/staff.yaml", example), new([]model.Signoff)))
 	}

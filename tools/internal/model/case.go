@@ -36,7 +36,7 @@ type Asked struct {
 // Answer is what a policy says to something that parents ask, in plain words, and what it does not say.
 type Answer struct {
 	Pos    diag.Pos
-	To     diag.Text   `yaml:"to,required"` // an id of data/library/asked.yaml
+	To     diag.Text   `yaml:"to,required" over:"key"` // an id of data/library/asked.yaml
 	Says   diag.Text   `yaml:"says"`
 	Quotes []Cited     `yaml:"quotes"`
 	Silent []diag.Text `yaml:"silent"` // each goes on from "The policy does not say"

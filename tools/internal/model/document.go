@@ -49,16 +49,16 @@ func (d Document) URL() string {
 // RuleSet says how pages call the rules of a document. The words of the interface take the place of an empty field.
 type RuleSet struct {
 	Pos         diag.Pos
-	Name        diag.Text   `yaml:"name,required"` // "Junior rules"
-	Menu        diag.Text   `yaml:"menu"`          // its name in the menu
-	Years       diag.Text   `yaml:"years"`         // whose rules they are, if not those of all pupils of the stage: "Years 3 and 4"
-	Groups      []YearGroup `yaml:"groups"`        // the year groups that Years names; without it they are one group
-	Title       diag.Text   `yaml:"title"`         // the heading of the page with all rules
-	Rule        diag.Text   `yaml:"rule"`          // what stands before the mark of a rule, in place of "Rule"
-	Poster      diag.Text   `yaml:"poster"`        // the heading of the poster with all rules
-	Mix         diag.Text   `yaml:"mix"`           // the heading of the mix
-	Certificate diag.Text   `yaml:"certificate"`   // the heading of the certificate
-	Remembered  diag.Text   `yaml:"remembered"`    // what the certificate calls the rules
+	Name        diag.Text   `yaml:"name,required"`             // "Junior rules"
+	Menu        diag.Text   `yaml:"menu"`                      // its name in the menu
+	Years       diag.Text   `yaml:"years" over:"drops groups"` // whose rules they are, if not those of all pupils of the stage: "Years 3 and 4"
+	Groups      []YearGroup `yaml:"groups"`                    // the year groups that Years names; without it they are one group
+	Title       diag.Text   `yaml:"title"`                     // the heading of the page with all rules
+	Rule        diag.Text   `yaml:"rule"`                      // what stands before the mark of a rule, in place of "Rule"
+	Poster      diag.Text   `yaml:"poster"`                    // the heading of the poster with all rules
+	Mix         diag.Text   `yaml:"mix"`                       // the heading of the mix
+	Certificate diag.Text   `yaml:"certificate"`               // the heading of the certificate
+	Remembered  diag.Text   `yaml:"remembered"`                // what the certificate calls the rules
 }
 
 // Theme groups clauses and gives them their colour.
@@ -138,7 +138,7 @@ type Clause struct {
 	Pos     diag.Pos
 	ID      diag.Text `yaml:"id,required" kind:"id"`
 	Mark    diag.Text `yaml:"mark" typeset:"no"` // its number or letter, as it is shown; if it is empty, its place in the document
-	Text    diag.Text `yaml:"text,required" typeset:"no"`
+	Text    diag.Text `yaml:"text,required" typeset:"no" over:"drops errata say"`
 	Errata  []Erratum `yaml:"errata"`
 	Slug    diag.Text `yaml:"slug"`
 	Title   diag.Text `yaml:"title"`
@@ -158,8 +158,8 @@ type Clause struct {
 // found the lesson by the words of the clause, and that nobody has compared the two yet.
 type LessonOf struct {
 	Pos     diag.Pos
-	Name    diag.Text `yaml:"name"`
-	None    diag.Text `yaml:"none"`
+	Name    diag.Text `yaml:"name" over:"drops none"`
+	None    diag.Text `yaml:"none" over:"drops name read on"`
 	Matched bool      `yaml:"matched"`
 	Read    diag.Text `yaml:"read"`
 	On      diag.Text `yaml:"on" kind:"date"`

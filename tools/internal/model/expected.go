@@ -57,7 +57,7 @@ type Quote struct {
 
 // Judgement says how the policy covers a topic.
 type Judgement struct {
-	Topic     diag.Text   `yaml:"topic,required"`
+	Topic     diag.Text   `yaml:"topic,required" over:"key"`
 	Clauses   []diag.Text `yaml:"clauses"`   // ids of clauses and sections
 	Lacks     diag.Text   `yaml:"lacks"`     // what they do not say
 	Elsewhere diag.Text   `yaml:"elsewhere"` // other policies to which the policy sends its readers

@@ -11,8 +11,9 @@ import (
 // Data is everything in the files. Flawed means that a file of data/ has a fault, so the lists here may lack a name
 // that the file has.
 type Data struct {
-	Folder         string // of the school: data/school, or that of another one
-	Flag           string // that names the folder to a command, with a space before it; empty for this project's own
+	Folder         string   // of the school: data/school, or that of another one
+	Trusts         []string // the folders that it inherits from, the nearest first
+	Flag           string   // that names the folder to a command, with a space before it; empty for this project's own
 	Flawed         bool
 	School         School
 	History        History
@@ -41,6 +42,7 @@ type Data struct {
 	Lessons        []Lesson
 	Pages          []Page
 	Redirects      []Redirect
+	Omitted        map[string]diag.Text // what the school leaves out of its trust's words, by its id: why
 	Scenery        []Prop
 	Places         []Place
 	Files          []File // that are published unchanged
@@ -62,17 +64,19 @@ type File struct {
 }
 
 // School is school.yaml in the school's folder. To add a field, add a line here: package record reads it, and checks the kind that its
-// tag names (package kind). An empty field is unknown, and pages do not show it.
+// tag names (package kind). An empty field is unknown, and pages do not show it. Those with the tag over:"never" are each school's own, whatever
+// its trust has.
 type School struct {
 	Pos        diag.Pos
-	Name       diag.Text `yaml:"name,required"`
-	Short      diag.Text `yaml:"short,required"`               // the name as the header of each page shows it
-	Site       diag.Text `yaml:"site,required"`                // the name of this site, beside that of the school
-	Slug       diag.Text `yaml:"slug,required"`                // the beginning of the names of its files, as in <slug>-policy.pdf
-	Crest      diag.Text `yaml:"crest" typeset:"no"`           // a picture in the folder static of the school's; a shield without it
-	Domain     diag.Text `yaml:"domain" kind:"web"`            // the address of this site
-	Contact    diag.Text `yaml:"contact"`                      // a role, not a person
-	Repository diag.Text `yaml:"repository" kind:"repository"` // the address of an editor; adding a file's path to it leads to the file
+	Inherits   diag.Text `yaml:"inherits" over:"never" typeset:"no"` // the folder of the trust whose words the school shares
+	Name       diag.Text `yaml:"name,required" over:"never"`
+	Short      diag.Text `yaml:"short,required" over:"never"`    // the name as the header of each page shows it
+	Site       diag.Text `yaml:"site,required"`                  // the name of this site, beside that of the school
+	Slug       diag.Text `yaml:"slug,required" over:"never"`     // the beginning of the names of its files, as in <slug>-policy.pdf
+	Crest      diag.Text `yaml:"crest" typeset:"no"`             // a picture in the folder static of the school's; a shield without it
+	Domain     diag.Text `yaml:"domain" kind:"web" over:"never"` // the address of this site
+	Contact    diag.Text `yaml:"contact"`                        // a role, not a person
+	Repository diag.Text `yaml:"repository" kind:"repository"`   // the address of an editor; adding a file's path to it leads to the file
 	Telephone  diag.Text `yaml:"telephone" kind:"phone"`
 	Email      diag.Text `yaml:"email" kind:"email"`
 	Address    diag.Text `yaml:"address"`

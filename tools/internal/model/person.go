@@ -9,7 +9,7 @@ var Roles = []string{"safeguarding-lead", "deputy-safeguarding-lead", "computing
 // Person is somebody at the school to whom families and staff can turn.
 type Person struct {
 	Pos       diag.Pos
-	Role      diag.Text `yaml:"role,required"` // one of Roles
+	Role      diag.Text `yaml:"role,required" over:"key"` // one of Roles
 	Name      diag.Text `yaml:"name"`
 	Telephone diag.Text `yaml:"telephone" kind:"phone"`
 	Email     diag.Text `yaml:"email" kind:"email"`

@@ -147,7 +147,7 @@ type Call struct {
 
 // Redirect is a line of data/school/redirects.yaml: an old address, and the page that it leads to now.
 type Redirect struct {
-	From diag.Text `yaml:"from,required"`
+	From diag.Text `yaml:"from,required" over:"key"`
 	To   diag.Text `yaml:"to,required"`
 }
 

@@ -26,18 +26,20 @@ const (
 	lessons = "content/lessons"
 )
 
-// ReadAll reads every page in prose below fsys, by name: those in the folder content of the school's folder, and those in
-// the project's own, except where the school has a page with the same path. A page with faults is as complete as
+// ReadAll reads every page in prose below fsys, by name: those in the folder content of the school's folder, of those that it inherits
+// from, the nearest first, and the project's own. Of pages with the same path it reads the first. A page with faults is as complete as
 // possible, and always has its address.
-func ReadAll(fsys fs.FS, school string) ([]model.Page, diag.List, error) {
+func ReadAll(fsys fs.FS, school string, trusts ...string) ([]model.Page, diag.List, error) {
 	layouts, err := layoutsOf(fsys)
 	if err != nil {
 		return nil, nil, err
 	}
 	c := collection{fsys: fsys, layouts: layouts, own: map[string]bool{}}
-	err = c.read(path.Join(school, Folder))
-	for _, p := range c.pages {
-		c.own[p.Path] = true
+	for _, root := range append([]string{school}, trusts...) {
+		err = errors.Join(err, c.read(path.Join(root, Folder)))
+		for _, p := range c.pages {
+			c.own[p.Path] = true
+		}
 	}
 	err = errors.Join(err, c.read(Folder))
 	slices.SortStableFunc(c.pages, func(a, b model.Page) int {
@@ -47,7 +49,7 @@ func ReadAll(fsys fs.FS, school string) ([]model.Page, diag.List, error) {
 	return c.pages, c.faults, err
 }
 
-// collection is the pages that were read so far. own are the paths of the pages that the school has of its own.
+// collection is the pages that were read so far. own are the paths of the pages in folders that come before.
 type collection struct {
 	fsys    fs.FS
 	layouts []string

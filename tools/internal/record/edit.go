@@ -134,7 +134,7 @@ func editedField(e entry, value *yaml.Node, indent int) []string {
 // editedList returns the lines of a list whose entries stand on lines of their own.
 func editedList(was, now *yaml.Node, r region) (lines []string) {
 	if was.Style&yaml.FlowStyle != 0 || len(was.Content) == 0 {
-		return fresh(now, max(was.Column-1, 0))
+		return newLines(now, max(was.Column-1, 0))
 	}
 	old := partsOf(was, r)
 	indent := strings.IndexByte(r.lines[old[0].at], '-')
@@ -208,8 +208,8 @@ func dashed(lines []string, indent int) []string {
 	return lines
 }
 
-// fresh returns the lines of a node that was not there.
-func fresh(n *yaml.Node, indent int) (lines []string) {
+// newLines returns the lines of a node that was not there.
+func newLines(n *yaml.Node, indent int) (lines []string) {
 	if n.Kind == yaml.SequenceNode {
 		for _, value := range n.Content {
 			lines = append(lines, freshEntry(value, indent)...)
@@ -227,14 +227,14 @@ func freshField(name string, value *yaml.Node, indent int) []string {
 	if value.Kind == yaml.ScalarNode || value.Style&yaml.FlowStyle != 0 || len(value.Content) == 0 {
 		return inline(head+" ", value, indent)
 	}
-	return append([]string{head}, fresh(value, indent+2)...)
+	return append([]string{head}, newLines(value, indent+2)...)
 }
 
 func freshEntry(value *yaml.Node, indent int) []string {
 	if value.Kind == yaml.ScalarNode || value.Style&yaml.FlowStyle != 0 {
 		return inline(strings.Repeat(" ", indent)+"- ", value, indent)
 	}
-	return dashed(fresh(value, indent+2), indent)
+	return dashed(newLines(value, indent+2), indent)
 }
 
 // broad is from which length on, in bytes, a text is broken into lines: longer lines than diag reads are nobody's.

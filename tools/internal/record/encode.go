@@ -32,7 +32,7 @@ func Encode(value any, was []byte) ([]byte, error) {
 	if doc.Kind == 0 {
 		var b strings.Builder
 		b.Write(text) // comments alone
-		writeAll(&b, fresh(now, 0))
+		writeAll(&b, newLines(now, 0))
 		return []byte(b.String()), nil
 	}
 	if doc.Content[0].Kind != now.Kind {
@@ -173,14 +173,4 @@ func same(a, b *yaml.Node) bool {
 		}
 	}
 	return true
-}
-
-// valueOf returns the value of a field, or nil.
-func valueOf(n *yaml.Node, name string) *yaml.Node {
-	for i := 0; n.Kind == yaml.MappingNode && i+1 < len(n.Content); i += 2 {
-		if n.Content[i].Value == name {
-			return n.Content[i+1]
-		}
-	}
-	return nil
 }

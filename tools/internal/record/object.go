@@ -39,7 +39,7 @@ func (d *decoder) fields(n *yaml.Node, each func(key, val *yaml.Node)) {
 		if again = line != 0; again {
 			continue
 		}
-		seen[key.Value] = key.Line + d.above
+		seen[key.Value] = d.at(key).Line
 		each(key, n.Content[i+1])
 	}
 }
@@ -126,6 +126,9 @@ func (d *decoder) object(n *yaml.Node, v reflect.Value) {
 	}
 	for i := 0; i < len(n.Content); i += 2 {
 		m.written[n.Content[i].Value] = true
+	}
+	if d.lacking(n, m) {
+		return
 	}
 	d.fields(d.commas(n, m), func(key, val *yaml.Node) {
 		field, ok := m.byName[key.Value]

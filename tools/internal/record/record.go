@@ -30,47 +30,72 @@ func Decode(src *diag.Source, into any) diag.List {
 // DecodeAt is like Decode, for YAML that is part of a file: text is that part, and above is the number of lines before
 // it.
 func DecodeAt(src *diag.Source, text []byte, above int, into any) diag.List {
-	d := decoder{src: src, text: text, texts: strings.Split(string(text), "\n"), above: above, slips: newSlips(reflect.TypeOf(into))}
+	d := newDecoder(src, text, above, into)
+	if root := d.parse(); root != nil {
+		d.value(root, reflect.ValueOf(into).Elem())
+	}
+	return d.faults
+}
+
+// decoder reads one text, or several that are laid over one another. Their lines are then counted one text after another.
+type decoder struct {
+	sheets []sheet
+	text   []byte   // of the first sheet
+	texts  []string // the lines of all
+	lines  int      // how many
+	slips  slips
+	fresh  map[*yaml.Node]fresh
+	faults diag.List
+}
+
+// sheet is the text of a file, or of a part of it.
+type sheet struct {
+	src    *diag.Source
+	above  int // how many lines of the file are before the text
+	before int // how many lines are in the sheets before this one
+}
+
+func newDecoder(src *diag.Source, text []byte, above int, into any) *decoder {
+	d := &decoder{sheets: []sheet{{src: src, above: above}}, text: text, texts: strings.Split(string(text), "\n"), slips: newSlips(reflect.TypeOf(into))}
 	d.lines = len(d.texts)
+	return d
+}
+
+// parse returns the value in the text, or nil if that is not YAML. A text without a value has no fields.
+func (d *decoder) parse() *yaml.Node {
 	var doc yaml.Node
-	parser := yaml.NewDecoder(bytes.NewReader(text))
+	parser := yaml.NewDecoder(bytes.NewReader(d.text))
 	if err := parser.Decode(&doc); err != nil {
 		if !errors.Is(err, io.EOF) {
 			d.syntax(err)
-			return d.faults
+			return nil
 		}
 		doc = yaml.Node{Kind: yaml.DocumentNode, Content: []*yaml.Node{{Kind: yaml.MappingNode, Tag: "!!map", Line: 1, Column: 1}}}
 	}
 	if err := parser.Decode(new(yaml.Node)); !errors.Is(err, io.EOF) {
 		d.faults.Add(diag.Fault{
-			Pos: diag.Pos{Source: src}, Code: diag.BadYAML,
+			Pos: diag.Pos{Source: d.sheets[0].src}, Code: diag.BadYAML,
 			Message: "the file has more than one document",
 			Hint:    "keep one, and delete the lines ---",
 		})
-		return d.faults
+		return nil
 	}
-	d.value(doc.Content[0], reflect.ValueOf(into).Elem())
-	return d.faults
+	return doc.Content[0]
 }
 
-type decoder struct {
-	src    *diag.Source
-	text   []byte
-	texts  []string // its lines
-	lines  int      // how many
-	slips  slips
-	above  int
-	faults diag.List
-}
+func (d *decoder) at(n *yaml.Node) diag.Pos { return d.place(n.Line, n.Column) }
 
-func (d *decoder) at(n *yaml.Node) diag.Pos {
-	return diag.Pos{Source: d.src, Line: d.line(n.Line), Col: n.Column}
-}
-
-// line converts the parser's line to the file's. The parser may name a line after the end when something is missing
+// place converts the parser's line to the file's. The parser may name a line after the end when something is missing
 // there, and counts rare characters (such as U+2028) as line ends.
-func (d *decoder) line(n int) int {
-	return min(n, d.lines) + d.above
+func (d *decoder) place(line, col int) diag.Pos {
+	line = min(line, d.lines)
+	in := d.sheets[0]
+	for _, s := range d.sheets[1:] {
+		if line > s.before {
+			in = s
+		}
+	}
+	return diag.Pos{Source: in.src, Line: line - in.before + in.above, Col: col}
 }
 
 var (

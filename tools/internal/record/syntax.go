@@ -29,9 +29,8 @@ func (d *decoder) syntax(err error) {
 	if len(d.text) <= longest && d.slipNear(what, line) {
 		return
 	}
-	at := diag.Pos{Source: d.src, Line: d.line(line), Col: 1}
 	d.faults.Add(diag.Fault{
-		Pos: at, Code: diag.BadYAML,
+		Pos: d.place(line, 1), Code: diag.BadYAML,
 		Message: fmt.Sprintf("this is not YAML: %s", what),
 		Hint:    syntaxHint,
 	})
@@ -75,7 +74,7 @@ func (d *decoder) misplaced(what string, line int) bool {
 }
 
 func (d *decoder) slip(line int, s slip) {
-	at := diag.Pos{Source: d.src, Line: d.line(line), Col: utf8.RuneCountInString(d.textOf(line)[:s.at]) + 1}
+	at := d.place(line, utf8.RuneCountInString(d.textOf(line)[:s.at])+1)
 	if s.cut {
 		d.faults.Add(diag.Fault{Pos: at, Code: diag.CutValue, Message: s.message, Hint: s.hint})
 		return

@@ -55,7 +55,12 @@ func (s *Site) ChangesOf(edition int) []Change {
 }
 
 // Changes compares two editions. The changes are in the order of the later one; what was dropped from a document comes after the rest of it.
-func Changes(was, now []model.Document) (list []Change) {
+func Changes(was, now []model.Document) []Change {
+	return slices.DeleteFunc(Compare(was, now), Change.wordless)
+}
+
+// Compare is like Changes, and has the parts without words of their own, too.
+func Compare(was, now []model.Document) (list []Change) {
 	before, after := parts(was), parts(now)
 	moved := movedParts(before, after)
 	old := map[string]*Part{}
@@ -73,7 +78,7 @@ func Changes(was, now []model.Document) (list []Change) {
 			list = slices.Insert(list, endOf(list, gone.Document.ID.Value), Change{ID: gone.ID, Was: gone})
 		}
 	}
-	return slices.DeleteFunc(list, Change.wordless)
+	return list
 }
 
 // wordless reports whether a part has no words of its own in either text, as a section has that is only clauses.

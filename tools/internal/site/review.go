@@ -71,6 +71,9 @@ func (c *checker) review(cl model.Clause, l model.Lesson) {
 	read := Fingerprint(cl, l)
 	hint := "compare the two, then record it: go run ./tools/site review" + c.data.Flag + " " + LessonID(l.Stage, l.Name) +
 		", which writes read: " + read + " and the day"
+	if from := cl.Lesson.Pos.Source.Name; !strings.HasPrefix(from, c.data.Folder+"/") && from == cl.Text.Pos.Source.Name {
+		hint += "; with --trust it writes that for all schools of the trust"
+	}
 	switch ref := cl.Lesson; {
 	case ref.Read.Value == "":
 		c.faults.Add(diag.Fault{
@@ -79,8 +82,12 @@ func (c *checker) review(cl model.Clause, l model.Lesson) {
 			Hint:    hint,
 		})
 	case ref.Read.Value != read:
+		at := ref.Read.Pos
+		if words := cl.Text.Pos; words.Source != at.Source && strings.HasPrefix(words.Source.Name, c.data.Folder+"/") {
+			at = words // the school's own, of a clause that its trust has compared
+		}
 		c.faults.Add(diag.Fault{
-			Pos: ref.Read.Pos, Code: diag.StaleLesson,
+			Pos: at, Code: diag.StaleLesson,
 			Message: fmt.Sprintf("clause %q or its lesson has changed since the two were compared", cl.ID.Value),
 			Hint:    hint,
 		})

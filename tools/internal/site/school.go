@@ -104,13 +104,13 @@ func (c *checker) staff() {
 
 // crest reports a crest that is not a picture among the school's own files.
 func (c *checker) crest(crest diag.Text) {
-	name := c.data.Folder + "/static/" + crest.Value
-	if crest.Value == "" || slices.ContainsFunc(c.data.Files, func(f model.File) bool { return f.Name == name }) {
+	own := func(f model.File) bool { return f.Path == crest.Value && !strings.HasPrefix(f.Name, "static/") }
+	if crest.Value == "" || slices.ContainsFunc(c.data.Files, own) {
 		return
 	}
 	c.faults.Add(diag.Fault{
 		Pos: crest.Pos, Code: diag.PictureFile,
 		Message: fmt.Sprintf("there is no picture %q among the school's files", crest.Value),
-		Hint:    "copy it to " + name + ": a file that ends in .svg or .png",
+		Hint:    "copy it to " + c.data.Folder + "/static/" + crest.Value + ": a file that ends in .svg or .png",
 	})
 }

@@ -10,7 +10,7 @@ import (
 )
 
 // unasked are the fields of a school that no family misses: those that it must have, and those of the site itself.
-var unasked = []string{"name", "short", "site", "slug", "crest", "domain", "repository", "security", "frames", "people"}
+var unasked = []string{"inherits", "name", "short", "site", "slug", "crest", "domain", "repository", "security", "frames", "people"}
 
 // A field that is added to school.yaml is one that the school is asked for, or one that nobody misses.
 func TestTheSchoolIsAskedForEachField(t *testing.T) {
