@@ -67,16 +67,17 @@ type Option struct {
 }
 
 // Ask is what a question asks for.
-type Ask string
+type Ask = model.Ask
 
+// The asks of package model, by the names that they have here.
 const (
-	WhichLesson   Ask = "lesson"   // a lesson's id, or "none"
-	WhichPlace    Ask = "place"    // of a line that is not placed
-	WhichAudience Ask = "audience" // of a document: a stage's id, or words
-	WhichSentence Ask = "say"      // of a clause whose sentence reads wrong after its stem
-	WhichBlank    Ask = "blank"    // what a blank of a template is to say
-	WhichSpelling Ask = "spelling" // "correct" or "keep"
-	WhichName     Ask = "name"     // of the school
+	WhichLesson   = model.WhichLesson
+	WhichPlace    = model.WhichPlace
+	WhichAudience = model.WhichAudience
+	WhichSentence = model.WhichSentence
+	WhichBlank    = model.WhichBlank
+	WhichSpelling = model.WhichSpelling
+	WhichName     = model.WhichName
 )
 
 // Answer is what somebody answered to a question. Each is used once, and again at the next import.

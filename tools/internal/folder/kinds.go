@@ -24,9 +24,10 @@ var kinds = []kind{
 	{folder: "data", folders: []string{"library", "school"}},
 	{folder: "data/library", files: []string{".yaml"}, folders: []string{"illustrations"}},
 	{folder: "data/library/illustrations", files: []string{".yaml"}, anyFolder: true},
-	{folder: School, files: []string{".yaml"}, folders: []string{"content", "downloads", "editions", "policy", "static"}},
+	{folder: School, files: []string{".yaml", "import-report.html"}, folders: []string{"content", "downloads", "editions", "policy", "source", "static"}},
 	{folder: School + "/editions", files: []string{".yaml", "adopted.txt"}, anyFolder: true},
 	{folder: School + "/policy", files: []string{".yaml", "adopted.txt"}},
+	{folder: School + "/source", files: []string{".docx", ".md", ".txt"}}, // that documents were imported from
 	{folder: School + "/content", files: []string{".md"}, anyFolder: true, published: true},
 	{folder: School + "/downloads", files: []string{".pdf"}, published: true},
 	{folder: School + "/static", files: []string{".png", ".svg"}, published: true},
