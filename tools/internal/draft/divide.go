@@ -52,7 +52,7 @@ func divide(list []*piece) (parts []*part) {
 func agreements(list []*piece) map[*piece]bool {
 	opens := map[*piece]bool{}
 	for i, p := range slices.Backward(list) {
-		if p.kind == heading && (documentWords.MatchString(p.text) || names(p.text)) && promised(scope(list, i, opens), p) {
+		if p.kind == heading && (documentWords.MatchString(p.text) || names(p.text) || p.block.NewPage || schoolName.MatchString(titled(p.text))) && promised(scope(list, i, opens), p) {
 			opens[p] = true
 		}
 	}
@@ -69,10 +69,16 @@ func (d *part) within(p *piece) bool {
 	}
 	a, of := people(p.text), people(headOf(d))
 	if len(a.groups)+len(a.years)+len(a.stages) == 0 && !a.early {
-		return p.rank > d.head[0].rank || p.rank >= capsRank && !p.block.NewPage
+		top := p.block.NewPage && (d.isSigned() || schoolName.MatchString(titled(p.text)))
+		return p.rank > d.head[0].rank || p.rank >= capsRank && !top
 	}
 	others := slices.ContainsFunc(a.groups, func(g group) bool { return !of.has(g.id) && !(g.id == "pupils" && of.pupils()) })
 	return !others && len(a.years)+len(a.stages) == 0 && !a.early && !documentWords.MatchString(p.text)
+}
+
+// isSigned reports whether a document has lines to sign already.
+func (d *part) isSigned() bool {
+	return slices.ContainsFunc(d.body, func(p *piece) bool { return p.kind == sign })
 }
 
 // names reports whether a heading says hardly more than whom it is for.

@@ -29,6 +29,9 @@ func (m *maker) readers(d *part, o *outline) readers {
 	}
 	text := headOf(d)
 	for _, p := range o.lost {
+		if groupIn(headOf(d)) {
+			break
+		}
 		text += " " + p.text // it may be the rest of the heading
 	}
 	if !groupIn(text) {

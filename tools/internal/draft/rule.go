@@ -1,6 +1,7 @@
 package draft
 
 import (
+	"cmp"
 	"fmt"
 	"regexp"
 	"slices"
@@ -65,13 +66,16 @@ func (w *written) rule(p *piece, whole string, c *model.Clause) {
 	} else if found.Topic != nil {
 		c.Picture.Value = found.Picture()
 	}
+	name := ""
 	if p.name != "" {
 		c.Title.Value = english.Capital(p.name)
 	} else if found.Sure && w.titles[c.Title.Value] {
 		c.Title.Value = ownTitle(whole)
+	} else if found.Sure {
+		name = found.Topic.ID.Value
 	}
 	w.titles[c.Title.Value] = true
-	c.Slug.Value = w.slugs.slug(c.Title.Value)
+	c.Slug.Value = w.slugs.slug(cmp.Or(name, c.Title.Value))
 	c.Lesson = w.lesson(p, found)
 }
 
@@ -139,7 +143,7 @@ func (w *written) lesson(p *piece, found match.Match) *model.LessonOf {
 	}
 	switch {
 	case name != "":
-		of.Name.Value = strings.TrimPrefix(name, stage+"/")
+		of.Name.Value, of.Matched = strings.TrimPrefix(name, stage+"/"), w.answer(WhichLesson, p.text, fits) == ""
 	case found.Sure:
 		of.None.Value = fmt.Sprintf("There is no lesson on “%s” for %s.", found.Topic.Title, w.of.stage.Years)
 	default:
