@@ -31,7 +31,7 @@ func divide(list []*piece) (parts []*part) {
 			now.tail = append(now.tail, p)
 			continue
 		case opens[p] && !now.within(p):
-			now = &part{file: p.file, head: []*piece{p}}
+			now = &part{file: p.file, head: append(now.tailHeadings(p), p)}
 			parts = append(parts, now)
 			continue
 		case p.kind == heading && !now.policy && returns(list, i, now, opens):
@@ -56,7 +56,47 @@ func agreements(list []*piece) map[*piece]bool {
 			opens[p] = true
 		}
 	}
+	for i, p := range list {
+		if below := opener(list, i, opens); below != nil && !opens[p] {
+			opens[p], opens[below] = true, false
+		}
+	}
 	return opens
+}
+
+// opener returns the heading of an agreement to which a heading leads that is that of the whole document: nothing is between the two, or the
+// first is at the top of a page, and the second only says whose part it is.
+func opener(list []*piece, i int, opens map[*piece]bool) *piece {
+	p := list[i]
+	if p.kind != heading || !documentWords.MatchString(p.text) {
+		return nil
+	}
+	between := false
+	for _, o := range list[i+1:] {
+		switch {
+		case o.file != p.file || o.kind == item || o.block.NewPage:
+			return nil
+		case opens[o] && o.rank >= p.rank:
+			a := people(o.text)
+			alone := len(a.years)+len(a.stages) == 0 && !a.early
+			if !between && groupIn(p.text) && (o.rank > p.rank || !groupIn(o.text)) || between && p.block.NewPage && i > 0 && alone {
+				return o
+			}
+			return nil
+		case o.kind != scrap && o.kind != heading:
+			between = true
+		}
+	}
+	return nil
+}
+
+// tailHeadings takes the headings from the end of a document that belong to the next one.
+func (d *part) tailHeadings(p *piece) (out []*piece) {
+	for n := len(d.body); n > 0 && d.body[n-1].kind == heading && anything(d.body) && d.body[n-1].block.NewPage; n = len(d.body) {
+		out = append([]*piece{d.body[n-1]}, out...)
+		d.body = d.body[:n-1]
+	}
+	return out
 }
 
 // within reports whether a heading is that of a section of a document: it names nobody whom the document is not for anyway.
@@ -66,6 +106,9 @@ func (d *part) within(p *piece) bool {
 	}
 	if len(d.body) == 0 && !groupIn(d.head[0].text) {
 		return true // the second line of a heading
+	}
+	if formWords.MatchString(p.text) && !p.block.NewPage {
+		return true
 	}
 	a, of := people(p.text), people(headOf(d))
 	if len(a.groups)+len(a.years)+len(a.stages) == 0 && !a.early {
@@ -300,7 +343,10 @@ func together(parts []*part) (out []*part) {
 				}
 			}
 			next.head = append(d.head, next.head...)
-		case d.policy && after && !hasHeadings(d) && !hasRules(d) && !policyName.MatchString(headOf(d)):
+		case d.policy && after && agreedWords.MatchString(headOf(d)) && groupIn(headOf(d)) && !documentWords.MatchString(headOf(parts[i+1])):
+			next := parts[i+1] // the rules stand below a heading that only says whose they are
+			next.head, next.body = d.head, append(append(d.body, next.head...), next.body...)
+		case d.policy && after && !hasHeadings(d) && !hasRules(d) && !policyName.MatchString(headOf(d)) && (alone(parts, d) || !documentWords.MatchString(headOf(d))):
 			parts[i+1].body = append(append(d.head, d.body...), parts[i+1].body...)
 		default:
 			out = append(out, d)

@@ -76,6 +76,7 @@ func (m *maker) recognised(list []*piece) []*piece {
 	scraps(list)
 	signs(list)
 	m.name(list)
+	letters(list)
 	headings(list)
 	agrees(list)
 	m.blanks(list)

@@ -28,6 +28,7 @@ type piece struct {
 	name   string   // of a rule: what stands before its sentence
 
 	settled bool // somebody has said what it is
+	letter  bool // it is in a letter
 }
 
 type shape int

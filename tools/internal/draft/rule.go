@@ -28,6 +28,9 @@ func (w *written) say(p *piece, stem string, c *model.Clause, section string) st
 	}
 	whole := site.Joined(stem, text)
 	if !readsWrong(stem, text) {
+		if firstPerson.MatchString(text) {
+			c.Say.Value = whole // else it would be reported
+		}
 		return whole
 	}
 	q := Question{Ask: WhichSentence, Line: p.lines[0], About: p.text, Text: "How is this said where it stands alone, as on a poster?", Why: fmt.Sprintf("with its stem it reads “%s”", whole)}

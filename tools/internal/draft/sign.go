@@ -61,7 +61,7 @@ func bareLabel(text string) bool {
 	if !signLabels.MatchString(text) || speaking.MatchString(text) {
 		return false
 	}
-	return count(text) <= 6 && labelEnd.MatchString(text) || count(text) <= 3 && !finished(text) && pureLabel(text)
+	return count(text) <= mostLabel && labelEnd.MatchString(text) || count(text) <= 3 && !finished(text) && pureLabel(text)
 }
 
 // pureLabel reports whether a text has no words but those of labels and signers.
@@ -76,13 +76,23 @@ func pureLabel(text string) bool {
 
 // signs recognises lines to sign.
 func signs(list []*piece) {
-	for _, p := range list {
+	for i, p := range list {
+		if titleOfForm(p, next(list, i)) {
+			p.kind, p.rank = heading, lowerRank
+			continue
+		}
 		if p.kind != scrap && p.kind != sign && p.block.Heading == 0 && !p.block.Title {
 			if labels := fields(p.runs); labels != nil && !(p.kind == item && !hasRoom(p.runs)) {
 				p.kind, p.labels = sign, labels
 			}
 		}
 	}
+}
+
+// titleOfForm reports whether a label without room to write stands above a sentence to agree to: it is a heading.
+func titleOfForm(p, after *piece) bool {
+	return p.kind == words && after != nil && after.kind == words && p.block.Cell == nil && pureLabel(p.text) && count(p.text) > 0 && signers.MatchString(p.text) &&
+		!hasRoom(p.runs) && len(fields(after.runs)) == 0 && agreeing.MatchString(after.text)
 }
 
 func hasRoom(runs []block.Run) bool {

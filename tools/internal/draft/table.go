@@ -86,7 +86,7 @@ func columnOf(list []*piece, rows []row) []*piece {
 		}
 	}
 	for _, r := range rows {
-		if p := r[0][0]; len(fields(p.runs)) == 0 && !endsWith(p.text, opening) && count(p.text) > 2 && !(p.block.Bold() && !finished(p.text)) {
+		if p := r[0][0]; len(fields(p.runs)) == 0 && !p.stemlike() && count(p.text) > 2 && !(p.block.Bold() && !finished(p.text)) {
 			p.kind, p.level = item, 1
 		}
 	}

@@ -46,7 +46,7 @@ func stretch(list []*piece, is func(*piece) bool) (n int) {
 func fragments(list []*piece) {
 	low := len(list) > 0 && startsLow(list[0].text)
 	for i, p := range list {
-		if p.kind != words || p.file != list[0].file || count(p.text) > 40 || p.stemlike() || speaking.MatchString(p.text) || i > 0 && low != startsLow(p.text) {
+		if p.kind != words || p.file != list[0].file || count(p.text) > 40 || p.stemlike() || firstPerson.MatchString(p.text) || i > 0 && low != startsLow(p.text) {
 			return
 		}
 		p.kind, p.level = item, 1
@@ -65,7 +65,7 @@ func startsLow(text string) bool {
 const longestRule = 70 // words of a rule that is in no list
 
 func (p *piece) promises() bool {
-	return speaking.MatchString(p.text) && count(p.text) <= longestRule && count(p.text) > 2 && !p.stemlike()
+	return !p.letter && speaking.MatchString(p.text) && count(p.text) <= longestRule && count(p.text) > 2 && !p.stemlike()
 }
 
 func (p *piece) tells() bool { return instructs(p.text) && count(p.text) <= 25 && !p.stemlike() }
