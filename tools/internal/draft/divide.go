@@ -42,6 +42,7 @@ func divide(list []*piece) (parts []*part) {
 	for _, d := range parts {
 		d.policy = d.policy && !promised(d.body, d.top())
 		d.headings()
+		d.policy = d.policy && !promised(d.body, &piece{text: headOf(d)})
 		d.head = append(d.head, d.tail...)
 	}
 	return together(parts)
@@ -79,6 +80,9 @@ func opener(list []*piece, i int, opens map[*piece]bool) *piece {
 		case opens[o] && o.rank >= p.rank:
 			a := people(o.text)
 			alone := len(a.years)+len(a.stages) == 0 && !a.early
+			if between && p.rank < o.rank && groupIn(p.text) && !groupIn(o.text) {
+				return o
+			}
 			if !between && groupIn(p.text) && (o.rank > p.rank || !groupIn(o.text)) || between && p.block.NewPage && i > 0 && alone {
 				return o
 			}
@@ -160,7 +164,7 @@ func scope(list []*piece, i int, opens map[*piece]bool) []*piece {
 	p := list[i]
 	for j := i + 1; j < len(list); j++ {
 		o := list[j]
-		if o.file != p.file || opens[o] && (anything(list[i+1:j]) || groupIn(p.text)) {
+		if o.file != p.file || opens[o] {
 			return list[i+1 : j]
 		}
 		if o.kind == heading && (o.rank < p.rank || o.rank == p.rank && (documentWords.MatchString(o.text) || names(o.text)) && !signedBelow(list, j)) && anything(list[i+1:j]) {
@@ -282,7 +286,10 @@ func (d *part) headings() {
 		if name := schoolName.FindString(titled(p.text)); p.kind == words && len(name) == len(p.text) && len(d.head) > 0 && !schoolName.MatchString(titled(headOf(d))) {
 			p.kind, more = heading, true // on the page of the title
 		}
-		if p.kind != heading || !more || stillHeading(d.body, i) && len(d.head) > 0 && !documentWords.MatchString(p.text) {
+		if d.policy && len(d.head) > 0 && !groupIn(headOf(d)) && p.short() && names(p.text) && firstOf(d.body) == p && promised(d.body, p) {
+			p.kind, more = heading, true // it says whose rules they are
+		}
+		if p.kind != heading || !more || stillHeading(d.body, i) && len(d.head) > 0 && !documentWords.MatchString(p.text) && !names(p.text) && !schoolName.MatchString(titled(p.text)) {
 			return
 		}
 		if len(d.head) == 0 && d.policy && !documentWords.MatchString(p.text) && !upToDocument(d.body[i:]) && p.rank > titleRank {
@@ -304,6 +311,16 @@ func (d *part) top() *piece {
 		}
 		if p.kind != scrap {
 			break
+		}
+	}
+	return nil
+}
+
+// firstOf returns the first piece that is not left out, or nil.
+func firstOf(list []*piece) *piece {
+	for _, p := range list {
+		if p.kind != scrap {
+			return p
 		}
 	}
 	return nil

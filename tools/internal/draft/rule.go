@@ -69,6 +69,9 @@ func (w *written) rule(p *piece, whole string, c *model.Clause) {
 	} else if found.Topic != nil {
 		c.Picture.Value = found.Picture()
 	}
+	if p.picture != "" && slices.ContainsFunc(w.lib.Pictures, func(one model.Picture) bool { return one.Emoji.Value == model.BareEmoji(p.picture) }) {
+		c.Picture.Value = model.BareEmoji(p.picture)
+	}
 	name := ""
 	if p.name != "" {
 		c.Title.Value = english.Capital(p.name)

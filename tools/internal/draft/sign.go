@@ -17,10 +17,10 @@ const mostLabel = 9
 // line is none.
 func fields(runs []block.Run) (labels []string) {
 	text, space := spaced(runs)
-	if !space && !bareLabel(text) || speaking.MatchString(text) && count(text) > 5 {
+	if !space && !bareLabel(text) || firstPerson.MatchString(text) && count(text) > 5 || forSchool.MatchString(text) {
 		return nil
 	}
-	known := false
+	known := longRoom(runs)
 	for _, part := range strings.Split(text, "\x00") {
 		part = tidy(strings.Trim(tidy(part), "._…"))
 		if part == "" {
@@ -93,6 +93,22 @@ func signs(list []*piece) {
 func titleOfForm(p, after *piece) bool {
 	return p.kind == words && after != nil && after.kind == words && p.block.Cell == nil && pureLabel(p.text) && count(p.text) > 0 && signers.MatchString(p.text) &&
 		!hasRoom(p.runs) && len(fields(after.runs)) == 0 && agreeing.MatchString(after.text)
+}
+
+// forSchool matches room for the name of the school, which is a blank of a template.
+var forSchool = regexp.MustCompile(`(?i)[._…\x00]\s*(?:primary|infant|junior|school|academy)\b`)
+
+// wide matches room that is wide enough for somebody to write on.
+var wide = regexp.MustCompile(`_{12,}|\.{12,}|…{4,}|(?:\.\s){12,}`)
+
+// longRoom reports whether there is room for somebody to write on by hand, and no blank of a template.
+func longRoom(runs []block.Run) bool {
+	for _, r := range runs {
+		if r.Leader != "" || wide.MatchString(r.Text) {
+			return true
+		}
+	}
+	return false
 }
 
 func hasRoom(runs []block.Run) bool {

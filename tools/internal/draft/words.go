@@ -19,7 +19,7 @@ var (
 
 	// signLabels are what stands beside a line to fill in.
 	signLabels = matcher(`sign(?:ed|ature|atures|ing)?`, `names?`, `dated?`, `class(?:es)?`, `form`, `print(?:ed)?`, `year(?:\s+group)?`, `role`, `position`, `job\s+title`,
-		`organisation`, `company`, `relationship`, `thumbprint`, `initials`, `tutor\s+group`, `age`)
+		`organisation`, `company`, `relationship`, `thumbprint`, `initials`, `tutor\s+group`, `age`, `capitals`, `accepted`, `on\s+behalf`, `witness(?:ed)?`)
 	// signers are the people who sign.
 	signers = regexp.MustCompile(`(?i)\b(?:parents?\s*(?:/|or|and|\s)\s*(?:carers?|guardians?)|parents?|carers?|guardians?|pupils?|child(?:ren)?|students?|learners?|(?:class\s+)?teachers?|` +
 		`(?:members?\s+of\s+)?staff|governors?|visitors?|volunteers?|head\s?teacher|principal|line\s+manager)\b(?:[’']s|s[’'])?`)
@@ -51,9 +51,9 @@ var (
 	doing = strings.Fields(`always never don't do be ask tell use keep look think stop check report treat respect take follow only remember make give leave
 		say show share talk play log close turn save block save send open meet walk hold work help stay try avoid`)
 	// firstPerson begins what somebody says of themselves.
-	firstPerson = regexp.MustCompile(`(?i)^\W*(?:(?:when|if|before|while|whenever|in\s+school|at\s+home|at\s+school|to|as)\b[^.]{0,90}?,?\s)?(?:I|we|I[’'](?:ll|m|ve|d))\b`)
+	firstPerson = regexp.MustCompile(`(?i)^\W*(?:[\pL’' ]{1,30}[:–]\s+)?(?:(?:when|if|before|while|whenever|in\s+school|at\s+home|at\s+school|to|as)\b[^.]{0,90}?,?\s)?(?:I|we|I[’'](?:ll|m|ve|d))\b`)
 	// speaking are what somebody calls themselves.
-	speaking = regexp.MustCompile(`(?i)^\W*(?:(?:when|if|before|while|whenever|in\s+school|at\s+home|at\s+school|to|as)\b[^.]{0,90}?,?\s)?(?:I|we|I[’'](?:ll|m|ve|d)|my|our)\b`)
+	speaking = regexp.MustCompile(`(?i)^\W*(?:[\pL’' ]{1,30}[:–]\s+)?(?:(?:when|if|before|while|whenever|in\s+school|at\s+home|at\s+school|to|as)\b[^.]{0,90}?,?\s)?(?:I|we|I[’'](?:ll|m|ve|d)|my|our)\b`)
 
 	// number has the numbers of stages.
 	number = map[string]int{"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "1": 1, "2": 2, "3": 3, "4": 4, "5": 5, "6": 6}
