@@ -52,7 +52,7 @@ func (e *env) schoolFolder(value string) (string, error) {
 	case slices.Contains(watched, top) && school != folder.School, top == "generated", top == "public":
 		return "", fmt.Errorf("%s/ is for something else: put the folder of the school elsewhere in the project, as in schools/elm-lane", top)
 	}
-	if info, err := os.Stat(filepath.Join(e.root, rel)); err != nil || !info.IsDir() {
+	if info, err := os.Stat(filepath.Join(e.root, rel)); (err != nil || !info.IsDir()) && !e.mayMake {
 		return "", fmt.Errorf("there is no folder %s in the project", school)
 	}
 	return school, nil

@@ -17,6 +17,7 @@ type Joined struct {
 	Documents []model.Document
 	Dropped   []string // ids that are no longer there, which nothing else may have
 	Changes   []Change
+	IDs       map[string]string // the ids of now, by those that the import made
 }
 
 // Asked is a question of an import whose answer was given or taken back: what the import makes of it now takes the place of what is there.
@@ -45,6 +46,7 @@ func Join(was, made []model.Document, used []string, asked []Asked) Joined {
 		taken: map[string]bool{}, given: map[string]bool{}, slugged: map[string]string{}, asked: asked,
 		clauses: map[string]*model.Clause{}, sections: map[string]*model.Section{}, stemsWere: map[string]string{}, stems: map[string]string{},
 	}
+	j.result.IDs = map[string]string{}
 	for _, id := range used {
 		j.taken[id] = true
 	}
@@ -191,6 +193,7 @@ func (j *joiner) id(was, made string) string {
 		id = j.free(made)
 	}
 	j.taken[id], j.given[id] = true, true
+	j.result.IDs[made] = id
 	return id
 }
 

@@ -29,7 +29,7 @@ type Line struct {
 	Document string // the ids of what it is in, as far as it is in one
 	Section  string
 	Clause   string
-	Why      string // why it was left out or not placed
+	Why      string // of a rule: what speaks for its lesson, or why it has none; of another line, why it was left out or not placed
 }
 
 // Role says what a line became.
@@ -51,9 +51,10 @@ const (
 // Question is something that is not sure. Its answer is kept in the school's import.yaml, under Ask and About.
 type Question struct {
 	Ask     Ask
-	Line    int    // the index of the line that it is about; -1 if it is about a file or the school
-	About   string // the words that it is about, as adopted
-	Text    string // "Which lesson says the same?"
+	Line    int      // the index of the line that it is about; -1 if it is about a file or the school
+	About   string   // the words that it is about, as adopted
+	Words   []string // stretches of the line that made it be asked; the report marks them
+	Text    string   // "Which lesson says the same?"
 	Options []Option
 	Why     string // what speaks for the likely one
 	Must    bool   // no site is built before it is answered
