@@ -28,6 +28,9 @@ func (w *written) say(p *piece, stem string, c *model.Clause, section string) st
 	}
 	whole := site.Joined(stem, text)
 	if !readsWrong(stem, text) {
+		if firstPerson.MatchString(text) {
+			c.Say.Value = whole // else it would be reported
+		}
 		return whole
 	}
 	q := Question{Ask: WhichSentence, Line: p.lines[0], About: p.text, Text: "How is this said where it stands alone, as on a poster?", Why: fmt.Sprintf("with its stem it reads “%s”", whole)}
@@ -65,6 +68,9 @@ func (w *written) rule(p *piece, whole string, c *model.Clause) {
 		c.Title.Value, c.Plain.Value, c.Picture.Value = found.Title(), found.Plain(), found.Picture()
 	} else if found.Topic != nil {
 		c.Picture.Value = found.Picture()
+	}
+	if p.picture != "" && slices.ContainsFunc(w.lib.Pictures, func(one model.Picture) bool { return one.Emoji.Value == model.BareEmoji(p.picture) }) {
+		c.Picture.Value = model.BareEmoji(p.picture)
 	}
 	name := ""
 	if p.name != "" {
