@@ -2,15 +2,18 @@ package report
 
 import (
 	"html/template"
+	"slices"
 	"strconv"
 
+	"safeonline/tools/internal/draft"
 	"safeonline/tools/internal/english"
 )
 
 // page is the page's template.
 var page = template.Must(template.New("report.html").Funcs(template.FuncMap{
-	"count": func(thing string, n int) string { return english.Count(n, thing) },
-	"pair":  func(page *shown, q question) asking { return asking{page, q} },
+	"count":   func(thing string, n int) string { return english.Count(n, thing) },
+	"capital": english.Capital,
+	"pair":    func(page *shown, q question) asking { return asking{page, q} },
 }).ParseFS(parts, "report.html"))
 
 // asking is what the template of a question takes.
@@ -59,6 +62,11 @@ func (r row) Asks() (list []question) {
 		list = append(list, q)
 	}
 	return list
+}
+
+// Unsure reports whether somebody is asked which lesson the line has.
+func (r row) Unsure() bool {
+	return slices.ContainsFunc(r.Questions, func(q question) bool { return q.Ask == draft.WhichLesson && !q.Answered() })
 }
 
 // Level returns how far the line is indented in its list, from 1 to 3.
