@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 	"strings"
 
+	"safeonline/tools/internal/diag"
 	"safeonline/tools/internal/english"
 	"safeonline/tools/internal/folder"
 	"safeonline/tools/internal/headers"
@@ -58,8 +59,8 @@ func build(e *env, args []string) error {
 	if o.BaseURL, err = address(s, o.BaseURL); err != nil {
 		return err
 	}
-	if stale := faults.Stale(); len(stale) > 0 {
-		fmt.Fprintf(e.stderr, "not built: %s out of date, as the warnings above say\n", are(len(stale), "file"))
+	if why := notBuilt(faults.Stale()); why != "" {
+		fmt.Fprintf(e.stderr, "not built: %s, as the warnings above say\n", why)
 		return errFaults
 	}
 	unlock, err := out.Lock(e.root)
@@ -95,6 +96,24 @@ func build(e *env, args []string) error {
 	pages, size := measure(public)
 	fmt.Fprintf(e.stdout, "built: %s, %d KB in total, in public/\n", english.Count(pages, "page"), size>>10)
 	return nil
+}
+
+// notBuilt says why a site with stale faults is not built, or "".
+func notBuilt(stale diag.List) string {
+	open := 0
+	for _, f := range stale {
+		if f.Code == diag.OpenQuestion {
+			open++
+		}
+	}
+	var why []string
+	if open > 0 {
+		why = append(why, are(open, "question")+" of the import open")
+	}
+	if old := len(stale) - open; old > 0 {
+		why = append(why, are(old, "file")+" out of date")
+	}
+	return strings.Join(why, ", and ")
 }
 
 // slideshows is writeSlideshows, except where a benchmark measures the build of the pages alone.

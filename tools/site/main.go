@@ -3,6 +3,7 @@
 //	go run ./tools/site check    every fault in data/ and content/
 //	go run ./tools/site build    the site, into public/
 //	go run ./tools/site serve    the site on http://127.0.0.1:1313, following edits
+//	go run ./tools/site import   a school's documents from its own Word file
 //	go run ./tools/site review   record that you have reviewed a lesson against its clause
 //	go run ./tools/site walk     every way through the chats of a lesson, for its review
 //	go run ./tools/site scenes   the pictures of all stories on one page, and what they are made of
@@ -20,7 +21,7 @@ import (
 	"os"
 	"path/filepath"
 	"runtime/debug"
-	"strings"
+	"slices"
 
 	"safeonline/tools/internal/diag"
 	"safeonline/tools/internal/folder"
@@ -37,6 +38,7 @@ func verbs() []verb {
 		{"check", "report every fault in the content", check},
 		{"build", "build the site into public/", build},
 		{"serve", "build the site, serve it on this machine, and rebuild after edits", serve},
+		{"import", "make a school's documents from its own Word file", importFiles},
 		{"review", "record that you have reviewed a lesson against its clause", review},
 		{"walk", "print every way through the chats of a lesson", walk},
 		{"scenes", "draw the pictures of all stories, and the kit, on one page", scenes},
@@ -50,6 +52,7 @@ type env struct {
 	root           string // the project's folder
 	dir            string // the folder that the command was called in
 	school         string // the school's folder, below the project's, with slashes
+	mayMake        bool   // the command makes that folder if it is not there
 	stdout, stderr io.Writer
 }
 
@@ -162,7 +165,7 @@ func (e *env) parse(name, help string, args []string, set func(*flag.FlagSet)) (
 	f.SetOutput(io.Discard)
 	e.schoolFlag(f)
 	set(f)
-	err = f.Parse(args)
+	rest, err = anywhere(f, args)
 	switch {
 	case errors.Is(err, flag.ErrHelp):
 		fmt.Fprint(e.stdout, help)
@@ -172,12 +175,24 @@ func (e *env) parse(name, help string, args []string, set func(*flag.FlagSet)) (
 	case err != nil:
 		return nil, usageError{err}
 	}
-	for _, rest := range f.Args() {
-		if strings.HasPrefix(rest, "-") {
-			return nil, usageError{fmt.Errorf("%s stands after the other arguments: write flags before them", rest)}
-		}
+	return rest, nil
+}
+
+// anywhere parses flags wherever they stand, and returns the other arguments. After "--" there are no flags.
+func anywhere(f *flag.FlagSet, args []string) (rest []string, err error) {
+	var after []string
+	if i := slices.Index(args, "--"); i >= 0 {
+		args, after = args[:i], args[i+1:]
 	}
-	return f.Args(), nil
+	for len(args) > 0 && err == nil {
+		if err = f.Parse(args); err == nil && f.NArg() > 0 {
+			rest = append(rest, f.Arg(0))
+			args = f.Args()[1:]
+			continue
+		}
+		break
+	}
+	return append(rest, after...), err
 }
 
 // flagGiven defines a flag whose value is nil if it is not given. An empty value is different: it may come from an unset

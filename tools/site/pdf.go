@@ -46,7 +46,7 @@ func makePDFs(e *env, args []string) error {
 			return err
 		}
 	}
-	s, err := e.sound()
+	s, err := e.answered()
 	if err != nil {
 		return err
 	}

@@ -23,6 +23,7 @@ type preview struct {
 	overdue time.Duration
 	scratch string // the folder that holds the builds
 	run     string // distinguishes this preview from one that ran before at the same address
+	imports *importPage
 
 	mu   sync.Mutex
 	now  shown

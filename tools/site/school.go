@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"flag"
 	"fmt"
 	"io/fs"
@@ -9,6 +10,7 @@ import (
 	"slices"
 	"strings"
 
+	"safeonline/tools/internal/diag"
 	"safeonline/tools/internal/folder"
 	"safeonline/tools/internal/site"
 )
@@ -50,7 +52,7 @@ func (e *env) schoolFolder(value string) (string, error) {
 	case slices.Contains(watched, top) && school != folder.School, top == "generated", top == "public":
 		return "", fmt.Errorf("%s/ is for something else: put the folder of the school elsewhere in the project, as in schools/elm-lane", top)
 	}
-	if info, err := os.Stat(filepath.Join(e.root, rel)); err != nil || !info.IsDir() {
+	if info, err := os.Stat(filepath.Join(e.root, rel)); (err != nil || !info.IsDir()) && !e.mayMake {
 		return "", fmt.Errorf("there is no folder %s in the project", school)
 	}
 	return school, nil
@@ -58,14 +60,27 @@ func (e *env) schoolFolder(value string) (string, error) {
 
 // sound reads the site for a verb that works on what is right: of content with errors it reports all faults, and of other content none.
 func (e *env) sound() (*site.Site, error) {
+	s, _, err := e.soundOrNot()
+	return s, err
+}
+
+// answered is like sound, and refuses while a question of the import is open: a blank of a template would be printed.
+func (e *env) answered() (*site.Site, error) {
+	s, faults, err := e.soundOrNot()
+	open := slices.DeleteFunc(faults, func(f diag.Fault) bool { return f.Code != diag.OpenQuestion })
+	if err == nil && len(open) > 0 {
+		err = cmp.Or(e.report(open), errFaults)
+	}
+	return s, err
+}
+
+// soundOrNot reads the site, and reports all faults if one is an error. Otherwise it returns them.
+func (e *env) soundOrNot() (*site.Site, diag.List, error) {
 	s, faults, err := load(os.DirFS(e.root), e.school)
-	if err != nil {
-		return nil, err
+	if err == nil && faults.Failed() {
+		err = e.report(faults)
 	}
-	if faults.Failed() {
-		return nil, e.report(faults)
-	}
-	return s, nil
+	return s, faults, err
 }
 
 // address returns the address that a school's site is built for: that of the argument, or else the school's own domain.

@@ -37,5 +37,6 @@ const (
 	Entities    FaultKind = "entities" // a document type, with which XML can be made to grow without end
 	TooDeep     FaultKind = "too deep"
 	NoWords     FaultKind = "no words"
+	NoRules     FaultKind = "no rules"    // that somebody could agree to
 	Unavailable FaultKind = "unavailable" // a name that does not belong to a file
 )

@@ -37,6 +37,7 @@ func files(d *model.Data) []file {
 		{name: d.Folder + "/history.yaml", into: &d.History, optional: true},
 		{name: d.Folder + "/redirects.yaml", into: &d.Redirects, optional: true},
 		{name: d.Folder + "/expected.yaml", into: &d.Comparison, optional: true},
+		{name: d.Folder + "/import.yaml", into: &d.Import, optional: true},
 		{name: library + "/stages.yaml", into: &d.Stages},
 		{name: library + "/topics.yaml", into: &d.Topics},
 		{name: library + "/help.yaml", into: &d.Help},

@@ -137,6 +137,16 @@ var (
 	UnknownTheme       = fault("unknown-theme", "There is no theme with this id.")
 )
 
+// The import of a school's own files.
+var (
+	IdleAnswer     = doubt("idle-answer", "An answer is to nothing that the import asks.")
+	LessonMatched  = doubt("lesson-matched", "An import found lessons by the words of rules, and nobody has compared the two yet.")
+	NoRules        = fault("no-rules", "A school's own file has no rules, or none that the import can recognise.")
+	OpenQuestion   = stale("open-question", "A question of the import has to be answered before the site is built.")
+	TrackedChanges = fault("tracked-changes", "A Word file has tracked changes, and nobody has said whether to accept them.")
+	UnreadableFile = fault("unreadable-file", "The import cannot read a school's own file.")
+)
+
 // Pictures.
 var (
 	BadSVG    = fault("bad-svg", "The picture is not a valid SVG file.")

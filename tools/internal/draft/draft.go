@@ -29,6 +29,7 @@ type Line struct {
 	Document string // the ids of what it is in, as far as it is in one
 	Section  string
 	Clause   string
+	Why      string // of a rule: what speaks for its lesson, or why it has none; of another line, why it was left out or not placed
 }
 
 // Role says what a line became.
@@ -50,9 +51,10 @@ const (
 // Question is something that is not sure. Its answer is kept in the school's import.yaml, under Ask and About.
 type Question struct {
 	Ask     Ask
-	Line    int    // the index of the line that it is about; -1 if it is about a file or the school
-	About   string // the words that it is about, as adopted
-	Text    string // "Which lesson says the same?"
+	Line    int      // the index of the line that it is about; -1 if it is about a file or the school
+	About   string   // the words that it is about, as adopted
+	Words   []string // stretches of the line that made it be asked; the report marks them
+	Text    string   // "Which lesson says the same?"
 	Options []Option
 	Why     string // what speaks for the likely one
 	Must    bool   // no site is built before it is answered
@@ -66,16 +68,17 @@ type Option struct {
 }
 
 // Ask is what a question asks for.
-type Ask string
+type Ask = model.Ask
 
+// The asks of package model, by the names that they have here.
 const (
-	WhichLesson   Ask = "lesson"   // a lesson's id, or "none"
-	WhichPlace    Ask = "place"    // of a line that is not placed
-	WhichAudience Ask = "audience" // of a document: a stage's id, or words
-	WhichSentence Ask = "say"      // of a clause whose sentence reads wrong after its stem
-	WhichBlank    Ask = "blank"    // what a blank of a template is to say
-	WhichSpelling Ask = "spelling" // "correct" or "keep"
-	WhichName     Ask = "name"     // of the school
+	WhichLesson   = model.WhichLesson
+	WhichPlace    = model.WhichPlace
+	WhichAudience = model.WhichAudience
+	WhichSentence = model.WhichSentence
+	WhichBlank    = model.WhichBlank
+	WhichSpelling = model.WhichSpelling
+	WhichName     = model.WhichName
 )
 
 // Answer is what somebody answered to a question. Each is used once, and again at the next import.

@@ -18,15 +18,19 @@ type kind struct {
 // School is the folder of this project's own school. Another school's folder holds the same.
 const School = "data/school"
 
+// Report is the file in a school's folder in which an import reports what it made. No build reads it.
+const Report = "import-report.html"
+
 // kinds says what each folder of a project may hold. A folder that is not listed is like the folder around it. To add a
 // new kind of file, begin here, and add it to the mounts in hugo.toml and in package config.
 var kinds = []kind{
 	{folder: "data", folders: []string{"library", "school"}},
 	{folder: "data/library", files: []string{".yaml"}, folders: []string{"illustrations"}},
 	{folder: "data/library/illustrations", files: []string{".yaml"}, anyFolder: true},
-	{folder: School, files: []string{".yaml"}, folders: []string{"content", "downloads", "editions", "policy", "static"}},
+	{folder: School, files: []string{".yaml", Report}, folders: []string{"content", "downloads", "editions", "policy", "source", "static"}},
 	{folder: School + "/editions", files: []string{".yaml", "adopted.txt"}, anyFolder: true},
 	{folder: School + "/policy", files: []string{".yaml", "adopted.txt"}},
+	{folder: School + "/source", files: []string{".docx", ".md", ".txt"}}, // that documents were imported from
 	{folder: School + "/content", files: []string{".md"}, anyFolder: true, published: true},
 	{folder: School + "/downloads", files: []string{".pdf"}, published: true},
 	{folder: School + "/static", files: []string{".png", ".svg"}, published: true},

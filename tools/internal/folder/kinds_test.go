@@ -20,7 +20,7 @@ func TestEachFolderMayHoldOnlyItsKindsOfFile(t *testing.T) {
 		"content/md":                          "only .md files are published from content/",
 		"content/lessons/ks2/x.txt":           "only .md files are published from content/lessons/",
 		"data/library/passwords.csv":          "only .yaml files belong in data/library/",
-		"data/school/school.yml":              "only .yaml files belong in data/school/",
+		"data/school/school.yml":              "only .yaml and import-report.html files belong in data/school/",
 		"data/school/policy/scan.pdf":         "only .yaml and adopted.txt files belong in data/school/policy/",
 		"data/school/policy/visitors.txt":     "only .yaml and adopted.txt files belong in data/school/policy/",
 		"data/more/x.yaml":                    "data/ holds only the folders library and school",

@@ -154,13 +154,15 @@ type Clause struct {
 }
 
 // LessonOf says which lesson of the library teaches a clause, or why none does. Read is a short hash of the clause's
-// published words and of the lesson's file when somebody compared the two (site.Fingerprint), and On the day.
+// published words and of the lesson's file when somebody compared the two (site.Fingerprint), and On the day. Matched says that an import
+// found the lesson by the words of the clause, and that nobody has compared the two yet.
 type LessonOf struct {
-	Pos  diag.Pos
-	Name diag.Text `yaml:"name"`
-	None diag.Text `yaml:"none"`
-	Read diag.Text `yaml:"read"`
-	On   diag.Text `yaml:"on" kind:"date"`
+	Pos     diag.Pos
+	Name    diag.Text `yaml:"name"`
+	None    diag.Text `yaml:"none"`
+	Matched bool      `yaml:"matched"`
+	Read    diag.Text `yaml:"read"`
+	On      diag.Text `yaml:"on" kind:"date"`
 }
 
 // Signoff is the end of an agreement: what one person signs, in the adopted order.

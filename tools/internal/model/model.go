@@ -31,6 +31,7 @@ type Data struct {
 	Standards      []Standard
 	Expected       Expected
 	Comparison     Comparison // empty if nobody has compared the policy with what is expected of it
+	Import         Import     // empty if the policy was not imported
 	Spelling       []Spelling
 	Illustrations  []Illustration
 	Kit            Kit

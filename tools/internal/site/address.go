@@ -45,6 +45,7 @@ var kept = map[string]string{
 	"_preview":      "the preview",
 	"codes":         "codes for tablets",
 	"css":           "styles",
+	"import":        "the page of an import, in the preview",
 	"js":            "scripts",
 	"licences":      "texts of licences",
 	"manifest.json": "what a device is told of the site",

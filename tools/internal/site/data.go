@@ -237,6 +237,11 @@ func (c *checker) frameworks() {
 	}
 }
 
+// CanBeSlug reports whether a text can be the last part of a lesson's address.
+func CanBeSlug(s string) bool {
+	return kind.IsID(s) && !digits.MatchString(s) && !slices.Contains(reserved, s)
+}
+
 // slug checks the last part of a lesson's address, and reports whether it is allowed.
 func (c *checker) slug(s diag.Text) bool {
 	before := len(c.faults)

@@ -4,8 +4,11 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
+	"slices"
+	"strings"
 
 	"safeonline/tools/internal/diag"
+	"safeonline/tools/internal/english"
 	"safeonline/tools/internal/model"
 )
 
@@ -27,10 +30,39 @@ func (c *checker) reviews() {
 	if c.faults.Failed() {
 		return
 	}
+	var matched []Rule
 	for _, r := range c.site.Rules {
-		if r.Taught() && !r.Lesson.Flawed {
+		switch {
+		case !r.Taught() || r.Lesson.Flawed:
+		case r.Clause.Lesson.Matched && r.Clause.Lesson.Read.Value == "":
+			matched = append(matched, r)
+		default:
 			c.review(r.Clause, r.Lesson)
 		}
+	}
+	c.matched(matched)
+}
+
+// matched reports the lessons that an import found by the words of rules: once for each document, as there may be many.
+func (c *checker) matched(rules []Rule) {
+	for len(rules) > 0 {
+		first := rules[0]
+		n := slices.IndexFunc(rules, func(r Rule) bool { return r.Document.ID.Value != first.Document.ID.Value })
+		if n < 0 {
+			n = len(rules)
+		}
+		var lessons []string
+		for _, r := range rules[:n] {
+			if id := LessonID(r.Lesson.Stage, r.Lesson.Name); !slices.Contains(lessons, id) {
+				lessons = append(lessons, id)
+			}
+		}
+		c.faults.Add(diag.Fault{
+			Pos: first.Clause.Lesson.Pos, Code: diag.LessonMatched,
+			Message: fmt.Sprintf("an import matched %s of this document with lessons by the words, and nobody has compared them yet", english.Count(n, "rule")),
+			Hint:    "read each lesson beside its rule, then record it: go run ./tools/site review" + c.data.Flag + " " + strings.Join(lessons, " "),
+		})
+		rules = rules[n:]
 	}
 }
 

@@ -150,7 +150,7 @@ func New(data model.Data) (*Site, diag.List) {
 		{"data/library/expected.yaml", c.expected}, {"data/library/childrens-code.yaml", c.standards}, {data.Folder + "/expected.yaml", c.comparison}, {"content/lessons", c.lessons},
 		{"data/library/illustrations", c.illustrations}, {"content/lessons", c.again}, {"content/lessons", c.balance}, {"content/lessons", c.waive},
 		{"data/library/scenery.yaml", c.scenery}, {"content", c.prose}, {"content", c.addresses}, {"content", c.sections},
-		{data.Folder + "/redirects.yaml", c.redirects}, {"content", c.links}, {data.Folder + "/policy", c.reviews},
+		{data.Folder + "/redirects.yaml", c.redirects}, {"content", c.links}, {data.Folder + "/import.yaml", c.imported}, {data.Folder + "/policy", c.reviews},
 	} {
 		c.faults.Guard(diag.WholeFile(step.file), step.run)
 	}

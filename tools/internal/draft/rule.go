@@ -1,0 +1,181 @@
+package draft
+
+import (
+	"cmp"
+	"fmt"
+	"regexp"
+	"slices"
+	"strings"
+
+	"safeonline/tools/internal/english"
+	"safeonline/tools/internal/match"
+	"safeonline/tools/internal/model"
+	"safeonline/tools/internal/site"
+)
+
+// neutral is the picture of a rule whose topic is not known.
+const neutral = "💻"
+
+// say returns the whole sentence of a clause, and asks for it where it reads wrong after its stem.
+func (w *written) say(p *piece, stem string, c *model.Clause, section string) string {
+	text := site.Published(c.Text, c.Errata)
+	if stem == "" {
+		if p.say != "" && count(p.say) > 2 && finished(p.say) {
+			c.Say.Value = p.say
+			return p.say
+		}
+		return text
+	}
+	whole := site.Joined(stem, text)
+	if !readsWrong(stem, text) {
+		return whole
+	}
+	q := Question{Ask: WhichSentence, Line: p.lines[0], About: p.text, Text: "How is this said where it stands alone, as on a poster?", Why: fmt.Sprintf("with its stem it reads “%s”", whole)}
+	if alone := english.Capital(text); speaking.MatchString(text) || count(text) > 5 && finished(text) {
+		q.Options = append(q.Options, Option{alone, alone, true})
+	} else {
+		q.Must = true
+	}
+	q.Options = append(q.Options, Option{whole, whole, false})
+	if c.Say.Value = w.ask(q, nil); c.Say.Value == "" {
+		c.Say.Value = likely(q.Options)
+	}
+	if c.Say.Value == "" {
+		c.Say.Value = text
+	}
+	return c.Say.Value
+}
+
+var doingForm = regexp.MustCompile(`^[a-z]{2,}ing$`)
+
+// readsWrong reports whether a text cannot go on from a stem: "I will" and "I share".
+func readsWrong(stem, text string) bool {
+	w := wordsOf(strings.TrimLeft(text, "… "))
+	if len(w) == 0 || !endsWith(stem, bare) {
+		return len(w) > 0 && w[0] == "i" && !endsWith(stem, matcher("that", "if", "when", "understand", "know", "agree", "promise"))
+	}
+	return slices.Contains(noVerb, w[0]) && !(w[0] == "no" || w[0] == "all" && endsWith(stem, matcher("only"))) || doingForm.MatchString(w[0]) && !slices.Contains([]string{"bring", "sing", "string"}, w[0])
+}
+
+// rule gives a clause what a rule for pupils has: a title, plain words, a picture, and a lesson or why there is none.
+func (w *written) rule(p *piece, whole string, c *model.Clause) {
+	found := w.matcher.Rule(whole, match.For{Audience: w.of.match, Stage: w.of.stage.ID.Value})
+	c.Title.Value, c.Plain.Value, c.Picture.Value = ownTitle(whole), plain(whole), neutral
+	if found.Sure {
+		c.Title.Value, c.Plain.Value, c.Picture.Value = found.Title(), found.Plain(), found.Picture()
+	} else if found.Topic != nil {
+		c.Picture.Value = found.Picture()
+	}
+	name := ""
+	if p.name != "" {
+		c.Title.Value = english.Capital(p.name)
+	} else if found.Sure && w.titles[c.Title.Value] {
+		c.Title.Value = ownTitle(whole)
+	} else if found.Sure {
+		name = found.Topic.ID.Value
+	}
+	w.titles[c.Title.Value] = true
+	c.Slug.Value = w.slugs.slug(cmp.Or(name, c.Title.Value))
+	c.Lesson = w.lesson(p, found)
+}
+
+// plain returns a sentence as plain words, which have a full stop.
+func plain(whole string) string {
+	whole = english.Capital(strings.TrimRight(whole, " ;,"))
+	if !finished(whole) {
+		whole += "."
+	}
+	return whole
+}
+
+var (
+	subject = regexp.MustCompile(`^(?i:(?:I|we)(?:[’']ll|\s+(?:will|must|can|should|shall|may|agree\s+to|promise\s+to|understand\s+that|know\s+that|am\s+going\s+to|try\s+to|always))*|you\s+(?:must|should|will)|pupils\s+(?:will|must|should))\s+`)
+	clipped = regexp.MustCompile(`(?i)[,.;:(–]|\s-\s|\s(?:and|because|if|when|unless|so|or|which|who|that|but|even|in order|while)\s`)
+)
+
+const titleWords = 6
+
+// ownTitle makes a short title of the words of a rule.
+func ownTitle(whole string) string {
+	text := subject.ReplaceAllString(strings.TrimSpace(whole), "")
+	if rest, found := strings.CutPrefix(text, "not "); found {
+		text = "do not " + rest
+	}
+	if rest, found := strings.CutPrefix(text, "am "); found {
+		text = "be " + rest
+	}
+	if at := clipped.FindStringIndex(text); at != nil && count(text[:at[0]]) > 1 {
+		text = text[:at[0]]
+	}
+	words := strings.Fields(text)
+	words = words[:min(len(words), titleWords)]
+	for len(words) > 2 && english.Small(strings.ToLower(words[len(words)-1])) {
+		words = words[:len(words)-1]
+	}
+	return english.Capital(strings.TrimRight(strings.Join(words, " "), ",.;:!?…–- "))
+}
+
+// lesson returns the lesson of a rule, or why it has none; it asks where one may fit.
+func (w *written) lesson(p *piece, found match.Match) *model.LessonOf {
+	stage := w.of.stage.ID.Value
+	of := &model.LessonOf{}
+	fits := func(answer string) bool {
+		return answer == noLesson || strings.HasPrefix(answer, stage+"/") && w.known(answer)
+	}
+	options := w.candidates(found, stage)
+	name := found.Lesson
+	if name == "" && len(options) > 0 || w.answer(WhichLesson, p.text, fits) != "" {
+		if name != "" {
+			options = append([]Option{{name, w.lessonTitle(name), true}}, options...)
+		}
+		q := Question{Ask: WhichLesson, Line: p.lines[0], About: p.text, Text: "Which lesson says the same?", Options: append(options, Option{noLesson, "No lesson", len(options) == 0 || found.Sure && name == ""}), Why: found.Why}
+		if q.Why == "" {
+			q.Why = found.Candidate.String()
+		}
+		switch name = w.ask(q, fits); name {
+		case noLesson:
+			of.None.Value = "The school has looked: no lesson fits this rule."
+			return of
+		case "":
+			of.None.Value = "Nobody has said yet which lesson fits this rule."
+			return of
+		}
+	}
+	switch {
+	case name != "":
+		of.Name.Value, of.Matched = strings.TrimPrefix(name, stage+"/"), w.answer(WhichLesson, p.text, fits) == ""
+	case found.Sure:
+		of.None.Value = fmt.Sprintf("There is no lesson on “%s” for %s.", found.Topic.Title, w.of.stage.Years)
+	default:
+		of.None.Value = "No lesson is about this rule."
+	}
+	return of
+}
+
+// lessonTitle names a lesson for whoever chooses.
+func (w *written) lessonTitle(id string) string {
+	_, name, _ := strings.Cut(id, "/")
+	return english.Capital(strings.ReplaceAll(name, "-", " "))
+}
+
+// known reports whether there is a lesson.
+func (w *written) known(id string) bool {
+	return slices.ContainsFunc(w.lib.Lessons, func(l model.Lesson) bool { return l.Stage+"/"+l.Name == id })
+}
+
+// candidates returns the lessons on the topics that a rule may be on, the likely one first.
+func (w *written) candidates(found match.Match, stage string) (out []Option) {
+	for _, c := range []match.Candidate{found.Candidate, found.Next} {
+		if c.Topic == nil {
+			continue
+		}
+		for _, l := range w.lib.Lessons {
+			id := l.Stage + "/" + l.Name
+			if l.Stage != stage || l.Topic.Value != c.Topic.ID.Value || id == found.Lesson || slices.ContainsFunc(out, func(o Option) bool { return o.Value == id }) {
+				continue
+			}
+			out = append(out, Option{id, w.lessonTitle(id), len(out) == 0 && !found.Sure})
+		}
+	}
+	return out
+}

@@ -1,0 +1,114 @@
+package draft
+
+import (
+	"regexp"
+	"strings"
+
+	"safeonline/tools/internal/block"
+)
+
+// room matches what is left for somebody to write on.
+var room = regexp.MustCompile(`_{2,}|\.{4,}|…{2,}|(?:\.\s){4,}\.?|\t+`)
+
+// mostLabel is how many words a label has at most.
+const mostLabel = 9
+
+// fields returns the labels of a line to sign: what stands before each room to write, and after the last one. It returns nil if the
+// line is none.
+func fields(runs []block.Run) (labels []string) {
+	text, space := spaced(runs)
+	if !space && !bareLabel(text) || speaking.MatchString(text) && count(text) > 5 {
+		return nil
+	}
+	known := false
+	for _, part := range strings.Split(text, "\x00") {
+		part = tidy(strings.Trim(tidy(part), "._…"))
+		if part == "" {
+			continue
+		}
+		if count(part) > mostLabel {
+			return nil
+		}
+		known = known || signLabels.MatchString(part)
+		labels = append(labels, part)
+	}
+	if !known {
+		return nil
+	}
+	return labels
+}
+
+// spaced returns the text of runs with a mark at each room to write, and whether there is any.
+func spaced(runs []block.Run) (text string, space bool) {
+	var out strings.Builder
+	for _, r := range runs {
+		switch {
+		case r.Leader != "", r.Underline && strings.TrimSpace(r.Text) == "" && r.Text != "":
+			out.WriteByte(0)
+		default:
+			out.WriteString(r.Text)
+		}
+	}
+	text = room.ReplaceAllString(out.String(), "\x00")
+	return text, strings.Contains(text, "\x00")
+}
+
+var labelEnd = regexp.MustCompile(`:\s*(?:\x00|$)`)
+
+// bareLabel reports whether a text is nothing but a label such as "Signed:" or "Date", with the room beside it.
+func bareLabel(text string) bool {
+	text = strings.TrimSpace(text)
+	if !signLabels.MatchString(text) || speaking.MatchString(text) {
+		return false
+	}
+	return count(text) <= 6 && labelEnd.MatchString(text) || count(text) <= 3 && !finished(text) && pureLabel(text)
+}
+
+// pureLabel reports whether a text has no words but those of labels and signers.
+func pureLabel(text string) bool {
+	rest := signers.ReplaceAllString(text, " ")
+	for signLabels.MatchString(rest) {
+		rest = signLabels.ReplaceAllString(rest, " ")
+	}
+	rest = regexp.MustCompile(`(?i)\b(?:full|first|of|to|the|in|by|and|please|block|capitals|my)\b`).ReplaceAllString(rest, " ")
+	return count(rest) == 0
+}
+
+// signs recognises lines to sign.
+func signs(list []*piece) {
+	for _, p := range list {
+		if p.kind != scrap && p.kind != sign && p.block.Heading == 0 && !p.block.Title {
+			if labels := fields(p.runs); labels != nil && !(p.kind == item && !hasRoom(p.runs)) {
+				p.kind, p.labels = sign, labels
+			}
+		}
+	}
+}
+
+func hasRoom(runs []block.Run) bool {
+	_, space := spaced(runs)
+	return space
+}
+
+// strongly matches a sentence that is there to be signed. Others that begin "I understand" may be rules.
+var strongly = regexp.MustCompile(`(?i)\b(?:read|agree|discussed|talked|accept|permission|consent|shared|support)\b`)
+
+// agrees recognises sentences that somebody signs: they stand before lines to sign.
+func agrees(list []*piece) {
+	for i := len(list) - 1; i >= 0; i-- {
+		p := list[i]
+		if p.kind != words || p.rank > 0 || !agreeing.MatchString(p.text) && !(hasRoom(p.runs) && speaking.MatchString(p.text)) {
+			continue
+		}
+		after := next(list, i)
+		if after != nil && after.kind == heading && i+2 < len(list) {
+			after = next(list, i+1)
+		}
+		if after == nil || after.kind != sign && after.kind != agree {
+			continue
+		}
+		if last := before(list, i); strongly.MatchString(p.text) || last == nil || last.kind != words {
+			p.kind = agree
+		}
+	}
+}

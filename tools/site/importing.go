@@ -1,0 +1,320 @@
+package main
+
+import (
+	"bytes"
+	"cmp"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"safeonline/tools/internal/adopt"
+	blocks "safeonline/tools/internal/block"
+	"safeonline/tools/internal/clause"
+	"safeonline/tools/internal/diag"
+	"safeonline/tools/internal/draft"
+	"safeonline/tools/internal/folder"
+	"safeonline/tools/internal/lesson"
+	"safeonline/tools/internal/model"
+	"safeonline/tools/internal/out"
+	"safeonline/tools/internal/record"
+	"safeonline/tools/internal/report"
+	"safeonline/tools/internal/words"
+)
+
+// importing is an import, from the names of files to what was written.
+type importing struct {
+	env     *env
+	files   []string      // as import.yaml names them
+	fresh   bool          // they were given, and not those of the last import
+	changes string        // accept, reject, or "" if nobody said
+	answer  *draft.Answer // which is added, or taken back if it is empty; nil for none
+
+	sources []draft.Source
+	data    model.Data
+	was     []model.Document // that the school has, as they stand in their files
+	draft   *draft.Draft
+	joined  adopt.Joined
+	school  model.School
+	record  model.Import
+	faults  diag.List
+	texts   map[string][]byte // of the files that the school has, by their names below its folder
+	written []out.File
+	wrote   bool // something is not as it was
+}
+
+// run makes everything, and then writes it.
+func (i *importing) run() error {
+	unlock, err := out.Lock(i.env.root)
+	if err != nil {
+		return err
+	}
+	defer unlock()
+	if err := i.make(); err != nil {
+		return err
+	}
+	if err := i.encode(); err != nil {
+		return err
+	}
+	for _, f := range i.written {
+		i.wrote = i.wrote || !bytes.Equal(i.texts[f.Path], f.Body)
+	}
+	if err := out.Together(i.folder(), i.written); err != nil {
+		return err
+	}
+	return i.checkAgain()
+}
+
+func (i *importing) folder() string {
+	return filepath.Join(i.env.root, filepath.FromSlash(i.env.school))
+}
+
+// make reads the files and the library, and makes the documents, in memory. Faults are printed.
+func (i *importing) make() error {
+	if err := i.readProject(); err != nil {
+		return err
+	}
+	if err := i.takeAnswer(); err != nil {
+		return err
+	}
+	if err := i.read(); err != nil {
+		return err
+	}
+	var answers []draft.Answer
+	for _, a := range i.record.Answers {
+		answers = append(answers, draft.Answer{Ask: model.Ask(a.Ask.Value), About: a.About.Value, Answer: a.Answer.Value})
+	}
+	made, err := draft.Make(i.sources, i.data, answers)
+	if err != nil {
+		return i.noRules(err)
+	}
+	i.draft = made
+	i.join()
+	i.name()
+	i.remember()
+	i.idle()
+	return i.env.report(i.faults)
+}
+
+// noRules reports files of which no documents can be made.
+func (i *importing) noRules(err error) error {
+	fault := new(blocks.Fault)
+	if !errors.As(err, &fault) {
+		return err
+	}
+	i.faults.Add(diag.Fault{Pos: diag.WholeFile(i.sources[0].Name), Code: diag.NoRules, Message: fault.Message, Hint: fault.Hint})
+	return i.env.report(i.faults)
+}
+
+// readProject reads the library, and what the school has.
+func (i *importing) readProject() error {
+	fsys, school := os.DirFS(i.env.root), i.env.school
+	strays, err := folder.Check(fsys, school, append(folder.Root, folders(school)...)...)
+	if err != nil {
+		return err
+	}
+	if unsafe := folder.Unsafe(strays); unsafe.Failed() {
+		return i.env.report(unsafe)
+	}
+	data, faults, err := clause.Read(fsys, school)
+	if err != nil {
+		return err
+	}
+	lessons, found, err := lesson.ReadAll(fsys, data.StageIDs())
+	if err != nil {
+		return err
+	}
+	data.Lessons = lessons
+	data.Flag = named(school)
+	faults = append(faults, found...)
+	faults = slices.DeleteFunc(faults, func(f diag.Fault) bool {
+		return f.Code == diag.MissingFile && f.Pos.Source.Name == school+"/school.yaml"
+	})
+	i.data, i.record, i.school = data, data.Import, data.School
+	if faults.Failed() {
+		return i.env.report(faults)
+	}
+	return i.readTexts(fsys)
+}
+
+// readTexts reads the files that an import writes, as they stand, and their documents without what is worked out from their places.
+func (i *importing) readTexts(fsys fs.FS) error {
+	i.texts = map[string][]byte{}
+	names, err := fs.Glob(fsys, i.env.school+"/policy/*.yaml")
+	if err != nil {
+		return err
+	}
+	for _, name := range append(names, i.env.school+"/school.yaml", i.env.school+"/import.yaml", i.env.school+"/"+folder.Report) {
+		text, err := fs.ReadFile(fsys, name)
+		if errors.Is(err, fs.ErrNotExist) {
+			continue
+		}
+		if err != nil {
+			return err
+		}
+		i.texts[strings.TrimPrefix(name, i.env.school+"/")] = text
+		if path.Base(path.Dir(name)) != "policy" || folder.Ignored(path.Base(name), false) {
+			continue
+		}
+		src, _, err := diag.Read(fsys, name)
+		if err != nil {
+			return err
+		}
+		var d model.Document
+		record.Decode(src, &d) // its faults have been reported
+		i.was = append(i.was, d)
+	}
+	return nil
+}
+
+// takeAnswer adds the answer that was given, in place of another to the same question, or takes one back.
+func (i *importing) takeAnswer() error {
+	if i.answer == nil {
+		return nil
+	}
+	given := *i.answer
+	i.record.Answers = slices.DeleteFunc(slices.Clone(i.record.Answers), func(a model.Answered) bool { return answers(a, given.Ask, given.About) })
+	if given.Answer != "" {
+		i.record.Answers = append(i.record.Answers, model.Answered{
+			Ask: diag.Text{Value: string(given.Ask)}, About: diag.Text{Value: given.About}, Answer: diag.Text{Value: given.Answer},
+		})
+	}
+	return nil
+}
+
+// answers reports whether an answer is to a question.
+func answers(a model.Answered, ask model.Ask, about string) bool {
+	return model.Ask(a.Ask.Value) == ask && words.Same(a.About.Value, about)
+}
+
+// join joins what was made with what the school has.
+func (i *importing) join() {
+	var used []string
+	for _, id := range i.record.Dropped {
+		used = append(used, id.Value)
+	}
+	for _, e := range i.data.History.Editions {
+		for _, d := range e.Documents {
+			for c := range d.AllClauses() {
+				used = append(used, c.ID.Value)
+			}
+		}
+	}
+	var asked []adopt.Asked
+	for _, q := range i.draft.Questions {
+		back := i.answer != nil && q.Ask == i.answer.Ask && words.Same(q.About, i.answer.About)
+		if q.Answer == "" && !back {
+			continue
+		}
+		a := adopt.Asked{Ask: q.Ask, About: q.About}
+		if q.Line >= 0 {
+			a.Document, a.Clause = i.draft.Lines[q.Line].Document, i.draft.Lines[q.Line].Clause
+		}
+		asked = append(asked, a)
+	}
+	i.joined = adopt.Join(i.was, i.draft.Documents, used, asked)
+	i.draft.Documents = i.joined.Documents
+	for n := range i.draft.Lines {
+		l := &i.draft.Lines[n]
+		for _, id := range []*string{&l.Document, &l.Section, &l.Clause} {
+			*id = cmp.Or(i.joined.IDs[*id], *id)
+		}
+	}
+}
+
+// report is what the page of the import shows.
+func (i *importing) report() report.Import {
+	return report.Import{Folder: i.env.school, Sources: i.sources, Draft: i.draft, Changes: i.changes}
+}
+
+// remember sets what import.yaml says.
+func (i *importing) remember() {
+	i.record.Files, i.record.Open = nil, nil
+	for _, f := range i.files {
+		i.record.Files = append(i.record.Files, diag.Text{Value: f})
+	}
+	if !slices.ContainsFunc(i.sources, func(s draft.Source) bool { return len(s.File.Changes) > 0 }) {
+		i.changes = ""
+	}
+	i.record.Changes = diag.Text{Value: i.changes}
+	for _, q := range i.open() {
+		if q.Must {
+			i.record.Open = append(i.record.Open, model.Unanswered{Ask: diag.Text{Value: string(q.Ask)}, About: diag.Text{Value: q.About}, Text: diag.Text{Value: q.Text}})
+		}
+	}
+	for _, id := range i.joined.Dropped {
+		i.record.Dropped = append(i.record.Dropped, diag.Text{Value: id})
+	}
+}
+
+// idle reports answers to nothing that is asked, and those that a question does not offer.
+func (i *importing) idle() {
+	for _, a := range i.record.Answers {
+		n := slices.IndexFunc(i.draft.Questions, func(q draft.Question) bool { return answers(a, q.Ask, q.About) })
+		if a.Pos.Source == nil { // it was given just now
+			a.Pos = diag.WholeFile(i.env.school + "/import.yaml")
+		}
+		if n < 0 {
+			i.faults.Add(diag.Fault{
+				Pos: a.Pos, Code: diag.IdleAnswer,
+				Message: fmt.Sprintf("the import does not ask about %q, or no longer", a.About.Value),
+				Hint:    diag.DidYouMean(a.About.Value, i.asksAbout(model.Ask(a.Ask.Value)), "delete the answer"),
+			})
+			continue
+		}
+		var values []string
+		for _, o := range i.draft.Questions[n].Options {
+			values = append(values, o.Value)
+		}
+		if model.Ask(a.Ask.Value) == model.WhichPlace && len(values) > 0 && !slices.Contains(values, a.Answer.Value) {
+			i.faults.Add(diag.Fault{
+				Pos: a.Answer.Pos, Code: diag.UnknownWord,
+				Message: fmt.Sprintf("%q is no answer to where %q belongs", a.Answer.Value, a.About.Value),
+				Hint:    diag.DidYouMean(a.Answer.Value, values, "use one of "+strings.Join(values, ", ")),
+			})
+		}
+	}
+}
+
+// asksAbout returns what the questions that ask for one thing are about.
+func (i *importing) asksAbout(ask model.Ask) (list []string) {
+	for _, q := range i.draft.Questions {
+		if q.Ask == ask {
+			list = append(list, q.About)
+		}
+	}
+	return list
+}
+
+// encode makes the files.
+func (i *importing) encode() error {
+	add := func(name string, value any) error {
+		text, err := record.Encode(value, i.texts[name])
+		if err != nil {
+			return fmt.Errorf("%s/%s: %w", i.env.school, name, err)
+		}
+		i.written = append(i.written, out.File{Path: name, Body: text})
+		return nil
+	}
+	err := errors.Join(add("import.yaml", i.record), add("school.yaml", i.school)) // first of all what was answered
+	for _, d := range i.joined.Documents {
+		err = errors.Join(err, add("policy/"+d.ID.Value+".yaml", d))
+	}
+	var page bytes.Buffer
+	_, failed := report.Write(&page, os.DirFS(i.env.root), i.report())
+	i.written = append(i.written, out.File{Path: folder.Report, Body: page.Bytes()})
+	return errors.Join(err, failed)
+}
+
+// checkAgain reads what was written as a build does, and prints errors. Warnings are for check.
+func (i *importing) checkAgain() error {
+	_, faults, err := load(os.DirFS(i.env.root), i.env.school)
+	if err != nil {
+		return err
+	}
+	return i.env.report(slices.DeleteFunc(faults, func(f diag.Fault) bool { return f.Severity() != diag.Error }))
+}

@@ -1,0 +1,64 @@
+package main
+
+import (
+	"path"
+	"slices"
+	"strings"
+
+	"safeonline/tools/internal/diag"
+	"safeonline/tools/internal/kind"
+	"safeonline/tools/internal/model"
+)
+
+// siteTitle is the title that is proposed for the site.
+const siteTitle = "Safe online"
+
+// name sets the name of the school in school.yaml, with what follows from it. What somebody set there stays, unless an answer says the name.
+func (i *importing) name() {
+	folder := path.Base(i.env.school)
+	guess := strings.ReplaceAll(folder, "-", " ")
+	guess = strings.ToUpper(guess[:1]) + guess[1:]
+	now := i.draft.Name
+	if now == "" {
+		now = guess
+	}
+	said := slices.ContainsFunc(i.record.Answers, func(a model.Answered) bool { return model.Ask(a.Ask.Value) == model.WhichName })
+	s := &i.school
+	proposed := proposedFor(s.Name.Value)
+	if s.Name.Value == "" || said && i.draft.Name != "" || s.Name.Value == guess {
+		s.Name.Value = now
+	}
+	follows := proposedFor(s.Name.Value)
+	for _, f := range []struct {
+		of       *diag.Text
+		was, now string
+	}{{&s.Short, proposed.short, follows.short}, {&s.Slug, proposed.slug, follows.slug}, {&s.Site, "", siteTitle}} {
+		if f.of.Value == "" || f.was != "" && f.of.Value == f.was {
+			f.of.Value = f.now
+		}
+	}
+}
+
+type proposal struct{ short, slug string }
+
+// proposedFor returns the short name and the slug of a school: "Elm Lane Primary" and "elm-lane" for Elm Lane Primary School.
+func proposedFor(name string) (p proposal) {
+	if name == "" {
+		return p
+	}
+	p.short = strings.TrimSpace(strings.TrimSuffix(name, " School"))
+	var own []string
+	for _, word := range strings.Fields(name) {
+		if plain := strings.Trim(word, ",.()"); !slices.Contains(common, strings.ToLower(plain)) {
+			own = append(own, strings.NewReplacer("'", "", "’", "").Replace(plain))
+		}
+	}
+	p.slug = kind.MakeID(strings.Join(own, " "))
+	if p.slug == "" {
+		p.slug = "school"
+	}
+	return p
+}
+
+// common are words of the names of many schools.
+var common = strings.Fields("school primary junior infant infants nursery academy the and & of church england c e ce rc catholic voluntary aided controlled")
