@@ -3,14 +3,22 @@ package main
 import (
 	"bytes"
 	"cmp"
+	"fmt"
+	"io"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"strings"
 	"testing"
 
+	"golang.org/x/tools/txtar"
+
 	"safeonline/tools/internal/clause"
+	"safeonline/tools/internal/draft"
 	"safeonline/tools/internal/folder"
+	"safeonline/tools/internal/model"
+	"safeonline/tools/internal/sweep"
+	"safeonline/tools/internal/wordfile"
 )
 
 // importIn imports files into a school's folder of a project, and returns what the command says.
@@ -123,4 +131,93 @@ func TestTheSchoolsOwnFileChangesNothingOfItsData(t *testing.T) {
 			t.Errorf("%s has other bytes:\n%s", rel, diff)
 		}
 	}
+}
+
+// structures is the folder of the files of package draft's tests: one of each structure that schools' policies have.
+const structures = "../internal/draft/testdata"
+
+// TestImportedSchools builds sites of invented schools from their files, with the project's own layouts. What the import made shows all that
+// the files say, and nothing of another school's.
+func TestImportedSchools(t *testing.T) {
+	t.Parallel()
+	home, faults, err := load(os.DirFS(project), folder.School)
+	if err != nil || home == nil {
+		t.Fatal(faults, err)
+	}
+	names := []string{"together", "stems"}
+	if sweep.Full() {
+		names = nil
+		all, err := filepath.Glob(structures + "/*.txtar")
+		must(t, err)
+		for _, name := range all {
+			names = append(names, strings.TrimSuffix(filepath.Base(name), ".txtar"))
+		}
+	}
+	for _, name := range names {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			dir := copyProject(t)
+			school := "schools/" + name
+			importIn(t, dir, school, structure(t, dir, school, name)...)
+			answerAll(t, dir, school)
+			b := buildSchool(t, dir, school)
+			t.Run("shows its documents", func(t *testing.T) { b.showsDocuments(t) })
+			t.Run("shows its rules", func(t *testing.T) { b.showsRules(t) })
+			t.Run("says whole sentences", func(t *testing.T) { b.saysWholeSentences(t) })
+			t.Run("names its sets", func(t *testing.T) { b.namesItsSets(t) })
+			t.Run("leads somewhere", func(t *testing.T) { b.leadsSomewhere(t) })
+			t.Run("shows no other school", func(t *testing.T) { b.showsNoOther(t, foreignTo(t, b.site, home)) })
+		})
+	}
+}
+
+// structure writes the files of a structure into a project, with the answers that it has, and returns their names.
+func structure(t *testing.T, dir, school, name string) (files []string) {
+	t.Helper()
+	archive, err := txtar.ParseFile(filepath.Join(structures, name+".txtar"))
+	must(t, err)
+	must(t, os.MkdirAll(filepath.Join(dir, school), 0o755))
+	for _, f := range archive.Files {
+		body := f.Data
+		switch {
+		case f.Name == "draft":
+			continue
+		case f.Name == "answers":
+			must(t, os.WriteFile(filepath.Join(dir, school, "import.yaml"), answersIn(string(body)), 0o644))
+			continue
+		case strings.HasSuffix(f.Name, ".docx"):
+			body = wordfile.Lines(t, string(body))
+		}
+		must(t, os.WriteFile(filepath.Join(dir, f.Name), body, 0o644))
+		files = append(files, f.Name)
+	}
+	return files
+}
+
+// answersIn makes import.yaml of lines such as "blank | [Name of school] | Pebble Lane".
+func answersIn(text string) []byte {
+	out := "answers:\n"
+	for line := range strings.Lines(text) {
+		if parts := strings.Split(strings.TrimSpace(line), " | "); len(parts) == 3 {
+			out += fmt.Sprintf("  - { ask: %s, about: %q, answer: %q }\n", parts[0], parts[1], parts[2])
+		}
+	}
+	return []byte(out)
+}
+
+// answerAll answers the questions that a build waits for, as somebody would who fills in a name.
+func answerAll(t *testing.T, dir, school string) {
+	t.Helper()
+	e := &env{root: dir, dir: dir, school: school, stdout: io.Discard, stderr: os.Stderr}
+	for range 20 {
+		i, err := e.lastImport()
+		must(t, err)
+		if len(i.record.Open) == 0 {
+			return
+		}
+		q := i.record.Open[0]
+		_, err = e.answer(draft.Answer{Ask: model.Ask(q.Ask.Value), About: q.About.Value, Answer: "Marlpit Farm"})
+		must(t, err)
+	}
+	t.Fatal("after 20 answers, there are questions")
 }
