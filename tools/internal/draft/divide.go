@@ -31,7 +31,7 @@ func divide(list []*piece) (parts []*part) {
 			now.tail = append(now.tail, p)
 			continue
 		case opens[p] && !now.within(p):
-			now = &part{file: p.file, head: []*piece{p}}
+			now = &part{file: p.file, head: append(now.tailHeadings(p), p)}
 			parts = append(parts, now)
 			continue
 		case p.kind == heading && !now.policy && returns(list, i, now, opens):
@@ -42,6 +42,7 @@ func divide(list []*piece) (parts []*part) {
 	for _, d := range parts {
 		d.policy = d.policy && !promised(d.body, d.top())
 		d.headings()
+		d.policy = d.policy && !promised(d.body, &piece{text: headOf(d)})
 		d.head = append(d.head, d.tail...)
 	}
 	return together(parts)
@@ -52,11 +53,54 @@ func divide(list []*piece) (parts []*part) {
 func agreements(list []*piece) map[*piece]bool {
 	opens := map[*piece]bool{}
 	for i, p := range slices.Backward(list) {
-		if p.kind == heading && (documentWords.MatchString(p.text) || names(p.text)) && promised(scope(list, i, opens), p) {
+		if p.kind == heading && (documentWords.MatchString(p.text) || names(p.text) || p.block.NewPage || schoolName.MatchString(titled(p.text))) && promised(scope(list, i, opens), p) {
 			opens[p] = true
 		}
 	}
+	for i, p := range list {
+		if below := opener(list, i, opens); below != nil && !opens[p] {
+			opens[p], opens[below] = true, false
+		}
+	}
 	return opens
+}
+
+// opener returns the heading of an agreement to which a heading leads that is that of the whole document: nothing is between the two, or the
+// first is at the top of a page, and the second only says whose part it is.
+func opener(list []*piece, i int, opens map[*piece]bool) *piece {
+	p := list[i]
+	if p.kind != heading || !documentWords.MatchString(p.text) {
+		return nil
+	}
+	between := false
+	for _, o := range list[i+1:] {
+		switch {
+		case o.file != p.file || o.kind == item || o.block.NewPage:
+			return nil
+		case opens[o] && o.rank >= p.rank:
+			a := people(o.text)
+			alone := len(a.years)+len(a.stages) == 0 && !a.early
+			if between && p.rank < o.rank && groupIn(p.text) && !groupIn(o.text) {
+				return o
+			}
+			if !between && groupIn(p.text) && (o.rank > p.rank || !groupIn(o.text)) || between && p.block.NewPage && i > 0 && alone {
+				return o
+			}
+			return nil
+		case o.kind != scrap && o.kind != heading:
+			between = true
+		}
+	}
+	return nil
+}
+
+// tailHeadings takes the headings from the end of a document that belong to the next one.
+func (d *part) tailHeadings(p *piece) (out []*piece) {
+	for n := len(d.body); n > 0 && d.body[n-1].kind == heading && anything(d.body) && d.body[n-1].block.NewPage; n = len(d.body) {
+		out = append([]*piece{d.body[n-1]}, out...)
+		d.body = d.body[:n-1]
+	}
+	return out
 }
 
 // within reports whether a heading is that of a section of a document: it names nobody whom the document is not for anyway.
@@ -67,12 +111,21 @@ func (d *part) within(p *piece) bool {
 	if len(d.body) == 0 && !groupIn(d.head[0].text) {
 		return true // the second line of a heading
 	}
+	if formWords.MatchString(p.text) && !p.block.NewPage {
+		return true
+	}
 	a, of := people(p.text), people(headOf(d))
 	if len(a.groups)+len(a.years)+len(a.stages) == 0 && !a.early {
-		return p.rank > d.head[0].rank || p.rank >= capsRank && !p.block.NewPage
+		top := p.block.NewPage && (d.isSigned() || schoolName.MatchString(titled(p.text)))
+		return p.rank > d.head[0].rank || p.rank >= capsRank && !top
 	}
 	others := slices.ContainsFunc(a.groups, func(g group) bool { return !of.has(g.id) && !(g.id == "pupils" && of.pupils()) })
 	return !others && len(a.years)+len(a.stages) == 0 && !a.early && !documentWords.MatchString(p.text)
+}
+
+// isSigned reports whether a document has lines to sign already.
+func (d *part) isSigned() bool {
+	return slices.ContainsFunc(d.body, func(p *piece) bool { return p.kind == sign })
 }
 
 // names reports whether a heading says hardly more than whom it is for.
@@ -111,7 +164,7 @@ func scope(list []*piece, i int, opens map[*piece]bool) []*piece {
 	p := list[i]
 	for j := i + 1; j < len(list); j++ {
 		o := list[j]
-		if o.file != p.file || opens[o] && (anything(list[i+1:j]) || groupIn(p.text)) {
+		if o.file != p.file || opens[o] {
 			return list[i+1 : j]
 		}
 		if o.kind == heading && (o.rank < p.rank || o.rank == p.rank && (documentWords.MatchString(o.text) || names(o.text)) && !signedBelow(list, j)) && anything(list[i+1:j]) {
@@ -233,7 +286,10 @@ func (d *part) headings() {
 		if name := schoolName.FindString(titled(p.text)); p.kind == words && len(name) == len(p.text) && len(d.head) > 0 && !schoolName.MatchString(titled(headOf(d))) {
 			p.kind, more = heading, true // on the page of the title
 		}
-		if p.kind != heading || !more || stillHeading(d.body, i) && len(d.head) > 0 && !documentWords.MatchString(p.text) {
+		if d.policy && len(d.head) > 0 && !groupIn(headOf(d)) && p.short() && names(p.text) && firstOf(d.body) == p && promised(d.body, p) {
+			p.kind, more = heading, true // it says whose rules they are
+		}
+		if p.kind != heading || !more || stillHeading(d.body, i) && len(d.head) > 0 && !documentWords.MatchString(p.text) && !names(p.text) && !schoolName.MatchString(titled(p.text)) {
 			return
 		}
 		if len(d.head) == 0 && d.policy && !documentWords.MatchString(p.text) && !upToDocument(d.body[i:]) && p.rank > titleRank {
@@ -255,6 +311,16 @@ func (d *part) top() *piece {
 		}
 		if p.kind != scrap {
 			break
+		}
+	}
+	return nil
+}
+
+// firstOf returns the first piece that is not left out, or nil.
+func firstOf(list []*piece) *piece {
+	for _, p := range list {
+		if p.kind != scrap {
+			return p
 		}
 	}
 	return nil
@@ -294,7 +360,10 @@ func together(parts []*part) (out []*part) {
 				}
 			}
 			next.head = append(d.head, next.head...)
-		case d.policy && after && !hasHeadings(d) && !hasRules(d) && !policyName.MatchString(headOf(d)):
+		case d.policy && after && agreedWords.MatchString(headOf(d)) && groupIn(headOf(d)) && !documentWords.MatchString(headOf(parts[i+1])):
+			next := parts[i+1] // the rules stand below a heading that only says whose they are
+			next.head, next.body = d.head, append(append(d.body, next.head...), next.body...)
+		case d.policy && after && !hasHeadings(d) && !hasRules(d) && !policyName.MatchString(headOf(d)) && (alone(parts, d) || !documentWords.MatchString(headOf(d))):
 			parts[i+1].body = append(append(d.head, d.body...), parts[i+1].body...)
 		default:
 			out = append(out, d)

@@ -76,6 +76,7 @@ func (m *maker) recognised(list []*piece) []*piece {
 	scraps(list)
 	signs(list)
 	m.name(list)
+	letters(list)
 	headings(list)
 	agrees(list)
 	m.blanks(list)
@@ -116,5 +117,6 @@ func (m *maker) title(heading string) string {
 	if at := strings.Index(strings.ToLower(t), strings.ToLower(m.draft.Name)); m.draft.Name != "" && at >= 0 {
 		t = t[:at] + t[at+len(m.draft.Name):]
 	}
-	return strings.Trim(tidy(t), " :–-,’'s")
+	t = strings.TrimPrefix(strings.TrimPrefix(strings.TrimSpace(t), "’s "), "'s ")
+	return strings.Trim(tidy(t), " :–-,")
 }

@@ -1,6 +1,7 @@
 package draft
 
 import (
+	"regexp"
 	"strings"
 
 	"safeonline/tools/internal/english"
@@ -82,7 +83,7 @@ func (o *outline) now() *section {
 func (o *outline) head(p *piece, body []*piece, i int) {
 	after := next(body, i)
 	switch {
-	case signedBelow(body, i):
+	case signedBelow(body, i) && len(o.now().rules) > 0:
 		o.signed = append(o.signed, &signing{heading: p})
 	case after == nil && !p.settled:
 		o.lost = append(o.lost, p)
@@ -94,6 +95,10 @@ func (o *outline) head(p *piece, body []*piece, i int) {
 // item adds a rule. After a closing paragraph it begins a section, which the paragraph introduces.
 func (o *outline) item(p *piece) {
 	s := o.now()
+	if s.stem != nil && len(s.rules) > 0 && p.block.List == 0 && p.number == "" && !p.bullet && firstPerson.MatchString(s.stem.text) && firstPerson.MatchString(p.text) && !firstPerson.MatchString(s.rules[len(s.rules)-1].text) {
+		o.sections = append(o.sections, &section{}) // it does not go on from the stem
+		s = o.now()
+	}
 	if len(s.closing) > 0 {
 		next := &section{passages: s.closing}
 		s.closing = nil
@@ -115,7 +120,7 @@ func (o *outline) words(p, after *piece) {
 		o.author = p
 	case p.stemlike() && after != nil && after.kind == item:
 		o.stem(p, s)
-	case after == nil && len(o.signed) > 0 && !finished(p.text) && count(p.text) <= mostHeading && !p.settled:
+	case after == nil && len(o.signed) > 0 && !finished(p.text) && count(p.text) <= mostHeading && !p.settled && !p.letter && !polite.MatchString(p.text):
 		o.lost = append(o.lost, p)
 	case len(s.rules) > 0:
 		s.closing = append(s.closing, p)
@@ -123,6 +128,8 @@ func (o *outline) words(p, after *piece) {
 		s.passages = append(s.passages, p)
 	}
 }
+
+var polite = regexp.MustCompile(`(?i)^(?:please|thank|return|cut)\b`)
 
 // stem begins rules that go on from a stem.
 func (o *outline) stem(p *piece, s *section) {
