@@ -70,7 +70,7 @@ func outlined(d *part) *outline {
 		}
 	}
 	if !d.policy {
-		o.aims()
+		o.aims(headOf(d))
 	}
 	return o
 }
@@ -102,12 +102,12 @@ func (o *outline) ruled() bool {
 }
 
 // aims makes paragraphs of lists that are no rules: what an agreement is for, as it is told to others than those who sign.
-func (o *outline) aims() {
+func (o *outline) aims(head string) {
 	if !slices.ContainsFunc(o.sections, (*section).promises) {
 		return
 	}
 	for _, s := range o.sections {
-		told := s.heading != nil && groupIn(s.heading.text) && !people(s.heading.text).pupils()
+		told := people(head).pupils() && s.heading != nil && groupIn(s.heading.text) && !people(s.heading.text).pupils()
 		for _, r := range s.rules {
 			told = told || strings.HasPrefix(strings.ToLower(r.text), "that ")
 		}
