@@ -18,14 +18,15 @@ import (
 // preview is a copy of the project that `site serve` serves.
 type preview struct{ root, url string }
 
-// startPreview copies the project and serves it, until the test ends.
-func startPreview(t *testing.T) preview {
+// startPreview copies the project, changes it, and serves it, until the test ends.
+func startPreview(t *testing.T, change func(root string), flags ...string) preview {
 	t.Helper()
 	p := preview{root: filepath.Join(t.TempDir(), "project")}
 	if err := copyProject(project, p.root); err != nil {
 		t.Fatal(err)
 	}
-	serve := exec.Command(command(), "serve", "--addr", "127.0.0.1:0")
+	change(p.root)
+	serve := exec.Command(command(), append([]string{"serve", "--addr", "127.0.0.1:0"}, flags...)...)
 	serve.Dir = p.root
 	said, err := serve.StdoutPipe()
 	if err == nil {
@@ -85,7 +86,7 @@ func (b *tab) beside(url string) *tab {
 
 func TestThePreview(t *testing.T) {
 	t.Parallel()
-	p := startPreview(t)
+	p := startPreview(t, func(string) {})
 	for _, l := range []lesson{gallery(t), lessonAt(t, "/smart/s/")} {
 		t.Run("marks the best answers of "+named(l.address), func(t *testing.T) { p.marksTheBest(t, l) })
 	}

@@ -113,6 +113,9 @@ func (i *importing) tellChanges(say func(string, ...any)) {
 				say("new document: %s", at)
 			}
 		case adopt.Untouched:
+			if i.hasPolicy(c.Document) {
+				continue // the files may have none
+			}
 			say("%s: no file has this document, so it stays as it is; delete it if the school no longer has it", at)
 		case adopt.Reworded:
 			old, now := words.Diff(c.Was, c.Now)
@@ -123,6 +126,11 @@ func (i *importing) tellChanges(say func(string, ...any)) {
 			say("%s: %s\n  %s", c.Kind, at, shortLine(c.Was+c.Now))
 		}
 	}
+}
+
+// hasPolicy reports whether a document is the policy itself.
+func (i *importing) hasPolicy(id string) bool {
+	return slices.ContainsFunc(i.joined.Documents, func(d model.Document) bool { return d.IsPolicy() && d.ID.Value == id })
 }
 
 // marked shows the words that only one of two texts has in square brackets.

@@ -216,7 +216,7 @@ func (i *importing) join() {
 		}
 		asked = append(asked, a)
 	}
-	i.joined = adopt.Join(i.was, i.draft.Documents, used, asked)
+	i.joined = adopt.Join(i.was, i.ofTheFiles(), used, asked)
 	i.draft.Documents = i.joined.Documents
 	for n := range i.draft.Lines {
 		l := &i.draft.Lines[n]
@@ -224,6 +224,17 @@ func (i *importing) join() {
 			*id = cmp.Or(i.joined.IDs[*id], *id)
 		}
 	}
+}
+
+// ofTheFiles returns the documents of which the files have a line. If they have no policy, the import makes one, since a school has one;
+// but the school may have it already.
+func (i *importing) ofTheFiles() []model.Document {
+	if !slices.ContainsFunc(i.was, model.Document.IsPolicy) {
+		return i.draft.Documents
+	}
+	return slices.DeleteFunc(slices.Clone(i.draft.Documents), func(d model.Document) bool {
+		return d.IsPolicy() && !slices.ContainsFunc(i.draft.Lines, func(l draft.Line) bool { return l.Document == d.ID.Value })
+	})
 }
 
 // report is what the page of the import shows.

@@ -29,6 +29,10 @@ const below = "/_preview/"
 // ServeHTTP sends the headers that the host will send, so that authors notice what these forbid. Browsers may not cache
 // anything.
 func (p *preview) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	if p.imports != nil && path.Clean(r.URL.Path)+"/" == importAt && p.env.imported() {
+		p.imports.ServeHTTP(w, r)
+		return
+	}
 	now := p.state()
 	now.rules.Handler(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		w.Header().Set("Cache-Control", "no-store")

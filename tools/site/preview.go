@@ -45,6 +45,7 @@ const scratchPrefix = "site-preview-"
 // newPreview returns a preview with a new temporary folder, which close deletes.
 func newPreview(e *env, home string) (p *preview, close func() error, err error) {
 	p = &preview{env: e, home: home, command: ourselves, overdue: overdue, run: strconv.FormatInt(time.Now().UnixNano(), 36)}
+	p.imports = newImportPage(os.DirFS(e.root), schoolImport{e})
 	p.scratch, close, err = out.Scratch(os.TempDir(), scratchPrefix)
 	p.show("", "")
 	return p, close, err

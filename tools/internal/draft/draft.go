@@ -29,7 +29,7 @@ type Line struct {
 	Document string // the ids of what it is in, as far as it is in one
 	Section  string
 	Clause   string
-	Why      string // of a rule: what speaks for its lesson, or why it has none; of another line, why it was left out or not placed
+	Why      string // of a rule with a lesson, what speaks for it; of another line, why it was left out or not placed
 }
 
 // Role says what a line became.

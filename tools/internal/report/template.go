@@ -2,15 +2,19 @@ package report
 
 import (
 	"html/template"
+	"slices"
 	"strconv"
+	"strings"
 
+	"safeonline/tools/internal/draft"
 	"safeonline/tools/internal/english"
 )
 
 // page is the page's template.
 var page = template.Must(template.New("report.html").Funcs(template.FuncMap{
-	"count": func(thing string, n int) string { return english.Count(n, thing) },
-	"pair":  func(page *shown, q question) asking { return asking{page, q} },
+	"count":   func(thing string, n int) string { return english.Count(n, thing) },
+	"capital": english.Capital,
+	"pair":    func(page *shown, q question) asking { return asking{page, q} },
 }).ParseFS(parts, "report.html"))
 
 // asking is what the template of a question takes.
@@ -52,13 +56,22 @@ func (r row) Warning() *warning {
 	return nil
 }
 
-// Asks returns the questions of the line. One about where a line goes that has no place says so by its state.
+// Asks returns the questions of the line. One about where a line goes that has no place says so by its state; one that is about more than
+// the line, such as a rule whose number is a line of its own, quotes that.
 func (r row) Asks() (list []question) {
 	for _, q := range r.Questions {
 		q.Unplaced = r.State == notIn && !q.Answered()
+		if !strings.Contains(wordsOf(r.Block.Text()), wordsOf(q.About)) {
+			q.Quote = q.About
+		}
 		list = append(list, q)
 	}
 	return list
+}
+
+// Unsure reports whether somebody is asked which lesson the line has.
+func (r row) Unsure() bool {
+	return slices.ContainsFunc(r.Questions, func(q question) bool { return q.Ask == draft.WhichLesson && !q.Answered() })
 }
 
 // Level returns how far the line is indented in its list, from 1 to 3.
