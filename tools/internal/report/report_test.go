@@ -218,3 +218,22 @@ func TestThePageHasItsStyleAndFonts(t *testing.T) {
 		t.Errorf("the page has another policy than %s", policy)
 	}
 }
+
+// An answer that a page offered before the files changed is not written.
+func TestOnlyWhatIsOfferedNowIsAnswered(t *testing.T) {
+	meet := harbour().Draft.Questions[1].About
+	for _, c := range []struct {
+		answer draft.Answer
+		taken  bool
+	}{
+		{draft.Answer{Ask: draft.WhichLesson, About: meet, Answer: "none"}, true},
+		{draft.Answer{Ask: draft.WhichLesson, About: meet}, true},
+		{draft.Answer{Ask: draft.WhichLesson, About: meet, Answer: "upper/other"}, false},
+		{draft.Answer{Ask: draft.WhichLesson, About: "I will sing.", Answer: "none"}, false},
+		{draft.Answer{Ask: draft.WhichBlank, About: "[Name of school]", Answer: "Words of my own"}, true},
+	} {
+		if why := report.Refuses(harbour(), c.answer); (why == "") != c.taken {
+			t.Errorf("%+v: %q", c.answer, why)
+		}
+	}
+}
