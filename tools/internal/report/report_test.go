@@ -191,6 +191,11 @@ func TestALineWithoutItsWordsIsChanged(t *testing.T) {
 	if page := made(t, of); !strings.Contains(page, "Not in the document: “password”") {
 		t.Error("a word was lost without a word")
 	}
+	of.Draft.Documents[0].Sections[0].Clauses[0].Text.Value = "To myself I will keep my password."
+	if page := made(t, of); strings.Contains(page, "Not in the document") || !strings.Contains(page, "3 placed, 2 of them word for word") {
+		t.Error("a line whose words are in another order is word for word")
+	}
+	of.Draft.Documents[0].Sections[0].Clauses[0].Text.Value = "I will keep my secret to myself."
 	filled := draft.Question{Ask: draft.WhichBlank, Line: 1, About: "password", Answer: "secret"}
 	if of.Draft.Questions = append(of.Draft.Questions, filled); strings.Contains(made(t, of), "Not in the document") {
 		t.Error("what was filled in is said to be lost")
