@@ -52,8 +52,11 @@ func divide(list []*piece) (parts []*part) {
 // what stands below one is not below another that stands higher.
 func agreements(list []*piece) map[*piece]bool {
 	opens := map[*piece]bool{}
+	for _, p := range list {
+		p.candidate = p.kind == heading && (documentWords.MatchString(p.text) || names(p.text) || p.block.NewPage || schoolName.MatchString(titled(p.text)))
+	}
 	for i, p := range slices.Backward(list) {
-		if p.kind == heading && (documentWords.MatchString(p.text) || names(p.text) || p.block.NewPage || schoolName.MatchString(titled(p.text))) && promised(scope(list, i, opens), p) {
+		if p.candidate && promised(scope(list, i, opens), p) {
 			opens[p] = true
 		}
 	}
@@ -65,6 +68,9 @@ func agreements(list []*piece) map[*piece]bool {
 	return opens
 }
 
+// mostBetween is how many paragraphs are looked at for the heading to which another one leads.
+const mostBetween = 20
+
 // opener returns the heading of an agreement to which a heading leads that is that of the whole document: nothing is between the two, or the
 // first is at the top of a page, and the second only says whose part it is.
 func opener(list []*piece, i int, opens map[*piece]bool) *piece {
@@ -73,7 +79,7 @@ func opener(list []*piece, i int, opens map[*piece]bool) *piece {
 		return nil
 	}
 	between := false
-	for _, o := range list[i+1:] {
+	for _, o := range list[i+1 : min(i+1+mostBetween, len(list))] {
 		switch {
 		case o.file != p.file || o.kind == item || o.block.NewPage:
 			return nil
@@ -158,17 +164,24 @@ func groupIn(text string) bool {
 	return len(a.groups) > 0 || len(a.years) > 0 || a.early || len(a.stages) > 0
 }
 
+// mostTitle is how many lines a heading has at most.
+const mostTitle = 8
+
 // scope returns what is below a heading that may be that of a document: everything up to the next such heading that stands as high, or up
 // to an agreement.
 func scope(list []*piece, i int, opens map[*piece]bool) []*piece {
-	p := list[i]
+	p, some, lines := list[i], false, 0
 	for j := i + 1; j < len(list); j++ {
 		o := list[j]
-		if o.file != p.file || opens[o] {
+		switch {
+		case o.file != p.file || opens[o] || !some && lines > mostTitle:
 			return list[i+1 : j]
-		}
-		if o.kind == heading && (o.rank < p.rank || o.rank == p.rank && (documentWords.MatchString(o.text) || names(o.text)) && !signedBelow(list, j)) && anything(list[i+1:j]) {
+		case o.kind != heading:
+			some = some || o.kind != scrap
+		case some && (o.rank < p.rank || o.rank == p.rank && o.candidate && !signedBelow(list, j)):
 			return list[i+1 : j]
+		default:
+			lines++
 		}
 	}
 	return list[i+1:]
@@ -281,6 +294,9 @@ func (d *part) headings() {
 	for i, p := range d.body {
 		if p.kind == scrap {
 			continue
+		}
+		if len(d.head) == mostTitle {
+			return
 		}
 		more := len(d.head) == 0 || !named && documentWords.MatchString(p.text) || !d.policy && p.rank == d.head[0].rank && groupIn(p.text) && !groupIn(d.head[0].text)
 		if name := schoolName.FindString(titled(p.text)); p.kind == words && len(name) == len(p.text) && len(d.head) > 0 && !schoolName.MatchString(titled(headOf(d))) {

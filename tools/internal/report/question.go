@@ -17,6 +17,7 @@ type question struct {
 	Line     string   // of import.yaml: the answer, or the likely one
 	Begin    string   // that line up to the answer, for words of somebody's own; empty if it has none
 	Own      string   // what these words are, beside the field for them
+	Quote    string   // what it is about, if the line does not say it
 	Unplaced bool     // it is about a line that has no place
 }
 

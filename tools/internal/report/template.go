@@ -4,6 +4,7 @@ import (
 	"html/template"
 	"slices"
 	"strconv"
+	"strings"
 
 	"safeonline/tools/internal/draft"
 	"safeonline/tools/internal/english"
@@ -55,10 +56,14 @@ func (r row) Warning() *warning {
 	return nil
 }
 
-// Asks returns the questions of the line. One about where a line goes that has no place says so by its state.
+// Asks returns the questions of the line. One about where a line goes that has no place says so by its state; one that is about more than
+// the line, such as a rule whose number is a line of its own, quotes that.
 func (r row) Asks() (list []question) {
 	for _, q := range r.Questions {
 		q.Unplaced = r.State == notIn && !q.Answered()
+		if !strings.Contains(wordsOf(r.Block.Text()), wordsOf(q.About)) {
+			q.Quote = q.About
+		}
 		list = append(list, q)
 	}
 	return list
