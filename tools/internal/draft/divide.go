@@ -302,7 +302,7 @@ func (d *part) headings() {
 		if name := schoolName.FindString(titled(p.text)); p.kind == words && len(name) == len(p.text) && len(d.head) > 0 && !schoolName.MatchString(titled(headOf(d))) {
 			p.kind, more = heading, true // on the page of the title
 		}
-		if d.policy && len(d.head) > 0 && !groupIn(headOf(d)) && p.short() && names(p.text) && firstOf(d.body) == p && promised(d.body, p) {
+		if len(d.head) > 0 && !groupIn(headOf(d)) && p.short() && names(p.text) && firstOf(d.body) == p && (!d.policy || promised(d.body, p)) {
 			p.kind, more = heading, true // it says whose rules they are
 		}
 		if p.kind != heading || !more || stillHeading(d.body, i) && len(d.head) > 0 && !documentWords.MatchString(p.text) && !names(p.text) && !schoolName.MatchString(titled(p.text)) {

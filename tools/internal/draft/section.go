@@ -2,6 +2,7 @@ package draft
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 
 	"safeonline/tools/internal/english"
@@ -68,6 +69,9 @@ func outlined(d *part) *outline {
 			o.words(p, after)
 		}
 	}
+	if !d.policy {
+		o.aims(headOf(d))
+	}
 	return o
 }
 
@@ -83,12 +87,53 @@ func (o *outline) now() *section {
 func (o *outline) head(p *piece, body []*piece, i int) {
 	after := next(body, i)
 	switch {
-	case signedBelow(body, i) && len(o.now().rules) > 0:
+	case signedBelow(body, i) && o.ruled():
 		o.signed = append(o.signed, &signing{heading: p})
 	case after == nil && !p.settled:
 		o.lost = append(o.lost, p)
 	default:
 		o.sections = append(o.sections, &section{heading: p})
+	}
+}
+
+// ruled reports whether there are rules already.
+func (o *outline) ruled() bool {
+	return slices.ContainsFunc(o.sections, func(s *section) bool { return len(s.rules) > 0 })
+}
+
+// aims makes paragraphs of lists that are no rules: what an agreement is for, as it is told to others than those who sign.
+func (o *outline) aims(head string) {
+	if !slices.ContainsFunc(o.sections, (*section).promises) {
+		return
+	}
+	for _, s := range o.sections {
+		told := people(head).pupils() && s.heading != nil && groupIn(s.heading.text) && !people(s.heading.text).pupils()
+		for _, r := range s.rules {
+			told = told || strings.HasPrefix(strings.ToLower(r.text), "that ")
+		}
+		if !told || s.promises() {
+			continue
+		}
+		if s.stem != nil {
+			s.passages = append(s.passages, s.stem)
+		}
+		each(s.rules, func(r *rule) { s.passages = append(s.passages, r.piece) })
+		s.passages = append(s.passages, s.closing...)
+		s.stem, s.rules, s.closing = nil, nil, nil
+	}
+}
+
+// promises reports whether somebody says in a section what they will do, or is told to do it.
+func (s *section) promises() bool {
+	return s.stem != nil && firstPerson.MatchString(s.stem.text) ||
+		slices.ContainsFunc(s.rules, func(r *rule) bool { return firstPerson.MatchString(r.text) || instructs(r.text) })
+}
+
+// each calls a function for rules and their parts, in order.
+func each(rules []*rule, do func(*rule)) {
+	for _, r := range rules {
+		do(r)
+		each(r.rules, do)
 	}
 }
 
