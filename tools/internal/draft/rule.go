@@ -83,8 +83,19 @@ func (w *written) rule(p *piece, whole string, c *model.Clause) {
 	w.titles[c.Title.Value] = true
 	c.Slug.Value = w.slugs.slug(cmp.Or(name, c.Title.Value))
 	if c.Lesson = w.lesson(p, found); c.Lesson.Name.Value != "" {
-		w.draft.Lines[p.lines[0]].Why = found.Candidate.String()
+		w.draft.Lines[w.fullest(p)].Why = found.Candidate.String()
 	}
+}
+
+// fullest returns the line of a piece with most text: the number of a rule may be in a cell of its own.
+func (w *written) fullest(p *piece) (line int) {
+	most := -1
+	for _, n := range p.lines {
+		if length := len(w.draft.Lines[n].Block.Text()); length > most {
+			line, most = n, length
+		}
+	}
+	return line
 }
 
 // plain returns a sentence as plain words, which have a full stop.
@@ -136,7 +147,7 @@ func (w *written) lesson(p *piece, found match.Match) *model.LessonOf {
 		if name != "" {
 			options = append([]Option{{name, w.lessonTitle(name), true}}, options...)
 		}
-		q := Question{Ask: WhichLesson, Line: p.lines[0], About: p.text, Words: slices.Concat(found.Met, found.Next.Met), Text: "Which lesson says the same?", Options: append(options, Option{noLesson, "No lesson", len(options) == 0 || found.Sure && name == ""}), Why: found.Why}
+		q := Question{Ask: WhichLesson, Line: w.fullest(p), About: p.text, Words: slices.Concat(found.Met, found.Next.Met), Text: "Which lesson says the same?", Options: append(options, Option{noLesson, "No lesson", len(options) == 0 || found.Sure && name == ""}), Why: found.Why}
 		if q.Why == "" {
 			q.Why = found.Candidate.String()
 		}

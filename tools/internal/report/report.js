@@ -16,6 +16,7 @@
     for (const button of buttons) button.setAttribute('aria-pressed', button.dataset.show === what);
     for (const e of every('[data-in]')) e.hidden = !e.dataset.in.split(' ').includes(what);
     for (const e of every('.file details')) e.open = what === 'all';
+    for (const file of every('.file')) file.hidden = !file.querySelector('[data-in]:not([hidden])');
   }
 
   for (const button of every('[data-copy]')) button.addEventListener('click', () => copy(button, button.dataset.copy));
