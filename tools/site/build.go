@@ -123,7 +123,7 @@ func notBuilt(stale diag.List) string {
 	}
 	var why []string
 	if open > 0 {
-		why = append(why, are(open, "question")+" of the import open")
+		why = append(why, are(open, "question")+" open from the import")
 	}
 	if old := len(stale) - open; old > 0 {
 		why = append(why, are(old, "file")+" out of date")

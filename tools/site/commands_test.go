@@ -16,8 +16,11 @@ import (
 	"strconv"
 	"strings"
 	"syscall"
+	"testing"
 
 	"github.com/rogpeppe/go-internal/testscript"
+
+	"safeonline/tools/internal/wordfile"
 )
 
 // mostMemory is the largest allowed peak of memory of a run, whatever it reads.
@@ -174,6 +177,21 @@ func useCRLF(ts *testscript.TestScript, neg bool, args []string) {
 		text := strings.ReplaceAll(ts.ReadFile(name), "\n", "\r\n")
 		ts.Check(os.WriteFile(ts.MkAbs(name), []byte(text), 0o644))
 	}
+}
+
+// word FILE TEXT makes a Word file of a text: of lines, as wordfile.Lines has them, or of the XML of its paragraphs.
+func makeWord(t *testing.T, ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 2 {
+		ts.Fatalf("usage: word FILE TEXT")
+	}
+	text := ts.ReadFile(args[1])
+	var body []byte
+	if strings.HasPrefix(text, "<") {
+		body = wordfile.Parts(t, map[string]string{"document": text})
+	} else {
+		body = wordfile.Lines(t, text)
+	}
+	ts.Check(os.WriteFile(ts.MkAbs(args[0]), body, 0o644))
 }
 
 // unchanged FOLDER... holds that folders hold, byte for byte, what they held when the script began, and that no unfinished

@@ -4,6 +4,7 @@ import (
 	"flag"
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 
 	"safeonline/tools/internal/adopt"
@@ -60,7 +61,7 @@ func (i *importing) tell() {
 	i.tellChanges(say)
 	say("%s", i.placed())
 	open := i.open()
-	say("%s: %d of them for a build to wait for", english.Count(len(open), "open question"), len(i.record.Open))
+	say("%s", i.asked(len(open)))
 	if !i.wrote {
 		say("nothing has changed")
 	}
@@ -95,6 +96,18 @@ func (i *importing) placed() string {
 		n-count[draft.LeftOut]-count[draft.Unplaced], count[draft.LeftOut], count[draft.Unplaced])
 }
 
+// asked says how many questions are open, and how many of them a build waits for.
+func (i *importing) asked(open int) string {
+	must := "none"
+	if n := len(i.record.Open); n > 0 {
+		must = strconv.Itoa(n)
+	}
+	if open == 0 {
+		return "no question is open"
+	}
+	return are(open, "question") + " open; a build waits for " + must + " of them"
+}
+
 // open returns the questions that nobody has answered.
 func (i *importing) open() []draft.Question {
 	return slices.DeleteFunc(slices.Clone(i.draft.Questions), func(q draft.Question) bool { return q.Answer != "" })
@@ -113,6 +126,9 @@ func (i *importing) tellChanges(say func(string, ...any)) {
 				say("new document: %s", at)
 			}
 		case adopt.Untouched:
+			if i.hasPolicy(c.Document) {
+				continue // the files may have none
+			}
 			say("%s: no file has this document, so it stays as it is; delete it if the school no longer has it", at)
 		case adopt.Reworded:
 			old, now := words.Diff(c.Was, c.Now)
@@ -123,6 +139,11 @@ func (i *importing) tellChanges(say func(string, ...any)) {
 			say("%s: %s\n  %s", c.Kind, at, shortLine(c.Was+c.Now))
 		}
 	}
+}
+
+// hasPolicy reports whether a document is the policy itself.
+func (i *importing) hasPolicy(id string) bool {
+	return slices.ContainsFunc(i.joined.Documents, func(d model.Document) bool { return d.IsPolicy() && d.ID.Value == id })
 }
 
 // marked shows the words that only one of two texts has in square brackets.

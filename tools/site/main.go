@@ -4,6 +4,7 @@
 //	go run ./tools/site build    the site, into public/
 //	go run ./tools/site serve    the site on http://127.0.0.1:1313, following edits
 //	go run ./tools/site import   a school's documents from its own Word file
+//	go run ./tools/site new      a school's folder, with a starter policy
 //	go run ./tools/site review   record that you have reviewed a lesson against its clause
 //	go run ./tools/site diff     what a school has that its trust has not
 //	go run ./tools/site walk     every way through the chats of a lesson, for its review
@@ -40,6 +41,7 @@ func verbs() []verb {
 		{"build", "build the site into public/", build},
 		{"serve", "build the site, serve it on this machine, and rebuild after edits", serve},
 		{"import", "make a school's documents from its own Word file", importFiles},
+		{"new", "begin a school's folder with a starter policy", newSchool},
 		{"review", "record that you have reviewed a lesson against its clause", review},
 		{"diff", "print what a school has that differs from its trust's", diff},
 		{"walk", "print every way through the chats of a lesson", walk},

@@ -419,7 +419,10 @@ func interfaceWords(t *testing.T, own *site.Site) []string {
 	must(t, err)
 	words := strings.Split(string(text), "\n")
 	for _, d := range own.Documents {
-		words = append(words, "rules for "+d.Audience.Value, "the agreement for "+d.Audience.Value)
+		words = append(words, "rules for "+d.Audience.Value, "the agreement for "+d.Audience.Value, "Agreement: "+d.Title.Value)
+		for c := range d.AllClauses() {
+			words = append(words, c.ID.Value) // two schools may have the same
+		}
 	}
 	for _, set := range own.Sets() {
 		years := set.Stage.Years.Value

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"net"
 	"net/http"
+	"strings"
 	"sync"
 	"time"
 )
@@ -63,7 +64,7 @@ const overdue = 20 * time.Second
 // follow builds the site, and again after each edit, until the context ends or serving fails.
 func (p *preview) follow(ctx context.Context, edits <-chan []string, failed <-chan error) error {
 	var saved []string
-	announce := sync.OnceFunc(func() { fmt.Fprintf(p.env.stdout, "the site is on %s (stop with Ctrl+C)\n", p.home) })
+	announce := sync.OnceFunc(p.announce)
 	for ctx.Err() == nil {
 		building, stop := context.WithCancel(ctx)
 		done := make(chan struct{})
@@ -92,4 +93,12 @@ func (p *preview) follow(ctx context.Context, edits <-chan []string, failed <-ch
 		}
 	}
 	return nil
+}
+
+// announce prints where the site is, and of a school that was imported where it can answer.
+func (p *preview) announce() {
+	fmt.Fprintf(p.env.stdout, "the site is on %s (stop with Ctrl+C)\n", p.home)
+	if p.env.imported() {
+		fmt.Fprintf(p.env.stdout, "what the import asks is on %s\n", strings.TrimSuffix(p.home, "/")+importAt)
+	}
 }

@@ -103,6 +103,7 @@ func TestScripts(t *testing.T) {
 					"serve":     startServe,
 					"shows":     shows,
 					"unchanged": unchanged,
+					"word":      func(ts *testscript.TestScript, neg bool, args []string) { makeWord(t, ts, neg, args) },
 				},
 			})
 		})

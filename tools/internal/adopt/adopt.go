@@ -78,6 +78,7 @@ func Join(was, made []model.Document, used []string, asked []Asked) Joined {
 		}
 	}
 	j.drop(was)
+	j.orders(was)
 	return j.result
 }
 
@@ -129,6 +130,31 @@ func (j *joiner) joined(was, made model.Document) model.Document {
 		j.compare(was, now)
 	}
 	return now
+}
+
+// orders gives a new document another place if one that was there has it, and puts all in their places: the policy first.
+func (j *joiner) orders(was []model.Document) {
+	last := 0
+	for _, d := range was {
+		last = max(last, d.Order.Value)
+	}
+	for i := range j.result.Documents {
+		d := &j.result.Documents[i]
+		isNew := !slices.ContainsFunc(was, func(o model.Document) bool { return o.ID.Value == d.ID.Value })
+		if isNew && slices.ContainsFunc(was, func(o model.Document) bool { return !o.IsPolicy() && o.Order.Value == d.Order.Value }) {
+			last++
+			d.Order.Value = last
+		}
+	}
+	slices.SortStableFunc(j.result.Documents, func(a, b model.Document) int {
+		switch {
+		case a.IsPolicy():
+			return -1
+		case b.IsPolicy():
+			return 1
+		}
+		return a.Order.Value - b.Order.Value
+	})
 }
 
 // slugs gives a new clause another slug if one that was there has it.

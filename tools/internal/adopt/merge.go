@@ -7,6 +7,7 @@ import (
 
 	"safeonline/tools/internal/diag"
 	"safeonline/tools/internal/model"
+	"safeonline/tools/internal/words"
 )
 
 var (
@@ -148,14 +149,22 @@ func (j *joiner) clause(now *model.Clause, was, made model.Clause) {
 	if byImport(was.Lesson) || asked(model.WhichLesson) && !sameLesson(was.Lesson, made.Lesson) {
 		now.Lesson = made.Lesson
 	}
-	if l := now.Lesson; l != nil && l == made.Lesson && l.Name.Value != "" && l.Read.Value == "" {
+	if repeats(was) {
+		now.Plain = made.Plain
+	}
+	if l := now.Lesson; l != nil && l == made.Lesson && l.Read.Value == "" {
 		matched := *l
 		matched.Matched = true
 		now.Lesson = &matched
 	}
 }
 
-// byImport reports whether nobody but an import has named a lesson.
+// repeats reports whether the plain words of a clause only repeat what it said: nobody has written any.
+func repeats(was model.Clause) bool {
+	return words.Same(was.Plain.Value, was.Text.Value) || was.Say.Value != "" && words.Same(was.Plain.Value, was.Say.Value)
+}
+
+// byImport reports whether nobody but an import has named a lesson, or said that there is none.
 func byImport(l *model.LessonOf) bool { return l != nil && l.Matched && l.Read.Value == "" }
 
 func sameLesson(a, b *model.LessonOf) bool {

@@ -59,6 +59,7 @@ func files(d *model.Data) []file {
 		{name: library + "/scenery.yaml", into: &d.Scenery},
 		{name: library + "/places.yaml", into: &d.Places, optional: true},
 		{name: library + "/asked.yaml", into: &d.Asked, optional: true},
+		{name: library + "/examples.yaml", into: &d.Examples, optional: true},
 		{name: library + "/alike.yaml", into: &d.Alike, optional: true},
 	}
 	return list

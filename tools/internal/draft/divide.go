@@ -31,7 +31,7 @@ func divide(list []*piece) (parts []*part) {
 			now.tail = append(now.tail, p)
 			continue
 		case opens[p] && !now.within(p):
-			now = &part{file: p.file, head: []*piece{p}}
+			now = &part{file: p.file, head: append(now.tailHeadings(p), p)}
 			parts = append(parts, now)
 			continue
 		case p.kind == heading && !now.policy && returns(list, i, now, opens):
@@ -42,6 +42,7 @@ func divide(list []*piece) (parts []*part) {
 	for _, d := range parts {
 		d.policy = d.policy && !promised(d.body, d.top())
 		d.headings()
+		d.policy = d.policy && !promised(d.body, &piece{text: headOf(d)})
 		d.head = append(d.head, d.tail...)
 	}
 	return together(parts)
@@ -51,12 +52,61 @@ func divide(list []*piece) (parts []*part) {
 // what stands below one is not below another that stands higher.
 func agreements(list []*piece) map[*piece]bool {
 	opens := map[*piece]bool{}
+	for _, p := range list {
+		p.candidate = p.kind == heading && (documentWords.MatchString(p.text) || names(p.text) || p.block.NewPage || schoolName.MatchString(titled(p.text)))
+	}
 	for i, p := range slices.Backward(list) {
-		if p.kind == heading && (documentWords.MatchString(p.text) || names(p.text)) && promised(scope(list, i, opens), p) {
+		if p.candidate && promised(scope(list, i, opens), p) {
 			opens[p] = true
 		}
 	}
+	for i, p := range list {
+		if below := opener(list, i, opens); below != nil && !opens[p] {
+			opens[p], opens[below] = true, false
+		}
+	}
 	return opens
+}
+
+// mostBetween is how many paragraphs are looked at for the heading to which another one leads.
+const mostBetween = 20
+
+// opener returns the heading of an agreement to which a heading leads that is that of the whole document: nothing is between the two, or the
+// first is at the top of a page, and the second only says whose part it is.
+func opener(list []*piece, i int, opens map[*piece]bool) *piece {
+	p := list[i]
+	if p.kind != heading || !documentWords.MatchString(p.text) {
+		return nil
+	}
+	between := false
+	for _, o := range list[i+1 : min(i+1+mostBetween, len(list))] {
+		switch {
+		case o.file != p.file || o.kind == item || o.block.NewPage:
+			return nil
+		case opens[o] && o.rank >= p.rank:
+			a := people(o.text)
+			alone := len(a.years)+len(a.stages) == 0 && !a.early
+			if between && p.rank < o.rank && groupIn(p.text) && !groupIn(o.text) {
+				return o
+			}
+			if !between && groupIn(p.text) && (o.rank > p.rank || !groupIn(o.text)) || between && p.block.NewPage && i > 0 && alone {
+				return o
+			}
+			return nil
+		case o.kind != scrap && o.kind != heading:
+			between = true
+		}
+	}
+	return nil
+}
+
+// tailHeadings takes the headings from the end of a document that belong to the next one.
+func (d *part) tailHeadings(p *piece) (out []*piece) {
+	for n := len(d.body); n > 0 && d.body[n-1].kind == heading && anything(d.body) && d.body[n-1].block.NewPage; n = len(d.body) {
+		out = append([]*piece{d.body[n-1]}, out...)
+		d.body = d.body[:n-1]
+	}
+	return out
 }
 
 // within reports whether a heading is that of a section of a document: it names nobody whom the document is not for anyway.
@@ -67,12 +117,21 @@ func (d *part) within(p *piece) bool {
 	if len(d.body) == 0 && !groupIn(d.head[0].text) {
 		return true // the second line of a heading
 	}
+	if formWords.MatchString(p.text) && !p.block.NewPage {
+		return true
+	}
 	a, of := people(p.text), people(headOf(d))
 	if len(a.groups)+len(a.years)+len(a.stages) == 0 && !a.early {
-		return p.rank > d.head[0].rank || p.rank >= capsRank && !p.block.NewPage
+		top := p.block.NewPage && (d.isSigned() || schoolName.MatchString(titled(p.text)))
+		return p.rank > d.head[0].rank || p.rank >= capsRank && !top
 	}
 	others := slices.ContainsFunc(a.groups, func(g group) bool { return !of.has(g.id) && !(g.id == "pupils" && of.pupils()) })
 	return !others && len(a.years)+len(a.stages) == 0 && !a.early && !documentWords.MatchString(p.text)
+}
+
+// isSigned reports whether a document has lines to sign already.
+func (d *part) isSigned() bool {
+	return slices.ContainsFunc(d.body, func(p *piece) bool { return p.kind == sign })
 }
 
 // names reports whether a heading says hardly more than whom it is for.
@@ -105,17 +164,24 @@ func groupIn(text string) bool {
 	return len(a.groups) > 0 || len(a.years) > 0 || a.early || len(a.stages) > 0
 }
 
+// mostTitle is how many lines a heading has at most.
+const mostTitle = 8
+
 // scope returns what is below a heading that may be that of a document: everything up to the next such heading that stands as high, or up
 // to an agreement.
 func scope(list []*piece, i int, opens map[*piece]bool) []*piece {
-	p := list[i]
+	p, some, lines := list[i], false, 0
 	for j := i + 1; j < len(list); j++ {
 		o := list[j]
-		if o.file != p.file || opens[o] && (anything(list[i+1:j]) || groupIn(p.text)) {
+		switch {
+		case o.file != p.file || opens[o] || !some && lines > mostTitle:
 			return list[i+1 : j]
-		}
-		if o.kind == heading && (o.rank < p.rank || o.rank == p.rank && (documentWords.MatchString(o.text) || names(o.text)) && !signedBelow(list, j)) && anything(list[i+1:j]) {
+		case o.kind != heading:
+			some = some || o.kind != scrap
+		case some && (o.rank < p.rank || o.rank == p.rank && o.candidate && !signedBelow(list, j)):
 			return list[i+1 : j]
+		default:
+			lines++
 		}
 	}
 	return list[i+1:]
@@ -229,11 +295,17 @@ func (d *part) headings() {
 		if p.kind == scrap {
 			continue
 		}
+		if len(d.head) == mostTitle {
+			return
+		}
 		more := len(d.head) == 0 || !named && documentWords.MatchString(p.text) || !d.policy && p.rank == d.head[0].rank && groupIn(p.text) && !groupIn(d.head[0].text)
 		if name := schoolName.FindString(titled(p.text)); p.kind == words && len(name) == len(p.text) && len(d.head) > 0 && !schoolName.MatchString(titled(headOf(d))) {
 			p.kind, more = heading, true // on the page of the title
 		}
-		if p.kind != heading || !more || stillHeading(d.body, i) && len(d.head) > 0 && !documentWords.MatchString(p.text) {
+		if len(d.head) > 0 && !groupIn(headOf(d)) && p.short() && names(p.text) && firstOf(d.body) == p && (!d.policy || promised(d.body, p)) {
+			p.kind, more = heading, true // it says whose rules they are
+		}
+		if p.kind != heading || !more || stillHeading(d.body, i) && len(d.head) > 0 && !documentWords.MatchString(p.text) && !names(p.text) && !schoolName.MatchString(titled(p.text)) {
 			return
 		}
 		if len(d.head) == 0 && d.policy && !documentWords.MatchString(p.text) && !upToDocument(d.body[i:]) && p.rank > titleRank {
@@ -255,6 +327,16 @@ func (d *part) top() *piece {
 		}
 		if p.kind != scrap {
 			break
+		}
+	}
+	return nil
+}
+
+// firstOf returns the first piece that is not left out, or nil.
+func firstOf(list []*piece) *piece {
+	for _, p := range list {
+		if p.kind != scrap {
+			return p
 		}
 	}
 	return nil
@@ -294,7 +376,10 @@ func together(parts []*part) (out []*part) {
 				}
 			}
 			next.head = append(d.head, next.head...)
-		case d.policy && after && !hasHeadings(d) && !hasRules(d) && !policyName.MatchString(headOf(d)):
+		case d.policy && after && agreedWords.MatchString(headOf(d)) && groupIn(headOf(d)) && !documentWords.MatchString(headOf(parts[i+1])):
+			next := parts[i+1] // the rules stand below a heading that only says whose they are
+			next.head, next.body = d.head, append(append(d.body, next.head...), next.body...)
+		case d.policy && after && !hasHeadings(d) && !hasRules(d) && !policyName.MatchString(headOf(d)) && (alone(parts, d) || !documentWords.MatchString(headOf(d))):
 			parts[i+1].body = append(append(d.head, d.body...), parts[i+1].body...)
 		default:
 			out = append(out, d)

@@ -1,8 +1,12 @@
 package draft
 
 import (
+	"regexp"
 	"strings"
 )
+
+// longWord matches a word in capitals, and not only the letters of a postcode.
+var longWord = regexp.MustCompile(`\b\pL{3,}\b`)
 
 // Ranks of headings, below those of styles, which come first.
 const (
@@ -27,7 +31,7 @@ func headings(list []*piece) {
 		}
 	}
 	for i, p := range list {
-		if p.kind != words && p.kind != item || p.rank > 0 {
+		if p.kind != words && p.kind != item || p.rank > 0 || p.letter {
 			continue
 		}
 		after := next(list, i)
@@ -61,9 +65,9 @@ func before(list []*piece, i int) *piece {
 // marked returns the rank of a piece that looks like a heading, or 0.
 func (p *piece) marked(after *piece) int {
 	long := count(p.text) > 2*mostHeading
-	speaks := speaking.MatchString(p.text) || finished(p.text) && !strings.HasSuffix(p.text, "?") && count(p.text) > 8
+	speaks := firstPerson.MatchString(p.text) || finished(p.text) && !strings.HasSuffix(p.text, "?") && count(p.text) > 8
 	switch {
-	case p.text == "" || long || len(p.labels) > 0:
+	case p.text == "" || long || len(p.labels) > 0 || p.letter:
 		return 0
 	case p.block.Title:
 		return titleRank
@@ -75,7 +79,7 @@ func (p *piece) marked(after *piece) int {
 		return 0
 	case p.number != "" && (after == nil || after.kind == item && after.number != "" && after.block.Bold() == p.block.Bold()):
 		return 0
-	case inCapitals(p.text) && count(p.text) > 0 && !isMark(p):
+	case inCapitals(p.text) && longWord.MatchString(p.text) && !isMark(p):
 		return capsRank
 	case p.all(func(r look) bool { return r.Bold }):
 		return boldRank
@@ -92,7 +96,10 @@ func (p *piece) short() bool {
 
 // stemlike reports whether a sentence goes on after the piece: "I will not:".
 func (p *piece) stemlike() bool {
-	return strings.ContainsAny(lastRune(p.text), ":…") && endsWith(p.text, opening) || speaking.MatchString(p.text) && endsWith(p.text, opening)
+	if strings.ContainsAny(lastRune(p.text), ":…") || strings.HasSuffix(p.text, "...") {
+		return endsWith(p.text, opening)
+	}
+	return !finished(p.text) && count(p.text) <= 12 && firstPerson.MatchString(p.text) && endsWith(p.text, bare)
 }
 
 // all reports whether all words of a piece look so.
@@ -112,7 +119,7 @@ func (p *piece) all(is func(look) bool) bool {
 
 // plainHeading reports whether a piece that looks like others is a heading: it is short and alone, and something longer follows.
 func plainHeading(p, last, after *piece) bool {
-	if !p.short() || count(p.text) > 12 || after == nil || p.bullet || p.stemlike() || speaking.MatchString(p.text) || strings.ContainsAny(lastRune(p.text), ":…") && !documentWords.MatchString(p.text) {
+	if !p.short() || count(p.text) > 12 || after == nil || p.bullet || p.stemlike() || firstPerson.MatchString(p.text) || strings.ContainsAny(lastRune(p.text), ":…") && !documentWords.MatchString(p.text) {
 		return false
 	}
 	if last != nil && last.file == p.file && (last.stemlike() || last.kind == item && last.number != "" && p.number != "" && count(last.text) < 12) {

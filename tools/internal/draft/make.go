@@ -1,6 +1,7 @@
 package draft
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 
@@ -15,6 +16,7 @@ type maker struct {
 	sources []Source
 	answers []Answer
 	matcher *match.Matcher
+	slipped map[string]bool // words that were asked about or found right, and whether they are slips
 	right   map[string]bool // words that are spelt right although no list of British words has them
 	draft   *Draft
 	pieces  []*piece
@@ -26,8 +28,11 @@ type maker struct {
 // Make makes the documents of a school from its files, with the answers that somebody gave to earlier questions. The library says which
 // stages, topics and lessons there are. The error is a *block.Fault: the files have no rules.
 func Make(sources []Source, lib model.Data, answers []Answer) (*Draft, error) {
+	if fault := tooLong(sources); fault != nil {
+		return nil, fault
+	}
 	m := &maker{
-		lib: lib, sources: sources, answers: answers, matcher: match.New(lib), right: ownWords(lib), draft: &Draft{},
+		lib: lib, sources: sources, answers: answers, matcher: match.New(lib), right: ownWords(lib), slipped: map[string]bool{}, draft: &Draft{},
 		anchors: ids{}, slugs: ids{},
 	}
 	list := m.recognised(m.taken(sources))
@@ -59,6 +64,24 @@ func Make(sources []Source, lib model.Data, answers []Answer) (*Draft, error) {
 	return m.draft, nil
 }
 
+// mostLines is how many paragraphs files have together: ten times as many as the longest policies of schools.
+const mostLines = 10_000
+
+// tooLong is the fault of files that are no policy of a school.
+func tooLong(sources []Source) *block.Fault {
+	n := 0
+	for _, s := range sources {
+		n += len(s.File.Blocks)
+	}
+	if n <= mostLines {
+		return nil
+	}
+	return &block.Fault{
+		Kind: block.TooLarge, Message: fmt.Sprintf("there are %d paragraphs, and a school's policy has at most %d", n, mostLines),
+		Hint: "is it the right file? If it is, give only the part with the policy and its agreements",
+	}
+}
+
 // noRules is the fault of files without rules.
 func noRules(sources []Source) *block.Fault {
 	what := "the file has no rules"
@@ -76,6 +99,7 @@ func (m *maker) recognised(list []*piece) []*piece {
 	scraps(list)
 	signs(list)
 	m.name(list)
+	letters(list)
 	headings(list)
 	agrees(list)
 	m.blanks(list)
@@ -116,5 +140,6 @@ func (m *maker) title(heading string) string {
 	if at := strings.Index(strings.ToLower(t), strings.ToLower(m.draft.Name)); m.draft.Name != "" && at >= 0 {
 		t = t[:at] + t[at+len(m.draft.Name):]
 	}
-	return strings.Trim(tidy(t), " :–-,’'s")
+	t = strings.TrimPrefix(strings.TrimPrefix(strings.TrimSpace(t), "’s "), "'s ")
+	return strings.Trim(tidy(t), " :–-,")
 }

@@ -7,7 +7,7 @@ import (
 )
 
 // schoolName matches the name of a school.
-var schoolName = regexp.MustCompile(`((?:(?:[A-Z][\pL'’]*\.?|C\.?\s?of\s?E\.?|\([A-Z]{1,3}\)|&)[ -]|(?:and|of|the|on|in|de|upon)[ -])*[A-Z][\pL'’]+\.? (?:\([A-Z]{1,3}\) )?(?:Primary|Infants?|Juniors?|First|Middle|Nursery|Community|Preparatory|Prep|Catholic|CE|C of E|Church of England|Village|Church)(?: (?:and|&) (?:Nursery|Infants?|Juniors?|Primary|Pre-?[Ss]chool))?(?: (?:Voluntary|Aided|Controlled|Primary|Community|CE|RC|Infants?|Juniors?|Nursery))* (?:School|Academy)(?: (?:and|&) Nursery)?)`)
+var schoolName = regexp.MustCompile(`((?:(?:[A-Z][\pL'’]*\.?|C\.?\s?of\s?E\.?|\([A-Z]{1,3}\)|&)[ -]|(?:and|of|the|on|in|de|upon)[ -])*[A-Z][\pL'’]+\.? (?:\([A-Z]{1,3}\) )?(?:Primary|Infants?|Juniors?|First|Middle|Nursery|Community|Preparatory|Prep|Catholic|C\.?P\.?|V\.?A\.?|V\.?C\.?|JMI|CE|C of E|Church of England|Village|Church)(?: (?:and|&) (?:Nursery|Infants?|Juniors?|Primary|Pre-?[Ss]chool))?(?: (?:Voluntary|Aided|Controlled|Primary|Community|CE|RC|Infants?|Juniors?|Nursery))* (?:School|Academy)(?: (?:and|&) Nursery)?)`)
 
 // beginnings are words with a capital that stand before a name and are no part of it.
 var beginnings = []string{"Primary", "Infant", "Junior", "School", "Whole", "Your", "This", "Each", "Any", "Every", "Outside", "After", "At", "The", "Welcome", "To", "For", "Of", "In", "From", "All", "By", "Our", "and", "of", "the", "on", "in"}

@@ -27,7 +27,10 @@ type piece struct {
 	say    string   // the whole sentence, where the text is more
 	name   string   // of a rule: what stands before its sentence
 
-	settled bool // somebody has said what it is
+	picture   string // an emoji in a cell of its own
+	candidate bool   // a heading that may be that of a document
+	settled   bool   // somebody has said what it is
+	letter    bool   // it is in a letter
 }
 
 type shape int

@@ -29,6 +29,9 @@ func (m *maker) readers(d *part, o *outline) readers {
 	}
 	text := headOf(d)
 	for _, p := range o.lost {
+		if groupIn(headOf(d)) {
+			break
+		}
 		text += " " + p.text // it may be the rest of the heading
 	}
 	if !groupIn(text) {
@@ -165,7 +168,7 @@ func (m *maker) pupils(a audience, stage *model.Stage, o *outline) readers {
 	r.rules = strings.ToUpper(stage.ID.Value) + " rules"
 	r.title, r.words, r.id = stage.Formal.Value+" pupils", "pupils in "+stage.Years.Value, stage.ID.Value
 	switch whole := slices.Equal(some, all); {
-	case len(a.stages) > 1 || len(some) == 0 && !a.early:
+	case len(a.stages) > 1 || len(some) == 0 && !a.early && !slices.Contains(a.stages, stageNumber(*stage)): // a stage may have no groups
 		r.id, r.title, r.words, r.rules = "pupils", "pupils", "all pupils", "our rules"
 	case !whole || a.early:
 		r.part = true

@@ -1,6 +1,7 @@
 package draft
 
 import (
+	"cmp"
 	"fmt"
 	"regexp"
 	"slices"
@@ -27,6 +28,9 @@ func (w *written) say(p *piece, stem string, c *model.Clause, section string) st
 	}
 	whole := site.Joined(stem, text)
 	if !readsWrong(stem, text) {
+		if firstPerson.MatchString(text) {
+			c.Say.Value = whole // else it would be reported
+		}
 		return whole
 	}
 	q := Question{Ask: WhichSentence, Line: p.lines[0], About: p.text, Text: "How is this said where it stands alone, as on a poster?", Why: fmt.Sprintf("with its stem it reads “%s”", whole)}
@@ -65,16 +69,33 @@ func (w *written) rule(p *piece, whole string, c *model.Clause) {
 	} else if found.Topic != nil {
 		c.Picture.Value = found.Picture()
 	}
+	if p.picture != "" && slices.ContainsFunc(w.lib.Pictures, func(one model.Picture) bool { return one.Emoji.Value == model.BareEmoji(p.picture) }) {
+		c.Picture.Value = model.BareEmoji(p.picture)
+	}
+	name := ""
 	if p.name != "" {
 		c.Title.Value = english.Capital(p.name)
 	} else if found.Sure && w.titles[c.Title.Value] {
 		c.Title.Value = ownTitle(whole)
+	} else if found.Sure {
+		name = found.Topic.ID.Value
 	}
 	w.titles[c.Title.Value] = true
-	c.Slug.Value = w.slugs.slug(c.Title.Value)
+	c.Slug.Value = w.slugs.slug(cmp.Or(name, c.Title.Value))
 	if c.Lesson = w.lesson(p, found); c.Lesson.Name.Value != "" {
-		w.draft.Lines[p.lines[0]].Why = found.Candidate.String()
+		w.draft.Lines[w.fullest(p)].Why = found.Candidate.String()
 	}
+}
+
+// fullest returns the line of a piece with most text: the number of a rule may be in a cell of its own.
+func (w *written) fullest(p *piece) (line int) {
+	most := -1
+	for _, n := range p.lines {
+		if length := len(w.draft.Lines[n].Block.Text()); length > most {
+			line, most = n, length
+		}
+	}
+	return line
 }
 
 // plain returns a sentence as plain words, which have a full stop.
@@ -126,7 +147,7 @@ func (w *written) lesson(p *piece, found match.Match) *model.LessonOf {
 		if name != "" {
 			options = append([]Option{{name, w.lessonTitle(name), true}}, options...)
 		}
-		q := Question{Ask: WhichLesson, Line: p.lines[0], About: p.text, Words: slices.Concat(found.Met, found.Next.Met), Text: "Which lesson says the same?", Options: append(options, Option{noLesson, "No lesson", len(options) == 0 || found.Sure && name == ""}), Why: found.Why}
+		q := Question{Ask: WhichLesson, Line: w.fullest(p), About: p.text, Words: slices.Concat(found.Met, found.Next.Met), Text: "Which lesson says the same?", Options: append(options, Option{noLesson, "No lesson", len(options) == 0 || found.Sure && name == ""}), Why: found.Why}
 		if q.Why == "" {
 			q.Why = found.Candidate.String()
 		}
@@ -141,7 +162,7 @@ func (w *written) lesson(p *piece, found match.Match) *model.LessonOf {
 	}
 	switch {
 	case name != "":
-		of.Name.Value = strings.TrimPrefix(name, stage+"/")
+		of.Name.Value, of.Matched = strings.TrimPrefix(name, stage+"/"), w.answer(WhichLesson, p.text, fits) == ""
 	case found.Sure:
 		of.None.Value = fmt.Sprintf("There is no lesson on “%s” for %s.", found.Topic.Title, w.of.stage.Years)
 	default:

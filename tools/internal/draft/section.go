@@ -1,6 +1,8 @@
 package draft
 
 import (
+	"regexp"
+	"slices"
 	"strings"
 
 	"safeonline/tools/internal/english"
@@ -67,6 +69,9 @@ func outlined(d *part) *outline {
 			o.words(p, after)
 		}
 	}
+	if !d.policy {
+		o.aims(headOf(d))
+	}
 	return o
 }
 
@@ -82,7 +87,7 @@ func (o *outline) now() *section {
 func (o *outline) head(p *piece, body []*piece, i int) {
 	after := next(body, i)
 	switch {
-	case signedBelow(body, i):
+	case signedBelow(body, i) && o.ruled():
 		o.signed = append(o.signed, &signing{heading: p})
 	case after == nil && !p.settled:
 		o.lost = append(o.lost, p)
@@ -91,9 +96,54 @@ func (o *outline) head(p *piece, body []*piece, i int) {
 	}
 }
 
+// ruled reports whether there are rules already.
+func (o *outline) ruled() bool {
+	return slices.ContainsFunc(o.sections, func(s *section) bool { return len(s.rules) > 0 })
+}
+
+// aims makes paragraphs of lists that are no rules: what an agreement is for, as it is told to others than those who sign.
+func (o *outline) aims(head string) {
+	if !slices.ContainsFunc(o.sections, (*section).promises) {
+		return
+	}
+	for _, s := range o.sections {
+		told := people(head).pupils() && s.heading != nil && groupIn(s.heading.text) && !people(s.heading.text).pupils()
+		for _, r := range s.rules {
+			told = told || strings.HasPrefix(strings.ToLower(r.text), "that ")
+		}
+		if !told || s.promises() {
+			continue
+		}
+		if s.stem != nil {
+			s.passages = append(s.passages, s.stem)
+		}
+		each(s.rules, func(r *rule) { s.passages = append(s.passages, r.piece) })
+		s.passages = append(s.passages, s.closing...)
+		s.stem, s.rules, s.closing = nil, nil, nil
+	}
+}
+
+// promises reports whether somebody says in a section what they will do, or is told to do it.
+func (s *section) promises() bool {
+	return s.stem != nil && firstPerson.MatchString(s.stem.text) ||
+		slices.ContainsFunc(s.rules, func(r *rule) bool { return firstPerson.MatchString(r.text) || instructs(r.text) })
+}
+
+// each calls a function for rules and their parts, in order.
+func each(rules []*rule, do func(*rule)) {
+	for _, r := range rules {
+		do(r)
+		each(r.rules, do)
+	}
+}
+
 // item adds a rule. After a closing paragraph it begins a section, which the paragraph introduces.
 func (o *outline) item(p *piece) {
 	s := o.now()
+	if s.stem != nil && len(s.rules) > 0 && p.block.List == 0 && p.number == "" && !p.bullet && firstPerson.MatchString(s.stem.text) && firstPerson.MatchString(p.text) && !firstPerson.MatchString(s.rules[len(s.rules)-1].text) {
+		o.sections = append(o.sections, &section{}) // it does not go on from the stem
+		s = o.now()
+	}
 	if len(s.closing) > 0 {
 		next := &section{passages: s.closing}
 		s.closing = nil
@@ -115,7 +165,7 @@ func (o *outline) words(p, after *piece) {
 		o.author = p
 	case p.stemlike() && after != nil && after.kind == item:
 		o.stem(p, s)
-	case after == nil && len(o.signed) > 0 && !finished(p.text) && count(p.text) <= mostHeading && !p.settled:
+	case after == nil && len(o.signed) > 0 && !finished(p.text) && count(p.text) <= mostHeading && !p.settled && !p.letter && !polite.MatchString(p.text):
 		o.lost = append(o.lost, p)
 	case len(s.rules) > 0:
 		s.closing = append(s.closing, p)
@@ -123,6 +173,8 @@ func (o *outline) words(p, after *piece) {
 		s.passages = append(s.passages, p)
 	}
 }
+
+var polite = regexp.MustCompile(`(?i)^(?:please|thank|return|cut)\b`)
 
 // stem begins rules that go on from a stem.
 func (o *outline) stem(p *piece, s *section) {

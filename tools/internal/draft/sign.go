@@ -17,10 +17,10 @@ const mostLabel = 9
 // line is none.
 func fields(runs []block.Run) (labels []string) {
 	text, space := spaced(runs)
-	if !space && !bareLabel(text) || speaking.MatchString(text) && count(text) > 5 {
+	if !space && !bareLabel(text) || firstPerson.MatchString(text) && count(text) > 5 || forSchool.MatchString(text) {
 		return nil
 	}
-	known := false
+	known := longRoom(runs)
 	for _, part := range strings.Split(text, "\x00") {
 		part = tidy(strings.Trim(tidy(part), "._…"))
 		if part == "" {
@@ -61,7 +61,7 @@ func bareLabel(text string) bool {
 	if !signLabels.MatchString(text) || speaking.MatchString(text) {
 		return false
 	}
-	return count(text) <= 6 && labelEnd.MatchString(text) || count(text) <= 3 && !finished(text) && pureLabel(text)
+	return count(text) <= mostLabel && labelEnd.MatchString(text) || count(text) <= 3 && !finished(text) && pureLabel(text)
 }
 
 // pureLabel reports whether a text has no words but those of labels and signers.
@@ -76,13 +76,39 @@ func pureLabel(text string) bool {
 
 // signs recognises lines to sign.
 func signs(list []*piece) {
-	for _, p := range list {
+	for i, p := range list {
+		if titleOfForm(p, next(list, i)) {
+			p.kind, p.rank = heading, lowerRank
+			continue
+		}
 		if p.kind != scrap && p.kind != sign && p.block.Heading == 0 && !p.block.Title {
 			if labels := fields(p.runs); labels != nil && !(p.kind == item && !hasRoom(p.runs)) {
 				p.kind, p.labels = sign, labels
 			}
 		}
 	}
+}
+
+// titleOfForm reports whether a label without room to write stands above a sentence to agree to: it is a heading.
+func titleOfForm(p, after *piece) bool {
+	return p.kind == words && after != nil && after.kind == words && p.block.Cell == nil && pureLabel(p.text) && count(p.text) > 0 && signers.MatchString(p.text) &&
+		!hasRoom(p.runs) && len(fields(after.runs)) == 0 && agreeing.MatchString(after.text)
+}
+
+// forSchool matches room for the name of the school, which is a blank of a template.
+var forSchool = regexp.MustCompile(`(?i)[._…\x00]\s*(?:primary|infant|junior|school|academy)\b`)
+
+// wide matches room that is wide enough for somebody to write on.
+var wide = regexp.MustCompile(`_{12,}|\.{12,}|…{4,}|(?:\.\s){12,}`)
+
+// longRoom reports whether there is room for somebody to write on by hand, and no blank of a template.
+func longRoom(runs []block.Run) bool {
+	for _, r := range runs {
+		if r.Leader != "" || wide.MatchString(r.Text) {
+			return true
+		}
+	}
+	return false
 }
 
 func hasRoom(runs []block.Run) bool {

@@ -34,7 +34,8 @@ func (s *signing) endsBefore(p *piece) bool {
 	}
 	who := signer(p.labels...)
 	for _, line := range s.lines {
-		if other := signer(line.labels...); who != "" && other != "" && who != other {
+		other := signer(line.labels...)
+		if who != "" && other != "" && who != other || who != "" && other == "" && signature(p.labels) && signature(line.labels) {
 			return true
 		}
 		for _, label := range p.labels {
@@ -44,6 +45,11 @@ func (s *signing) endsBefore(p *piece) bool {
 		}
 	}
 	return false
+}
+
+// signature reports whether one of some labels is that of a signature.
+func signature(labels []string) bool {
+	return slices.ContainsFunc(labels, func(l string) bool { return strings.Contains(strings.ToLower(l), "sign") })
 }
 
 func same(a, b string) bool {

@@ -88,13 +88,21 @@ func (m *maker) slips(text string) (list [][]int) {
 	return list
 }
 
+// mostSlips is how many unknown words are looked at. More of them are no slips: the file is in another language.
+const mostSlips = 200
+
 // misspelt reports whether a word in small letters is in no list, and is nearly one that is.
 func (m *maker) misspelt(word string) bool {
 	straight := strings.TrimSuffix(strings.ReplaceAll(word, "’", "'"), "'s")
 	if len(word) < 4 || !startsLow(word) || strings.ToLower(word) != word || m.right[straight] || spelling.IsKnown(straight) {
 		return false
 	}
-	return len(spelling.Suggest(straight)) > 0
+	slip, known := m.slipped[straight]
+	if !known && len(m.slipped) < mostSlips {
+		slip = len(spelling.Suggest(straight)) > 0
+		m.slipped[straight] = slip
+	}
+	return slip
 }
 
 // corrections returns what may be meant.

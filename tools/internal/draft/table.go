@@ -24,10 +24,38 @@ func table(list []*piece) []*piece {
 		return byColumn(rows)
 	}
 	var out []*piece
+	if len(rows) > 1 && rows[0].header(rows[1]) {
+		gridded(rows)
+	}
 	for i, r := range rows {
 		out = append(out, r.pieces(i == 0 && len(rows) > 1 && r.header(rows[1]))...)
 	}
 	return out
+}
+
+// gridded puts the heads of the columns into the cells below them, where those say hardly more than yes or no.
+func gridded(rows []row) {
+	heads := map[int]string{}
+	for _, cell := range rows[0] {
+		heads[outer(cell[0].block.Cell).Column] = cell[0].text
+	}
+	if len(rows[0]) < 2 || headers.MatchString(rows[0][0][0].text) {
+		return
+	}
+	for _, r := range rows[1:] {
+		for _, cell := range r[1:] {
+			if len(cell) != 1 || count(cell[0].text) > 3 || firstPerson.MatchString(cell[0].text) {
+				return
+			}
+		}
+	}
+	for _, r := range rows[1:] {
+		for _, cell := range r[1:] {
+			if head := heads[outer(cell[0].block.Cell).Column]; head != "" {
+				cell[0].text = head + ": " + cell[0].text
+			}
+		}
+	}
 }
 
 // rowsOf returns the rows, and how many columns have words.
@@ -85,8 +113,11 @@ func columnOf(list []*piece, rows []row) []*piece {
 			return list
 		}
 	}
+	signed := len(fields(rows[len(rows)-1][0][0].runs)) > 0
 	for _, r := range rows {
-		if p := r[0][0]; len(fields(p.runs)) == 0 && !endsWith(p.text, opening) && count(p.text) > 2 && !(p.block.Bold() && !finished(p.text)) {
+		if p := r[0][0]; signed && agreeing.MatchString(p.text) && strongly.MatchString(p.text) {
+			continue
+		} else if len(fields(p.runs)) == 0 && !p.stemlike() && count(p.text) > 2 && !(p.block.Bold() && !finished(p.text)) {
 			p.kind, p.level = item, 1
 		}
 	}
@@ -244,6 +275,10 @@ func ruleRow(all []*piece) *piece {
 		case p.number != "" && one.number == "":
 			one.number = p.number
 		}
+		if count(p.text) == 0 && one.picture == "" { // a picture as a letter
+			one.picture = p.text
+			continue
+		}
 		one.runs = append(one.runs, p.runs...)
 		one.add(p.text)
 	}
@@ -255,7 +290,7 @@ func (p *piece) add(text string) {
 	switch {
 	case p.text == "":
 		p.text = text
-	case p.say == "" && p.name == "" && !finished(p.text) && count(p.text) <= 4:
+	case p.say == "" && p.name == "" && !finished(p.text) && count(p.text) <= 4 && !strings.Contains(text, ": "):
 		p.name, p.say = p.text, text
 		p.text = strings.TrimRight(p.text, ": ") + ": " + text
 	default:

@@ -21,11 +21,14 @@ func unlisted(list []*piece) {
 		for _, alike := range []struct {
 			is    func(*piece) bool
 			least int
-		}{{(*piece).promises, 2}, {(*piece).led, 2}, {(*piece).tells, 3}} {
+		}{{(*piece).spelling, 3}, {(*piece).promises, 2}, {(*piece).led, 2}, {(*piece).tells, 3}} {
 			if n = stretch(list[i:], alike.is); n >= alike.least {
 				for _, p := range list[i : i+n] {
 					p.kind, p.level = item, max(p.level, 1)
 					p.lead()
+					if p.spelling() {
+						p.number = tidy(p.runs[0].Text)
+					}
 				}
 				break
 			}
@@ -46,7 +49,7 @@ func stretch(list []*piece, is func(*piece) bool) (n int) {
 func fragments(list []*piece) {
 	low := len(list) > 0 && startsLow(list[0].text)
 	for i, p := range list {
-		if p.kind != words || p.file != list[0].file || count(p.text) > 40 || p.stemlike() || speaking.MatchString(p.text) || i > 0 && low != startsLow(p.text) {
+		if p.kind != words || p.file != list[0].file || count(p.text) > 40 || p.stemlike() || firstPerson.MatchString(p.text) || i > 0 && low != startsLow(p.text) {
 			return
 		}
 		p.kind, p.level = item, 1
@@ -65,10 +68,20 @@ func startsLow(text string) bool {
 const longestRule = 70 // words of a rule that is in no list
 
 func (p *piece) promises() bool {
-	return speaking.MatchString(p.text) && count(p.text) <= longestRule && count(p.text) > 2 && !p.stemlike()
+	return !p.letter && speaking.MatchString(p.text) && count(p.text) <= longestRule && count(p.text) > 2 && !p.stemlike()
 }
 
 func (p *piece) tells() bool { return instructs(p.text) && count(p.text) <= 25 && !p.stemlike() }
+
+// spelling reports whether the first letter alone is bold: the letters of several lines spell a word.
+func (p *piece) spelling() bool {
+	return len(p.runs) > 1 && p.runs[0].Bold && !p.runs[1].Bold && len([]rune(tidy(p.runs[0].Text))) == 1 && inCapital(p.runs[0].Text) && startsLow(p.runs[1].Text)
+}
+
+func inCapital(text string) bool {
+	r := []rune(tidy(text))
+	return len(r) == 1 && unicode.IsUpper(r[0])
+}
 
 func (p *piece) led() bool { name, _ := p.split(); return name != "" }
 
@@ -79,10 +92,11 @@ func (p *piece) split() (name, rest string) {
 		n++
 	}
 	name, rest = adopted(p.runs[:n]), adopted(p.runs[n:])
-	if n == 0 || n == len(p.runs) || count(name) == 0 || count(name) > 7 || speaking.MatchString(name) {
+	if n == 0 || n == len(p.runs) || count(name) == 0 || count(name) > 12 {
 		return "", ""
 	}
-	if apart := strings.ContainsAny(lastRune(name), ".:!–-") || strings.HasPrefix(rest, ":") || strings.HasPrefix(rest, "–"); !apart && startsLow(rest) {
+	apart := strings.ContainsAny(lastRune(name), ".:!–-") || strings.HasPrefix(rest, ":") || strings.HasPrefix(rest, "–")
+	if !apart && (startsLow(rest) || count(name) > 7 || speaking.MatchString(name)) {
 		return "", "" // only a word that is stressed
 	}
 	if rest = strings.TrimLeft(rest, ":–- "); count(rest) < 3 {

@@ -12,17 +12,19 @@ var (
 	// documentWords name what a school adopts.
 	documentWords = matcher(`acceptable\s+use`, `acceptable\s+usage`, `(?:home.school\s+)?agreements?`, `aua`, `aup`, `polic(?:y|ies)`, `code\s+of\s+conduct`, `contract`,
 		`charter`, `pledge`, `promises?`, `declaration`, `rules`, `statement`, `e-?safety`, `online\s+safety`, `internet\s+safety`, `consent\s+form`, `protocol`)
+	// formWords name the sheet on which a document is signed.
+	formWords = matcher(`form`, `slip`, `reply`, `permission`, `countersignature`, `signature\s+sheet`)
 	// agreedWords name what people promise, whatever else it is called.
 	agreedWords = matcher(`agreements?`, `aua`, `code\s+of\s+conduct`, `contract`, `charter`, `pledge`, `promises?`, `declaration`, `rules`, `top\s+tips`)
 
 	// signLabels are what stands beside a line to fill in.
 	signLabels = matcher(`sign(?:ed|ature|atures|ing)?`, `names?`, `dated?`, `class(?:es)?`, `form`, `print(?:ed)?`, `year(?:\s+group)?`, `role`, `position`, `job\s+title`,
-		`organisation`, `company`, `relationship`, `thumbprint`, `initials`, `tutor\s+group`, `age`)
+		`organisation`, `company`, `relationship`, `thumbprint`, `initials`, `tutor\s+group`, `age`, `capitals`, `accepted`, `on\s+behalf`, `witness(?:ed)?`)
 	// signers are the people who sign.
 	signers = regexp.MustCompile(`(?i)\b(?:parents?\s*(?:/|or|and|\s)\s*(?:carers?|guardians?)|parents?|carers?|guardians?|pupils?|child(?:ren)?|students?|learners?|(?:class\s+)?teachers?|` +
 		`(?:members?\s+of\s+)?staff|governors?|visitors?|volunteers?|head\s?teacher|principal|line\s+manager)\b(?:[’']s|s[’'])?`)
 	// agreeing begins a sentence that somebody signs.
-	agreeing = regexp.MustCompile(`(?i)^(?:\W*)(?:I|we|my\s+child\s+and\s+I|as\s+(?:the\s+|a\s+)?(?:parent|carer|legal)[^.]{0,60}?,?\s*(?:I|we))\b[^.]{0,60}?\b(?:agree|read|understand|understood|discussed|accept|consent|permission|support|talked|shared|promise|confirm|know)`)
+	agreeing = regexp.MustCompile(`(?i)^(?:\W*)(?:[^.:]{0,40}:\s*)?(?:I|we|my\s+child\s+and\s+I|as\s+(?:the\s+|a\s+)?(?:parent|carer|legal)[^.]{0,60}?,?\s*(?:I|we))\b[^.]{0,60}?\b(?:agree|read|understand|understood|discussed|accept|consent|permission|support|talked|shared|promise|confirm|know)`)
 
 	// datings are what versions of a file say of it.
 	datings = regexp.MustCompile(`(?i)^\W*(?:date\s+(?:of\s+)?(?:adopted|adoption|approved|approval|policy|issued?|ratified|(?:next\s+|last\s+)?reviewe?d?|published)|(?:next\s+|last\s+|annual\s+|to\s+be\s+)?review(?:ed)?(?:\s*:|\s+(?:date|due|by|on|cycle|frequency))|` +
@@ -48,17 +50,20 @@ var (
 	// doing begin what tells somebody to do something.
 	doing = strings.Fields(`always never don't do be ask tell use keep look think stop check report treat respect take follow only remember make give leave
 		say show share talk play log close turn save block save send open meet walk hold work help stay try avoid`)
+	// firstPerson begins what somebody says of themselves.
+	firstPerson = regexp.MustCompile(`(?i)^\W*(?:[\pL’' ]{1,30}[:–]\s+)?(?:(?:when|if|before|while|whenever|in\s+school|at\s+home|at\s+school|to|as)\b[^.]{0,90}?,?\s)?(?:I|we|I[’'](?:ll|m|ve|d))\b`)
 	// speaking are what somebody calls themselves.
-	speaking = regexp.MustCompile(`(?i)^\W*(?:(?:when|if|before|while|whenever|in\s+school|at\s+home|at\s+school|to|as)\b[^.]{0,90}?,?\s)?(?:I|we|I[’'](?:ll|m|ve|d)|my|our)\b`)
+	speaking = regexp.MustCompile(`(?i)^\W*(?:[\pL’' ]{1,30}[:–]\s+)?(?:(?:when|if|before|while|whenever|in\s+school|at\s+home|at\s+school|to|as)\b[^.]{0,90}?,?\s)?(?:I|we|I[’'](?:ll|m|ve|d)|my|our)\b`)
 
-	// consequence begins what follows the rules and is none.
+	// number has the numbers of stages.
 	number = map[string]int{"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "1": 1, "2": 2, "3": 3, "4": 4, "5": 5, "6": 6}
 	// infants and juniors are the years of the schools of these names.
 	yearsOf = []struct {
 		words *regexp.Regexp
 		years []int
 	}{
-		{matcher(`infants?`), []int{1, 2}}, {matcher(`juniors?`), []int{3, 4, 5, 6}},
+		{matcher(`infants?`, `younger\s+(?:pupils|children|learners|students)`), []int{1, 2}},
+		{matcher(`juniors?`, `older\s+(?:pupils|children|learners|students)`), []int{3, 4, 5, 6}},
 		{matcher(`lower\s+(?:ks|key\s*stage)\s*(?:2|two)`, `lks2`), []int{3, 4}}, {matcher(`upper\s+(?:ks|key\s*stage)\s*(?:2|two)`, `uks2`), []int{5, 6}},
 	}
 	earlyWords = matcher(`eyfs`, `early\s+years`, `foundation(?:\s+stage)?`, `nursery`, `reception`, `year\s+r`, `yr`, `pre-?school`)

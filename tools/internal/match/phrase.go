@@ -1,6 +1,7 @@
 package match
 
 import (
+	"slices"
 	"strings"
 
 	"safeonline/tools/internal/diag"
@@ -9,78 +10,44 @@ import (
 )
 
 // phrase is what some words of a rule must be, one after the other.
-type phrase struct {
-	needs  []need
-	weight float64
-}
+type phrase []need
 
-// need is what one word may be: of a stem, or with a beginning. It gives the name of what the phrase has for it.
+// need is what one word may be: of a stem, or with a beginning.
 type need struct {
-	stems      map[string]string
+	stems      map[string]bool
 	beginnings []string
 }
 
-// names returns what a phrase has for the word.
-func (n need) names() (list []string) {
-	for _, name := range n.stems {
-		list = append(list, name)
-	}
-	return append(list, n.beginnings...)
-}
-
-// meets returns the name of what a word is, or "".
-func (n need) meets(w word) string {
-	if name := n.stems[w.stem]; name != "" {
-		return name
-	}
-	for _, b := range n.beginnings {
-		if strings.HasPrefix(w.bare, b) {
-			return b
-		}
-	}
-	return ""
+// meets reports whether a word is what is needed.
+func (n need) meets(w word) bool {
+	return n.stems[w.stem] || slices.ContainsFunc(n.beginnings, func(b string) bool { return strings.HasPrefix(w.bare, b) })
 }
 
 // gap is how many other words may stand between two words of a phrase.
 const gap = 4
 
-// found is a word of a rule that a phrase needs.
-type found struct {
-	place int
-	name  string
-}
-
 // in reports whether a rule has the phrase.
 func (p phrase) in(words []word) bool {
 	for i, w := range words {
-		if p.needs[0].meets(w) != "" {
-			if _, ok := after(p.needs[1:], i, words); ok {
-				return true
-			}
+		if p[0].meets(w) && p[1:].after(i, words) {
+			return true
 		}
 	}
 	return false
 }
 
-// after finds the rest of a phrase after a word of the same sentence.
-func after(needs []need, at int, words []word) (list []found, ok bool) {
-	if len(needs) == 0 {
-		return nil, true
+// after reports whether the rest of a phrase comes after a word of the same sentence.
+func (p phrase) after(at int, words []word) bool {
+	if len(p) == 0 {
+		return true
 	}
 	for i := at + 1; i < len(words) && i <= at+1+gap && words[i].sentence == words[at].sentence; i++ {
-		name := needs[0].meets(words[i])
-		if name == "" {
-			continue
-		}
-		if rest, ok := after(needs[1:], i, words); ok {
-			return append([]found{{i, name}}, rest...), true
+		if p[0].meets(words[i]) && p[1:].after(i, words) {
+			return true
 		}
 	}
-	return nil, false
+	return false
 }
-
-// marks are what a phrase may begin with, and how much it then counts: one names the topic outright, one says little on its own.
-var marks = map[string]float64{"+": 2, "~": 0.5}
 
 // likeness has the words that stand for others.
 type likeness map[string][]string
@@ -95,41 +62,30 @@ func likenesses(data []model.Alike) likeness {
 	return l
 }
 
-// phrases reads phrases as topics.yaml has them: "tell/share my password*".
+// phrases reads phrases as topics.yaml has them: "ask adult/first*".
 func (l likeness) phrases(texts []diag.Text) (list []phrase) {
 	for _, t := range texts {
-		p := phrase{weight: 1}
-		for mark, weight := range marks {
-			if strings.HasPrefix(t.Value, mark) {
-				p.weight = weight
-			}
+		var p phrase
+		for _, part := range strings.Fields(strings.ToLower(t.Value)) {
+			p = append(p, l.need(strings.Split(part, "/")))
 		}
-		for _, part := range strings.Fields(strings.ToLower(strings.TrimLeft(t.Value, "+~"))) {
-			p.needs = append(p.needs, l.need(strings.Split(part, "/")))
-		}
-		if len(p.needs) > 0 {
+		if len(p) > 0 {
 			list = append(list, p)
 		}
 	}
 	return list
 }
 
-// need reads the words of which one is enough. A word stands for itself before it stands for one like it.
+// need reads the words of which one is enough.
 func (l likeness) need(words []string) need {
-	n := need{stems: map[string]string{}}
-	add := func(word, name string) {
-		if beginning, found := strings.CutSuffix(word, "*"); found {
-			n.beginnings = append(n.beginnings, beginning)
-		} else if stem := english.Stem(word); n.stems[stem] == "" {
-			n.stems[stem] = name
-		}
-	}
+	n := need{stems: map[string]bool{}}
 	for _, w := range words {
-		add(w, english.Stem(w))
-	}
-	for _, w := range words {
-		for _, other := range l[english.Stem(w)] {
-			add(other, english.Stem(w))
+		for _, word := range append([]string{w}, l[english.Stem(w)]...) {
+			if beginning, found := strings.CutSuffix(word, "*"); found {
+				n.beginnings = append(n.beginnings, beginning)
+			} else {
+				n.stems[english.Stem(word)] = true
+			}
 		}
 	}
 	return n

@@ -12,13 +12,11 @@ import (
 	"safeonline/tools/internal/model"
 )
 
-// judged is a rule as schools phrase them, with what a teacher who did not know the phrases of topics.yaml says it is on: the best
-// answer first, if several are honest.
+// judged is a rule as schools phrase them, with what a teacher says it is on: the best answer first, if several are honest.
 type judged struct {
 	Text   string   `yaml:"text"`
 	For    string   `yaml:"for"`
 	Topics []string `yaml:"topics"`
-	Topic  string   `yaml:"topic"`
 	Stance string   `yaml:"stance"`
 }
 
@@ -44,10 +42,7 @@ func judgedRules(t testing.TB) (list []judged) {
 	if err := yaml.Unmarshal(text, &list); err != nil {
 		t.Fatal(err)
 	}
-	for i, j := range list {
-		if j.Topic != "" {
-			list[i].Topics = append(list[i].Topics, j.Topic)
-		}
+	for i := range list {
 		list[i].Topics = slices.DeleteFunc(list[i].Topics, func(id string) bool { return id == "none" })
 	}
 	return list
@@ -57,6 +52,7 @@ func judgedRules(t testing.TB) (list []judged) {
 type figures struct {
 	rules, topics  int // all; those on a topic
 	sure, right    int // matched; of these, to a right topic
+	given, fits    int // given a lesson; of these, on a right topic
 	likely         int // with a right topic first or second, sure or not
 	taught         int // on a topic with a lesson of their stage
 	matched, found int // of these, matched to a right topic; with a right topic first, sure or not
@@ -69,6 +65,8 @@ func (f *figures) add(j judged, got match.Match, data model.Data) {
 	f.topics += one(len(j.Topics) > 0)
 	f.sure += one(got.Sure)
 	f.right += one(got.Sure && right)
+	f.given += one(got.Lesson != "")
+	f.fits += one(got.Lesson != "" && right)
 	f.likely += one(right || is(got.Next))
 	taught := slices.ContainsFunc(data.Lessons, func(l model.Lesson) bool {
 		return l.Stage == j.of().Stage && slices.Contains(j.Topics, l.Topic.Value)
@@ -87,8 +85,8 @@ func one(is bool) int {
 
 func (f figures) String() string {
 	share := func(n, of int) string { return fmt.Sprintf("%d of %d (%.1f%%)", n, of, 100*float64(n)/float64(of)) }
-	return fmt.Sprintf("%d rules: of those matched, %s are right; of those on a topic, %s have it first or second; of those with a lesson, %s are matched, and %s have a right topic first",
-		f.rules, share(f.right, f.sure), share(f.likely, f.topics), share(f.matched, f.taught), share(f.found, f.taught))
+	return fmt.Sprintf("%d rules: of those matched, %s are right; of those given a lesson, %s have one on a right topic; of those on a topic, %s have it first or second; of those with a lesson, %s are matched, and %s have a right topic first",
+		f.rules, share(f.right, f.sure), share(f.fits, f.given), share(f.likely, f.topics), share(f.matched, f.taught), share(f.found, f.taught))
 }
 
 // atLeast reports a share of right matches, or of matched rules that have a lesson, that is lower than it was.
@@ -99,22 +97,14 @@ func (f figures) atLeast(t *testing.T, right, matched float64) {
 	}
 }
 
-// The phrases were written without these rules, and then added to with those in odd places in view: only those in even places
-// show how well rules are matched that nobody has seen.
+// Whoever wrote these rules had not seen the examples of the library, and nothing was learnt from them.
 func TestRulesThatSchoolsWrote(t *testing.T) {
 	data := library(t)
 	m := match.New(data)
-	var even, odd figures
-	for i, j := range judgedRules(t) {
-		got := m.Rule(j.Text, j.of())
-		if i%2 == 0 {
-			odd.add(j, got, data)
-			continue
-		}
-		even.add(j, got, data)
+	var f figures
+	for _, j := range judgedRules(t) {
+		f.add(j, m.Rule(j.Text, j.of()), data)
 	}
-	t.Log("even places:", even)
-	t.Log("odd places:", odd)
-	even.atLeast(t, 0.85, 0.60)
-	odd.atLeast(t, 0.95, 0.80)
+	t.Log(f)
+	f.atLeast(t, 0.94, 0.80)
 }

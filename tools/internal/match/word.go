@@ -13,11 +13,8 @@ type word struct {
 	bare, stem string
 	from, to   int // in bytes
 	sentence   int
-	says       float64 // how much it says about what the rule is about
+	small      bool // most sentences have it
 }
-
-// little is what a word says that most sentences have.
-const little = 0.25
 
 var (
 	// token matches a word, or the end of a sentence. An apostrophe is part of a word, and so is a hyphen after one or two letters, as in
@@ -43,11 +40,7 @@ func read(text string) (list []word) {
 			w, at[0] = list[last].bare+w, list[last].from
 			list = list[:last]
 		}
-		says := 1.0
-		if english.Small(w) {
-			says = little
-		}
-		list = append(list, word{w, english.Stem(w), at[0], at[1], sentence, says})
+		list = append(list, word{w, english.Stem(w), at[0], at[1], sentence, english.Small(w)})
 	}
 	return list
 }

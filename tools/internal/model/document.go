@@ -155,7 +155,7 @@ type Clause struct {
 
 // LessonOf says which lesson of the library teaches a clause, or why none does. Read is a short hash of the clause's
 // published words and of the lesson's file when somebody compared the two (site.Fingerprint), and On the day. Matched says that an import
-// found the lesson by the words of the clause, and that nobody has compared the two yet.
+// wrote this by the words of the clause, and may write it anew: nobody has compared the two, or decided, yet.
 type LessonOf struct {
 	Pos     diag.Pos
 	Name    diag.Text `yaml:"name" over:"drops none"`

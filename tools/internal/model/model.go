@@ -19,6 +19,7 @@ type Data struct {
 	History        History
 	Stages         []Stage
 	Topics         []Topic
+	Examples       []Examples
 	Alike          []Alike
 	Asked          []Asked
 	Documents      []Document // the policy first, then its agreements, in their order

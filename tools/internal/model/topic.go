@@ -8,9 +8,7 @@ type Topic struct {
 	ID        diag.Text   `yaml:"id,required" kind:"id"`
 	Title     diag.Text   `yaml:"title,required"`
 	Words     []diag.Text `yaml:"words,required"`     // everyday words by which people look for it
-	Phrases   []diag.Text `yaml:"phrases,required"`   // by which a rule on it is recognised: package match reads them
 	Audiences []diag.Text `yaml:"audiences,required"` // whom rules on it are for
-	General   bool        `yaml:"general"`            // rules on other topics often speak of it too
 	Plain     diag.Text   `yaml:"plain,required"`     // proposed for a rule on it
 	Picture   diag.Text   `yaml:"picture,required"`   // the same: an emoji
 	Stances   []Stance    `yaml:"stances"`
@@ -21,7 +19,7 @@ type Stance struct {
 	Pos     diag.Pos
 	ID      diag.Text   `yaml:"id,required" kind:"id"`
 	Title   diag.Text   `yaml:"title,required"`
-	Phrases []diag.Text `yaml:"phrases"` // none: it is that of rules that have no other
+	Phrases []diag.Text `yaml:"phrases"` // by which package match recognises it; none: it is that of rules that have no other
 	Lessons []diag.Text `yaml:"lessons"` // that teach it, such as "STAGE/passwords"
 	Plain   diag.Text   `yaml:"plain"`   // in place of the topic's
 	Picture diag.Text   `yaml:"picture"` // the same
@@ -31,4 +29,10 @@ type Stance struct {
 type Alike struct {
 	Word diag.Text   `yaml:"word,required"`
 	Same []diag.Text `yaml:"same,required"`
+}
+
+// Examples are rules as schools write them, on one topic: package match learns from them.
+type Examples struct {
+	Topic diag.Text   `yaml:"topic"` // empty: they are on something else
+	Rules []diag.Text `yaml:"rules,required"`
 }

@@ -3,6 +3,7 @@ package report
 import (
 	"crypto/sha256"
 	"fmt"
+	"slices"
 	"strings"
 
 	"safeonline/tools/internal/draft"
@@ -17,6 +18,7 @@ type question struct {
 	Line     string   // of import.yaml: the answer, or the likely one
 	Begin    string   // that line up to the answer, for words of somebody's own; empty if it has none
 	Own      string   // what these words are, beside the field for them
+	Quote    string   // what it is about, if the line does not say it
 	Unplaced bool     // it is about a line that has no place
 }
 
@@ -67,3 +69,17 @@ func ref(q draft.Question) string {
 
 // Ref returns the id of the question in the page that an answer is to.
 func Ref(a draft.Answer) string { return ref(draft.Question{Ask: a.Ask, About: a.About}) }
+
+// Refuses says why an answer cannot be given now, or "": the page that it comes from may be older than the files. An empty one takes back
+// what was answered.
+func Refuses(of Import, a draft.Answer) string {
+	i := slices.IndexFunc(of.Draft.Questions, func(q draft.Question) bool { return q.Ask == a.Ask && q.About == a.About })
+	if i < 0 {
+		return "The import does not ask this, or no longer. Below is what it asks now."
+	}
+	offered := slices.ContainsFunc(of.Draft.Questions[i].Options, func(o draft.Option) bool { return o.Value == a.Answer })
+	if a.Answer != "" && !offered && own[a.Ask] == "" {
+		return "The question does not have this answer, or no longer. Below is what it offers now."
+	}
+	return ""
+}

@@ -17,7 +17,7 @@ func (s *shown) dress(project fs.FS) error {
 	}
 	var bar strings.Builder
 	for _, f := range s.Bar() {
-		fmt.Fprintf(&bar, ".im-bar [data-hue=%s] { flex-grow: %d; }\n", f.Hue, f.N)
+		fmt.Fprintf(&bar, ".bar [data-hue=%s] { flex-grow: %d; }\n", f.Hue, f.N)
 	}
 	style, err := alone.Style(project, string(own)+bar.String())
 	if err != nil {

@@ -4,6 +4,7 @@ import (
 	"html/template"
 	"slices"
 	"strconv"
+	"strings"
 
 	"safeonline/tools/internal/draft"
 	"safeonline/tools/internal/english"
@@ -55,10 +56,14 @@ func (r row) Warning() *warning {
 	return nil
 }
 
-// Asks returns the questions of the line. One about where a line goes that has no place says so by its state.
+// Asks returns the questions of the line. One about where a line goes that has no place says so by its state; one that is about more than
+// the line, such as a rule whose number is a line of its own, quotes that.
 func (r row) Asks() (list []question) {
 	for _, q := range r.Questions {
 		q.Unplaced = r.State == notIn && !q.Answered()
+		if !strings.Contains(wordsOf(r.Block.Text()), wordsOf(q.About)) {
+			q.Quote = q.About
+		}
 		list = append(list, q)
 	}
 	return list
@@ -69,8 +74,8 @@ func (r row) Unsure() bool {
 	return slices.ContainsFunc(r.Questions, func(q question) bool { return q.Ask == draft.WhichLesson && !q.Answered() })
 }
 
-// Level returns how far the line is indented in its list, from 1 to 3.
-func (r row) Level() string { return strconv.Itoa(min(max(r.Block.List, 1), 3)) }
+// Level returns how far the line is indented in its list, from l1 to l3.
+func (r row) Level() string { return "l" + strconv.Itoa(min(max(r.Block.List, 1), 3)) }
 
 // Heading reports whether the file has the line as a heading.
 func (r row) Heading() bool { return r.Block.Heading > 0 || r.Block.Title }

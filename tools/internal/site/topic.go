@@ -10,23 +10,21 @@ import (
 
 // A phrase is words with a blank between them. A word may have others in its place, after a slash, and may end with a star.
 var (
-	phraseForm = regexp.MustCompile(`^[+~]?[A-Za-z0-9]+\*?(?:[/ ][A-Za-z0-9]+\*?)*$`)
+	phraseForm = regexp.MustCompile(`^[A-Za-z0-9]+\*?(?:[/ ][A-Za-z0-9]+\*?)*$`)
 	alikeForm  = regexp.MustCompile(`^[A-Za-z0-9]+\*?$`)
 )
 
-const phraseHint = "use letters and digits, / between words of which one is enough, * at the end of a word, and + or ~ before all of them"
+const phraseHint = "use letters and digits, / between words of which one is enough, and * at the end of a word"
 
 // topicList checks what the topics say about rules on them, and that each lesson on a topic teaches one of its stances.
 func (c *checker) topicList() {
 	lessons, taught := c.lessonIDs(), map[string]bool{}
 	complete := map[string]bool{} // topics with stances whose lessons are all known
 	for _, t := range c.data.Topics {
-		c.some(t.Pos, "phrases", len(t.Phrases))
 		c.some(t.Pos, "audiences", len(t.Audiences))
 		for _, who := range t.Audiences {
 			c.oneOf(who, concerned)
 		}
-		c.readable(t.Phrases, phraseForm, phraseHint)
 		c.picture(t.Picture)
 		c.stances(t)
 		complete[t.ID.Value] = len(t.Stances) > 0
@@ -42,6 +40,7 @@ func (c *checker) topicList() {
 	for _, a := range c.data.Alike {
 		c.readable(append([]diag.Text{a.Word}, a.Same...), alikeForm, "write single words, with * at the end of one that stands for all that begin so")
 	}
+	c.examples()
 	for _, l := range c.data.Lessons {
 		if id := LessonID(l.Stage, l.Name); complete[l.Topic.Value] && !taught[id] {
 			c.faults.Add(diag.Fault{
@@ -49,6 +48,19 @@ func (c *checker) topicList() {
 				Message: fmt.Sprintf("no stance of the topic %q names the lesson, so no school is offered it", l.Topic),
 				Hint:    "add " + id + " to the lessons of a stance in data/library/topics.yaml",
 			})
+		}
+	}
+}
+
+// examples checks that the examples of rules are on topics that there are, and that none is given twice.
+func (c *checker) examples() {
+	seen := map[string]diag.Pos{}
+	for _, e := range c.data.Examples {
+		if e.Topic.Value != "" {
+			c.known(diag.UnknownTopic, "topic", e.Topic, c.topics, "see data/library/topics.yaml for the topics")
+		}
+		for _, rule := range e.Rules {
+			c.unique(seen, "example", rule)
 		}
 	}
 }
