@@ -44,7 +44,7 @@ var library = sync.OnceValue(func() model.Data {
 // bare is the library without topics and lessons. To know those takes time, and what they say changes with them.
 func bare() model.Data {
 	data := library()
-	data.Topics, data.Lessons = nil, nil
+	data.Topics, data.Lessons, data.Examples = nil, nil, nil
 	return data
 }
 
