@@ -95,14 +95,14 @@ func (p preview) reportCopies(t *testing.T) {
 	b := visitAt(t, p.report())
 	line := ask[string](b, `document.querySelector("[data-copy]").click(), document.querySelector("[data-copy]").dataset.copy`)
 	b.until(`document.querySelector("[data-said]").textContent !== ""`, "the page says that the line is copied")
-	if on := ask[string](b, `document.querySelector("[data-copy]").closest(".im-ask").querySelector("[data-line]").textContent`); on != line {
+	if on := ask[string](b, `document.querySelector("[data-copy]").closest(".ask").querySelector("[data-line]").textContent`); on != line {
 		t.Errorf("copied %q, and the page shows %q", line, on)
 	}
 	text := ask[string](b, `(() => {
 		const words = document.querySelector("[data-words]")
 		words.value = 'The "Gull" & co'
-		words.closest(".im-ask").querySelector("[data-begin]").click()
-		return words.closest(".im-ask").querySelector("[data-line]").textContent
+		words.closest(".ask").querySelector("[data-begin]").click()
+		return words.closest(".ask").querySelector("[data-line]").textContent
 	})()`)
 	if !strings.HasSuffix(text, `answer: "The \"Gull\" & co" }`) {
 		t.Errorf("words of one's own become %q", text)
@@ -124,9 +124,9 @@ func (p preview) answers(t *testing.T) string {
 // A click writes an answer, and the next one takes it back. The focus is on the question then.
 func (p preview) takesAnswers(t *testing.T) {
 	b := visitAt(t, p.url+"/import/")
-	at := ask[string](b, `document.querySelector(".im-answers button").closest(".im-ask").querySelector("h3").id`)
-	const state = `document.getElementById(%q).querySelector(".im-state").textContent`
-	ask[bool](b, `document.querySelector(".im-answers button").click(), true`)
+	at := ask[string](b, `document.querySelector(".answers button").closest(".ask").querySelector("h3").id`)
+	const state = `document.getElementById(%q).querySelector(".state").textContent`
+	ask[bool](b, `document.querySelector(".answers button").click(), true`)
 	b.until(fmt.Sprintf(state, at)+` === "Answered"`, "the question is answered")
 	if on := ask[string](b, `document.activeElement.id`); on != at {
 		t.Errorf("the focus is on %q, expected the question %q", on, at)
@@ -134,7 +134,7 @@ func (p preview) takesAnswers(t *testing.T) {
 	if p.answers(t) == "" {
 		t.Error("import.yaml has no answer")
 	}
-	ask[bool](b, fmt.Sprintf(`document.getElementById(%q).closest(".im-ask").querySelector("button").click(), true`, at))
+	ask[bool](b, fmt.Sprintf(`document.getElementById(%q).closest(".ask").querySelector("button").click(), true`, at))
 	b.until(fmt.Sprintf(state, at)+` !== "Answered"`, "the answer is taken back")
 	if left := strings.TrimSpace(p.answers(t)); left != "" && left != "[]" {
 		t.Errorf("import.yaml still has the answers %q", left)
@@ -153,24 +153,24 @@ var withoutAnyScript = chromedp.Func(func(ctx context.Context, t *chromedp.Targe
 // Without a script everything is shown, and a blank is filled in with the form. The site can then be built.
 func (p preview) takesAnswersPlainly(t *testing.T) {
 	b := visitAt(t, p.url+"/import/", withoutAnyScript)
-	for n := 0; ask[bool](b, `!!document.querySelector(".im-wait")`); n++ {
+	for n := 0; ask[bool](b, `!!document.querySelector(".wait")`); n++ {
 		if n > 9 {
 			t.Fatal("the questions that a build waits for do not end")
 		}
-		was := ask[string](b, `document.querySelector(".im-wait").hash`)
+		was := ask[string](b, `document.querySelector(".wait").hash`)
 		ask[bool](b, `(() => {
-			const ask = document.querySelector(document.querySelector(".im-wait").hash).closest(".im-ask")
+			const ask = document.querySelector(document.querySelector(".wait").hash).closest(".ask")
 			const words = ask.querySelector("input[name=answer]")
 			if (words) words.value = "Gull Harbour School"
 			words ? words.form.querySelector("button").click() : ask.querySelector("button").click()
 			return true
 		})()`)
-		b.until(fmt.Sprintf(`document.readyState === "complete" && document.querySelector(".im-wait")?.hash !== %q`, was), "the next question")
+		b.until(fmt.Sprintf(`document.readyState === "complete" && document.querySelector(".wait")?.hash !== %q`, was), "the next question")
 	}
 	if n, all := b.shownLines(), ask[int](b, `document.querySelectorAll("[data-in] [id^=line-], [data-in][id^=line-]").length`); n == 0 || all == 0 {
 		t.Errorf("%d of %d lines are shown", n, all)
 	}
-	if to := ask[string](b, `document.querySelector(".im-tools a").getAttribute("href")`); to != "/" {
+	if to := ask[string](b, `document.querySelector(".tools a").getAttribute("href")`); to != "/" {
 		t.Errorf("the way on leads to %q", to)
 	}
 	b.do(chromedp.Navigate(p.url + "/"))

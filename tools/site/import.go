@@ -4,6 +4,7 @@ import (
 	"flag"
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 
 	"safeonline/tools/internal/adopt"
@@ -60,7 +61,7 @@ func (i *importing) tell() {
 	i.tellChanges(say)
 	say("%s", i.placed())
 	open := i.open()
-	say("%s: %d of them for a build to wait for", english.Count(len(open), "open question"), len(i.record.Open))
+	say("%s", i.asked(len(open)))
 	if !i.wrote {
 		say("nothing has changed")
 	}
@@ -93,6 +94,18 @@ func (i *importing) placed() string {
 	n := len(i.draft.Lines)
 	return fmt.Sprintf("%s: %d placed, %d left out, %d not placed", english.Count(n, "line"),
 		n-count[draft.LeftOut]-count[draft.Unplaced], count[draft.LeftOut], count[draft.Unplaced])
+}
+
+// asked says how many questions are open, and how many of them a build waits for.
+func (i *importing) asked(open int) string {
+	must := "none"
+	if n := len(i.record.Open); n > 0 {
+		must = strconv.Itoa(n)
+	}
+	if open == 0 {
+		return "no question is open"
+	}
+	return are(open, "question") + " open; a build waits for " + must + " of them"
 }
 
 // open returns the questions that nobody has answered.

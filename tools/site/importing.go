@@ -33,6 +33,7 @@ type importing struct {
 	fresh   bool          // they were given, and not those of the last import
 	changes string        // accept, reject, or "" if nobody said
 	answer  *draft.Answer // which is added, or taken back if it is empty; nil for none
+	called  string        // the name of a school that begins with the starter policy
 
 	sources []draft.Source
 	data    model.Data
@@ -78,12 +79,27 @@ func (i *importing) make() error {
 	if err := i.readProject(); err != nil {
 		return err
 	}
-	if err := i.takeAnswer(); err != nil {
-		return err
-	}
+	i.takeAnswer()
 	if err := i.read(); err != nil {
 		return err
 	}
+	if err := i.makeDraft(); err != nil {
+		return err
+	}
+	if i.called != "" {
+		i.callSchool()
+		if err := i.makeDraft(); err != nil {
+			return err
+		}
+	}
+	i.join()
+	i.name()
+	i.remember()
+	i.idle()
+	return i.env.report(i.faults)
+}
+
+func (i *importing) makeDraft() error {
 	var answers []draft.Answer
 	for _, a := range i.record.Answers {
 		answers = append(answers, draft.Answer{Ask: model.Ask(a.Ask.Value), About: a.About.Value, Answer: a.Answer.Value})
@@ -93,11 +109,7 @@ func (i *importing) make() error {
 		return i.noRules(err)
 	}
 	i.draft = made
-	i.join()
-	i.name()
-	i.remember()
-	i.idle()
-	return i.env.report(i.faults)
+	return nil
 }
 
 // noRules reports files of which no documents can be made.
@@ -172,18 +184,19 @@ func (i *importing) readTexts(fsys fs.FS) error {
 }
 
 // takeAnswer adds the answer that was given, in place of another to the same question, or takes one back.
-func (i *importing) takeAnswer() error {
+func (i *importing) takeAnswer() {
 	if i.answer == nil {
-		return nil
+		return
 	}
 	given := *i.answer
 	i.record.Answers = slices.DeleteFunc(slices.Clone(i.record.Answers), func(a model.Answered) bool { return answers(a, given.Ask, given.About) })
 	if given.Answer != "" {
-		i.record.Answers = append(i.record.Answers, model.Answered{
-			Ask: diag.Text{Value: string(given.Ask)}, About: diag.Text{Value: given.About}, Answer: diag.Text{Value: given.Answer},
-		})
+		i.record.Answers = append(i.record.Answers, answeredAs(given))
 	}
-	return nil
+}
+
+func answeredAs(a draft.Answer) model.Answered {
+	return model.Answered{Ask: diag.Text{Value: string(a.Ask)}, About: diag.Text{Value: a.About}, Answer: diag.Text{Value: a.Answer}}
 }
 
 // answers reports whether an answer is to a question.
@@ -311,7 +324,7 @@ func (i *importing) encode() error {
 		i.written = append(i.written, out.File{Path: name, Body: text})
 		return nil
 	}
-	err := errors.Join(add("import.yaml", i.record), add("school.yaml", i.school)) // first of all what was answered
+	err := errors.Join(i.copyStarter(), add("import.yaml", i.record), add("school.yaml", i.school)) // first of all what was answered
 	for _, d := range i.joined.Documents {
 		err = errors.Join(err, add("policy/"+d.ID.Value+".yaml", d))
 	}

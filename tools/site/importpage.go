@@ -9,6 +9,7 @@ import (
 	"io/fs"
 	"net"
 	"net/http"
+	"net/url"
 	"strings"
 	"sync"
 
@@ -106,17 +107,35 @@ func (p *importPage) answer(w http.ResponseWriter, r *http.Request) {
 		sayTrouble(w, http.StatusForbidden, "The page is older than this preview, which was started again. Open it again, and answer there.")
 		return
 	}
-	field := func(name string) string { return strings.ReplaceAll(r.PostForm.Get(name), "\r\n", "\n") } // forms send line ends so
-	a := draft.Answer{Ask: draft.Ask(field(report.FieldAsk)), About: field(report.FieldAbout), Answer: strings.TrimSpace(field(report.FieldAnswer))}
-	if a.Answer == "" && field(report.FieldUndo) == "" {
-		p.show(w, http.StatusUnprocessableEntity, "Nothing was written into the field.")
+	a := given(r.PostForm)
+	of, err := p.imports.Report()
+	if err != nil {
+		sayTrouble(w, http.StatusInternalServerError, err.Error())
+		return
+	}
+	why := report.Refuses(of, a)
+	if a.Answer == "" && !r.PostForm.Has(report.FieldUndo) {
+		why = "Nothing was written into the field."
+	}
+	if why != "" {
+		p.show(w, http.StatusUnprocessableEntity, why)
 		return
 	}
 	if err := p.imports.Answer(a); err != nil {
-		p.show(w, http.StatusUnprocessableEntity, err.Error())
+		p.show(w, http.StatusInternalServerError, err.Error())
 		return
 	}
 	http.Redirect(w, r, importAt+"#"+report.Ref(a), http.StatusSeeOther)
+}
+
+// given returns the answer of a form.
+func given(form url.Values) draft.Answer {
+	field := func(name string) string { return strings.ReplaceAll(form.Get(name), "\r\n", "\n") } // forms send line ends so
+	return draft.Answer{
+		Ask:    draft.Ask(field(report.FieldAsk)),
+		About:  field(report.FieldAbout),
+		Answer: strings.TrimSpace(field(report.FieldAnswer)),
+	}
 }
 
 // show sends the page, with what went wrong with the last answer.

@@ -139,11 +139,19 @@ func TestAnAnswerThatIsNotWrittenSaysWhy(t *testing.T) {
 	a := &answered{fail: errors.New("policy.docx is <not> there any more")}
 	p := newImportPage(fstest.MapFS{}, a)
 	w := ask(p, "POST", blank(p, "x"), nil)
-	if body := w.Body.String(); w.Code != 422 || !strings.Contains(body, "policy.docx is &lt;not&gt; there any more") || !strings.Contains(body, "What is to be here?") {
+	if body := w.Body.String(); w.Code != 500 || !strings.Contains(body, "policy.docx is &lt;not&gt; there any more") || !strings.Contains(body, "What is to be here?") {
 		t.Errorf("status %d: %s", w.Code, body)
 	}
 	if w := ask(p, "POST", blank(p, "  "), nil); w.Code != 422 || !strings.Contains(w.Body.String(), "Nothing was written into the field") {
 		t.Errorf("an empty answer: status %d", w.Code)
+	}
+	a.fail = nil
+	for field, value := range map[string]string{"about": "[of another page]", "ask": "lesson"} {
+		other := blank(p, "x")
+		other.Set(field, value)
+		if w := ask(p, "POST", other, nil); w.Code != 422 || len(a.got) > 0 || !strings.Contains(w.Body.String(), "The import does not ask this, or no longer") {
+			t.Errorf("an answer to %s %s: status %d, %q was written", field, value, w.Code, a.got)
+		}
 	}
 	if w := ask(p, "POST", blank(p, strings.Repeat("x", mostAnswer)), nil); w.Code != 400 {
 		t.Errorf("a long answer: status %d", w.Code)

@@ -4,6 +4,7 @@
 //	go run ./tools/site build    the site, into public/
 //	go run ./tools/site serve    the site on http://127.0.0.1:1313, following edits
 //	go run ./tools/site import   a school's documents from its own Word file
+//	go run ./tools/site new      a school's folder, with a starter policy
 //	go run ./tools/site review   record that you have reviewed a lesson against its clause
 //	go run ./tools/site walk     every way through the chats of a lesson, for its review
 //	go run ./tools/site scenes   the pictures of all stories on one page, and what they are made of
@@ -39,11 +40,13 @@ func verbs() []verb {
 		{"build", "build the site into public/", build},
 		{"serve", "build the site, serve it on this machine, and rebuild after edits", serve},
 		{"import", "make a school's documents from its own Word file", importFiles},
+		{"new", "begin a school's folder with a starter policy", newSchool},
 		{"review", "record that you have reviewed a lesson against its clause", review},
 		{"walk", "print every way through the chats of a lesson", walk},
 		{"scenes", "draw the pictures of all stories, and the kit, on one page", scenes},
 		{"pdf", "make PDF files of the policy and its agreements", makePDFs},
 		{name: attemptVerb, run: attempt},
+		{name: oneVerb, run: buildOne},
 	}
 }
 

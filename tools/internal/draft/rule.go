@@ -83,8 +83,19 @@ func (w *written) rule(p *piece, whole string, c *model.Clause) {
 	w.titles[c.Title.Value] = true
 	c.Slug.Value = w.slugs.slug(cmp.Or(name, c.Title.Value))
 	if c.Lesson = w.lesson(p, found); c.Lesson.Name.Value != "" {
-		w.draft.Lines[p.lines[0]].Why = found.Candidate.String()
+		w.draft.Lines[w.fullest(p)].Why = found.Candidate.String()
 	}
+}
+
+// fullest returns the line of a piece with most text: the number of a rule may be in a cell of its own.
+func (w *written) fullest(p *piece) (line int) {
+	most := -1
+	for _, n := range p.lines {
+		if length := len(w.draft.Lines[n].Block.Text()); length > most {
+			line, most = n, length
+		}
+	}
+	return line
 }
 
 // plain returns a sentence as plain words, which have a full stop.
@@ -98,14 +109,16 @@ func plain(whole string) string {
 
 var (
 	subject = regexp.MustCompile(`^(?i:(?:I|we)(?:[’']ll|\s+(?:will|must|can|should|shall|may|agree\s+to|promise\s+to|understand\s+that|know\s+that|am\s+going\s+to|try\s+to|always))*|you\s+(?:must|should|will)|pupils\s+(?:will|must|should))\s+`)
-	clipped = regexp.MustCompile(`(?i)[,.;:(–]|\s-\s|\s(?:and|because|if|when|unless|so|or|which|who|that|but|even|in order|while)\s`)
+	// condition is what stands before the rule itself: "When I use a tablet, I …".
+	condition = regexp.MustCompile(`^(?i:when|if|before|while|whenever|at\s+(?:school|home)|in\s+school|to)\b[^,]*,\s*(?:then\s+)?((?:I|we)\b)`)
+	clipped   = regexp.MustCompile(`(?i)[,.;:(–]|\s-\s|\s(?:and|because|if|when|unless|so|or|which|who|that|but|even|in order|while)\s`)
 )
 
 const titleWords = 6
 
 // ownTitle makes a short title of the words of a rule.
 func ownTitle(whole string) string {
-	text := subject.ReplaceAllString(strings.TrimSpace(whole), "")
+	text := subject.ReplaceAllString(condition.ReplaceAllString(strings.TrimSpace(whole), "$1"), "")
 	if rest, found := strings.CutPrefix(text, "not "); found {
 		text = "do not " + rest
 	}
@@ -136,7 +149,7 @@ func (w *written) lesson(p *piece, found match.Match) *model.LessonOf {
 		if name != "" {
 			options = append([]Option{{name, w.lessonTitle(name), true}}, options...)
 		}
-		q := Question{Ask: WhichLesson, Line: p.lines[0], About: p.text, Words: slices.Concat(found.Met, found.Next.Met), Text: "Which lesson says the same?", Options: append(options, Option{noLesson, "No lesson", len(options) == 0 || found.Sure && name == ""}), Why: found.Why}
+		q := Question{Ask: WhichLesson, Line: w.fullest(p), About: p.text, Words: slices.Concat(found.Met, found.Next.Met), Text: "Which lesson says the same?", Options: append(options, Option{noLesson, "No lesson", len(options) == 0 || found.Sure && name == ""}), Why: found.Why}
 		if q.Why == "" {
 			q.Why = found.Candidate.String()
 		}

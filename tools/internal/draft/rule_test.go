@@ -81,8 +81,8 @@ func TestRulesAreMatchedWithLessons(t *testing.T) {
 			asked += one(q.Ask == draft.WhichLesson)
 		}
 	}
-	if taught < 15 || asked == 0 {
-		t.Errorf("%d rules have lessons, %d are asked about", taught, asked)
+	if taught < 15 {
+		t.Errorf("only %d rules have lessons", taught)
 	}
 	t.Logf("%d rules have lessons, %d are asked about", taught, asked)
 }

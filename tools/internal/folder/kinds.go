@@ -25,7 +25,8 @@ const Report = "import-report.html"
 // new kind of file, begin here, and add it to the mounts in hugo.toml and in package config.
 var kinds = []kind{
 	{folder: "data", folders: []string{"library", "school"}},
-	{folder: "data/library", files: []string{".yaml"}, folders: []string{"illustrations"}},
+	{folder: "data/library", files: []string{".yaml"}, folders: []string{"illustrations", "starter"}},
+	{folder: "data/library/starter", files: []string{".md"}},
 	{folder: "data/library/illustrations", files: []string{".yaml"}, anyFolder: true},
 	{folder: School, files: []string{".yaml", Report}, folders: []string{"content", "downloads", "editions", "policy", "source", "static"}},
 	{folder: School + "/editions", files: []string{".yaml", "adopted.txt"}, anyFolder: true},

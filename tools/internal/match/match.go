@@ -21,7 +21,7 @@ type For struct {
 // Match is what the words of a rule show. A topic that is not sure is what to ask about: the rule may be on it, or on the next.
 type Match struct {
 	Candidate               // the best topic; its Topic is nil if the rule has no words that show one
-	Next      Candidate     // the topic that comes second
+	Next      Candidate     // the topic that comes second; its Topic is nil if the words speak for none nearly as much
 	Sure      bool          // the best topic is clearly more likely than all others
 	Stance    *model.Stance // nil if all rules on the topic ask for the same
 	Lesson    string        // such as "STAGE/passwords": only if the topic is sure, and the lesson teaches the stance
@@ -46,6 +46,9 @@ func (c Candidate) String() string {
 // clear is by how much the best topic must lead to be sure. Of rules by people who had not seen the examples, some 96 of 100 matches are then right.
 const clear = 1.7
 
+// rival is the share of the best score from which on the topic that comes second may be worth asking about.
+const rival = 0.4
+
 // Rule matches a rule, given its whole sentence.
 func (m *Matcher) Rule(text string, of For) (match Match) {
 	words := read(text)
@@ -54,7 +57,7 @@ func (m *Matcher) Rule(text string, of For) (match Match) {
 		return Match{Why: "no words of the rule show its topic"}
 	}
 	match.Candidate = list[0]
-	if len(list) > 1 {
+	if len(list) > 1 && list[1].Score >= rival*match.Score {
 		match.Next = list[1]
 	}
 	match.Stance = m.stance(match.Topic, words)

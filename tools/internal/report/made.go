@@ -30,19 +30,30 @@ type made struct {
 type maker struct {
 	of    Import
 	lines map[placeIn]int
-	asked map[int][]question // by the line; -1 for those about no line
-	said  map[string]said    // by the id of a document; "" for all of them
-	gone  []string           // what was filled in, and so is in no document
+	asked map[int][]question          // by the line; -1 for those about no line
+	said  map[string]*said            // by the id of a document; "" for all of them
+	rules map[[2]string]*model.Clause // by the ids of a document and of a clause
+	gone  []string                    // what was filled in, and so is in no document
 }
 
 // said holds the words of a document.
 type said struct {
 	text string // with a space around each
 	has  map[string]bool
+	at   int // where the last line was found that was looked for
+}
+
+// holds reports whether the words are in the document, one after the other. Lines mostly come in the order of the document.
+func (s *said) holds(words string) bool {
+	if i := strings.Index(s.text[s.at:], words); i >= 0 {
+		s.at += i
+		return true
+	}
+	return strings.Contains(s.text, words)
 }
 
 func newMaker(of Import) *maker {
-	m := &maker{of: of, lines: linesOf(of.Draft), asked: map[int][]question{}, said: map[string]said{}}
+	m := &maker{of: of, lines: linesOf(of.Draft), asked: map[int][]question{}, said: map[string]*said{}, rules: map[[2]string]*model.Clause{}}
 	many := map[string]int{}
 	for _, q := range of.Draft.Questions {
 		asked := newQuestion(q)
@@ -58,6 +69,9 @@ func newMaker(of Import) *maker {
 	for _, d := range of.Draft.Documents {
 		text := textOf(d)
 		m.said[d.ID.Value] = newSaid(text)
+		for c := range d.AllClauses() {
+			m.rules[[2]string{d.ID.Value, c.ID.Value}] = c
+		}
 		all += "\n" + text
 	}
 	m.said[""] = newSaid(all)
@@ -78,11 +92,13 @@ func (m *maker) made(l draft.Line) (state, made) {
 	}
 	if d := m.document(l.Document); d != nil {
 		made.Document = d.Title.Value
-		made.rule(d, l.Clause)
+		if c := m.rules[[2]string{l.Document, l.Clause}]; c != nil {
+			made.rule(d, c)
+		}
 	}
-	words := m.said[l.Document]
+	words := cmp.Or(m.said[l.Document], m.said[""])
 	text := l.Block.Text()
-	made.Whole = strings.Contains(words.text, wordsOf(text))
+	made.Whole = words.holds(wordsOf(text))
 	for _, blank := range m.gone {
 		text = strings.ReplaceAll(text, blank, " ")
 	}
@@ -97,24 +113,19 @@ func (m *maker) made(l draft.Line) (state, made) {
 	return placed, made
 }
 
-// rule adds the clause with an id, and its lesson.
-func (made *made) rule(d *model.Document, id string) {
-	for c := range d.AllClauses() {
-		if id == "" || c.ID.Value != id {
-			continue
+// rule adds a clause of a document, and its lesson.
+func (made *made) rule(d *model.Document, c *model.Clause) {
+	made.Clause = c
+	for _, t := range d.Themes {
+		if t.ID.Value == c.Theme.Value {
+			made.Hue = t.Hue.Value
 		}
-		made.Clause = c
-		for _, t := range d.Themes {
-			if t.ID.Value == c.Theme.Value {
-				made.Hue = t.Hue.Value
-			}
-		}
-		if c.Lesson == nil {
-			return
-		}
-		if made.None = c.Lesson.None.Value; c.Lesson.Name.Value != "" {
-			made.Lesson = d.Stage.Value + "/" + c.Lesson.Name.Value
-		}
+	}
+	if c.Lesson == nil {
+		return
+	}
+	if made.None = c.Lesson.None.Value; c.Lesson.Name.Value != "" {
+		made.Lesson = d.Stage.Value + "/" + c.Lesson.Name.Value
 	}
 }
 
@@ -152,8 +163,8 @@ func textOf(d model.Document) string {
 	return strings.Join(parts, "\n")
 }
 
-func newSaid(text string) said {
-	s := said{wordsOf(text), map[string]bool{}}
+func newSaid(text string) *said {
+	s := &said{text: wordsOf(text), has: map[string]bool{}}
 	for w := range strings.FieldsSeq(s.text) {
 		s.has[w] = true
 	}

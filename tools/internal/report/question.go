@@ -3,6 +3,7 @@ package report
 import (
 	"crypto/sha256"
 	"fmt"
+	"slices"
 	"strings"
 
 	"safeonline/tools/internal/draft"
@@ -68,3 +69,17 @@ func ref(q draft.Question) string {
 
 // Ref returns the id of the question in the page that an answer is to.
 func Ref(a draft.Answer) string { return ref(draft.Question{Ask: a.Ask, About: a.About}) }
+
+// Refuses says why an answer cannot be given now, or "": the page that it comes from may be older than the files. An empty one takes back
+// what was answered.
+func Refuses(of Import, a draft.Answer) string {
+	i := slices.IndexFunc(of.Draft.Questions, func(q draft.Question) bool { return q.Ask == a.Ask && q.About == a.About })
+	if i < 0 {
+		return "The import does not ask this, or no longer. Below is what it asks now."
+	}
+	offered := slices.ContainsFunc(of.Draft.Questions[i].Options, func(o draft.Option) bool { return o.Value == a.Answer })
+	if a.Answer != "" && !offered && own[a.Ask] == "" {
+		return "The question does not have this answer, or no longer. Below is what it offers now."
+	}
+	return ""
+}

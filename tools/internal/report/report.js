@@ -15,7 +15,8 @@
   function show(what) {
     for (const button of buttons) button.setAttribute('aria-pressed', button.dataset.show === what);
     for (const e of every('[data-in]')) e.hidden = !e.dataset.in.split(' ').includes(what);
-    for (const e of every('.im-file details')) e.open = what === 'all';
+    for (const e of every('.file details')) e.open = what === 'all';
+    for (const file of every('.file')) file.hidden = !file.querySelector('[data-in]:not([hidden])');
   }
 
   for (const button of every('[data-copy]')) button.addEventListener('click', () => copy(button, button.dataset.copy));
@@ -28,7 +29,7 @@
 
   // A browser may refuse to copy: the line is there to be copied by hand.
   async function copy(button, line) {
-    const place = button.closest('.im-ask').querySelector('[data-line]');
+    const place = button.closest('.ask').querySelector('[data-line]');
     place.textContent = line;
     try {
       await navigator.clipboard.writeText(line);

@@ -191,6 +191,11 @@ func TestALineWithoutItsWordsIsChanged(t *testing.T) {
 	if page := made(t, of); !strings.Contains(page, "Not in the document: “password”") {
 		t.Error("a word was lost without a word")
 	}
+	of.Draft.Documents[0].Sections[0].Clauses[0].Text.Value = "To myself I will keep my password."
+	if page := made(t, of); strings.Contains(page, "Not in the document") || !strings.Contains(page, "3 placed, 2 of them word for word") {
+		t.Error("a line whose words are in another order is word for word")
+	}
+	of.Draft.Documents[0].Sections[0].Clauses[0].Text.Value = "I will keep my secret to myself."
 	filled := draft.Question{Ask: draft.WhichBlank, Line: 1, About: "password", Answer: "secret"}
 	if of.Draft.Questions = append(of.Draft.Questions, filled); strings.Contains(made(t, of), "Not in the document") {
 		t.Error("what was filled in is said to be lost")
@@ -216,5 +221,24 @@ func TestThePageHasItsStyleAndFonts(t *testing.T) {
 	}
 	if escaped := html.EscapeString(policy); !strings.Contains(page.String(), `content="`+strings.ReplaceAll(escaped, "+", "&#43;")) {
 		t.Errorf("the page has another policy than %s", policy)
+	}
+}
+
+// An answer that a page offered before the files changed is not written.
+func TestOnlyWhatIsOfferedNowIsAnswered(t *testing.T) {
+	meet := harbour().Draft.Questions[1].About
+	for _, c := range []struct {
+		answer draft.Answer
+		taken  bool
+	}{
+		{draft.Answer{Ask: draft.WhichLesson, About: meet, Answer: "none"}, true},
+		{draft.Answer{Ask: draft.WhichLesson, About: meet}, true},
+		{draft.Answer{Ask: draft.WhichLesson, About: meet, Answer: "upper/other"}, false},
+		{draft.Answer{Ask: draft.WhichLesson, About: "I will sing.", Answer: "none"}, false},
+		{draft.Answer{Ask: draft.WhichBlank, About: "[Name of school]", Answer: "Words of my own"}, true},
+	} {
+		if why := report.Refuses(harbour(), c.answer); (why == "") != c.taken {
+			t.Errorf("%+v: %q", c.answer, why)
+		}
 	}
 }

@@ -25,8 +25,11 @@ type tracked struct {
 type notice struct {
 	Says  string
 	Count int
-	Where []string
+	Where []spot
 }
+
+// spot is where something was: a line, or a paragraph that is none.
+type spot struct{ ID, Says string }
 
 // left are the paragraphs that are no lines, of one kind.
 type left struct {
@@ -36,25 +39,16 @@ type left struct {
 }
 
 func restOf(of Import) (r Rest) {
-	notices, lefts := map[string]int{}, map[block.Why]int{}
+	lefts := map[block.Why]int{}
 	for i, s := range of.Sources {
 		in := ""
 		if len(of.Sources) > 1 {
-			in = of.Sources[i].Name + ", "
+			in = s.Name + ": "
 		}
 		for _, c := range s.File.Changes {
 			r.Tracked = append(r.Tracked, tracked{c, in + c.Place.String()})
 		}
-		for _, n := range s.File.Notices {
-			key := string(n.Kind) + n.What
-			if _, known := notices[key]; !known {
-				notices[key] = len(r.Notices)
-				r.Notices = append(r.Notices, notice{Says: says(n)})
-			}
-			to := &r.Notices[notices[key]]
-			to.Count += n.Count
-			to.Where = append(to.Where, in+n.Place.String())
-		}
+		r.Notices = append(r.Notices, noticesOf(i, s.File, in)...)
 		for _, l := range s.File.Left {
 			if _, known := lefts[l.Why]; !known {
 				lefts[l.Why] = len(r.Left)
@@ -68,6 +62,29 @@ func restOf(of Import) (r Rest) {
 		}
 	}
 	return r
+}
+
+// noticesOf returns the notices of a file, with one for all of the same kind.
+func noticesOf(source int, f *block.File, in string) (list []notice) {
+	lines, known := map[block.Place]int{}, map[string]int{}
+	for i, b := range f.Blocks {
+		lines[b.Place] = i + 1
+	}
+	for _, n := range f.Notices {
+		says := in + says(n)
+		if _, found := known[says]; !found {
+			known[says] = len(list)
+			list = append(list, notice{Says: says})
+		}
+		at := spot{Says: n.Place.String()}
+		if line := lines[n.Place]; line > 0 {
+			at = spot{lineID(source, line), fmt.Sprintf("line %d", line)}
+		}
+		to := &list[known[says]]
+		to.Count += n.Count
+		to.Where = append(to.Where, at)
+	}
+	return list
 }
 
 // Blank returns how many paragraphs are no lines.
@@ -89,13 +106,11 @@ func (r Rest) Odd() (n int) {
 // mostPlaces is how many places of the same thing are listed.
 const mostPlaces = 12
 
-// Places returns where it was.
-func (n notice) Places() string {
-	if more := len(n.Where) - mostPlaces; more > 0 {
-		return strings.Join(n.Where[:mostPlaces], ", ") + fmt.Sprintf(" and %d more", more)
-	}
-	return strings.Join(n.Where, ", ")
-}
+// Places returns where it was, as far as that is listed.
+func (n notice) Places() []spot { return n.Where[:min(len(n.Where), mostPlaces)] }
+
+// More returns how many places are not listed.
+func (n notice) More() int { return len(n.Where) - len(n.Places()) }
 
 // names are those of characters that nobody sees, or that look like others.
 var names = map[string]string{

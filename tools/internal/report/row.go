@@ -98,10 +98,7 @@ func (g group) Says() string {
 // rows returns the lines of a source.
 func (m *maker) rows(source int) (list []row) {
 	for i, b := range m.of.Sources[source].File.Blocks {
-		r := row{ID: fmt.Sprintf("line-%d", i+1), N: i + 1, Where: where(b), Block: b, Number: shownNumber(b), State: lost}
-		if source > 0 {
-			r.ID = fmt.Sprintf("file-%d-line-%d", source+1, i+1)
-		}
+		r := row{ID: lineID(source, i+1), N: i + 1, Where: where(b), Block: b, Number: shownNumber(b), State: lost}
 		var words []string
 		if at, found := m.lines[placeIn{source, b.Place}]; found {
 			l := m.of.Draft.Lines[at]
@@ -113,6 +110,14 @@ func (m *maker) rows(source int) (list []row) {
 		list = append(list, r)
 	}
 	return list
+}
+
+// lineID returns the id of a line of a source in the page.
+func lineID(source, n int) string {
+	if source == 0 {
+		return fmt.Sprintf("line-%d", n)
+	}
+	return fmt.Sprintf("file-%d-line-%d", source+1, n)
 }
 
 // words returns the stretches of a line that are marked: those that its questions are about, or all of a line that has no place.

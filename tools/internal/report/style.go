@@ -49,7 +49,7 @@ func (s *shown) dress(project fs.FS) error {
 	}
 	style.Write(own)
 	for _, f := range s.Bar() {
-		fmt.Fprintf(&style, ".im-bar [data-hue=%s] { flex-grow: %d; }\n", f.Hue, f.N)
+		fmt.Fprintf(&style, ".bar [data-hue=%s] { flex-grow: %d; }\n", f.Hue, f.N)
 	}
 	script, err := parts.ReadFile("report.js")
 	if err != nil {

@@ -74,8 +74,8 @@ func (r row) Unsure() bool {
 	return slices.ContainsFunc(r.Questions, func(q question) bool { return q.Ask == draft.WhichLesson && !q.Answered() })
 }
 
-// Level returns how far the line is indented in its list, from 1 to 3.
-func (r row) Level() string { return strconv.Itoa(min(max(r.Block.List, 1), 3)) }
+// Level returns how far the line is indented in its list, from l1 to l3.
+func (r row) Level() string { return "l" + strconv.Itoa(min(max(r.Block.List, 1), 3)) }
 
 // Heading reports whether the file has the line as a heading.
 func (r row) Heading() bool { return r.Block.Heading > 0 || r.Block.Title }
