@@ -109,7 +109,7 @@ func TestOnePackageKnowsEachFormatAndTool(t *testing.T) {
 
 // A reader that imports one of these could write to files.
 func TestReadersDoNotWrite(t *testing.T) {
-	readers := []string{"regular", "diag", "english", "kind", "model", "shuffle", "quiz", "svg", "folder", "match", "config", "offline", "record", "clause", "lesson", "prose", "block", "docx", "source", "draft", "site", "mix", "view", "deck", "paper", "page", "pptx", "raster"}
+	readers := []string{"regular", "diag", "english", "kind", "model", "shuffle", "quiz", "svg", "folder", "match", "config", "offline", "record", "clause", "lesson", "prose", "block", "docx", "source", "draft", "site", "mix", "view", "deck", "paper", "export", "page", "pptx", "raster"}
 	for _, p := range list(t, "./...") {
 		name := strings.TrimPrefix(p.ImportPath, ours)
 		if !slices.Contains(readers, name) {

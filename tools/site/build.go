@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"safeonline/tools/internal/english"
+	"safeonline/tools/internal/export"
 	"safeonline/tools/internal/folder"
 	"safeonline/tools/internal/headers"
 	"safeonline/tools/internal/i18n"
@@ -79,6 +80,9 @@ func build(e *env, args []string) error {
 	if err := slideshows(o, s); err != nil {
 		return err
 	}
+	if err := exports(o, s); err != nil {
+		return err
+	}
 	if err := renderInto(o, s); err != nil {
 		return err
 	}
@@ -97,8 +101,8 @@ func build(e *env, args []string) error {
 	return nil
 }
 
-// slideshows is writeSlideshows, except where a benchmark measures the build of the pages alone.
-var slideshows = writeSlideshows
+// slideshows is writeSlideshows, and exports is writeExports, except where a benchmark measures the build of the pages alone.
+var slideshows, exports = writeSlideshows, writeExports
 
 // writeSlideshows adds the PowerPoint files to a site before it is rendered. The preview makes each only when somebody asks for it.
 func writeSlideshows(o render.Options, s *site.Site) error {
@@ -108,6 +112,17 @@ func writeSlideshows(o render.Options, s *site.Site) error {
 		return err
 	}
 	return slideshow.All(s, words, root, func(f slideshow.File) error {
+		return out.Write(filepath.Join(o.Destination, filepath.FromSlash(f.Path)), f.Body)
+	})
+}
+
+// writeExports adds the files of lessons for other programs to a site before it is rendered, as with the PowerPoint files.
+func writeExports(o render.Options, s *site.Site) error {
+	words, err := textsOf(os.DirFS(o.Root))
+	if err != nil {
+		return err
+	}
+	return export.Files(s, words, o.BaseURL, func(f export.File) error {
 		return out.Write(filepath.Join(o.Destination, filepath.FromSlash(f.Path)), f.Body)
 	})
 }
