@@ -14,9 +14,15 @@ const Folder = "take"
 
 // Files makes the files of all lessons, and hands them to a function. base is the address of the site, empty if it is not known.
 func Files(s *site.Site, words i18n.Words, base string, write func(File) error) error {
+	if err := write(File{Schema, schema}); err != nil {
+		return err
+	}
 	for _, set := range s.Sets() {
 		lessons := Lessons(view.New(s, words), set, s.School.Name.Value, base)
 		for _, f := range formats {
+			if f.Shares() {
+				continue
+			}
 			if err := f.files(words, set.Document.Folder(), lessons, write); err != nil {
 				return err
 			}
@@ -60,6 +66,9 @@ func (f Format) files(words i18n.Words, folder string, lessons []Lesson, write f
 
 // One makes the file with a path. If there is none, the error is fs.ErrNotExist.
 func One(s *site.Site, words i18n.Words, base, path string) (body []byte, err error) {
+	if path == Schema {
+		return schema, nil
+	}
 	err = fs.ErrNotExist
 	for _, set := range s.Sets() {
 		if !strings.HasPrefix(path, Folder+"/"+set.Document.Folder()+"/") {
@@ -67,7 +76,7 @@ func One(s *site.Site, words i18n.Words, base, path string) (body []byte, err er
 		}
 		lessons := Lessons(view.New(s, words), set, s.School.Name.Value, base)
 		for _, f := range formats {
-			if !strings.HasSuffix(path, f.Ending) {
+			if f.Shares() || !strings.HasSuffix(path, f.Ending) {
 				continue
 			}
 			if made := f.files(words, set.Document.Folder(), lessons, func(file File) error {
