@@ -12,7 +12,7 @@ import (
 )
 
 // formats are all formats, in the order in which the page for teachers shows them. Nothing else lists them.
-var formats = []Format{data}
+var formats = []Format{data, qti}
 
 // All returns all formats.
 func All() []Format { return slices.Clone(formats) }
