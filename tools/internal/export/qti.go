@@ -138,7 +138,7 @@ func (i item) element() element {
 		qtiOutcome("FEEDBACK", i.feedbacks(), "identifier", ""),
 		i.body(), i.processing(responses), i.whys(),
 	).with("xmlns", qtiSpace, "identifier", i.id(), "title", i.q.Title, "adaptive", "false", "timeDependent", "false",
-		"xml:lang", i.Language, "toolName", i.School)
+		"xml:lang", i.Language)
 }
 
 func (r response) declaration() element {
