@@ -88,10 +88,10 @@
   if (!done && !location.hash && step && document.getElementById(step)) history.replaceState(null, "", `#${step}`);
   document.addEventListener("path:stepped", () => {
     if (page.hasAttribute("data-path")) tell("cmi.core.lesson_location", location.hash.slice(1));
+    said(() => api.LMSCommit("")); // a tablet may end the page without a word
   });
 
   addEventListener("pagehide", () => {
-    said(() => api.LMSCommit(""));
     said(() => api.LMSFinish(""));
   });
   addEventListener("pageshow", ({ persisted }) => {
