@@ -86,6 +86,9 @@ func build(e *env, args []string) error {
 	if err := renderInto(o, s); err != nil {
 		return err
 	}
+	if err := exportPages(o, s); err != nil {
+		return err
+	}
 	if err := writeWorker(fresh, noOffline); err != nil {
 		return err
 	}
@@ -101,8 +104,8 @@ func build(e *env, args []string) error {
 	return nil
 }
 
-// slideshows is writeSlideshows, and exports is writeExports, except where a benchmark measures the build of the pages alone.
-var slideshows, exports = writeSlideshows, writeExports
+// slideshows is writeSlideshows, and so on, except where a benchmark measures the build of the pages alone.
+var slideshows, exports, exportPages = writeSlideshows, writeExports, writeExportedPages
 
 // writeSlideshows adds the PowerPoint files to a site before it is rendered. The preview makes each only when somebody asks for it.
 func writeSlideshows(o render.Options, s *site.Site) error {
@@ -123,6 +126,17 @@ func writeExports(o render.Options, s *site.Site) error {
 		return err
 	}
 	return export.Files(s, words, o.BaseURL, func(f export.File) error {
+		return out.Write(filepath.Join(o.Destination, filepath.FromSlash(f.Path)), f.Body)
+	})
+}
+
+// writeExportedPages adds the files that hold the pages of lessons themselves, once those are rendered.
+func writeExportedPages(o render.Options, s *site.Site) error {
+	words, err := textsOf(os.DirFS(o.Root))
+	if err != nil {
+		return err
+	}
+	return export.Pages(s, words, o.BaseURL, os.DirFS(o.Destination), func(f export.File) error {
 		return out.Write(filepath.Join(o.Destination, filepath.FromSlash(f.Path)), f.Body)
 	})
 }

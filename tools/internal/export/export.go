@@ -5,6 +5,7 @@ package export
 
 import (
 	"fmt"
+	"io/fs"
 	"slices"
 
 	"safeonline/tools/internal/i18n"
@@ -12,7 +13,7 @@ import (
 )
 
 // formats are all formats, in the order in which the page for teachers shows them. Nothing else lists them.
-var formats = []Format{classroom, forms, teams, worksheet, moodle, gift, kahoot, blooket, quizizz, markdown, data}
+var formats = []Format{classroom, forms, teams, worksheet, moodle, gift, kahoot, blooket, quizizz, qti, scorm, markdown, data}
 
 // All returns all formats.
 func All() []Format { return slices.Clone(formats) }
@@ -32,6 +33,8 @@ type Format struct {
 	make  func(Draft) ([]byte, error)   // the file of a lesson
 	all   func([]Draft) ([]byte, error) // in place of make: the one file of all lessons of a set
 	share string                        // in place of both: the beginning of an address that takes that of the lesson
+	// page makes, in place of make, the file of a lesson from its page in the built site.
+	page func(Draft, fs.FS) ([]byte, error)
 }
 
 // OfSet reports whether there is one file for all lessons of a set.
@@ -39,6 +42,9 @@ func (f Format) OfSet() bool { return f.all != nil }
 
 // Shares reports whether it is a link in place of a file.
 func (f Format) Shares() bool { return f.share != "" }
+
+// OfPage reports whether its files are made from the pages of the built site.
+func (f Format) OfPage() bool { return f.page != nil }
 
 // Draft is what a file is made of: a lesson with those questions that the format keeps, those that it left out, and the words of the
 // interface.
@@ -120,13 +126,17 @@ type File struct {
 	Body []byte
 }
 
-// File makes the file of a lesson. It has no path if nothing is left to make it of.
-func (f Format) File(words i18n.Words, l Lesson) (File, error) {
+// File makes the file of a lesson, for formats that need its page with the built site. It has no path if nothing is left to make it of.
+func (f Format) File(words i18n.Words, l Lesson, built fs.FS) (File, error) {
 	d := f.Draft(words, l)
 	if d.Empty() {
 		return File{}, nil
 	}
-	body, err := f.make(d)
+	make := f.make
+	if f.OfPage() {
+		make = func(d Draft) ([]byte, error) { return f.page(d, built) }
+	}
+	body, err := make(d)
 	if err != nil {
 		return File{}, fmt.Errorf("%s%s: %w", l.ID, f.Ending, err)
 	}

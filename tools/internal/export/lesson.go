@@ -1,6 +1,11 @@
 package export
 
-import "safeonline/tools/internal/model"
+import (
+	"cmp"
+
+	"safeonline/tools/internal/model"
+	"safeonline/tools/internal/quiz"
+)
 
 // Lesson is all of a lesson in plain words, typeset as its pages are. It is what every format is made of, and what the JSON file holds.
 type Lesson struct {
@@ -60,19 +65,20 @@ type Line struct {
 // Question is a question. Package quiz says which of the lists a kind has. Options are as they are written: the steps of an order are in the
 // right order, and option n of a match goes with bin n.
 type Question struct {
-	ID      string      `json:"id"`
-	Kind    model.Kind  `json:"kind"`
-	Title   string      `json:"title"`
-	Stem    string      `json:"stem"`
-	Hint    string      `json:"hint,omitempty"`  // for wrong options without one
-	Scene   int         `json:"scene,omitempty"` // the number of the scene that it ends, from 1
-	Picture *Picture    `json:"picture,omitempty"`
-	Choose  int         `json:"choose,omitempty"`
-	Options []Option    `json:"options,omitempty"`
-	Shown   []int       `json:"shown,omitempty"` // the options in the order in which the site shows them, counted from 0
-	Bins    []Bin       `json:"bins,omitempty"`
-	Passage []Segment   `json:"passage,omitempty"`
-	Scenes  []ChatScene `json:"scenes,omitempty"`
+	ID       string      `json:"id"`
+	Kind     model.Kind  `json:"kind"`
+	Title    string      `json:"title"`
+	Stem     string      `json:"stem"`
+	Hint     string      `json:"hint,omitempty"`  // for wrong options without one
+	Scene    int         `json:"scene,omitempty"` // the number of the scene that it ends, from 1
+	Picture  *Picture    `json:"picture,omitempty"`
+	Choose   int         `json:"choose,omitempty"`
+	Options  []Option    `json:"options,omitempty"`
+	Shown    []int       `json:"shown,omitempty"` // the options in the order in which the site shows them, counted from 0
+	Bins     []Bin       `json:"bins,omitempty"`
+	Partners []int       `json:"partners,omitempty"` // the bins in the order in which the site shows them, counted from 0
+	Passage  []Segment   `json:"passage,omitempty"`
+	Scenes   []ChatScene `json:"scenes,omitempty"`
 }
 
 // Option is an answer to choose, a step or an item to place, a word for a gap, a phrase or a reply.
@@ -98,6 +104,16 @@ func (q Question) Right() (numbers []int) {
 
 // Letter returns the letter of the option with a number, from 1.
 func Letter(number int) string { return string(rune('A' + number - 1)) }
+
+// Told returns what a pupil is told who chooses an option: the feedback and, if the option is wrong, the hint. The hint of an order belongs
+// to no option.
+func (q Question) Told(o Option) []string {
+	told := []string{o.Feedback}
+	if hint := cmp.Or(o.Hint, q.Hint); hint != "" && !o.Right && q.Kind != quiz.Order {
+		told = append(told, hint)
+	}
+	return told
+}
 
 // Said returns the option as one line: its emoji, if it has one, and its words.
 func (o Option) Said() string { return said(o.Picture, o.Text) }

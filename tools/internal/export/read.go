@@ -69,9 +69,10 @@ func (r reader) scene(l model.Lesson, number int) Scene {
 }
 
 func (r reader) question(q model.Question) Question {
+	layout := quiz.Of(q.Kind).Layout(q)
 	to := Question{
 		ID: q.ID.Value, Kind: q.Kind, Title: view.Typeset(q.Title), Stem: view.Typeset(q.Stem), Hint: view.Typeset(q.Hint),
-		Scene: q.Scene, Choose: q.Choose, Options: options(q.Options), Shown: quiz.Of(q.Kind).Layout(q).Options,
+		Scene: q.Scene, Choose: q.Choose, Options: options(q.Options), Shown: layout.Options, Partners: layout.Bins,
 	}
 	for _, b := range q.Bins {
 		to.Bins = append(to.Bins, Bin{b.Picture.Value, view.Typeset(b.Title)})

@@ -12,18 +12,28 @@ import (
 // Folder is the folder of the site that all files are in.
 const Folder = "take"
 
-// Files makes the files of all lessons, and hands them to a function. base is the address of the site, empty if it is not known.
+// Files makes the files of all lessons, and hands them to a function. base is the address of the site, empty if it is not known. Formats that
+// need the pages of the site are left to Pages.
 func Files(s *site.Site, words i18n.Words, base string, write func(File) error) error {
 	if err := write(File{Schema, schema}); err != nil {
 		return err
 	}
+	return each(s, words, base, nil, write)
+}
+
+// Pages makes the files of those formats that need the pages of the built site.
+func Pages(s *site.Site, words i18n.Words, base string, built fs.FS, write func(File) error) error {
+	return each(s, words, base, built, write)
+}
+
+func each(s *site.Site, words i18n.Words, base string, built fs.FS, write func(File) error) error {
 	for _, set := range s.Sets() {
 		lessons := Lessons(view.New(s, words), set, s.School.Name.Value, base)
 		for _, f := range formats {
-			if f.Shares() {
+			if f.Shares() || f.OfPage() != (built != nil) {
 				continue
 			}
-			if err := f.files(words, set.Document.Folder(), lessons, write); err != nil {
+			if err := f.files(words, set.Document.Folder(), lessons, built, write); err != nil {
 				return err
 			}
 		}
@@ -41,7 +51,7 @@ func Lessons(v *view.Site, set site.Set, school, base string) (list []Lesson) {
 }
 
 // files makes the files of the lessons of a set, whose folder is named.
-func (f Format) files(words i18n.Words, folder string, lessons []Lesson, write func(File) error) error {
+func (f Format) files(words i18n.Words, folder string, lessons []Lesson, built fs.FS, write func(File) error) error {
 	if f.OfSet() {
 		file, err := f.OfAll(words, folder, lessons)
 		if err != nil {
@@ -50,7 +60,7 @@ func (f Format) files(words i18n.Words, folder string, lessons []Lesson, write f
 		return write(file)
 	}
 	for _, l := range lessons {
-		file, err := f.File(words, l)
+		file, err := f.File(words, l, built)
 		if err != nil {
 			return err
 		}
@@ -76,10 +86,10 @@ func One(s *site.Site, words i18n.Words, base, path string) (body []byte, err er
 		}
 		lessons := Lessons(view.New(s, words), set, s.School.Name.Value, base)
 		for _, f := range formats {
-			if f.Shares() || !strings.HasSuffix(path, f.Ending) {
+			if f.Shares() || f.OfPage() || !strings.HasSuffix(path, f.Ending) {
 				continue
 			}
-			if made := f.files(words, set.Document.Folder(), lessons, func(file File) error {
+			if made := f.files(words, set.Document.Folder(), lessons, nil, func(file File) error {
 				if file.Path == path {
 					body, err = file.Body, nil
 				}
