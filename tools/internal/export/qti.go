@@ -19,7 +19,7 @@ var qti = Format{
 			i := item{d, q}
 			files = append(files, File{i.path(), i.element().document()})
 			if q.Picture != nil {
-				files = append(files, File{i.picture(), q.Picture.SVG})
+				files = append(files, File{i.picture(), q.Picture.SVG()})
 			}
 		}
 		return pack(files)
