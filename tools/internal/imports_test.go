@@ -42,6 +42,7 @@ var mayUse = map[string]string{
 	"golang.org/x/sys":                 "out",
 	"github.com/fsnotify/fsnotify":     "the command",
 	"golang.org/x/image":               "typeface, raster",
+	"github.com/xuri/excelize":         "export",
 	"github.com/gohugoio/hugo/hugolib": "nobody",
 }
 

@@ -13,7 +13,7 @@ import (
 )
 
 // formats are all formats, in the order in which the page for teachers shows them. Nothing else lists them.
-var formats = []Format{data, qti, scorm}
+var formats = []Format{classroom, forms, teams, worksheet, moodle, gift, kahoot, blooket, quizizz, qti, scorm, markdown, data}
 
 // All returns all formats.
 func All() []Format { return slices.Clone(formats) }
@@ -24,13 +24,15 @@ type Format struct {
 	For    string // the id of the product that it is for, with the words take_<id>; formats for one product stand together
 	Ending string // of its files' names, which follows the lesson's: "-kahoot.xlsx"
 
-	// Kinds are the kinds of question that it can hold. If it is nil, the format holds the lesson rather than a quiz, and nothing is
+	// Kinds are the kinds of question that it can hold. If it is nil, the format holds the lesson rather than a quiz, and no question is
 	// left out.
 	Kinds []model.Kind
+	Lacks []string // words of the interface for what it holds of no question
 
 	limit func(Question) *Reason        // why a question of these kinds does not fit; nil if none has to be asked
 	make  func(Draft) ([]byte, error)   // the file of a lesson
 	all   func([]Draft) ([]byte, error) // in place of make: the one file of all lessons of a set
+	share string                        // in place of both: the beginning of an address that takes that of the lesson
 
 	// page makes, in place of make, the file of a lesson from its page in the built site.
 	page func(Draft, fs.FS) ([]byte, error)
@@ -39,6 +41,9 @@ type Format struct {
 // OfSet reports whether there is one file for all lessons of a set.
 func (f Format) OfSet() bool { return f.all != nil }
 
+// Shares reports whether it is a link in place of a file.
+func (f Format) Shares() bool { return f.share != "" }
+
 // OfPage reports whether its files are made from the pages of the built site.
 func (f Format) OfPage() bool { return f.page != nil }
 
@@ -46,7 +51,8 @@ func (f Format) OfPage() bool { return f.page != nil }
 // interface.
 type Draft struct {
 	Lesson
-	Left []Left
+	Left  []Left
+	Lacks []string // texts
 	i18n.Words
 }
 
@@ -65,6 +71,9 @@ type Reason struct {
 // Draft chooses the questions of a lesson that the format keeps.
 func (f Format) Draft(words i18n.Words, l Lesson) Draft {
 	d := Draft{Lesson: l, Words: words}
+	for _, key := range f.Lacks {
+		d.Lacks = append(d.Lacks, words.Text(key, nil))
+	}
 	if f.Kinds == nil {
 		return d
 	}
@@ -101,13 +110,16 @@ func (d Draft) Imprint() []string {
 	}
 }
 
-// Without returns a sentence for each question that was left out.
+// Without returns sentences about what was left out.
 func (d Draft) Without() (lines []string) {
 	for _, l := range d.Left {
 		lines = append(lines, d.Text("export_left", i18n.Values{"title": l.Question.Title, "why": d.Text(l.Why.Key, l.Why.Values)}))
 	}
-	return lines
+	return append(lines, d.Lacks...)
 }
+
+// Foot returns all that a file says about itself.
+func (d Draft) Foot() []string { return append(d.Imprint(), d.Without()...) }
 
 // File is a file of the site: its path, and its bytes.
 type File struct {

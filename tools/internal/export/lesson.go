@@ -9,6 +9,7 @@ import (
 
 // Lesson is all of a lesson in plain words, typeset as its pages are. It is what every format is made of, and what the JSON file holds.
 type Lesson struct {
+	Schema    string     `json:"$schema"`
 	ID        string     `json:"id"`   // stays as it is: "ks2/passwords"
 	Name      string     `json:"name"` // the last part of the id
 	Language  string     `json:"language"`
@@ -44,12 +45,16 @@ type Scene struct {
 	Lines   []Line   `json:"lines"`
 }
 
-// Picture is the picture of a scene: what is to be seen, its address, and the SVG file, 4 wide and 3 high.
+// Picture is the picture of a scene: what is to be seen, and its address.
 type Picture struct {
 	Alt     string `json:"alt"`
 	Address string `json:"address,omitempty"`
-	SVG     []byte `json:"-"`
+
+	svg func() []byte
 }
+
+// SVG returns the file, whose picture is 4 wide and 3 high.
+func (p *Picture) SVG() []byte { return p.svg() }
 
 // Line is a paragraph. Who is empty unless somebody speaks.
 type Line struct {
@@ -86,6 +91,19 @@ type Option struct {
 	Feedback string `json:"feedback"`
 	Hint     string `json:"hint,omitempty"`
 }
+
+// Right returns the numbers of the right options, from 1.
+func (q Question) Right() (numbers []int) {
+	for i, o := range q.Options {
+		if o.Right {
+			numbers = append(numbers, i+1)
+		}
+	}
+	return numbers
+}
+
+// Letter returns the letter of the option with a number, from 1.
+func Letter(number int) string { return string(rune('A' + number - 1)) }
 
 // Told returns what a pupil is told who chooses an option: the feedback and, if the option is wrong, the hint. The hint of an order belongs
 // to no option.

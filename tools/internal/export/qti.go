@@ -13,13 +13,14 @@ import (
 var qti = Format{
 	ID: "qti", For: "platform", Ending: "-qti.zip",
 	Kinds: []model.Kind{quiz.Choice, quiz.Several, quiz.Order, quiz.Sort, quiz.Match, quiz.Gaps, quiz.Spot},
+	limit: unlikeGaps,
 	make: func(d Draft) ([]byte, error) {
 		files := []File{{"imsmanifest.xml", qtiManifest(d).document()}, {"test.xml", qtiTest(d).document()}}
 		for _, q := range d.Questions {
 			i := item{d, q}
 			files = append(files, File{i.path(), i.element().document()})
 			if q.Picture != nil {
-				files = append(files, File{i.picture(), q.Picture.SVG})
+				files = append(files, File{i.picture(), q.Picture.SVG()})
 			}
 		}
 		return pack(files)
@@ -70,7 +71,7 @@ func (d Draft) name(of string) string { return of + "-" + strings.ReplaceAll(d.I
 func qtiTest(d Draft) element {
 	section := el("assessmentSection",
 		el("rubricBlock", d.story()).with("view", "candidate"),
-		el("rubricBlock", paragraphs(append(d.Imprint(), d.Without()...))).with("view", "author proctor scorer tutor"),
+		el("rubricBlock", paragraphs(d.Foot())).with("view", "author proctor scorer tutor"),
 	).with("identifier", "section", "title", d.Title, "visible", "true")
 	for _, q := range d.Questions {
 		i := item{d, q}

@@ -3,6 +3,7 @@ package export
 import (
 	"path"
 	"strings"
+	"sync"
 
 	"safeonline/tools/internal/model"
 	"safeonline/tools/internal/quiz"
@@ -21,7 +22,7 @@ type reader struct {
 func (r reader) lesson(rule site.Rule) Lesson {
 	l := rule.Lesson
 	to := Lesson{
-		ID: strings.Trim(rule.URL(), "/"), Name: path.Base(rule.URL()), Language: r.Text("language", nil),
+		Schema: r.at(Schema), ID: strings.Trim(rule.URL(), "/"), Name: path.Base(rule.URL()), Language: r.Text("language", nil),
 		Title: view.Typeset(rule.Clause.Title), Rule: r.Call(rule), Says: rule.Say(), Plain: view.Typeset(rule.Clause.Plain),
 		Years: rule.Stage.Years.Value, Address: r.at(rule.URL()), School: r.school,
 		Terms:     Terms{r.Text("export_licence", nil), r.Text("export_licence_address", nil)},
@@ -59,7 +60,7 @@ func (r reader) scene(l model.Lesson, number int) Scene {
 	of := r.Scene(l, number)
 	to := Scene{Title: of.Title}
 	if of.Drawn != nil {
-		to.Picture = &Picture{Alt: of.Drawn.Alt, Address: r.at(of.Drawn.File), SVG: r.Whole(of.Drawn)}
+		to.Picture = &Picture{Alt: of.Drawn.Alt, Address: r.at(of.Drawn.File), svg: sync.OnceValue(func() []byte { return r.Whole(of.Drawn) })}
 	}
 	for _, line := range of.Lines {
 		to.Lines = append(to.Lines, Line{line.Who, line.Text})

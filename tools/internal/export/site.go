@@ -15,6 +15,9 @@ const Folder = "take"
 // Files makes the files of all lessons, and hands them to a function. base is the address of the site, empty if it is not known. Formats that
 // need the pages of the site are left to Pages.
 func Files(s *site.Site, words i18n.Words, base string, write func(File) error) error {
+	if err := write(File{Schema, schema}); err != nil {
+		return err
+	}
 	return each(s, words, base, nil, write)
 }
 
@@ -27,7 +30,7 @@ func each(s *site.Site, words i18n.Words, base string, built fs.FS, write func(F
 	for _, set := range s.Sets() {
 		lessons := Lessons(view.New(s, words), set, s.School.Name.Value, base)
 		for _, f := range formats {
-			if f.OfPage() != (built != nil) {
+			if f.Shares() || f.OfPage() != (built != nil) {
 				continue
 			}
 			if err := f.files(words, set.Document.Folder(), lessons, built, write); err != nil {
@@ -73,6 +76,9 @@ func (f Format) files(words i18n.Words, folder string, lessons []Lesson, built f
 
 // One makes the file with a path. If there is none, the error is fs.ErrNotExist.
 func One(s *site.Site, words i18n.Words, base, path string) (body []byte, err error) {
+	if path == Schema {
+		return schema, nil
+	}
 	err = fs.ErrNotExist
 	for _, set := range s.Sets() {
 		if !strings.HasPrefix(path, Folder+"/"+set.Document.Folder()+"/") {
@@ -80,7 +86,7 @@ func One(s *site.Site, words i18n.Words, base, path string) (body []byte, err er
 		}
 		lessons := Lessons(view.New(s, words), set, s.School.Name.Value, base)
 		for _, f := range formats {
-			if !strings.HasSuffix(path, f.Ending) || f.OfPage() {
+			if f.Shares() || f.OfPage() || !strings.HasSuffix(path, f.Ending) {
 				continue
 			}
 			if made := f.files(words, set.Document.Folder(), lessons, nil, func(file File) error {

@@ -1,0 +1,53 @@
+package export
+
+import (
+	"archive/zip"
+	"bytes"
+	"embed"
+	"strings"
+	"text/template"
+	"time"
+)
+
+// The parts of a document of Word, as ECMA-376 has them.
+//
+//go:embed parts/word
+var wordParts embed.FS
+
+var documents = template.Must(template.New("").Funcs(template.FuncMap{"xml": xmlText}).ParseFS(wordParts, "parts/word/*.xml"))
+
+// paragraph is a paragraph of a document: the id of its style, and its text.
+type paragraph struct{ Style, Text string }
+
+// document makes a file of Word.
+func document(l Lesson, text []paragraph) ([]byte, error) {
+	values := struct {
+		Lesson Lesson
+		Text   []paragraph
+	}{l, text}
+	var b bytes.Buffer
+	z := zip.NewWriter(&b)
+	for _, part := range []struct{ path, name string }{
+		{"[Content_Types].xml", "types.xml"}, {"_rels/.rels", "rels.xml"}, {"docProps/core.xml", "core.xml"},
+		{"word/document.xml", "document.xml"}, {"word/_rels/document.xml.rels", "document-rels.xml"}, {"word/styles.xml", "styles.xml"},
+	} {
+		w, err := z.CreateHeader(&zip.FileHeader{Name: part.path, Method: zip.Deflate, Modified: unchanged})
+		if err != nil {
+			return nil, err
+		}
+		if err := documents.ExecuteTemplate(w, part.name, values); err != nil {
+			return nil, err
+		}
+	}
+	err := z.Close()
+	return b.Bytes(), err
+}
+
+// unchanged is the time of all parts of a packed file, so that the same lesson gives the same bytes on any day. It is the earliest that
+// such a file can hold.
+var unchanged = time.Date(1980, 1, 1, 0, 0, 0, 0, time.UTC)
+
+// xmlText returns a text as XML has it, also within an attribute.
+func xmlText(text string) string { return xmlEscapes.Replace(text) }
+
+var xmlEscapes = strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;", `"`, "&quot;", "\n", "&#10;", "\t", "&#9;", "\r", "&#13;")
