@@ -14,7 +14,7 @@ import (
 // blooket is the table that Blooket imports. Its first row is not read: it has room for what people should know of the file.
 var blooket = Format{
 	ID: "blooket", For: "blooket", Ending: "-blooket.csv",
-	Kinds: []model.Kind{quiz.Choice, quiz.Several}, Lacks: []string{"export_no_whys", "export_no_hints", "export_no_pictures"},
+	Kinds: []model.Kind{quiz.Choice, quiz.Several}, Lacks: []string{"export_no_whys", "export_no_pictures"},
 	limit: game(500, 250, 4),
 	make: func(d Draft) ([]byte, error) {
 		var b bytes.Buffer

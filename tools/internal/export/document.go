@@ -1,12 +1,10 @@
 package export
 
 import (
-	"archive/zip"
 	"bytes"
 	"embed"
 	"strings"
 	"text/template"
-	"time"
 )
 
 // The parts of a document of Word, as ECMA-376 has them.
@@ -25,27 +23,19 @@ func document(l Lesson, text []paragraph) ([]byte, error) {
 		Lesson Lesson
 		Text   []paragraph
 	}{l, text}
-	var b bytes.Buffer
-	z := zip.NewWriter(&b)
+	var files []File
 	for _, part := range []struct{ path, name string }{
 		{"[Content_Types].xml", "types.xml"}, {"_rels/.rels", "rels.xml"}, {"docProps/core.xml", "core.xml"},
 		{"word/document.xml", "document.xml"}, {"word/_rels/document.xml.rels", "document-rels.xml"}, {"word/styles.xml", "styles.xml"},
 	} {
-		w, err := z.CreateHeader(&zip.FileHeader{Name: part.path, Method: zip.Deflate, Modified: unchanged})
-		if err != nil {
+		var b bytes.Buffer
+		if err := documents.ExecuteTemplate(&b, part.name, values); err != nil {
 			return nil, err
 		}
-		if err := documents.ExecuteTemplate(w, part.name, values); err != nil {
-			return nil, err
-		}
+		files = append(files, File{part.path, b.Bytes()})
 	}
-	err := z.Close()
-	return b.Bytes(), err
+	return pack(files)
 }
-
-// unchanged is the time of all parts of a packed file, so that the same lesson gives the same bytes on any day. It is the earliest that
-// such a file can hold.
-var unchanged = time.Date(1980, 1, 1, 0, 0, 0, 0, time.UTC)
 
 // xmlText returns a text as XML has it, also within an attribute.
 func xmlText(text string) string { return xmlEscapes.Replace(text) }

@@ -20,12 +20,12 @@ var formsScript string
 // answer: Forms has no place for one at each option.
 var forms = Format{
 	ID: "forms", For: "classroom", Ending: "-google-forms.gs",
-	Kinds: []model.Kind{quiz.Choice, quiz.Several}, Lacks: []string{"export_no_hints", "export_no_pictures"},
+	Kinds: []model.Kind{quiz.Choice, quiz.Several}, Lacks: []string{"export_no_pictures"},
 	limit: unlike,
 	make: func(d Draft) ([]byte, error) {
 		var b bytes.Buffer
 		for _, line := range append(d.Foot(), d.Text("export_forms_how", nil)) {
-			fmt.Fprintf(&b, "// %s\n", line)
+			fmt.Fprintf(&b, "// %s\n", oneLine(line))
 		}
 		quiz := formsQuiz{Title: d.Title, About: strings.Join(d.Imprint(), "\n")}
 		for _, q := range d.Questions {
@@ -35,7 +35,7 @@ var forms = Format{
 		e := json.NewEncoder(&b)
 		e.SetIndent("", "  ")
 		err := e.Encode(quiz)
-		b.WriteString(";\n\n" + formsScript)
+		b.WriteString("\n" + formsScript)
 		return b.Bytes(), err
 	},
 }
@@ -66,7 +66,7 @@ func formsQuestionOf(q Question) formsQuestion {
 	var right, wrong []string
 	for _, o := range q.Options {
 		to.Options = append(to.Options, formsOption{o.Said(), o.Right})
-		line := o.Said() + ": " + o.Feedback
+		line := o.Said() + ": " + strings.Join(q.Told(o), " ")
 		if wrong = append(wrong, line); o.Right {
 			right = append(right, line)
 		}

@@ -12,11 +12,11 @@ import (
 // gift is the plain text that Moodle and others import. Its texts are HTML, in which each character that means something has another form.
 var gift = Format{
 	ID: "gift", For: "moodle", Ending: "-gift.txt",
-	Kinds: []model.Kind{quiz.Choice, quiz.Several, quiz.Spot, quiz.Match, quiz.Sort}, Lacks: []string{"export_no_hints", "export_no_pictures"},
+	Kinds: []model.Kind{quiz.Choice, quiz.Several, quiz.Spot, quiz.Match, quiz.Sort}, Lacks: []string{"export_no_pictures"},
 	make: func(d Draft) ([]byte, error) {
 		var b bytes.Buffer
 		for _, line := range d.Foot() {
-			fmt.Fprintf(&b, "// %s\n", line)
+			fmt.Fprintf(&b, "// %s\n", oneLine(line))
 		}
 		fmt.Fprintf(&b, "$CATEGORY: %s\n", "$course$/top/"+d.ID)
 		for _, q := range d.Questions {
@@ -45,7 +45,7 @@ func giftChoices(b *bytes.Buffer, q Question) {
 		case q.Kind == quiz.Choice:
 			mark = "~"
 		}
-		fmt.Fprintf(b, "%s%s#%s\n", mark, giftText(o.Said()), giftText(o.Feedback))
+		fmt.Fprintf(b, "%s%s#%s\n", mark, giftText(o.Said()), giftEscapes.Replace(htmlWhy(q, o)))
 	}
 }
 

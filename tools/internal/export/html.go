@@ -20,13 +20,8 @@ func htmlLines(lines []string) string {
 	return b.String()
 }
 
-// htmlWhy returns why an option is right or wrong, and its own hint.
-func htmlWhy(o Option) string {
-	if o.Hint == "" {
-		return htmlText(o.Feedback)
-	}
-	return htmlLines([]string{o.Feedback, o.Hint})
-}
+// htmlWhy returns what a pupil is told who chooses an option.
+func htmlWhy(q Question, o Option) string { return htmlText(strings.Join(q.Told(o), " ")) }
 
 // htmlPassage returns the message of a question that asks for its clues.
 func htmlPassage(q Question) string {
@@ -45,7 +40,7 @@ func htmlWhys(q Question) string {
 	var list strings.Builder
 	for _, o := range q.Options {
 		if o.Feedback != "" {
-			list.WriteString("<li>" + htmlText(o.Said()) + ": " + htmlWhy(o) + "</li>")
+			list.WriteString("<li>" + htmlText(o.Said()) + ": " + htmlWhy(q, o) + "</li>")
 		}
 	}
 	if list.Len() == 0 {

@@ -13,7 +13,7 @@ const gameSeconds = 90
 // kahoot is the spreadsheet that Kahoot imports. Its questions are in the rows below the ninth; what is above is for people.
 var kahoot = Format{
 	ID: "kahoot", For: "kahoot", Ending: "-kahoot.xlsx",
-	Kinds: []model.Kind{quiz.Choice, quiz.Several}, Lacks: []string{"export_no_whys", "export_no_hints", "export_no_pictures"},
+	Kinds: []model.Kind{quiz.Choice, quiz.Several}, Lacks: []string{"export_no_whys", "export_no_pictures"},
 	limit: game(120, 75, 4),
 	make: func(d Draft) ([]byte, error) {
 		head := []any{

@@ -11,7 +11,7 @@ import (
 
 // markdown is all of the lesson as text that people read, and that most editors show with headings and lists.
 var markdown = Format{ID: "markdown", For: "text", Ending: ".md", make: func(d Draft) ([]byte, error) {
-	p := page{draft: d}
+	p := manuscript{draft: d}
 	p.say("# %s", d.Title)
 	p.say("%s: %s", d.Rule, d.Says)
 	p.say("%s", d.Plain)
@@ -35,20 +35,20 @@ var markdown = Format{ID: "markdown", For: "text", Ending: ".md", make: func(d D
 	return []byte(p.text.String()), nil
 }}
 
-// page is Markdown while it is written.
-type page struct {
+// manuscript is Markdown while it is written.
+type manuscript struct {
 	draft Draft
 	text  strings.Builder
 }
 
 // say writes a paragraph. The values are texts, which mean nothing to Markdown.
-func (p *page) say(form string, values ...string) {
+func (p *manuscript) say(form string, values ...string) {
 	p.line(form, values...)
 	p.text.WriteString("\n")
 }
 
 // line writes a line, as say does, after which the paragraph or the list goes on.
-func (p *page) line(form string, values ...string) {
+func (p *manuscript) line(form string, values ...string) {
 	escaped := make([]any, len(values))
 	for i, v := range values {
 		escaped[i] = markdownText(v)
@@ -57,10 +57,10 @@ func (p *page) line(form string, values ...string) {
 }
 
 // headed writes a heading of a part.
-func (p *page) headed(key string) { p.say("## %s", p.draft.Text(key, nil)) }
+func (p *manuscript) headed(key string) { p.say("## %s", p.draft.Text(key, nil)) }
 
 // list writes a list, if there is anything in it.
-func (p *page) list(texts []string) {
+func (p *manuscript) list(texts []string) {
 	for _, t := range texts {
 		p.line("- %s", t)
 	}
@@ -68,7 +68,7 @@ func (p *page) list(texts []string) {
 }
 
 // lines writes what is told and said.
-func (p *page) lines(lines []Line) {
+func (p *manuscript) lines(lines []Line) {
 	for _, l := range lines {
 		if l.Who != "" {
 			p.say("**%s:** %s", l.Who, l.Text)
@@ -79,7 +79,7 @@ func (p *page) lines(lines []Line) {
 }
 
 // question writes a question with its answer and the whys.
-func (p *page) question(q Question) {
+func (p *manuscript) question(q Question) {
 	p.say("### %s (%s)", q.Title, p.draft.Text("kind_"+string(q.Kind), nil))
 	if q.Stem != "" {
 		p.say("%s", q.Stem)
@@ -105,7 +105,7 @@ func (p *page) question(q Question) {
 }
 
 // option writes an option, where it leads to, and its why.
-func (p *page) option(mark string, o Option, to string) {
+func (p *manuscript) option(mark string, o Option, to string) {
 	if to != "" {
 		to = " → " + to
 	}
@@ -162,7 +162,7 @@ func titleOf(q Question, id string) string {
 }
 
 // after writes what comes after the quiz.
-func (p *page) after() {
+func (p *manuscript) after() {
 	d := p.draft
 	p.headed("plan_talk")
 	p.list(d.Talk)
@@ -184,7 +184,7 @@ func (p *page) after() {
 }
 
 // teach writes what a teacher reads.
-func (p *page) teach() {
+func (p *manuscript) teach() {
 	d := p.draft
 	p.headed("plan_word")
 	p.say("%s", d.Objective)
@@ -224,6 +224,6 @@ func markdownText(text string) string {
 
 var (
 	markdownEscapes = strings.NewReplacer(
-		`\`, `\\`, "`", "\\`", "*", `\*`, "_", `\_`, "[", `\[`, "]", `\]`, "<", `\<`, ">", `\>`, "&", `\&`, "~", `\~`, "|", `\|`, "#", `\#`, "!", `\!`)
+		`\`, `\\`, "`", "\\`", "*", `\*`, "_", `\_`, "[", `\[`, "]", `\]`, "<", `\<`, ">", `\>`, "&", `\&`, "~", `\~`, "|", `\|`, "#", `\#`)
 	markdownBegins = regexp.MustCompile(`^(?:[-+=:]|[0-9]{1,9}[.)])`) // of a list, or of what underlines the line before
 )

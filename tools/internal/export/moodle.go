@@ -100,7 +100,7 @@ func moodleQuestionOf(l Lesson, q Question) moodleQuestion {
 // moodleAnswers returns the options of a choice. Each right one of several is worth its part, and each wrong one takes as much away.
 func moodleAnswers(q Question) (list []moodleAnswer) {
 	for _, o := range q.Options {
-		list = append(list, moodleAnswer{worth(q, o), htmlText(o.Said()), htmlWhy(o)})
+		list = append(list, moodleAnswer{worth(q, o), htmlText(o.Said()), htmlWhy(q, o)})
 	}
 	return list
 }

@@ -28,9 +28,12 @@ func numbers(list []int) string {
 // whys returns a line for each option of a question: its letter, its words, and why it is right or wrong.
 func whys(q Question) (lines []string) {
 	for i, o := range q.Options {
-		if o.Feedback != "" {
-			lines = append(lines, Letter(i+1)+". "+o.Said()+": "+o.Feedback)
-		}
+		lines = append(lines, Letter(i+1)+". "+o.Said()+": "+strings.Join(q.Told(o), " "))
 	}
 	return lines
 }
+
+// oneLine returns a text as a comment has it, which ends with its line.
+func oneLine(text string) string { return strings.Join(strings.FieldsFunc(text, isLineEnd), " ") }
+
+func isLineEnd(r rune) bool { return strings.ContainsRune("\n\r\u2028\u2029", r) }

@@ -10,7 +10,7 @@ import (
 // quizizz is the spreadsheet that Quizizz imports, now called Wayground. The explanation of an answer has the whys of all options.
 var quizizz = Format{
 	ID: "quizizz", For: "quizizz", Ending: "-quizizz.xlsx",
-	Kinds: []model.Kind{quiz.Choice, quiz.Several}, Lacks: []string{"export_no_hints", "export_no_pictures"},
+	Kinds: []model.Kind{quiz.Choice, quiz.Several}, Lacks: []string{"export_no_pictures"},
 	limit: game(1000, 1000, 5),
 	make: func(d Draft) ([]byte, error) {
 		rows := [][]any{
