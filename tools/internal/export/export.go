@@ -34,6 +34,7 @@ type Format struct {
 	make  func(Draft) ([]byte, error)   // the file of a lesson
 	all   func([]Draft) ([]byte, error) // in place of make: the one file of all lessons of a set
 	share string                        // in place of both: the beginning of an address that takes that of the lesson
+
 	// page makes, in place of make, the file of a lesson from its page in the built site.
 	page func(Draft, fs.FS) ([]byte, error)
 }

@@ -13,6 +13,7 @@ import (
 var qti = Format{
 	ID: "qti", For: "platform", Ending: "-qti.zip",
 	Kinds: []model.Kind{quiz.Choice, quiz.Several, quiz.Order, quiz.Sort, quiz.Match, quiz.Gaps, quiz.Spot},
+	limit: unlikeGaps,
 	make: func(d Draft) ([]byte, error) {
 		files := []File{{"imsmanifest.xml", qtiManifest(d).document()}, {"test.xml", qtiTest(d).document()}}
 		for _, q := range d.Questions {
@@ -70,7 +71,7 @@ func (d Draft) name(of string) string { return of + "-" + strings.ReplaceAll(d.I
 func qtiTest(d Draft) element {
 	section := el("assessmentSection",
 		el("rubricBlock", d.story()).with("view", "candidate"),
-		el("rubricBlock", paragraphs(append(d.Imprint(), d.Without()...))).with("view", "author proctor scorer tutor"),
+		el("rubricBlock", paragraphs(d.Foot())).with("view", "author proctor scorer tutor"),
 	).with("identifier", "section", "title", d.Title, "visible", "true")
 	for _, q := range d.Questions {
 		i := item{d, q}
@@ -320,24 +321,23 @@ func (i item) processing(responses []response) element {
 		el("responseIf", whole, set("1", told)), el("responseElse", set("0", wrong))))
 }
 
-// told returns the options whose whys a pupil is told: those that were chosen and those that are right, or all of them if each has its place.
-// Of a choice it is the one that was chosen.
+// told returns the options whose whys a pupil is told: those that were chosen, or all of them if each has its place. Players differ on lists
+// within lists, so there are none.
 func (i item) told(responses []response) element {
+	list := el("multiple")
 	switch i.q.Kind {
-	case quiz.Choice:
-		return el("variable").with("identifier", responses[0].id)
 	case quiz.Order, quiz.Sort, quiz.Match:
-		all := el("multiple")
 		for _, id := range i.all() {
-			all = all.holding(value(id))
+			list = list.holding(value(id))
 		}
-		return all
+	case quiz.Gaps:
+		for _, r := range responses {
+			list = list.holding(el("variable").with("identifier", r.id))
+		}
+	default:
+		return el("variable").with("identifier", responses[0].id)
 	}
-	some := el("multiple")
-	for _, r := range responses {
-		some = some.holding(el("variable").with("identifier", r.id), el("correct").with("identifier", r.id))
-	}
-	return some
+	return list
 }
 
 func value(id string) element { return el("baseValue", id).with("baseType", "identifier") }
