@@ -2,37 +2,27 @@ package docx
 
 import (
 	"bytes"
+	"slices"
 	"strconv"
 )
 
 // attribute is one attribute, as it is written.
 type attribute struct {
 	name, value []byte
-	ok          bool
 }
 
-// nextAttribute returns the first attribute of a text, and what is after it.
-func nextAttribute(text []byte) (a attribute, rest []byte) {
-	text = bytes.TrimLeft(text, " \t\r\n")
-	i := bytes.IndexByte(text, '=')
-	if i < 0 {
-		return a, nil
+// unquote returns the value of an attribute without the marks around it.
+func unquote(written []byte) []byte {
+	if len(written) < 2 || written[0] != '"' && written[0] != '\'' {
+		return written
 	}
-	a.name, text = bytes.TrimRight(text[:i], " \t\r\n"), bytes.TrimLeft(text[i+1:], " \t\r\n")
-	if len(text) == 0 || text[0] != '"' && text[0] != '\'' {
-		return a, nil
-	}
-	if i = bytes.IndexByte(text[1:], text[0]); i < 0 {
-		return a, nil
-	}
-	a.value, a.ok = text[1:1+i], true
-	return a, text[i+2:]
+	return written[1 : len(written)-1]
 }
 
 // get returns the value of an attribute and whether the element has it. Word writes its attributes with the prefix of their element;
 // the namespace of an attribute without a prefix is bare.
 func (e element) get(in space, local string) (string, bool) {
-	for a, rest := nextAttribute(e.attributes); a.ok; a, rest = nextAttribute(rest) {
+	for _, a := range e.attributes {
 		if !bytes.HasSuffix(a.name, []byte(local)) {
 			continue
 		}
@@ -45,6 +35,11 @@ func (e element) get(in space, local string) (string, bool) {
 		}
 	}
 	return "", false
+}
+
+// keepsSpace reports whether spaces at the ends of texts count, in the element and in those inside it (XML 1.0, 2.10).
+func (e element) keepsSpace() bool {
+	return slices.ContainsFunc(e.attributes, func(a attribute) bool { return string(a.name) == "xml:space" && string(a.value) == "preserve" })
 }
 
 // val returns the attribute w:val, which most elements of WordprocessingML have and no other.

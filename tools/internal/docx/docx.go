@@ -14,7 +14,6 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
-	"strings"
 
 	"safeonline/tools/internal/block"
 )
@@ -136,7 +135,7 @@ func (r *reader) body(main string) *block.Fault {
 		case !e.is(w, "document"):
 			s.refuse(notWord())
 		}
-		r.keepsSpace = strings.Contains(string(e.attributes), `xml:space="preserve"`)
+		r.keepsSpace = e.keepsSpace()
 		s.children(func(e element) {
 			if e.is(w, "body") {
 				r.container()

@@ -140,7 +140,7 @@ func (r *reader) runContent(e element, l look) {
 // typed returns the text of w:t. Spaces at its ends count only where the element, or
 // the part, says so (part 1, 17.3.3.31; XML 1.0, 2.10).
 func (r *reader) typed(e element) string {
-	keep := r.keepsSpace || strings.Contains(string(e.attributes), "preserve")
+	keep := r.keepsSpace || e.keepsSpace()
 	text := strings.ReplaceAll(r.content(), "\n", " ")
 	if !keep {
 		text = strings.Trim(text, " \t")

@@ -69,7 +69,7 @@ func theirs(text string) (out []string, err error) {
 	}
 }
 
-const opened = `<w:d xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">`
+const root = `<w:d xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">`
 
 // oddColon matches names that begin or end with a colon. Namespaces have none of these.
 var oddColon = regexp.MustCompile(`[</\s]:|:[\s=>/]`)
@@ -84,7 +84,7 @@ func FuzzScanner(f *testing.F) {
 		f.Add(text)
 	}
 	f.Fuzz(func(t *testing.T, text string) {
-		text = opened + text + "</w:d>"
+		text = root + text + "</w:d>"
 		want, err := theirs(text)
 		if err != nil || strings.Contains(text, "AlternateContent") || oddColon.MatchString(text) {
 			return

@@ -6,6 +6,8 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/tdewolff/parse/v2/xml"
+
 	"safeonline/tools/internal/block"
 )
 
@@ -23,56 +25,32 @@ func (s *scanner) content() string {
 		s.pop()
 		return ""
 	}
-	if text, is := s.whole(); is {
-		return text
-	}
 	var out strings.Builder
 	depth := len(s.open)
-	for s.fault == nil {
-		i := bytes.IndexByte(s.text[s.at:], '<')
-		if i < 0 {
-			s.fail("it breaks off in the middle")
-			break
-		}
-		if len(s.open) == depth {
-			out.WriteString(s.unescape(s.text[s.at : s.at+i]))
-		}
-		if out.Len() > mostText {
+	for s.fault == nil && len(s.open) >= depth {
+		token, _ := s.lexer.Next()
+		text := s.lexer.Text()
+		switch within := len(s.open) == depth; {
+		case token == xml.ErrorToken:
+			s.brokenOff()
+		case len(text)+out.Len() > mostText:
 			s.refuse(tooLong())
-		}
-		if s.fault != nil {
-			break
-		}
-		s.at += i
-		switch rest := s.text[s.at:]; {
-		case len(s.open) == depth && bytes.HasPrefix(rest, []byte("<![CDATA[")):
-			if end := bytes.Index(rest, []byte("]]>")); end >= 0 {
-				out.Write(rest[len("<![CDATA["):end])
+		case token == xml.TextToken && within:
+			out.WriteString(s.unescape(text))
+		case token == xml.CDATAToken && within:
+			out.Write(text)
+		case token == xml.StartTagToken:
+			if s.begin(); s.closed {
+				s.closed = false
+				s.pop()
 			}
-			s.aside()
-		case bytes.HasPrefix(rest, []byte("<?")), bytes.HasPrefix(rest, []byte("<!")):
-			s.aside()
+		case token == xml.EndTagToken:
+			s.end()
 		default:
-			if s.next(); len(s.open) < depth {
-				return out.String()
-			}
+			s.aside(token)
 		}
 	}
-	return ""
-}
-
-// whole returns the text of the current element if it is all in one piece, as most are.
-func (s *scanner) whole() (string, bool) {
-	i := bytes.IndexByte(s.text[s.at:], '<')
-	if i < 0 || i > mostText || !bytes.HasPrefix(s.text[s.at+i:], []byte("</")) {
-		return "", false
-	}
-	text := s.unescape(s.text[s.at : s.at+i])
-	if s.fault == nil {
-		s.at += i
-		s.end()
-	}
-	return text, true
+	return out.String()
 }
 
 // unescape returns a text as it is meant: with characters in the place of their escapes, and line ends as one character (XML 1.0, 2.11

@@ -6,6 +6,7 @@ package export
 import (
 	"fmt"
 	"io/fs"
+	"path"
 	"slices"
 
 	"safeonline/tools/internal/i18n"
@@ -157,5 +158,10 @@ func (f Format) OfAll(words i18n.Words, folder string, lessons []Lesson) (File, 
 	if err != nil {
 		return File{}, fmt.Errorf("%s%s: %w", folder, f.Ending, err)
 	}
-	return File{Folder + "/" + folder + "/" + folder + f.Ending, body}, nil
+	return File{f.pathOfSet(folder), body}, nil
+}
+
+// pathOfSet returns the path of the one file of a set, whose folder is named.
+func (f Format) pathOfSet(folder string) string {
+	return Folder + "/" + folder + "/" + path.Base(folder) + f.Ending
 }

@@ -14,7 +14,7 @@ import (
 // h5p is a question set of H5P (https://h5p.org/): only what is asked, since a host has the content types, which show it, itself. The words
 // on their buttons are theirs too.
 var h5p = Format{
-	ID: "h5p", For: "h5p", Ending: ".h5p",
+	ID: "h5p", For: "platform", Ending: ".h5p",
 	Kinds: []model.Kind{quiz.Choice, quiz.Several, quiz.Spot, quiz.Sort, quiz.Match},
 	Lacks: []string{"export_no_pictures"},
 	limit: unlikeDragText,

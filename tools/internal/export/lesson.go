@@ -23,7 +23,7 @@ type Lesson struct {
 	Terms     Terms      `json:"terms"`
 	Objective string     `json:"objective"`
 	Story     []Scene    `json:"story"`
-	Questions []Question `json:"questions"` // those that end a scene come first
+	Questions []Question `json:"questions"` // those that end a scene come first, and those of other lessons last
 	Talk      []string   `json:"talk"`
 	Home      Home       `json:"home"`
 	Words     []Word     `json:"words"`
@@ -71,6 +71,7 @@ type Question struct {
 	Stem     string      `json:"stem"`
 	Hint     string      `json:"hint,omitempty"`  // for wrong options without one
 	Scene    int         `json:"scene,omitempty"` // the number of the scene that it ends, from 1
+	From     string      `json:"from,omitempty"`  // the id of the lesson that it is repeated from
 	Picture  *Picture    `json:"picture,omitempty"`
 	Choose   int         `json:"choose,omitempty"`
 	Options  []Option    `json:"options,omitempty"`

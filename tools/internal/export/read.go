@@ -35,8 +35,13 @@ func (r reader) lesson(rule site.Rule) Lesson {
 	for _, q := range l.Quiz {
 		question := r.question(q)
 		if q.Scene > 0 {
-			question.Picture = to.Story[q.Scene-1].Picture
+			question.Scene, question.Picture = q.Scene, to.Story[q.Scene-1].Picture
 		}
+		to.Questions = append(to.Questions, question)
+	}
+	for _, a := range rule.Again {
+		question := r.question(a.Question)
+		question.ID, question.From = a.Rule.Clause.Slug.Value+"-"+question.ID, strings.Trim(a.Rule.URL(), "/")
 		to.Questions = append(to.Questions, question)
 	}
 	for _, q := range l.Slip {
@@ -72,7 +77,7 @@ func (r reader) question(q model.Question) Question {
 	layout := quiz.Of(q.Kind).Layout(q)
 	to := Question{
 		ID: q.ID.Value, Kind: q.Kind, Title: view.Typeset(q.Title), Stem: view.Typeset(q.Stem), Hint: view.Typeset(q.Hint),
-		Scene: q.Scene, Choose: q.Choose, Options: options(q.Options), Shown: layout.Options, Partners: layout.Bins,
+		Choose: q.Choose, Options: options(q.Options), Shown: layout.Options, Partners: layout.Bins,
 	}
 	for _, b := range q.Bins {
 		to.Bins = append(to.Bins, Bin{b.Picture.Value, view.Typeset(b.Title)})
