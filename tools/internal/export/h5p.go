@@ -33,7 +33,7 @@ var h5p = Format{
 
 // The content types. Hosts take a file only if they have these versions, or a later one of the third number.
 var (
-	questionSet = contentType{"H5P.QuestionSet", 1, 20}
+	questionSet = contentType{"H5P.QuestionSet", 1, 21}
 	multiChoice = contentType{"H5P.MultiChoice", 1, 16}
 	dragText    = contentType{"H5P.DragText", 1, 10}
 )
