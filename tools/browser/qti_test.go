@@ -75,7 +75,7 @@ func itemsOfLessons(t *testing.T) (questions []question, items []string) {
 	kinds := map[string]int{}
 	for _, l := range lessons(t) {
 		of := qtiItems(t, l)
-		for _, q := range l.own() {
+		for _, q := range l.Quiz {
 			if (of[q.ID] == "") != (q.Kind == "chat") {
 				t.Errorf("%s %s, a %s, has the item %q", l.address, q.ID, q.Kind, of[q.ID])
 			}
@@ -103,7 +103,7 @@ func qtiItems(t *testing.T, l lesson) map[string]string {
 	}
 	defer z.Close()
 	items := map[string]string{}
-	for _, q := range l.own() {
+	for _, q := range l.Quiz {
 		if text, err := fs.ReadFile(z, "items/"+q.ID+".xml"); err == nil {
 			items[q.ID] = string(text)
 		}
