@@ -15,7 +15,7 @@ import (
 var blooket = Format{
 	ID: "blooket", For: "blooket", Ending: "-blooket.csv",
 	Kinds: []model.Kind{quiz.Choice, quiz.Several}, Lacks: []string{"export_no_whys", "export_no_pictures"},
-	limit: game(500, 250, 4),
+	limit: game(none, none, 4),
 	make: func(d Draft) ([]byte, error) {
 		var b bytes.Buffer
 		w := csv.NewWriter(&b)

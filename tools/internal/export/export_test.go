@@ -5,6 +5,8 @@ import (
 	"testing"
 
 	"safeonline/tools/internal/sample"
+	"safeonline/tools/internal/site"
+	"safeonline/tools/internal/view"
 )
 
 // The files of all formats, each of which is there by itself as well, with the same bytes.
@@ -34,3 +36,5 @@ func must(t testing.TB, err error) {
 		t.Fatal(err)
 	}
 }
+
+func newView(s *site.Site, t testing.TB) *view.Site { return view.New(s, sample.Words(t)) }

@@ -11,6 +11,9 @@ import (
 // letters returns the number of letters of a text as a browser counts them, in which an emoji may be several.
 func letters(text string) int { return len(utf16.Encode([]rune(text))) }
 
+// none stands for a limit that a program does not tell.
+const none = 1 << 20
+
 // game returns the limit of a game: a stem and options of so many letters, and so many options.
 func game(stem, option, options int) func(Question) *Reason {
 	return func(q Question) *Reason {

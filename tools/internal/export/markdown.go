@@ -104,12 +104,13 @@ func (p *manuscript) question(q Question) {
 	p.text.WriteString("\n")
 }
 
-// option writes an option, where it leads to, and its why.
+// option writes an option, where it leads to, and its why. The mark is Markdown.
 func (p *manuscript) option(mark string, o Option, to string) {
 	if to != "" {
 		to = " → " + to
 	}
-	p.line("- "+mark+"%s%s", o.Said(), to)
+	p.text.WriteString("- " + mark)
+	p.line("%s%s", o.Said(), to)
 	for _, why := range []string{o.Feedback, o.Hint} {
 		if why != "" {
 			p.line("  - %s", why)

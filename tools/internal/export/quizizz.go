@@ -11,7 +11,7 @@ import (
 var quizizz = Format{
 	ID: "quizizz", For: "quizizz", Ending: "-quizizz.xlsx",
 	Kinds: []model.Kind{quiz.Choice, quiz.Several}, Lacks: []string{"export_no_pictures"},
-	limit: game(1000, 1000, 5),
+	limit: game(none, none, 5),
 	make: func(d Draft) ([]byte, error) {
 		rows := [][]any{
 			{"Question Text", "Question Type", "Option 1", "Option 2", "Option 3", "Option 4", "Option 5", "Correct Answer", "Time in seconds", "Image Link", "Answer explanation"},
