@@ -58,16 +58,27 @@ func h5pAbout(d Draft) values {
 		}
 	}
 	about := values{
-		"title": d.Title, "language": strings.ToLower(d.Language[:2]), "mainLibrary": questionSet.Name, "embedTypes": []string{"iframe"},
+		"title": d.Name, "language": strings.ToLower(d.Language[:2]), "mainLibrary": questionSet.Name, "embedTypes": []string{"iframe"},
 		"preloadedDependencies": needs,
 		"license":               d.Terms.code(), "licenseVersion": d.Terms.version(),
 		"authors":       []values{{"name": d.School, "role": "Author"}},
 		"licenseExtras": strings.Join(d.Imprint(), "\n"), "authorComments": strings.Join(d.Without(), "\n"),
 	}
+	if h5pLine(d.Title) {
+		about["title"] = d.Title
+	}
+	if h5pLine(d.School) {
+		about["authors"] = []values{{"name": d.School, "role": "Author"}}
+	}
 	if d.Address != "" {
 		about["source"] = d.Address
 	}
 	return about
+}
+
+// h5pLine reports whether a text can be a title or a name that H5P knows a file by. The page with the story has the title in any case.
+func h5pLine(text string) bool {
+	return text != "" && letters(text) <= 255 && !strings.ContainsAny(text, "\n\r\u2028\u2029")
 }
 
 // code and version return the two parts of the name of a licence, such as "CC BY 4.0".
@@ -151,7 +162,8 @@ func h5pDragText(q Question) values {
 	var lines []string
 	for _, n := range q.Shown {
 		o := q.Options[n]
-		lines = append(lines, htmlText(o.Said())+` *`+htmlText(q.Bins[o.Slot-1].Said())+`\+`+htmlText(o.Feedback)+`\-`+htmlText(o.Feedback)+`*`)
+		why := htmlText(strings.Join(q.Told(o), " "))
+		lines = append(lines, htmlText(o.Said())+` *`+htmlText(q.Bins[o.Slot-1].Said())+`\+`+why+`\-`+why+`*`)
 	}
 	return values{
 		"taskDescription": htmlLines([]string{q.Stem}), "textField": strings.Join(lines, "\n"),
@@ -166,8 +178,8 @@ func unlikeDragText(q Question) *Reason {
 		return nil
 	}
 	for _, o := range q.Options {
-		bin := q.Bins[o.Slot-1].Said()
-		if strings.ContainsAny(o.Said(), "*\n") || strings.ContainsAny(bin+o.Feedback, "*:\\\n") {
+		inside := q.Bins[o.Slot-1].Said() + strings.Join(q.Told(o), " ")
+		if strings.ContainsAny(o.Said(), "*\n") || strings.ContainsAny(inside, "*:\\\n") {
 			return &Reason{Key: "export_left_marks"}
 		}
 	}
