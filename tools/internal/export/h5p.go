@@ -61,8 +61,10 @@ func h5pAbout(d Draft) values {
 		"title": d.Name, "language": strings.ToLower(d.Language[:2]), "mainLibrary": questionSet.Name, "embedTypes": []string{"iframe"},
 		"preloadedDependencies": needs,
 		"license":               d.Terms.code(), "licenseVersion": d.Terms.version(),
-		"authors":       []values{{"name": d.School, "role": "Author"}},
-		"licenseExtras": strings.Join(d.Imprint(), "\n"), "authorComments": strings.Join(d.Without(), "\n"),
+		"licenseExtras": strings.Join(d.Imprint(), "\n"),
+	}
+	if without := h5pWithout(d); h5pFits(without) {
+		about["authorComments"] = without
 	}
 	if h5pLine(d.Title) {
 		about["title"] = d.Title
@@ -75,6 +77,12 @@ func h5pAbout(d Draft) values {
 	}
 	return about
 }
+
+// h5pWithout returns what was left out, for the teacher who looks at what the file says of itself.
+func h5pWithout(d Draft) string { return strings.Join(d.Without(), "\n") }
+
+// h5pFits reports whether a text fits there. If it does not, it stands below the story.
+func h5pFits(text string) bool { return text != "" && letters(text) <= 5000 }
 
 // h5pLine reports whether a text can be a title or a name that H5P knows a file by. The page with the story has the title in any case.
 func h5pLine(text string) bool {
@@ -97,6 +105,9 @@ func h5pSet(d Draft) values {
 	var story strings.Builder
 	for _, p := range d.story() {
 		story.WriteString(p.markup())
+	}
+	if !h5pFits(h5pWithout(d)) {
+		story.WriteString(htmlLines(d.Without()))
 	}
 	var questions []values
 	for _, q := range d.Questions {
