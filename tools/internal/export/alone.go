@@ -137,6 +137,9 @@ func (p *alone) link(n *html.Node) {
 		}
 		n.Attr[i].Val = p.base() + inside
 	}
+	if !strings.HasPrefix(n.Attr[i].Val, "http") { // a telephone number, for example
+		return
+	}
 	n.Attr = append(n.Attr, html.Attribute{Key: "target", Val: "_blank"}, html.Attribute{Key: "rel", Val: "noopener"})
 }
 

@@ -58,16 +58,35 @@ func h5pAbout(d Draft) values {
 		}
 	}
 	about := values{
-		"title": d.Title, "language": strings.ToLower(d.Language[:2]), "mainLibrary": questionSet.Name, "embedTypes": []string{"iframe"},
+		"title": d.Name, "language": strings.ToLower(d.Language[:2]), "mainLibrary": questionSet.Name, "embedTypes": []string{"iframe"},
 		"preloadedDependencies": needs,
 		"license":               d.Terms.code(), "licenseVersion": d.Terms.version(),
-		"authors":       []values{{"name": d.School, "role": "Author"}},
-		"licenseExtras": strings.Join(d.Imprint(), "\n"), "authorComments": strings.Join(d.Without(), "\n"),
+		"licenseExtras": strings.Join(d.Imprint(), "\n"),
+	}
+	if without := h5pWithout(d); h5pFits(without) {
+		about["authorComments"] = without
+	}
+	if h5pLine(d.Title) {
+		about["title"] = d.Title
+	}
+	if h5pLine(d.School) {
+		about["authors"] = []values{{"name": d.School, "role": "Author"}}
 	}
 	if d.Address != "" {
 		about["source"] = d.Address
 	}
 	return about
+}
+
+// h5pWithout returns what was left out, for the teacher who looks at what the file says of itself.
+func h5pWithout(d Draft) string { return strings.Join(d.Without(), "\n") }
+
+// h5pFits reports whether a text fits there. If it does not, it stands below the story.
+func h5pFits(text string) bool { return text != "" && letters(text) <= 5000 }
+
+// h5pLine reports whether a text can be a title or a name that H5P knows a file by. The page with the story has the title in any case.
+func h5pLine(text string) bool {
+	return text != "" && letters(text) <= 255 && !strings.ContainsAny(text, "\n\r\u2028\u2029")
 }
 
 // code and version return the two parts of the name of a licence, such as "CC BY 4.0".
@@ -86,6 +105,9 @@ func h5pSet(d Draft) values {
 	var story strings.Builder
 	for _, p := range d.story() {
 		story.WriteString(p.markup())
+	}
+	if !h5pFits(h5pWithout(d)) {
+		story.WriteString(htmlLines(d.Without()))
 	}
 	var questions []values
 	for _, q := range d.Questions {
@@ -151,7 +173,8 @@ func h5pDragText(q Question) values {
 	var lines []string
 	for _, n := range q.Shown {
 		o := q.Options[n]
-		lines = append(lines, htmlText(o.Said())+` *`+htmlText(q.Bins[o.Slot-1].Said())+`\+`+htmlText(o.Feedback)+`\-`+htmlText(o.Feedback)+`*`)
+		why := htmlText(strings.Join(q.Told(o), " "))
+		lines = append(lines, htmlText(o.Said())+` *`+htmlText(q.Bins[o.Slot-1].Said())+`\+`+why+`\-`+why+`*`)
 	}
 	return values{
 		"taskDescription": htmlLines([]string{q.Stem}), "textField": strings.Join(lines, "\n"),
@@ -166,8 +189,8 @@ func unlikeDragText(q Question) *Reason {
 		return nil
 	}
 	for _, o := range q.Options {
-		bin := q.Bins[o.Slot-1].Said()
-		if strings.ContainsAny(o.Said(), "*\n") || strings.ContainsAny(bin+o.Feedback, "*:\\\n") {
+		inside := q.Bins[o.Slot-1].Said() + strings.Join(q.Told(o), " ")
+		if strings.ContainsAny(o.Said(), "*\n") || strings.ContainsAny(inside, "*:\\\n") {
 			return &Reason{Key: "export_left_marks"}
 		}
 	}
