@@ -19,13 +19,13 @@ func TestFilesAreTheSameEachTime(t *testing.T) {
 		t.Fatal("there are no files")
 	}
 	for path, body := range made {
-		again, err := One(s, words, base, path)
+		again, err := One(s, words, base, nil, path)
 		must(t, err)
 		if !bytes.Equal(body, again) {
 			t.Errorf("%s differs from time to time", path)
 		}
 	}
-	if _, err := One(s, words, base, Folder+"/nothing.json"); err == nil {
+	if _, err := One(s, words, base, nil, Folder+"/nothing.json"); err == nil {
 		t.Error("a file is made that is not there")
 	}
 }

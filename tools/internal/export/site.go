@@ -74,8 +74,8 @@ func (f Format) files(words i18n.Words, folder string, lessons []Lesson, built f
 	return nil
 }
 
-// One makes the file with a path. If there is none, the error is fs.ErrNotExist.
-func One(s *site.Site, words i18n.Words, base, path string) (body []byte, err error) {
+// One makes the file with a path, from the built site if it holds the page of a lesson. If there is none, the error is fs.ErrNotExist.
+func One(s *site.Site, words i18n.Words, base string, built fs.FS, path string) (body []byte, err error) {
 	if path == Schema {
 		return schema, nil
 	}
@@ -86,10 +86,10 @@ func One(s *site.Site, words i18n.Words, base, path string) (body []byte, err er
 		}
 		lessons := Lessons(view.New(s, words), set, s.School.Name.Value, base)
 		for _, f := range formats {
-			if f.Shares() || f.OfPage() || !strings.HasSuffix(path, f.Ending) {
+			if f.Shares() || f.OfPage() && built == nil || !strings.HasSuffix(path, f.Ending) {
 				continue
 			}
-			if made := f.files(words, set.Document.Folder(), lessons, nil, func(file File) error {
+			if made := f.files(words, set.Document.Folder(), lessons, built, func(file File) error {
 				if file.Path == path {
 					body, err = file.Body, nil
 				}
