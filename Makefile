@@ -5,7 +5,7 @@ CYCLONEDX := go tool -modfile=tools/cyclonedx.mod cyclonedx-gomod
 GOTESTSUM := go tool -modfile=tools/gotestsum.mod gotestsum
 BIN := node_modules/.bin
 
-.PHONY: serve check build test test-all static tools format modules types styles vet staticcheck pages links go all-go heard seen benchmarks fuzz slips vulnerabilities sbom browsers listen bench large figures
+.PHONY: serve check build test test-all static tools format modules types styles vet staticcheck pages links go all-go heard seen benchmarks fuzz slips vulnerabilities sbom browsers listen bench large schools figures
 
 # The site on http://127.0.0.1:1313, following edits.
 serve:
@@ -155,6 +155,10 @@ bench:
 large:
 	go vet -tags large ./tools/site
 	go test -timeout 120m -tags large -run '^$$' -bench LargeBuild -benchtime 1x ./tools/site
+
+# What the sites of many schools take beside Hugo alone: 32 of them, or as many as SCHOOLS says.
+schools:
+	go test -timeout 300m -tags large -run '^$$' -bench Schools -benchtime 1x ./tools/site
 
 # The figures in the README.
 figures: bench

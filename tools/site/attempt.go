@@ -97,13 +97,18 @@ func (p *preview) attempt(ctx context.Context, folder string, saved []string) ou
 	}
 }
 
-// ourselves returns a command that runs this program again.
+// ourselves returns a command that runs this program again, for an attempt.
 func ourselves(ctx context.Context, args ...string) (*exec.Cmd, error) {
+	return again(ctx, attemptVerb, args...)
+}
+
+// again returns a command that runs this program again, with another of its commands.
+func again(ctx context.Context, verb string, args ...string) (*exec.Cmd, error) {
 	program, err := os.Executable()
 	if err != nil {
 		return nil, err
 	}
-	cmd := exec.CommandContext(ctx, program, append([]string{attemptVerb}, args...)...)
+	cmd := exec.CommandContext(ctx, program, append([]string{verb}, args...)...)
 	cmd.Args[0] = os.Args[0] // the program of the tests chooses what to do by its name
 	return cmd, nil
 }

@@ -23,20 +23,24 @@ import (
 	"safeonline/tools/internal/slideshow"
 )
 
-const buildHelp = `usage: go run ./tools/site build [flags]
+const buildHelp = `usage: go run ./tools/site build [flags] [SCHOOL...]
 
 Checks the content, writes generated/ and builds the site into public/. If anything fails, public/ is left as it was.
 
+With folders of schools, as in schools/*, or with a list of them, it builds a site for each into sites/NAME/, each in a process of its
+own, and again only those of which something has changed. What is wrong with one school stops no other.
+
 `
 
-// buildOptions reads and checks the arguments of a build.
-func (e *env) buildOptions(args []string) (o render.Options, noOffline bool, err error) {
+// buildOptions reads and checks the arguments of a build: the folders of schools, if there are any, come after the flags.
+func (e *env) buildOptions(args []string) (schools []string, o render.Options, m manyOptions, err error) {
 	o.Environment = "production"
 	var base, name *string // nil if not given
-	err = e.parseFlags("build", buildHelp, args, func(f *flag.FlagSet) {
-		flagGiven(f, &base, "base-url", "the `address` of the site, in place of the domain that the school gives, or else the\none in hugo.toml")
+	schools, err = e.parse("build", buildHelp, args, func(f *flag.FlagSet) {
+		flagGiven(f, &base, "base-url", "the `address` of the site, in place of the domain that the school gives, or else the\none in hugo.toml; of many schools, the address below which each is that gives no domain")
 		flagGiven(f, &name, "environment", "the `name` of the environment, in place of production: pages of any other ask\nsearch engines not to index them")
-		f.BoolVar(&noOffline, "no-offline", false, "make no offline copy on devices; where there is one, the next visit deletes it")
+		f.BoolVar(&m.noOffline, "no-offline", false, "make no offline copy on devices; where there is one, the next visit deletes it")
+		m.flags(f)
 	})
 	if err == nil && base != nil {
 		o.BaseURL, err = baseURL(*base)
@@ -44,13 +48,17 @@ func (e *env) buildOptions(args []string) (o render.Options, noOffline bool, err
 	if err == nil && name != nil {
 		o.Environment, err = environment(*name)
 	}
-	return o, noOffline, err
+	m.base, m.environment = o.BaseURL, o.Environment
+	return schools, o, m, err
 }
 
 func build(e *env, args []string) error {
-	o, noOffline, err := e.buildOptions(args)
+	schools, o, m, err := e.buildOptions(args)
 	if err != nil {
 		return err
+	}
+	if len(schools) > 0 || m.list != "" {
+		return e.buildMany(schools, m)
 	}
 	s, faults, err := e.checked()
 	if err != nil {
@@ -63,12 +71,24 @@ func build(e *env, args []string) error {
 		fmt.Fprintf(e.stderr, "not built: %s out of date, as the warnings above say\n", are(len(stale), "file"))
 		return errFaults
 	}
-	unlock, err := out.Lock(e.root)
+	o.Root = e.root
+	public := filepath.Join(e.root, "public")
+	if err := publish(o, s, e.root, public, m.noOffline); err != nil {
+		return err
+	}
+	pages, size := measure(public)
+	fmt.Fprintf(e.stdout, "built: %s, %d KB in total, in public/\n", english.Count(pages, "page"), size>>10)
+	return nil
+}
+
+// publish builds a site and puts it in the place of a folder, which is left as it was if anything fails. Meanwhile another folder is
+// locked: two builds that work in the same one wait for each other.
+func publish(o render.Options, s *site.Site, locked, public string, noOffline bool) error {
+	unlock, err := out.Lock(locked)
 	if err != nil {
 		return err
 	}
 	defer unlock()
-	public := filepath.Join(e.root, "public")
 	keep := deleteWhenStopped(out.Fresh(public))
 	defer keep()
 	fresh, err := out.Begin(public)
@@ -76,7 +96,7 @@ func build(e *env, args []string) error {
 		return err
 	}
 	defer out.RemoveAll(fresh)
-	o.Root, o.Destination = e.root, fresh
+	o.Destination = fresh
 	if err := slideshows(o, s); err != nil {
 		return err
 	}
@@ -96,12 +116,7 @@ func build(e *env, args []string) error {
 		return err
 	}
 	keep()
-	if err := out.Replace(fresh, public); err != nil {
-		return err
-	}
-	pages, size := measure(public)
-	fmt.Fprintf(e.stdout, "built: %s, %d KB in total, in public/\n", english.Count(pages, "page"), size>>10)
-	return nil
+	return out.Replace(fresh, public)
 }
 
 // slideshows is writeSlideshows, and so on, except where a benchmark measures the build of the pages alone.
@@ -169,7 +184,7 @@ func renderInto(o render.Options, s *site.Site) error {
 		return err
 	}
 	files = append(files, own...)
-	if _, err := out.Sync(filepath.Join(o.Root, "generated"), files); err != nil {
+	if _, err := out.Sync(filepath.Join(o.Root, filepath.FromSlash(o.GeneratedFolder())), files); err != nil {
 		return err
 	}
 	added, err := addedFiles(o, s) // before Hugo runs, so that the content of a large site need not stay in memory while it does

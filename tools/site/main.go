@@ -42,6 +42,7 @@ func verbs() []verb {
 		{"scenes", "draw the pictures of all stories, and the kit, on one page", scenes},
 		{"pdf", "make PDF files of the policy and its agreements", makePDFs},
 		{name: attemptVerb, run: attempt},
+		{name: oneVerb, run: buildOne},
 	}
 }
 

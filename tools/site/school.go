@@ -47,7 +47,7 @@ func (e *env) schoolFolder(value string) (string, error) {
 		return "", fmt.Errorf("the name of the folder is empty")
 	case err != nil || !fs.ValidPath(school) || school == ".":
 		return "", fmt.Errorf("the folder must be inside the project, as in schools/elm-lane")
-	case slices.Contains(watched, top) && school != folder.School, top == "generated", top == "public":
+	case slices.Contains(watched, top) && school != folder.School, top == "generated", top == "public", top == sitesFolder, top == workFolder:
 		return "", fmt.Errorf("%s/ is for something else: put the folder of the school elsewhere in the project, as in schools/elm-lane", top)
 	}
 	if info, err := os.Stat(filepath.Join(e.root, rel)); err != nil || !info.IsDir() {

@@ -75,18 +75,7 @@ func buildSchool(t *testing.T, dir, school string) builtSchool {
 			t.Fatalf("site %s: %v\n%s", strings.Join(args, " "), err, said)
 		}
 	}
-	s, faults, err := load(os.DirFS(dir), school)
-	if err != nil || s == nil {
-		faults.Fprint(os.Stderr)
-		t.Fatalf("%s has faults: %v", school, err)
-	}
-	review := []string{"review", "--school", school}
-	for _, r := range s.Rules {
-		if lesson := site.LessonID(r.Lesson.Stage, r.Lesson.Name); r.Taught() && !slices.Contains(review, lesson) {
-			review = append(review, lesson)
-		}
-	}
-	command(review...)
+	s := reviewAll(t, dir, school)
 	command("build", "--base-url", schoolSite, "--school", school)
 	b := builtSchool{site: s, pages: map[string]schoolPage{}, files: map[string]string{}, all: map[string]bool{}}
 	b.read(t, filepath.Join(dir, "public"))

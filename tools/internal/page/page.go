@@ -6,7 +6,9 @@ package page
 import (
 	"bytes"
 	"encoding/json"
+	"runtime"
 	"strings"
+	"sync"
 
 	"safeonline/tools/internal/diag"
 	"safeonline/tools/internal/i18n"
@@ -39,9 +41,8 @@ func All(s *site.Site, words i18n.Words) ([]File, error) {
 	for _, r := range s.Redirects {
 		b.old[r.To.Value] = append(b.old[r.To.Value], r.From.Value)
 	}
-	b.faults.Guard(diag.WholeFile("data"), func() {
-		b.files = append(b.files, File{"data/site.json", encoded(dataOf(v, s, sets))})
-		b.files = append(b.files, findFiles(v, s)...)
+	b.addFiles(diag.WholeFile("data"), func() []File {
+		return append([]File{{"data/site.json", encoded(dataOf(v, s, sets))}}, findFiles(v, s)...)
 	})
 	b.add(s.Policy().Pos, func() []page { return policyPages(v, s) })
 	for _, d := range s.Agreements() {
@@ -63,28 +64,68 @@ func All(s *site.Site, words i18n.Words) ([]File, error) {
 	for _, p := range s.Pages {
 		b.add(p.Pos, func() []page { return []page{prosePage(v, s, p)} })
 	}
-	for _, drawn := range v.Drawn() {
-		b.files = append(b.files, File{"static/" + drawn.File, drawn.Body})
+	files, err := b.files()
+	if err != nil {
+		return nil, err
 	}
-	return b.files, b.faults.Err()
+	for _, drawn := range v.Drawn() {
+		files = append(files, File{"static/" + drawn.File, drawn.Body})
+	}
+	return files, nil
 }
 
-// book gathers the files.
+// book gathers what makes the files.
 type book struct {
-	files  []File
-	old    map[string][]string // addresses that redirect to a page, by its address
-	faults diag.List           // of the program, while it makes pages
+	old   map[string][]string // addresses that redirect to a page, by its address
+	parts []part
 }
 
-// add adds pages that show the words of a file, with the old addresses that redirect to them. It turns a panic into a fault:
-// whoever edits the file has to know which one it is.
-func (b *book) add(at diag.Pos, pages func() []page) {
-	b.faults.Guard(at, func() {
+// part makes some of the files, from the words of one of the project's. Its faults are those of the program while it does.
+type part struct {
+	from   diag.Pos
+	make   func() []File
+	files  []File
+	faults diag.List
+}
+
+// add adds pages that show the words of a file, with the old addresses that redirect to them.
+func (b *book) add(from diag.Pos, pages func() []page) {
+	b.addFiles(from, func() (files []File) {
 		for _, p := range pages() {
 			p.Aliases = append(p.Aliases, b.old[model.AddressOf(p.path)]...)
-			b.files = append(b.files, File{"content/" + p.path, append(encoded(p), p.text...)})
+			files = append(files, File{"content/" + p.path, append(encoded(p), p.text...)})
 		}
+		return files
 	})
+}
+
+// addFiles adds files that have the words of a file.
+func (b *book) addFiles(from diag.Pos, files func() []File) {
+	b.parts = append(b.parts, part{from: from, make: files})
+}
+
+// files makes the files on all processors, and returns them in the order in which they were added. It turns a panic into a fault: whoever
+// edits a file has to know which one it is.
+func (b *book) files() (files []File, err error) {
+	parts := make(chan *part)
+	var wait sync.WaitGroup
+	for range runtime.GOMAXPROCS(0) {
+		wait.Go(func() {
+			for p := range parts {
+				p.faults.Guard(p.from, func() { p.files = p.make() })
+			}
+		})
+	}
+	for i := range b.parts {
+		parts <- &b.parts[i]
+	}
+	close(parts)
+	wait.Wait()
+	var faults diag.List
+	for _, p := range b.parts {
+		files, faults = append(files, p.files...), append(faults, p.faults...)
+	}
+	return files, faults.Err()
 }
 
 // encoded returns values as JSON on one line: only Hugo reads it, and indenting that of a large site takes seconds.

@@ -3,8 +3,11 @@ package render
 
 import (
 	"bytes"
+	"cmp"
+	"fmt"
 	"io"
 	"os"
+	"path"
 	"path/filepath"
 	"regexp"
 	"strings"
@@ -15,6 +18,7 @@ import (
 // Options are the settings of one rendering. If BaseURL is empty, that of hugo.toml is used.
 type Options struct {
 	Root        string // the project's folder
+	Generated   string // the folder of the generated files, relative to Root: "generated" if empty
 	Destination string // a folder that is empty or does not exist
 	BaseURL     string
 	Environment string // "production" if empty; pages of any other ask search engines to stay away
@@ -24,11 +28,15 @@ type Options struct {
 // --panicOnWarning panics in a goroutine, which would end a preview.) Only one call at a time is allowed: meanwhile the
 // process's own streams are captured, and it has only the variables of Environment.
 func Hugo(o Options) error {
+	config, err := settings(o)
+	if err != nil {
+		return err
+	}
 	args := []string{
 		"build", "--noBuildLock", "--printI18nWarnings", "--source", o.Root, "--destination", o.Destination,
-		"--config", "hugo.toml", // in the source: of a whole path Hugo would make two at a comma
+		"--config", config,
 		// Hugo needs a folder for what it fetches, and fetches nothing. The next build deletes whatever is put there.
-		"--cacheDir", filepath.Join(o.Root, "generated"),
+		"--cacheDir", filepath.Join(o.Root, o.GeneratedFolder()),
 	}
 	if o.BaseURL != "" {
 		args = append(args, "--baseURL", o.BaseURL)
@@ -46,6 +54,30 @@ func Hugo(o Options) error {
 		return told{brief(err.Error()), err}
 	}
 	return nil
+}
+
+const (
+	settingsName  = "hugo.toml"
+	generatedName = "generated"
+)
+
+// GeneratedFolder returns the folder of the generated files, relative to the project's.
+func (o Options) GeneratedFolder() string { return cmp.Or(o.Generated, generatedName) }
+
+// settings returns the name of the file with Hugo's settings, relative to the project's folder: of a whole path Hugo would make two at a
+// comma. Where the generated files are in a folder of their own, so is a copy of the settings that mounts them.
+func settings(o Options) (string, error) {
+	if o.GeneratedFolder() == generatedName {
+		return settingsName, nil
+	}
+	text, err := os.ReadFile(filepath.Join(o.Root, settingsName))
+	if err != nil {
+		return "", err
+	}
+	mounts := fmt.Sprintf(`source = "%s/`, filepath.ToSlash(o.Generated))
+	text = bytes.ReplaceAll(text, []byte(`source = "`+generatedName+`/`), []byte(mounts))
+	name := path.Join(filepath.ToSlash(o.Generated), settingsName)
+	return name, os.WriteFile(filepath.Join(o.Root, name), text, 0o644)
 }
 
 // told is an error of Hugo's in fewer words, which wraps the original: a full disk, say.

@@ -24,19 +24,21 @@ var bold []byte
 
 // A Face has the widths of the letters of one weight. Several goroutines may use it.
 type Face struct {
-	widths func() map[rune]float64
+	widths func() []float64 // by the letter, and 0 if the font does not have it
 	parsed func() *sfnt.Font
 }
 
+var regularFace, boldFace = newFace(regular), newFace(bold)
+
 // Regular returns the face of running text (weight 400).
-func Regular() *Face { return newFace(regular) }
+func Regular() *Face { return regularFace }
 
 // Bold returns the face of headings, rules and questions (weight 700).
-func Bold() *Face { return newFace(bold) }
+func Bold() *Face { return boldFace }
 
 // newFace returns a face that reads its file when a width is first asked for: most commands ask for none.
 func newFace(file []byte) *Face {
-	return &Face{parsed: parser(file), widths: sync.OnceValue(func() map[rune]float64 {
+	return &Face{parsed: parser(file), widths: sync.OnceValue(func() []float64 {
 		widths, err := read(file)
 		if err != nil {
 			panic(err) // the file is a part of the program, and a test reads it
@@ -49,13 +51,13 @@ func newFace(file []byte) *Face {
 // punctuation.
 const lastLetter = 0x20bf
 
-func read(file []byte) (map[rune]float64, error) {
+func read(file []byte) ([]float64, error) {
 	parsed, err := sfnt.Parse(file)
 	if err != nil {
 		return nil, err
 	}
 	em := fixed.I(int(parsed.UnitsPerEm()))
-	widths := map[rune]float64{}
+	widths := make([]float64, lastLetter+1)
 	var buf sfnt.Buffer
 	for letter := ' '; letter <= lastLetter; letter++ {
 		glyph, err := parsed.GlyphIndex(&buf, letter)
@@ -84,8 +86,8 @@ func (f *Face) Width(text string) (em float64) {
 	return em
 }
 
-func width(widths map[rune]float64, letter rune) float64 {
-	if w, found := widths[letter]; found {
+func width(widths []float64, letter rune) float64 {
+	if w := widthIn(widths, letter); w > 0 {
 		return w
 	}
 	switch {
@@ -97,9 +99,17 @@ func width(widths map[rune]float64, letter rune) float64 {
 		return wide
 	}
 	for _, part := range norm.NFD.String(string(letter)) {
-		if w, found := widths[part]; found {
+		if w := widthIn(widths, part); w > 0 {
 			return w
 		}
 	}
 	return widths['m']
+}
+
+// widthIn returns the width of a letter of the font, and 0 for another.
+func widthIn(widths []float64, letter rune) float64 {
+	if int(letter) < len(widths) {
+		return widths[letter]
+	}
+	return 0
 }

@@ -4,8 +4,8 @@ import (
 	"cmp"
 	"crypto/sha256"
 	"fmt"
-	"maps"
 	"slices"
+	"sync"
 
 	"safeonline/tools/internal/diag"
 	"safeonline/tools/internal/kind"
@@ -76,14 +76,12 @@ func (v *Site) drawInInk(of model.Illustration) Drawn {
 }
 
 // once draws something if it has not been drawn yet.
-func (d drawings) once(of drawing, name string, draw func() []byte) Drawn {
-	if drawn, ok := d[of]; ok {
-		return drawn
-	}
-	body := draw()
-	drawn := Drawn{File: fmt.Sprintf("%s.%.10s.svg", name, fmt.Sprintf("%x", sha256.Sum256(body))), Body: body}
-	d[of] = drawn
-	return drawn
+func (d *drawings) once(of drawing, name string, draw func() []byte) Drawn {
+	drawn, _ := d.LoadOrStore(of, sync.OnceValue(func() Drawn {
+		body := draw()
+		return Drawn{File: fmt.Sprintf("%s.%.10s.svg", name, fmt.Sprintf("%x", sha256.Sum256(body))), Body: body}
+	}))
+	return drawn.(func() Drawn)()
 }
 
 // nameOf returns the beginning of the name of an illustration's file.
@@ -96,12 +94,16 @@ func nameOf(of model.Illustration) string {
 }
 
 // Drawn returns the files of all that has been drawn until now, by their names.
-func (v *Site) Drawn() []Drawn {
-	return slices.SortedFunc(maps.Values(v.drawn), func(a, b Drawn) int { return cmp.Compare(a.File, b.File) })
+func (v *Site) Drawn() (list []Drawn) {
+	for _, drawn := range v.drawn.Range {
+		list = append(list, drawn.(func() Drawn)())
+	}
+	slices.SortFunc(list, func(a, b Drawn) int { return cmp.Compare(a.File, b.File) })
+	return list
 }
 
-// drawings are what has been drawn, in colours or in ink.
-type drawings map[drawing]Drawn
+// drawings are functions that return what has been drawn, in colours or in ink, by the drawing. Several goroutines may ask for it.
+type drawings struct{ sync.Map }
 
 // drawing names what is drawn by where it is described.
 type drawing struct {

@@ -25,7 +25,7 @@ type Site struct {
 
 // New returns the view of a site, in the language of the words.
 func New(s *site.Site, words i18n.Words) *Site {
-	v := &Site{Words: words, site: s, rules: map[string]site.Rule{}, drawn: drawings{}, stars: map[string]string{}}
+	v := &Site{Words: words, site: s, rules: map[string]site.Rule{}, stars: map[string]string{}}
 	for _, r := range s.Rules {
 		v.rules[r.Clause.ID.Value] = r
 		if r.Leads() {

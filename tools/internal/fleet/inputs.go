@@ -1,0 +1,142 @@
+package fleet
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path"
+	"path/filepath"
+	"strings"
+
+	"safeonline/tools/internal/folder"
+)
+
+// Inputs are the files that sites are made of, as hashes. Two builds of the same inputs make the same site.
+type Inputs struct {
+	shared  string            // of what each school's site depends on, but for lessons
+	lessons map[string]string // by the lesson's id, such as "STAGE/passwords"
+	root    fs.FS
+}
+
+// lessonsFolder is where lessons are: a site depends only on those that it teaches.
+const lessonsFolder = "content/lessons"
+
+// Read reads the files that all schools share: the folders and files of that name below root. made is the hash of what makes sites: the
+// program and its settings.
+func Read(root fs.FS, made string, shared []string) (*Inputs, error) {
+	in := &Inputs{lessons: map[string]string{}, root: root}
+	all := sha256.New()
+	fmt.Fprintln(all, made)
+	for _, name := range shared {
+		err := each(root, name, func(name string, body []byte) {
+			if lesson, is := strings.CutPrefix(name, lessonsFolder+"/"); is && path.Ext(lesson) == ".md" {
+				in.lessons[strings.TrimSuffix(lesson, ".md")] = hash(body)
+				return
+			}
+			fmt.Fprintln(all, name, hash(body))
+		})
+		if err != nil {
+			return nil, err
+		}
+	}
+	in.shared = hex.EncodeToString(all.Sum(nil))
+	return in, nil
+}
+
+// Own returns a hash of folders that belong to a school, or to its trust.
+func (in *Inputs) Own(folders ...string) (string, error) {
+	all := sha256.New()
+	for _, name := range folders {
+		fmt.Fprintln(all, name)
+		if err := each(in.root, name, func(name string, body []byte) { fmt.Fprintln(all, name, hash(body)) }); err != nil {
+			return "", err
+		}
+	}
+	return hex.EncodeToString(all.Sum(nil)), nil
+}
+
+// Sum returns a hash of all that a school's site depends on, given that of its own folders and the lessons that it teaches.
+func (in *Inputs) Sum(own string, lessons []string) string {
+	all := sha256.New()
+	fmt.Fprintln(all, in.shared, own)
+	for _, id := range lessons {
+		fmt.Fprintln(all, id, in.lessons[id])
+	}
+	return hex.EncodeToString(all.Sum(nil))
+}
+
+// each calls f for each file that has this name or is below it, in order, if there is one. What editors and systems leave behind is passed over.
+func each(root fs.FS, name string, f func(name string, body []byte)) error {
+	return fs.WalkDir(root, name, func(at string, entry fs.DirEntry, err error) error {
+		switch {
+		case at == name && errors.Is(err, fs.ErrNotExist):
+			return nil
+		case err != nil:
+			return err
+		case folder.Ignored(path.Base(at), entry.IsDir()) && entry.IsDir():
+			return fs.SkipDir
+		case !entry.Type().IsRegular() || folder.Ignored(path.Base(at), false):
+			return nil
+		}
+		body, err := fs.ReadFile(root, at)
+		if err == nil {
+			f(at, body)
+		}
+		return err
+	})
+}
+
+func hash(body []byte) string { return fmt.Sprintf("%x", sha256.Sum256(body)) }
+
+// HashFile returns the hash of a file.
+func HashFile(name string) (string, error) {
+	f, err := os.Open(name)
+	if err != nil {
+		return "", err
+	}
+	defer f.Close()
+	all := sha256.New()
+	_, err = io.Copy(all, f)
+	return hex.EncodeToString(all.Sum(nil)), err
+}
+
+// Record is what is kept of a site that was built, beside the files that it was made from.
+type Record struct {
+	Inputs  string   `json:"inputs"`
+	Lessons []string `json:"lessons"` // that it teaches
+	Pages   int      `json:"pages"`
+	Bytes   int64    `json:"bytes"`
+}
+
+const recordName = "built.json"
+
+// ReadRecord returns the record in a folder. It is empty if there is none that can be read: the site is then built again.
+func ReadRecord(dir string) (r Record) {
+	text, err := os.ReadFile(filepath.Join(dir, recordName))
+	if err != nil || json.Unmarshal(text, &r) != nil {
+		return Record{}
+	}
+	return r
+}
+
+// Write writes the record into a folder, by the function that writes files.
+func (r Record) Write(dir string, write func(name string, body []byte) error) error {
+	text, err := json.Marshal(r)
+	if err != nil {
+		return err
+	}
+	return write(filepath.Join(dir, recordName), text)
+}
+
+// Forget deletes the record in a folder: its site is about to be another.
+func Forget(dir string) error {
+	if err := os.Remove(filepath.Join(dir, recordName)); err != nil && !os.IsNotExist(err) {
+		return err
+	}
+	return nil
+}

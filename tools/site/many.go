@@ -1,0 +1,296 @@
+package main
+
+import (
+	"bufio"
+	"context"
+	"encoding/json"
+	"errors"
+	"flag"
+	"fmt"
+	"io"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"runtime"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"safeonline/tools/internal/diag"
+	"safeonline/tools/internal/fleet"
+	"safeonline/tools/internal/model"
+	"safeonline/tools/internal/out"
+	"safeonline/tools/internal/record"
+	"safeonline/tools/internal/render"
+)
+
+// Folders of the project that hold what is made for many schools, each in a folder of the school's name.
+const (
+	sitesFolder = "sites"    // their sites
+	workFolder  = ".schools" // what a build needs meanwhile, and the record of the last one
+)
+
+// manyOptions say how the sites of many schools are built.
+type manyOptions struct {
+	list           string // a file with a folder a line; "-" is the standard input
+	part, machines int
+	all, json      bool
+	memory         int // MiB
+	base           string
+	environment    string
+	noOffline      bool
+}
+
+// flags defines the flags that only a build of many schools has.
+func (m *manyOptions) flags(f *flag.FlagSet) {
+	m.part, m.machines, m.memory = 1, 1, defaultMemory
+	f.StringVar(&m.list, "list", "", "a `file` with the folder of a school on each line (- for the standard input)")
+	f.Func("shard", "build the schools of one machine of several, as in `1/20`", m.shard)
+	f.BoolVar(&m.all, "all", false, "build also the schools of which nothing has changed")
+	f.BoolVar(&m.json, "json", false, "print a line of JSON for each school")
+	f.IntVar(&m.memory, "memory", defaultMemory, "how many `MiB` the builds that run at a time may take together")
+}
+
+func (m *manyOptions) shard(value string) error {
+	part, machines, _ := strings.Cut(value, "/")
+	var errs [2]error
+	m.part, errs[0] = strconv.Atoi(part)
+	m.machines, errs[1] = strconv.Atoi(machines)
+	if errors.Join(errs[:]...) != nil || m.part < 1 || m.part > m.machines {
+		return errors.New("write the number of this machine and how many there are, as in 1/20")
+	}
+	return nil
+}
+
+const (
+	defaultMemory = 2048
+	buildMemory   = 512 // MiB that a build of a school of 22 lessons may take: 310, measured, and some more
+)
+
+// atOnce returns how many builds run at a time.
+func (m *manyOptions) atOnce() int { return max(1, min(runtime.NumCPU(), m.memory/buildMemory)) }
+
+// buildMany builds the sites of schools, each by a process of its own.
+func (e *env) buildMany(names []string, m manyOptions) error {
+	schools, err := e.schools(names, m.list)
+	if err != nil {
+		return err
+	}
+	schools = fleet.Shard(schools, m.part, m.machines)
+	b := &builder{env: e, options: m}
+	if b.inputs, err = e.inputs(m); err != nil {
+		return err
+	}
+	if err := e.slugs(schools); err != nil {
+		return err
+	}
+	ctx := untilStopped()
+	report := newReport(e, m.json, len(schools))
+	outcomes := fleet.Run(ctx, schools, m.atOnce(), b.build, report.watcher())
+	report.end(outcomes)
+	if ctx.Err() != nil {
+		return errStopped
+	}
+	return worst(outcomes)
+}
+
+// worst returns the error of the outcome that is worst.
+func worst(outcomes []fleet.Outcome) error {
+	failed := 0
+	faulty := false
+	for _, o := range outcomes {
+		faulty = faulty || o.State == fleet.Faulty
+		if o.State == fleet.Failed {
+			failed++
+		}
+	}
+	switch {
+	case failed > 0:
+		return fmt.Errorf("%s could not be built", are(failed, "school"))
+	case faulty:
+		return errFaults
+	}
+	return nil
+}
+
+// schools returns the schools that are named by the arguments or by a list, in order. What is no school is a mistake in the arguments.
+func (e *env) schools(names []string, list string) ([]fleet.School, error) {
+	if list != "" {
+		more, err := e.listed(list)
+		if err != nil {
+			return nil, err
+		}
+		names = slices.Concat(names, more)
+	}
+	var schools []fleet.School
+	byName := map[string]string{}
+	for _, name := range names {
+		if strings.HasPrefix(filepath.Base(name), "_") {
+			continue // a trust, whose folder schools/* names too
+		}
+		folder, err := e.schoolFolder(name)
+		if err != nil {
+			return nil, usageError{err}
+		}
+		if info, err := os.Lstat(filepath.Join(e.root, folder)); err != nil || !info.IsDir() {
+			return nil, usageError{fmt.Errorf("%s is a link: name the folder that it leads to", folder)}
+		}
+		s := fleet.School{Folder: folder}
+		if other, twice := byName[strings.ToLower(s.Name())]; twice {
+			return nil, usageError{fmt.Errorf("%s and %s have one name, and their sites would have one folder: rename one of them", other, folder)}
+		}
+		byName[strings.ToLower(s.Name())] = folder
+		schools = append(schools, s)
+	}
+	if len(schools) == 0 {
+		return nil, usageError{errors.New("no school is named")}
+	}
+	return schools, nil
+}
+
+// slugs reports schools whose files have the same names: a trust that keeps them in one place would mix them up. A school whose data cannot
+// be read is reported when it is built.
+func (e *env) slugs(schools []fleet.School) error {
+	var faults diag.List
+	first := map[string]diag.Pos{}
+	for _, s := range schools {
+		src, _, err := diag.Read(os.DirFS(e.root), s.Folder+"/school.yaml")
+		if err != nil || src == nil {
+			continue
+		}
+		var school model.School
+		record.Decode(src, &school)
+		slug := school.Slug
+		if other, twice := first[slug.Value]; twice && slug.Value != "" {
+			faults.Add(diag.Fault{
+				Pos: slug.Pos, Code: diag.DuplicateID,
+				Message: fmt.Sprintf("the slug %q is also that of %s", slug.Value, other.Source.Name),
+				Hint:    "give each school a slug of its own: the names of its files begin with it",
+			})
+			continue
+		}
+		first[slug.Value] = slug.Pos
+	}
+	return e.report(faults)
+}
+
+// listed returns the lines of a file that are not empty and no comment.
+func (e *env) listed(name string) (lines []string, err error) {
+	var from io.Reader = os.Stdin
+	if name != "-" {
+		if !filepath.IsAbs(name) {
+			name = filepath.Join(e.dir, name)
+		}
+		f, err := os.Open(name)
+		if err != nil {
+			return nil, err
+		}
+		defer f.Close()
+		from = f
+	}
+	scan := bufio.NewScanner(from)
+	for scan.Scan() {
+		if line := strings.TrimSpace(scan.Text()); line != "" && !strings.HasPrefix(line, "#") {
+			lines = append(lines, line)
+		}
+	}
+	return lines, scan.Err()
+}
+
+// inputs reads what all sites are made of: the files that schools share, this program, and the options that change a site.
+func (e *env) inputs(m manyOptions) (*fleet.Inputs, error) {
+	program, err := os.Executable()
+	if err != nil {
+		return nil, err
+	}
+	made, err := fleet.HashFile(program)
+	if err != nil {
+		return nil, err
+	}
+	made = fmt.Sprintln(made, m.base, m.environment, m.noOffline)
+	shared := slices.Concat([]string{"data/library"}, slices.DeleteFunc(slices.Clone(watched), func(name string) bool { return name == "data" }), rootFiles)
+	return fleet.Read(os.DirFS(e.root), made, shared)
+}
+
+// builder builds schools.
+type builder struct {
+	env     *env
+	options manyOptions
+	inputs  *fleet.Inputs
+}
+
+// build builds the site of a school, unless nothing has changed since it was built.
+func (b *builder) build(ctx context.Context, s fleet.School) (o fleet.Outcome) {
+	began := time.Now()
+	o.School = s
+	defer func() { o.Took = time.Since(began) }()
+	failed := func(err error) fleet.Outcome {
+		o.State, o.Said = fleet.Failed, err.Error()+"\n"
+		return o
+	}
+	work := filepath.Join(b.env.root, workFolder, s.Name())
+	site := filepath.Join(b.env.root, sitesFolder, s.Name())
+	own, err := b.inputs.Own(s.Folder)
+	if err != nil {
+		return failed(err)
+	}
+	r := fleet.ReadRecord(work)
+	if _, err := os.Stat(site); err == nil && !b.options.all && r.Inputs == b.inputs.Sum(own, r.Lessons) {
+		o.State, o.Pages, o.Bytes = fleet.Unchanged, r.Pages, r.Bytes
+		return o
+	}
+	if err := errors.Join(os.MkdirAll(work, 0o755), os.MkdirAll(filepath.Dir(site), 0o755), fleet.Forget(work)); err != nil {
+		return failed(err)
+	}
+	r, o.State, o.Said = b.run(ctx, s)
+	if o.State != fleet.Built {
+		return o
+	}
+	r.Inputs = b.inputs.Sum(own, r.Lessons)
+	o.Pages, o.Bytes = r.Pages, r.Bytes
+	if err := r.Write(work, out.Write); err != nil {
+		return failed(err)
+	}
+	return o
+}
+
+// run builds the site of a school in a process of its own, and returns what that says of it.
+func (b *builder) run(ctx context.Context, s fleet.School) (r fleet.Record, state fleet.State, said string) {
+	m := b.options
+	args := []string{"--school", s.Folder, "--into", s.Name(), "--environment", m.environment, "--memory", strconv.Itoa(m.memory / m.atOnce())}
+	if m.base != "" {
+		args = append(args, "--base-url", strings.TrimSuffix(m.base, "/")+"/"+s.Name()+"/")
+	}
+	if m.noOffline {
+		args = append(args, "--no-offline")
+	}
+	cmd, err := again(ctx, oneVerb, args...)
+	if err != nil {
+		return r, fleet.Failed, err.Error() + "\n"
+	}
+	told, answer := &head{most: mostSaid}, &head{most: mostSaid}
+	cmd.Dir, cmd.Stdout, cmd.Stderr = b.env.root, answer, told
+	cmd.Env = render.Environment(cmd.Environ())
+	cmd.Cancel = func() error { return cmd.Process.Signal(os.Interrupt) } // it deletes what it has half made
+	cmd.WaitDelay = 2 * longestStop
+	alive, err := cmd.StdinPipe()
+	if err != nil {
+		return r, fleet.Failed, err.Error() + "\n"
+	}
+	defer alive.Close()
+	err = cmd.Run()
+	said = withoutStacks(told.kept.String())
+	switch ended := new(exec.ExitError); {
+	case err == nil:
+		if err := json.Unmarshal(answer.kept.Bytes(), &r); err != nil {
+			return r, fleet.Failed, said + err.Error() + "\n"
+		}
+		return r, fleet.Built, said
+	case errors.As(err, &ended) && ended.ExitCode() == 1:
+		return r, fleet.Faulty, said
+	case ctx.Err() != nil:
+		return r, fleet.Failed, said + "stopped\n"
+	}
+	return r, fleet.Failed, fmt.Sprintf("%sthe build stopped unexpectedly: %v\n", said, err)
+}
