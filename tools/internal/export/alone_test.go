@@ -89,3 +89,14 @@ func TestAPageThatCannotStandAloneIsAnError(t *testing.T) {
 		}
 	}
 }
+
+// The schema of a manifest of SCORM allows titles of 200 letters. A longer one is not cut: the name of the lesson stands for it.
+func TestATitleThatIsTooLongIsNotCut(t *testing.T) {
+	d := aDraft(t, "")
+	for title, want := range map[string]string{"A": "<title>A</title>", strings.Repeat("a", 201): "<title>a</title>"} {
+		d.Title = title
+		if made := scormManifest(d, []File{{"index.html", nil}}).markup(); strings.Count(made, want) != 2 || !strings.Contains(made, ">"+title+"</langstring>") {
+			t.Errorf("the manifest is %s", made)
+		}
+	}
+}

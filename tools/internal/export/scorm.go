@@ -20,6 +20,9 @@ var scorm = Format{ID: "scorm", For: "platform", Ending: "-scorm.zip", page: fun
 //go:embed scorm.js
 var scormScript string
 
+// mostInTitle is how long a title in a menu of a platform may be, by the schema of the manifest.
+const mostInTitle = 200
+
 // scormManifest lists the files of the package, and says where it is from. The first file is the page.
 func scormManifest(d Draft, files []File) element {
 	page := el("resource").with("identifier", "lesson", "type", "webcontent", "adlcp:scormtype", "sco", "href", files[0].Path)
@@ -37,11 +40,15 @@ func scormManifest(d Draft, files []File) element {
 		el("general", said("title", d.Title), el("language", d.Language), said("description", d.Objective)),
 		el("rights", vocabulary("copyrightandotherrestrictions", "yes"), said("description", strings.Join(d.Imprint(), " "))),
 	).with("xmlns", "http://www.imsglobal.org/xsd/imsmd_rootv1p2p1")
+	title := d.Title
+	if letters(title) > mostInTitle {
+		title = d.Name // the description of the package has all of it
+	}
 	return el("manifest",
 		el("metadata", el("schema", "ADL SCORM"), el("schemaversion", "1.2"), about),
 		el("organizations", el("organization",
-			el("title", d.Title),
-			el("item", el("title", d.Title)).with("identifier", "item", "identifierref", "lesson"),
+			el("title", title),
+			el("item", el("title", title)).with("identifier", "item", "identifierref", "lesson"),
 		).with("identifier", "all")).with("default", "all"),
 		el("resources", page),
 	).with("xmlns", "http://www.imsproject.org/xsd/imscp_rootv1p1p2", "xmlns:adlcp", "http://www.adlnet.org/xsd/adlcp_rootv1p2",
