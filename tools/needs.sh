@@ -4,7 +4,7 @@
 #   tools/needs.sh node      Node 20.19 or newer, with npm
 #   tools/needs.sh chromium  Chromium
 #   tools/needs.sh paper     poppler, which reads the text, tags, fonts and pixels of PDF files
-#   tools/needs.sh office    LibreOffice, which lays PowerPoint files out, with a font as wide as Arial
+#   tools/needs.sh office    LibreOffice, which lays out files of PowerPoint, and reads those of Word and Excel, with a font as wide as Arial
 #   tools/needs.sh engines   Chromium, Firefox ESR and WebKitGTK, with the programs that drive them
 #   tools/needs.sh listen    Orca, Firefox ESR and Chromium on a virtual screen, with Speech Dispatcher
 set -eu
@@ -53,7 +53,12 @@ have_paper() {
 }
 
 have_office() {
-	first soffice || install "LibreOffice" libreoffice-impress-nogui fonts-liberation
+	# Without one of these libraries, LibreOffice opens no files of PowerPoint, Word or Excel.
+	if first soffice; then
+		program=$(dirname "$(readlink -f "$(command -v soffice)")")
+		if [ -e "$program/libsdlo.so" ] && [ -e "$program/libswlo.so" ] && [ -e "$program/libsclo.so" ]; then return; fi
+	fi
+	install "LibreOffice" libreoffice-impress-nogui libreoffice-writer-nogui libreoffice-calc-nogui fonts-liberation
 }
 
 have_engines() {

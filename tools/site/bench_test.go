@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"io"
 	"io/fs"
@@ -216,7 +217,8 @@ func contents(b testing.TB, name string) []byte {
 
 func init() {
 	programs["site-of-pages"] = func() {
-		slideshows = func(render.Options, *site.Site) error { return nil }
+		none := func(render.Options, *site.Site) error { return nil }
+		slideshows, exports, exportPages = none, none, none
 		command()
 	}
 }
@@ -237,8 +239,27 @@ func BenchmarkSlideshows(b *testing.B) {
 	b.ReportMetric(1000*(processorTime(b)-began).Seconds()/float64(b.N), "cpu-ms/op")
 }
 
+// BenchmarkExports makes the files of all lessons for other programs.
+func BenchmarkExports(b *testing.B) {
+	dir := copyProject(b)
+	process(b, dir, "site", "build")
+	s, _, err := load(os.DirFS(dir), folder.School)
+	if err != nil || s == nil {
+		b.Fatal("the school's content has a fault", err)
+	}
+	o := render.Options{Root: dir, Destination: filepath.Join(dir, "public"), BaseURL: "https://school.example/"}
+	began := processorTime(b)
+	for b.Loop() {
+		if err := errors.Join(writeExports(o, s), writeExportedPages(o, s)); err != nil {
+			b.Fatal(err)
+		}
+	}
+	b.ReportMetric(1000*(processorTime(b)-began).Seconds()/float64(b.N), "cpu-ms/op")
+}
+
 // BenchmarkBuild builds a copy of the school's site by the command, and by Hugo alone from the pages that the command has
-// written. It does so in turns, each in a process of its own, with warm caches. It leaves the PowerPoint files out, which BenchmarkSlideshows measures. It reports the medians of time, processor time
+// written. It does so in turns, each in a process of its own, with warm caches. It leaves out the
+// PowerPoint files and the exports, which the benchmarks above measure. It reports the medians of time, processor time
 // and memory, and their ratios: the cost of checking, of writing pages and of replacing public/, compared with Hugo's. Both are
 // this test's program: site is the command, hugo is the command's Hugo alone.
 func BenchmarkBuild(b *testing.B) {

@@ -11,6 +11,7 @@ import (
 
 	"safeonline/tools/internal/diag"
 	"safeonline/tools/internal/english"
+	"safeonline/tools/internal/export"
 	"safeonline/tools/internal/folder"
 	"safeonline/tools/internal/headers"
 	"safeonline/tools/internal/i18n"
@@ -100,7 +101,13 @@ func publish(o render.Options, s *site.Site, locked, public string, noOffline bo
 	if err := slideshows(o, s); err != nil {
 		return err
 	}
+	if err := exports(o, s); err != nil {
+		return err
+	}
 	if err := renderInto(o, s); err != nil {
+		return err
+	}
+	if err := exportPages(o, s); err != nil {
 		return err
 	}
 	if err := writeWorker(fresh, noOffline); err != nil {
@@ -131,8 +138,8 @@ func notBuilt(stale diag.List) string {
 	return strings.Join(why, ", and ")
 }
 
-// slideshows is writeSlideshows, except where a benchmark measures the build of the pages alone.
-var slideshows = writeSlideshows
+// slideshows is writeSlideshows, and so on, except where a benchmark measures the build of the pages alone.
+var slideshows, exports, exportPages = writeSlideshows, writeExports, writeExportedPages
 
 // writeSlideshows adds the PowerPoint files to a site before it is rendered. The preview makes each only when somebody asks for it.
 func writeSlideshows(o render.Options, s *site.Site) error {
@@ -142,6 +149,28 @@ func writeSlideshows(o render.Options, s *site.Site) error {
 		return err
 	}
 	return slideshow.All(s, words, root, func(f slideshow.File) error {
+		return out.Write(filepath.Join(o.Destination, filepath.FromSlash(f.Path)), f.Body)
+	})
+}
+
+// writeExports adds the files of lessons for other programs to a site before it is rendered, as with the PowerPoint files.
+func writeExports(o render.Options, s *site.Site) error {
+	words, err := textsOf(os.DirFS(o.Root))
+	if err != nil {
+		return err
+	}
+	return export.Files(s, words, o.BaseURL, func(f export.File) error {
+		return out.Write(filepath.Join(o.Destination, filepath.FromSlash(f.Path)), f.Body)
+	})
+}
+
+// writeExportedPages adds the files that hold the pages of lessons themselves, once those are rendered.
+func writeExportedPages(o render.Options, s *site.Site) error {
+	words, err := textsOf(os.DirFS(o.Root))
+	if err != nil {
+		return err
+	}
+	return export.Pages(s, words, o.BaseURL, os.DirFS(o.Destination), func(f export.File) error {
 		return out.Write(filepath.Join(o.Destination, filepath.FromSlash(f.Path)), f.Body)
 	})
 }

@@ -12,6 +12,7 @@ import (
 	"path/filepath"
 	"strings"
 
+	"safeonline/tools/internal/export"
 	"safeonline/tools/internal/slideshow"
 )
 
@@ -40,16 +41,16 @@ func (p *preview) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		switch {
 		case is:
 			now.part(w, r, part)
-		case path.Ext(r.URL.Path) == ".pptx" && p.slideshow(w, strings.TrimPrefix(r.URL.Path, "/")):
+		case (path.Ext(r.URL.Path) == ".pptx" || strings.HasPrefix(r.URL.Path, "/"+export.Folder+"/")) && p.made(w, now.folder, strings.TrimPrefix(r.URL.Path, "/")):
 		default:
 			now.file(w, r)
 		}
 	})).ServeHTTP(w, r)
 }
 
-// slideshow serves the PowerPoint file with a path, made of the files as they are now. It reports whether there is one. A build makes all
-// of them, which would make the preview of each edit wait.
-func (p *preview) slideshow(w http.ResponseWriter, name string) bool {
+// made serves a file for another program, made of the files as they are now. It reports whether there is one. A build makes all of them,
+// which would make the preview of each edit wait.
+func (p *preview) made(w http.ResponseWriter, folder, name string) bool {
 	root := os.DirFS(p.env.root)
 	s, faults, err := load(root, p.env.school)
 	if err != nil || faults.Failed() {
@@ -59,7 +60,12 @@ func (p *preview) slideshow(w http.ResponseWriter, name string) bool {
 	if err != nil {
 		return false
 	}
-	body, err := slideshow.One(s, words, root, name)
+	var body []byte
+	if strings.HasPrefix(name, export.Folder+"/") {
+		body, err = export.One(s, words, "", os.DirFS(folder), name)
+	} else {
+		body, err = slideshow.One(s, words, root, name)
+	}
 	if err != nil {
 		if !errors.Is(err, fs.ErrNotExist) {
 			fmt.Fprintln(p.env.stderr, err)

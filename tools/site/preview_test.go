@@ -36,8 +36,8 @@ func TestThePreviewSendsTheHostsHeaders(t *testing.T) {
 	}
 }
 
-// A PowerPoint file is made when somebody asks for it, with the type that the host sends. One that is not there is a page that says so.
-func TestThePreviewMakesPowerPointFiles(t *testing.T) {
+// A file for another program is made when somebody asks for it, with the type that the host sends. One that is not there is a page that says so.
+func TestThePreviewMakesFilesForOtherPrograms(t *testing.T) {
 	p := &preview{env: &env{root: project, school: folder.School, stderr: io.Discard}, now: shown{rules: headers.Of(nil, nil), folder: t.TempDir()}}
 	for path, want := range map[string]struct {
 		code int
@@ -45,6 +45,8 @@ func TestThePreviewMakesPowerPointFiles(t *testing.T) {
 	}{
 		"/present/ks2/passwords/10/passwords-10.pptx": {200, "application/vnd.openxmlformats-officedocument.presentationml.presentation"},
 		"/present/ks2/passwords/10/passwords-11.pptx": {404, "text/html; charset=utf-8"},
+		"/take/ks2/passwords/passwords-moodle.xml":    {200, "text/xml; charset=utf-8"},
+		"/take/ks2/passwords/passwords.zip":           {404, "text/html; charset=utf-8"},
 	} {
 		answer := httptest.NewRecorder()
 		p.ServeHTTP(answer, httptest.NewRequest("GET", path, nil))

@@ -1,6 +1,7 @@
 package page
 
 import (
+	"safeonline/tools/internal/export"
 	"safeonline/tools/internal/i18n"
 	"safeonline/tools/internal/site"
 	"safeonline/tools/internal/view"
@@ -28,6 +29,9 @@ type planParams struct {
 	Talk      []string     `json:"talk"`
 	Words     []view.Word  `json:"words"`
 	Reviewed  string       `json:"reviewed"` // the day of the lesson's last review
+
+	Take    []export.Offer   `json:"take"`    // the lesson in files for other programs
+	Missing []export.Missing `json:"missing"` // what was left out of them
 }
 
 type plan struct {
@@ -64,6 +68,7 @@ func planParamsOf(v *view.Site, r site.Rule) planParams {
 		Support: view.Typeset(l.Teach.Support), Stretch: view.Typeset(l.Teach.Stretch), Listen: v.Listen(l),
 		Others: v.Rules(r.Others), Talk: view.TypesetAll(l.Talk), Words: view.Words(l), Reviewed: r.Clause.Lesson.On.Value,
 	}
+	p.Take, p.Missing = export.Offers(v, r)
 	for _, from := range l.Teach.Plans {
 		to := plan{Minutes: from.Minutes}
 		for _, s := range from.Steps {

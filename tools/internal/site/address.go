@@ -53,6 +53,7 @@ var kept = map[string]string{
 	"places":        "the drawings of places, which are made from data/library/places.yaml",
 	"scenes":        "the pictures of stories, which are drawn from data/library/illustrations",
 	"sitemap.xml":   "the list of pages",
+	"take":          "the files of lessons for other programs",
 	"worker.js":     "the offline copy",
 }
 

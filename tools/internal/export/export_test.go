@@ -1,0 +1,40 @@
+package export
+
+import (
+	"bytes"
+	"testing"
+
+	"safeonline/tools/internal/sample"
+	"safeonline/tools/internal/site"
+	"safeonline/tools/internal/view"
+)
+
+// The files of all formats, each of which is there by itself as well, with the same bytes.
+func TestFilesAreTheSameEachTime(t *testing.T) {
+	s, words := sample.Site(t), sample.Words(t)
+	const base = "https://school.example/"
+	made := map[string][]byte{}
+	must(t, Files(s, words, base, func(f File) error { made[f.Path] = f.Body; return nil }))
+	if len(made) == 0 {
+		t.Fatal("there are no files")
+	}
+	for path, body := range made {
+		again, err := One(s, words, base, nil, path)
+		must(t, err)
+		if !bytes.Equal(body, again) {
+			t.Errorf("%s differs from time to time", path)
+		}
+	}
+	if _, err := One(s, words, base, nil, Folder+"/nothing.json"); err == nil {
+		t.Error("a file is made that is not there")
+	}
+}
+
+func must(t testing.TB, err error) {
+	t.Helper()
+	if err != nil {
+		t.Fatal(err)
+	}
+}
+
+func newView(s *site.Site, t testing.TB) *view.Site { return view.New(s, sample.Words(t)) }
