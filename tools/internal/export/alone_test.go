@@ -1,6 +1,8 @@
 package export
 
 import (
+	"archive/zip"
+	"bytes"
 	"slices"
 	"strings"
 	"testing"
@@ -98,5 +100,30 @@ func TestATitleThatIsTooLongIsNotCut(t *testing.T) {
 		if made := scormManifest(d, []File{{"index.html", nil}}).markup(); strings.Count(made, want) != 2 || !strings.Contains(made, ">"+title+"</langstring>") {
 			t.Errorf("the manifest is %s", made)
 		}
+	}
+}
+
+// The same page gives the same package, whose manifest comes first and lists every other file.
+func TestAPackageIsTheSameEachTime(t *testing.T) {
+	d := aDraft(t, "https://host.example/school/ks2/a/")
+	first, err := scorm.page(d, aSite())
+	must(t, err)
+	for range 5 {
+		again, err := scorm.page(d, aSite())
+		must(t, err)
+		if !bytes.Equal(first, again) {
+			t.Fatal("the package differs from time to time")
+		}
+	}
+	z, err := zip.NewReader(bytes.NewReader(first), int64(len(first)))
+	must(t, err)
+	manifest := readXML(t, z, z.File[0].Name)
+	for i, f := range manifest.all("file") {
+		if z.File[i+1].Name != f.attr("href") {
+			t.Errorf("file %d is %s, and the manifest lists %s", i+1, z.File[i+1].Name, f.attr("href"))
+		}
+	}
+	if listed := len(manifest.all("file")); listed != len(z.File)-1 {
+		t.Errorf("of %d files, the manifest lists %d", len(z.File)-1, listed)
 	}
 }
