@@ -35,6 +35,7 @@ func TestTheReportOfAnImport(t *testing.T) {
 	p := startPreview(t, func(root string) { importHarbour(t, root) }, "--school", harbour)
 	t.Run("can be read by everybody", p.reportIsForAll)
 	t.Run("shows lines of one kind", p.reportFilters)
+	t.Run("leads to a line", p.reportLeads)
 	t.Run("copies a line", p.reportCopies)
 	t.Run("takes answers", p.takesAnswers)
 	t.Run("takes answers without a script", p.takesAnswersPlainly)
@@ -88,6 +89,12 @@ func (p preview) reportFilters(t *testing.T) {
 			t.Errorf("%s shows %d of %d lines", kind, n, all)
 		}
 	}
+}
+
+// An address that ends in a line leads to it, in a run that is folded too.
+func (p preview) reportLeads(t *testing.T) {
+	b := visitAt(t, p.report()+"#line-4")
+	b.until(`document.getElementById("line-4").checkVisibility()`, "the line is shown")
 }
 
 // A click copies the line of import.yaml that answers. The line is on the page too.

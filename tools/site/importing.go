@@ -271,6 +271,9 @@ func (i *importing) remember() {
 		}
 	}
 	for _, id := range i.joined.Dropped {
+		if slices.ContainsFunc(i.record.Dropped, func(t diag.Text) bool { return t.Value == id }) {
+			continue
+		}
 		i.record.Dropped = append(i.record.Dropped, diag.Text{Value: id})
 	}
 }

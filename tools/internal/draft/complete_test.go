@@ -12,7 +12,7 @@ import (
 	"safeonline/tools/internal/site"
 )
 
-var word = regexp.MustCompile(`[\pL\pN]+`)
+var word = regexp.MustCompile(`[\pL\p{Nd}]+`)
 
 // complete checks that each block has one line and one role, and that each word of a line with a place is in what was made of it.
 func complete(t *testing.T, g given, d *draft.Draft) {

@@ -12,6 +12,7 @@ import (
 type part struct {
 	head   []*piece // its heading
 	body   []*piece
+	notes  []*piece // footnotes
 	tail   []*piece // lines that somebody joined to the heading
 	policy bool
 	file   int
@@ -20,6 +21,7 @@ type part struct {
 // divide says where documents begin.
 func divide(list []*piece) (parts []*part) {
 	var now *part
+	var notes []*piece
 	opens := agreements(list)
 	for i, p := range list {
 		if now == nil || p.file != now.file {
@@ -27,6 +29,9 @@ func divide(list []*piece) (parts []*part) {
 			parts = append(parts, now)
 		}
 		switch {
+		case p.block.Note != "" && p.kind == words:
+			notes = append(notes, p)
+			continue
 		case p.kind == tail:
 			now.tail = append(now.tail, p)
 			continue
@@ -45,7 +50,15 @@ func divide(list []*piece) (parts []*part) {
 		d.policy = d.policy && !promised(d.body, &piece{text: headOf(d)})
 		d.head = append(d.head, d.tail...)
 	}
-	return together(parts)
+	parts = together(parts)
+	for _, p := range notes {
+		d := referring(parts, p)
+		if d == nil {
+			d = parts[len(parts)-1]
+		}
+		d.notes = append(d.notes, p)
+	}
+	return parts
 }
 
 // agreements returns the headings below which are things to promise, and that name people or what people adopt. The last are found first:

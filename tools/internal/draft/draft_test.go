@@ -41,6 +41,13 @@ var library = sync.OnceValue(func() model.Data {
 	return data
 })
 
+// bare is the library without topics and lessons. To know those takes time, and what they say changes with them.
+func bare() model.Data {
+	data := library()
+	data.Topics, data.Lessons, data.Examples = nil, nil, nil
+	return data
+}
+
 // given is what a file of testdata gives: a school's files, and answers.
 type given struct {
 	sources []draft.Source
@@ -57,6 +64,9 @@ func files(t testing.TB, archive *txtar.Archive) (g given) {
 		case f.Name == "answers":
 			for line := range strings.Lines(string(f.Data)) {
 				part := strings.Split(strings.TrimSpace(line), " | ")
+				if len(part) != 3 {
+					continue
+				}
 				g.answers = append(g.answers, draft.Answer{Ask: draft.Ask(part[0]), About: part[1], Answer: part[2]})
 			}
 		default:
@@ -92,7 +102,7 @@ func TestDocumentsAreMadeOfFiles(t *testing.T) {
 				t.Fatal(err)
 			}
 			g := files(t, archive)
-			d, err := draft.Make(g.sources, library(), g.answers)
+			d, err := draft.Make(g.sources, bare(), g.answers)
 			got := ""
 			if err != nil {
 				got = "fault: " + err.Error() + "\n"
@@ -213,9 +223,6 @@ func clauses(out *strings.Builder, indent string, list []model.Clause) {
 		}
 		for _, e := range c.Errata {
 			fmt.Fprintf(out, " (erratum: %s -> %s)", e.Was, e.Now)
-		}
-		if c.Lesson != nil {
-			fmt.Fprintf(out, " = %s, %s: %s", c.Title, c.Slug, c.Lesson.Name.Value+c.Lesson.None.Value)
 		}
 		out.WriteString("\n")
 		clauses(out, indent+"  ", c.Clauses)

@@ -97,6 +97,10 @@ func divided(b block.Block, line, file int) (list []*piece) {
 		} else {
 			p.block.NewPage = false
 		}
+		if p.footnote(i == 0) {
+			list = append(list, p)
+			continue
+		}
 		p.typed()
 		if p.bullet || p.number != "" {
 			p.kind, p.level = item, max(p.level, 1)

@@ -109,14 +109,16 @@ func plain(whole string) string {
 
 var (
 	subject = regexp.MustCompile(`^(?i:(?:I|we)(?:[’']ll|\s+(?:will|must|can|should|shall|may|agree\s+to|promise\s+to|understand\s+that|know\s+that|am\s+going\s+to|try\s+to|always))*|you\s+(?:must|should|will)|pupils\s+(?:will|must|should))\s+`)
-	clipped = regexp.MustCompile(`(?i)[,.;:(–]|\s-\s|\s(?:and|because|if|when|unless|so|or|which|who|that|but|even|in order|while)\s`)
+	// condition is what stands before the rule itself: "When I use a tablet, I …".
+	condition = regexp.MustCompile(`^(?i:when|if|before|while|whenever|at\s+(?:school|home)|in\s+school|to)\b[^,]*,\s*(?:then\s+)?((?:I|we)\b)`)
+	clipped   = regexp.MustCompile(`(?i)[,.;:(–]|\s-\s|\s(?:and|because|if|when|unless|so|or|which|who|that|but|even|in order|while)\s`)
 )
 
 const titleWords = 6
 
 // ownTitle makes a short title of the words of a rule.
 func ownTitle(whole string) string {
-	text := subject.ReplaceAllString(strings.TrimSpace(whole), "")
+	text := subject.ReplaceAllString(condition.ReplaceAllString(strings.TrimSpace(whole), "$1"), "")
 	if rest, found := strings.CutPrefix(text, "not "); found {
 		text = "do not " + rest
 	}

@@ -69,6 +69,9 @@ func outlined(d *part) *outline {
 			o.words(p, after)
 		}
 	}
+	for _, p := range d.notes {
+		o.note(p)
+	}
 	if !d.policy {
 		o.aims(headOf(d))
 	}

@@ -106,7 +106,7 @@ func (p piece) Elsewhere() string {
 	return p.Link
 }
 
-// Shown returns the number of a line as the file shows it. A bullet that is a character of a font of symbols is a plain one.
+// shownNumber returns the number of a line as the file shows it. A bullet that is a character of a font of symbols is a plain one.
 func shownNumber(b block.Block) string {
 	if !b.Bullet {
 		return b.Number

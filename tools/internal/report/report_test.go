@@ -15,6 +15,7 @@ import (
 	"safeonline/tools/internal/diag"
 	"safeonline/tools/internal/draft"
 	"safeonline/tools/internal/model"
+	"safeonline/tools/internal/record"
 	"safeonline/tools/internal/report"
 )
 
@@ -241,4 +242,38 @@ func TestOnlyWhatIsOfferedNowIsAnswered(t *testing.T) {
 			t.Errorf("%+v: %q", c.answer, why)
 		}
 	}
+}
+
+// The line that a click copies is one that an import reads, whatever the words are.
+func TestTheLineOfAnAnswerIsReadAsItWasMeant(t *testing.T) {
+	for _, about := range []string{"I will tell.", hostile, `a "quoted" word`, `C:\new`, "two\nlines", "{ } [ ] # : - & * ! | > % @", "’…– é 🔑", "yes", "12"} {
+		for _, answer := range []string{"none", "upper/meeting", "no", "12", about} {
+			of := harbour()
+			of.Draft.Questions = []draft.Question{{Ask: draft.WhichLesson, Line: -1, About: about, Text: "?", Options: []draft.Option{{Value: answer, Label: "!"}}}}
+			line := copied(t, made(t, of))
+			var read model.Import
+			faults := record.Decode(diag.NewSource("import.yaml", []byte("answers:\n  "+line+"\n")), &read)
+			if len(faults) > 0 || len(read.Answers) != 1 || read.Answers[0].About.Value != about || read.Answers[0].Answer.Value != answer || read.Answers[0].Ask.Value != "lesson" {
+				t.Errorf("%q, %q: the line is %s, which is read as %+v; %v", about, answer, line, read.Answers, faults)
+			}
+		}
+	}
+}
+
+// copied returns what the first button of a page copies.
+func copied(t *testing.T, page string) string {
+	t.Helper()
+	doc, err := html.Parse(strings.NewReader(page))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for n := range doc.Descendants() {
+		for _, a := range n.Attr {
+			if a.Key == "data-copy" {
+				return a.Val
+			}
+		}
+	}
+	t.Fatal("no button copies")
+	return ""
 }

@@ -1,0 +1,136 @@
+package draft_test
+
+import (
+	"fmt"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"golang.org/x/tools/txtar"
+
+	"safeonline/tools/internal/draft"
+	"safeonline/tools/internal/match"
+	"safeonline/tools/internal/model"
+)
+
+// ruleOf is a rule for pupils, with the stage of its document.
+type ruleOf struct {
+	model.Clause
+	stage string
+	whole bool // its text is a sentence of its own
+}
+
+// rules returns the rules for pupils of a draft.
+func rules(d *draft.Draft) (list []ruleOf) {
+	for _, doc := range d.Documents {
+		for _, s := range doc.Sections {
+			for c := range s.AllClauses() {
+				if doc.Stage.Value != "" && len(c.Clauses) == 0 {
+					list = append(list, ruleOf{*c, doc.Stage.Value, s.Stem.Value == "" && c.Say.Value == ""})
+				}
+			}
+		}
+	}
+	return list
+}
+
+// check reports what the card of a rule lacks, or a lesson that is not the one that the words show.
+func (r ruleOf) check(t *testing.T, m *match.Matcher) {
+	t.Helper()
+	if r.Title.Value == "" || r.Plain.Value == "" || r.Picture.Value == "" || len(strings.Fields(r.Title.Value)) > 9 {
+		t.Errorf("%s: title %q, plain %q, picture %q", r.ID, r.Title, r.Plain, r.Picture)
+	}
+	l := r.Lesson
+	if l == nil || (l.Name.Value == "") == (l.None.Value == "") || l.Matched != (l.Name.Value != "") {
+		t.Errorf("%s: lesson %v", r.ID, l)
+		return
+	}
+	if !r.whole {
+		return
+	}
+	if want := m.Rule(r.Text.Value, match.For{Audience: "pupils", Stage: r.stage}).Lesson; want != "" && want != r.stage+"/"+l.Name.Value {
+		t.Errorf("%q has the lesson %q, want %q", r.Text, l.Name, want)
+	}
+}
+
+// Each rule for pupils has what its card needs, and the lesson that its words show if they are sure.
+func TestRulesAreMatchedWithLessons(t *testing.T) {
+	names, _ := filepath.Glob("testdata/s*.txtar")
+	m := match.New(library())
+	taught, asked := 0, 0
+	for _, name := range names {
+		archive, err := txtar.ParseFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		d, err := draft.Make(files(t, archive).sources, library(), nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		slugs := map[string]bool{}
+		for _, r := range rules(d) {
+			r.check(t, m)
+			if slugs[r.Slug.Value] {
+				t.Errorf("%s: two rules have the slug %q", name, r.Slug)
+			}
+			slugs[r.Slug.Value] = true
+			taught += one(r.Lesson.Name.Value != "")
+		}
+		for _, q := range d.Questions {
+			asked += one(q.Ask == draft.WhichLesson)
+		}
+	}
+	if taught < 15 {
+		t.Errorf("only %d rules have lessons", taught)
+	}
+	t.Logf("%d rules have lessons, %d are asked about", taught, asked)
+}
+
+func one(is bool) int {
+	if is {
+		return 1
+	}
+	return 0
+}
+
+// What somebody answers on the lesson of a rule holds, whatever its words show; an answer for another stage does not count.
+func TestAnAnswerGivesARuleItsLesson(t *testing.T) {
+	const text = "I will keep my password secret."
+	for _, c := range []struct {
+		answer, want string
+		used         bool
+	}{{"ks2/polite", "polite", true}, {"none", "", true}, {"ks1/tell", "passwords", false}, {"ks2/unknown", "passwords", false}} {
+		g := files(t, txtar.Parse(fmt.Appendf(nil, "-- a.md --\n# KS2 rules\n\n- %s\n- I will be kind.\n-- answers --\nlesson | %[1]s | %s\n", text, c.answer)))
+		d, err := draft.Make(g.sources, library(), g.answers)
+		if err != nil {
+			t.Fatal(err)
+		}
+		l := rules(d)[0].Lesson
+		said := slices.ContainsFunc(d.Questions, func(q draft.Question) bool { return q.Ask == draft.WhichLesson && q.Answer == c.answer })
+		if l.Name.Value != c.want || l.Matched == c.used || said != c.used {
+			t.Errorf("%s: %v, asked: %v", c.answer, *l, d.Questions)
+		}
+	}
+}
+
+// Slips of spelling are corrected only if somebody wants it: with the first word that is like it, with another, or with words of their own.
+func TestSlipsAreCorrectedAsSomebodySays(t *testing.T) {
+	for answer, want := range map[string]string{
+		"": "", "spelling | pasword | keep": "", "spelling | pasword | correct": "pasword -> password", "spelling | my my | correct": "my my -> my",
+		"spelling | pasword | pass word": "pasword -> pass word",
+	} {
+		g := files(t, txtar.Parse([]byte("-- a.md --\n# KS2 rules\n\n- I will tell nobody my my pasword.\n- I will be kind.\n-- answers --\n"+answer+"\n")))
+		d, err := draft.Make(g.sources, library(), g.answers)
+		if err != nil {
+			t.Fatal(err)
+		}
+		got := ""
+		for _, e := range rules(d)[0].Errata {
+			got += e.Was.Value + " -> " + e.Now.Value
+		}
+		if got != want {
+			t.Errorf("%s: corrected %q, want %q", answer, got, want)
+		}
+	}
+}
