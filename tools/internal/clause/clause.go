@@ -7,7 +7,6 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
-	"maps"
 	"path"
 	"slices"
 	"strconv"
@@ -17,7 +16,6 @@ import (
 	"safeonline/tools/internal/folder"
 	"safeonline/tools/internal/kind"
 	"safeonline/tools/internal/model"
-	"safeonline/tools/internal/record"
 	"safeonline/tools/internal/regular"
 )
 
@@ -95,92 +93,6 @@ func documents(fsys fs.FS, d *model.Data, below string) (list []file, documents 
 		list = append(list, file{name: path.Join(d.Folder, below, name), beneath: within(d.Trusts, path.Join(below, name)), into: &documents[i]})
 	}
 	return list, documents, err
-}
-
-// Read reads the school's folder, the folders that it inherits from, the nearest first, and the library below fsys. A file that is missing is
-// a fault unless it is optional; one that cannot be read is an error.
-func Read(fsys fs.FS, school string, trusts ...string) (model.Data, diag.List, error) {
-	d := model.Data{Folder: school, Trusts: trusts, Omitted: map[string]diag.Text{}}
-	r := reader{fsys: fsys, data: &d}
-	policy, documents, err := documents(fsys, &d, "policy")
-	earlier := texts{}
-	former, failed := earlier.read(fsys, &d)
-	if err := errors.Join(err, failed); err != nil {
-		return d, r.faults, err
-	}
-	for _, f := range slices.Concat(files(&d), policy, former) {
-		if err := r.file(f); err != nil {
-			return d, r.faults, err
-		}
-	}
-	drawn, err := illustrations(fsys, &d, &r.faults)
-	if err != nil {
-		return d, r.faults, err
-	}
-	r.read = append(r.read, drawn...)
-	d.Flawed = r.faults.Failed() || slices.ContainsFunc(r.missing, func(f file) bool { return !f.optional })
-	err = unread(fsys, slices.Concat([]string{school}, trusts, []string{library}), r.read, r.missing, &r.faults)
-	d.Documents = tidy(documents, &r.faults)
-	earlier.give(&d, &r.faults)
-	bareEmoji(&d)
-	err = errors.Join(err, pictureFiles(fsys, pictured(d), &r.faults), drawings(fsys, &d, &r.faults), licences(fsys, d.Licences, &r.faults))
-	return d, r.faults, err
-}
-
-// reader reads files into the model.
-type reader struct {
-	fsys    fs.FS
-	data    *model.Data
-	read    []string
-	missing []file
-	faults  diag.List
-}
-
-// file reads a file of the school's, laid over those that it inherits, or one of the library's.
-func (r *reader) file(f file) error {
-	var sources []*diag.Source
-	sound := true
-	names := append([]string{f.name}, f.beneath...)
-	for _, name := range slices.Backward(names) {
-		src, found, err := diag.Read(r.fsys, name)
-		switch {
-		case errors.Is(err, fs.ErrNotExist):
-			continue
-		case err != nil:
-			return err
-		}
-		r.faults = append(r.faults, found...)
-		sources, sound = append(sources, src), sound && src != nil
-	}
-	r.read = append(r.read, names...)
-	switch {
-	case len(sources) == 0:
-		r.missing = append(r.missing, f)
-	case sound:
-		r.faults.Guard(diag.Pos{Source: sources[len(sources)-1]}, func() { r.decode(f, sources) })
-	}
-	return nil
-}
-
-// decode reads the sources of a file, each laid over the one before.
-func (r *reader) decode(f file, sources []*diag.Source) {
-	var beneath record.Beneath
-	if at := path.Dir(f.name); path.Base(at) == "policy" && sources[0].Name == f.name && len(r.data.Trusts) > 0 {
-		beneath = r.policy(r.data.Trusts[0])
-	}
-	o := record.DecodeOver(f.into, beneath, sources...)
-	r.faults = append(r.faults, o.Faults...)
-	maps.Copy(r.data.Omitted, o.Omitted)
-}
-
-// policy returns the documents of a trust.
-func (r *reader) policy(trust string) record.Beneath {
-	b := record.Beneath{Folder: path.Join(trust, "policy")}
-	b.Names, _ = fs.Glob(r.fsys, b.Folder+"/*.yaml") // for a hint only
-	for i, name := range b.Names {
-		b.Names[i] = path.Base(name)
-	}
-	return b
 }
 
 // tidy brings the documents of one text into the form in which the rest of the program knows them. It drops those that were left out, or

@@ -29,7 +29,7 @@ type Overlay struct {
 // A single file may be meant to lie over one of those beneath, which it is then compared with.
 func DecodeOver(into any, beneath Beneath, srcs ...*diag.Source) (o Overlay) {
 	of := reflect.TypeOf(into).Elem()
-	all := overlay{under: beneath.Folder}
+	all := overlay{under: beneath.Folder, beneath: beneath}
 	var root *yaml.Node
 	for _, src := range srcs {
 		d := newDecoder(src, src.Text, 0, into)
@@ -62,6 +62,7 @@ type Beneath struct {
 // overlay lays files over one another.
 type overlay struct {
 	*decoder
+	beneath Beneath
 	under   string // the name of the file that the next is laid over
 	omitted map[string]diag.Text
 }
@@ -101,11 +102,14 @@ func (o *overlay) file(of reflect.Type, under, over *yaml.Node) *yaml.Node {
 	case why != nil && hasOwn(of):
 		why = nil // it is reported as a field that there is not
 	case why != nil && under == nil:
-		o.nothing(why, path.Base(o.sheets[len(o.sheets)-1].src.Name), nil, "to leave out")
+		o.nothing(why, path.Base(o.sheets[len(o.sheets)-1].src.Name), o.beneath.Names, "to leave out")
 		return nil
 	case why != nil:
-		id := cmp.Or(valueOf(under, keyOf(of)), why)
-		o.omit(over, why, keyOf(of), id.Value)
+		name := path.Base(o.under)
+		if id := valueOf(under, keyOf(of)); id != nil {
+			name = id.Value
+		}
+		o.omit(over, why, keyOf(of), name)
 		return nil
 	}
 	if under == nil || over.Kind == yaml.MappingNode && len(over.Content) == 0 {
@@ -221,9 +225,13 @@ func (o *overlay) idle(n *yaml.Node, name, why string) {
 
 // nothing reports a name that nothing beneath has.
 func (o *overlay) nothing(n *yaml.Node, name string, others []string, purpose string) {
+	message := fmt.Sprintf("%s has no %q %s", o.under, name, purpose)
+	if o.under == "" {
+		message = fmt.Sprintf("there is no other %q %s", name, purpose)
+	}
 	o.faults.Add(diag.Fault{
 		Pos: o.at(n), Code: diag.LaysOverNothing,
-		Message: fmt.Sprintf("%s has no %q %s", cmp.Or(o.under, "no other folder"), name, purpose),
+		Message: message,
 		Hint:    diag.DidYouMean(name, others, "write its name as it is there, or delete this"),
 	})
 }
