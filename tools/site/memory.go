@@ -3,7 +3,7 @@ package main
 import "runtime/debug"
 
 // Memory is spent to save time: garbage is collected when the heap is four times what is in use, not twice. A school's site then takes
-// 240 MB to build in place of 160, and a fifth less processor time. A site of very many lessons keeps to the usual measure, since it would
+// 280 MB to build in place of 160, and a fifth less processor time. A site of very many lessons keeps to the usual measure, since it would
 // take gigabytes.
 const (
 	lavish      = 300 // percent, as runtime/debug has it
