@@ -157,7 +157,7 @@ func names(text string) bool {
 			text = g.words.ReplaceAllString(text, " ")
 		}
 	}
-	for _, known := range []*regexp.Regexp{documentWords, earlyWords, stageWord, yearWord, schoolName, appendix} {
+	for _, known := range []*regexp.Regexp{documentWords, earlyWords, stageWord, yearWord, schoolName, appendix, class} {
 		text = known.ReplaceAllString(text, " ")
 	}
 	rest := 0
@@ -168,6 +168,8 @@ func names(text string) bool {
 	}
 	return rest < 2
 }
+
+var class = regexp.MustCompile(`(?i)\bclass(?:es)?\s+\w{1,2}\b`)
 
 var appendix = regexp.MustCompile(`(?i)\b(?:appendix|annex)\s+\w+\b`)
 
@@ -254,6 +256,8 @@ func promised(list []*piece, head *piece) bool {
 	case rules == 0:
 		return false
 	case first > 1 && first*2 >= rules, first == rules:
+		return true
+	case signed > 0 && head != nil && agreedWords.MatchString(head.text) && groupIn(head.text):
 		return true
 	case signed > 1 && (head == nil || groupIn(head.text) || agreedWords.MatchString(head.text)):
 		return true
