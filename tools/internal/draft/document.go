@@ -195,7 +195,7 @@ func (w *written) clauses(rules []*rule, stem, section string) (out []model.Clau
 				}
 			}
 		} else if w.of.stage != nil {
-			w.rule(r.piece, whole, &c)
+			w.rule(r.piece, whole, stem, &c)
 		}
 		out = append(out, c)
 	}

@@ -61,10 +61,11 @@ func readsWrong(stem, text string) bool {
 }
 
 // rule gives a clause what a rule for pupils has: a title, plain words, a picture, and a lesson or why there is none.
-func (w *written) rule(p *piece, whole string, c *model.Clause) {
-	found := w.matcher.Rule(whole, match.For{Audience: w.of.match, Stage: w.of.stage.ID.Value})
-	c.Title.Value, c.Plain.Value, c.Picture.Value = ownTitle(whole), plain(whole), neutral
-	if found.Sure {
+func (w *written) rule(p *piece, whole, stem string, c *model.Clause) {
+	found := w.match(whole, stem)
+	c.Title.Value, c.Plain.Value, c.Picture.Value = w.ownTitle(whole), plain(whole), neutral
+	sure := proposes(found, whole)
+	if sure {
 		c.Title.Value, c.Plain.Value, c.Picture.Value = found.Title(), found.Plain(), found.Picture()
 	} else if found.Topic != nil {
 		c.Picture.Value = found.Picture()
@@ -75,9 +76,9 @@ func (w *written) rule(p *piece, whole string, c *model.Clause) {
 	name := ""
 	if p.name != "" {
 		c.Title.Value = english.Capital(p.name)
-	} else if found.Sure && w.titles[c.Title.Value] {
-		c.Title.Value = ownTitle(whole)
-	} else if found.Sure {
+	} else if sure && w.titles[c.Title.Value] {
+		c.Title.Value = w.ownTitle(whole)
+	} else if sure {
 		name = found.Topic.ID.Value
 	}
 	w.titles[c.Title.Value] = true
@@ -85,6 +86,32 @@ func (w *written) rule(p *piece, whole string, c *model.Clause) {
 	if c.Lesson = w.lesson(p, found); c.Lesson.Name.Value != "" {
 		w.draft.Lines[w.fullest(p)].Why = found.Candidate.String()
 	}
+}
+
+// anyUse matches the beginning of a stem that only says that somebody uses technology: it shows nothing of what each rule is about.
+var anyUse = regexp.MustCompile(`^(?i:(?:when(?:ever)?|while|if)\s+(?:I|we|I[’']m|I\s+am|we\s+are)?\s*(?:use|using|go|going|get|work|working)\b)[^.;:]*?\s((?:I|we)\s+(?:will|must|should|shall|may|promise|agree|won[’']?t|do\s+not|don[’']?t)\b)`)
+
+// match finds the topic of a rule. What its stem says of using technology may not decide: it is sure only if the rule shows the same without.
+func (w *written) match(whole, stem string) match.Match {
+	of := match.For{Audience: w.of.match, Stage: w.of.stage.ID.Value}
+	found := w.matcher.Rule(whole, of)
+	short := withoutUse(whole, stem)
+	if short == whole {
+		return found
+	}
+	alone := w.matcher.Rule(short, of)
+	if alone.Sure && (!found.Sure || found.Topic != alone.Topic) {
+		alone.Sure, alone.Lesson, alone.Why = false, "", "the words that all these rules begin with show something else"
+	}
+	return alone
+}
+
+// withoutUse returns a rule without the words of its stem that say only that somebody uses technology.
+func withoutUse(whole, stem string) string {
+	if m := anyUse.FindStringSubmatchIndex(whole); stem != "" && m != nil && m[2] < len(stem) {
+		return whole[m[2]:]
+	}
+	return whole
 }
 
 // fullest returns the line of a piece with most text: the number of a rule may be in a cell of its own.
@@ -110,15 +137,27 @@ func plain(whole string) string {
 var (
 	subject = regexp.MustCompile(`^(?i:(?:I|we)(?:[’']ll|\s+(?:will|must|can|should|shall|may|agree\s+to|promise\s+to|understand\s+that|know\s+that|am\s+going\s+to|try\s+to|always))*|you\s+(?:must|should|will)|pupils\s+(?:will|must|should))\s+`)
 	// condition is what stands before the rule itself: "When I use a tablet, I …".
-	condition = regexp.MustCompile(`^(?i:when|if|before|while|whenever|at\s+(?:school|home)|in\s+school|to)\b[^,]*,\s*(?:then\s+)?((?:I|we)\b)`)
+	condition = regexp.MustCompile(`^(?i:when|if|before|while|whenever|at\s+(?:school|home)|in\s+school|to)\b(?:[^,]*,\s*(?:then\s+)?((?:I|we)\b)|[^.;:]*?\s((?:I|we)\s+(?:will|must|should|shall|may|promise|agree|won[’']?t|do\s+not|don[’']?t)\b))`)
 	clipped   = regexp.MustCompile(`(?i)[,.;:(–]|\s-\s|\s(?:and|because|if|when|unless|so|or|which|who|that|but|even|in order|while)\s`)
 )
 
+// situation begins words that say when a rule is to be followed.
+var situation = regexp.MustCompile(`(?i)^(?:if|when|unless|while)\b`)
+
 const titleWords = 6
 
-// ownTitle makes a short title of the words of a rule.
-func ownTitle(whole string) string {
-	text := subject.ReplaceAllString(condition.ReplaceAllString(strings.TrimSpace(whole), "$1"), "")
+// ownTitle makes a short title of the words of a rule. Where another rule has the same, what it leaves out is what tells them apart.
+func (w *written) ownTitle(whole string) string {
+	title, rest := shortTitle(whole)
+	if other, _ := shortTitle(rest); w.titles[title] && count(other) > 2 && situation.MatchString(rest) {
+		return other
+	}
+	return title
+}
+
+// shortTitle makes a short title of the words of a rule, and returns what stands after a break in them.
+func shortTitle(whole string) (title, after string) {
+	text := subject.ReplaceAllString(condition.ReplaceAllString(strings.TrimSpace(whole), "$1$2"), "")
 	if rest, found := strings.CutPrefix(text, "not "); found {
 		text = "do not " + rest
 	}
@@ -126,14 +165,14 @@ func ownTitle(whole string) string {
 		text = "be " + rest
 	}
 	if at := clipped.FindStringIndex(text); at != nil && count(text[:at[0]]) > 1 {
-		text = text[:at[0]]
+		text, after = text[:at[0]], strings.TrimLeft(text[at[0]:], " ,.;:(–-")
 	}
 	words := strings.Fields(text)
 	words = words[:min(len(words), titleWords)]
 	for len(words) > 2 && english.Small(strings.ToLower(words[len(words)-1])) {
 		words = words[:len(words)-1]
 	}
-	return english.Capital(strings.TrimRight(strings.Join(words, " "), ",.;:!?…–- "))
+	return english.Capital(strings.TrimRight(strings.Join(words, " "), ",.;:!?…–- ")), after
 }
 
 // lesson returns the lesson of a rule, or why it has none; it asks where one may fit.

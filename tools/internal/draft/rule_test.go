@@ -134,3 +134,39 @@ func TestSlipsAreCorrectedAsSomebodySays(t *testing.T) {
 		}
 	}
 }
+
+// What is proposed in plain words says nothing that the rule does not: no leave that it does not give, no reason of its own. A topic that
+// is not sure proposes nothing.
+func TestPlainWordsSayWhatTheRuleSays(t *testing.T) {
+	for rule, want := range map[string]struct{ title, plain string }{
+		"I will keep my password secret.":                             {"Passwords", "I keep my passwords to myself and keep them safe."},
+		"I will not join group chats without asking at home.":         {"Do not join group chats without", "I will not join group chats without asking at home."},
+		"I will not use Instagram or TikTok unless my parents agree.": {"Social media", "I use social media only when a grown-up agrees."},
+		"I will never use Snapchat or TikTok.":                        {"Social media", "I do not use social media."},
+		"I will not buy anything in games or apps with money.":        {"Do not buy anything in games", "I will not buy anything in games or apps with money."},
+	} {
+		g := files(t, txtar.Parse([]byte("-- a.md --\n# KS2 rules\n\n- "+rule+"\n- I will hand my phone in at the office.\n")))
+		d, err := draft.Make(g.sources, library(), nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if r := rules(d)[0]; r.Title.Value != want.title || r.Plain.Value != want.plain {
+			t.Errorf("%s: title %q, plain %q", rule, r.Title, r.Plain)
+		}
+	}
+}
+
+// The words of a stem that say only that somebody uses technology do not show the topic of each rule below it.
+func TestAStemDoesNotMakeATopicSure(t *testing.T) {
+	g := files(t, txtar.Parse([]byte("-- a.md --\n# KS1 rules\n\nWhen I use the school’s ICT systems and get onto the internet in school I will:\n\n- click on nothing by mistake\n- save my things\n- never share my password\n")))
+	d, err := draft.Make(g.sources, library(), nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := []string{"Click on nothing by mistake", "Save my things", "Passwords"}
+	for i, r := range rules(d) {
+		if r.Title.Value != want[i] {
+			t.Errorf("%q has the title %q, want %q", r.Text, r.Title, want[i])
+		}
+	}
+}

@@ -18,3 +18,15 @@ func (m Match) Picture() string {
 	}
 	return m.Topic.Picture.Value
 }
+
+// Proposes reports whether a title and plain words are proposed: the topic is sure, and so is what the rule asks for. Of rules that ask for
+// something else than the known stances the topic's words would say what nobody said.
+func (m Match) Proposes() bool {
+	switch {
+	case !m.Sure || m.Stance == nil:
+		return m.Sure && len(m.Topic.Stances) == 0
+	default:
+		s := m.Stance
+		return len(s.Phrases)+len(s.Lessons) > 0 || s.Plain.Value != ""
+	}
+}
