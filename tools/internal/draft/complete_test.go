@@ -48,7 +48,7 @@ func complete(t *testing.T, g given, d *draft.Draft) {
 			}
 			continue
 		}
-		for _, w := range word.FindAllString(l.Block.Text(), -1) {
+		for _, w := range word.FindAllString(l.Words(), -1) {
 			if !slices.Contains(said[l.Document], w) && !slices.Contains(blanks, w) {
 				t.Errorf("line %d, a %s in %q: %q is lost", i, l.Role, l.Document, w)
 			}

@@ -113,7 +113,7 @@ func (w *written) empty() {
 func (w *written) place(p *piece, role Role, section, clause string) {
 	for _, n := range p.lines {
 		line := &w.draft.Lines[n]
-		line.Role, line.Document, line.Section, line.Clause = role, w.doc.ID.Value, section, clause
+		line.Role, line.Document, line.Section, line.Clause, line.Sign = role, w.doc.ID.Value, section, clause, p.sign
 	}
 }
 

@@ -3,6 +3,8 @@
 package draft
 
 import (
+	"strings"
+
 	"safeonline/tools/internal/block"
 	"safeonline/tools/internal/model"
 )
@@ -29,7 +31,13 @@ type Line struct {
 	Document string // the ids of what it is in, as far as it is in one
 	Section  string
 	Clause   string
+	Sign     string // a bullet that was typed before it, and is no word of it
 	Why      string // of a rule with a lesson, what speaks for it; of another line, why it was left out or not placed
+}
+
+// Words returns the words of a line, without the bullet that was typed before them.
+func (l Line) Words() string {
+	return strings.TrimPrefix(strings.TrimSpace(l.Block.Text()), l.Sign)
 }
 
 // Role says what a line became.

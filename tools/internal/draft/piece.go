@@ -19,6 +19,7 @@ type piece struct {
 	why   string // why it is left out
 
 	number string // as shown; empty of a bullet and of what is in no list
+	sign   string // a bullet that was typed
 	bullet bool
 	level  int // in its list, from 1
 
@@ -80,7 +81,7 @@ func outer(c *block.Cell) *block.Cell {
 
 var (
 	// typedNumber matches a number or a bullet that somebody typed at the beginning of a line.
-	typedNumber = regexp.MustCompile(`^\s*(?:(\((?:\d{1,2}|[a-z]|[ivx]+)\)|(?:\d{1,2}(?:\.\d{1,2})*|[a-z]|[ivx]+|[IVX]+)[.)]|\d{1,2}(?:\.\d{1,2})+|\d{1,2}(?:\t))\s+|([•·‣▪◦●○■□➢✓✔*–-])\s+)(\S)`)
+	typedNumber = regexp.MustCompile(`^\s*(?:(\((?:\d{1,2}|[a-z]|[ivx]+)\)|(?:\d{1,2}(?:\.\d{1,2})*|[a-z]|[ivx]+|[IVX]+)[.)]|\d{1,2}(?:\.\d{1,2})+|\d{1,2}(?:\t))\s+|([•·∙⋅‣▪▫◦●○■□◆◇❖✦✧★☆►▶▸▹➢➣➤➔→⇒➜➡»›✓✔☑☐❑❒✗✘*–—-]|o)\s+)(\S)`)
 	// typedLetter matches a letter that stands before a line, as the letters of a word do that a list spells.
 	typedLetter = regexp.MustCompile(`^\s*([A-Z])(?:\t+\s*|\s{2,}|\s[–-]\s)(\S)`)
 )
@@ -122,7 +123,7 @@ func (p *piece) typed() {
 		if m[2] >= 0 {
 			p.number = strings.TrimSpace(raw[m[2]:m[3]])
 		} else {
-			p.bullet = true
+			p.bullet, p.sign = true, raw[m[4]:m[5]]
 		}
 		p.runs = cut(p.runs, m[6])
 	} else {

@@ -87,6 +87,9 @@ func (m *maker) made(l draft.Line) (state, made) {
 		return leftOut, made{Role: english.Capital(string(l.Role)), Why: l.Why}
 	}
 	made := made{Role: english.Capital(string(l.Role)), In: "in", Why: l.Why}
+	if l.Sign != "" && l.Why == "" {
+		made.Why = fmt.Sprintf("“%s” was typed before it as a bullet, and is no word of it", l.Sign)
+	}
 	if l.Role == draft.DocumentHeading {
 		made.Role, made.In = english.Capital(string(draft.SectionHeading)), "of"
 	}
@@ -97,7 +100,7 @@ func (m *maker) made(l draft.Line) (state, made) {
 		}
 	}
 	words := cmp.Or(m.said[l.Document], m.said[""])
-	text := l.Block.Text()
+	text := l.Words()
 	made.Whole = words.holds(wordsOf(text))
 	for _, blank := range m.gone {
 		text = strings.ReplaceAll(text, blank, " ")
