@@ -18,8 +18,17 @@ type audience struct {
 	early  bool    // before Year 1
 }
 
+// kindOfSchool matches what a school is called by its kind, in any letters: an infant school.
+var kindOfSchool = regexp.MustCompile(`(?i)\b(?:infants?|juniors?|nursery|first|middle|pre-?)(?:[’']s?)?(?:\s+(?:and|&)\s+(?:infants?|juniors?|nursery|pre-?))?[\s-]+(?:schools?|academy|academies)\b(?:\s+(?:and|&)\s+(?:pre-?school|nursery))?`)
+
+// unnamed returns a text without the names and the kinds of schools: they do not say whom it is for.
+func unnamed(text string) string {
+	return kindOfSchool.ReplaceAllString(schoolName.ReplaceAllString(titled(text), " "), " ")
+}
+
 // people finds whom a text names.
 func people(text string) (a audience) {
+	text = unnamed(text)
 	at := map[string]int{}
 	for _, g := range groups {
 		if m := g.words.FindStringIndex(text); m != nil {
@@ -28,7 +37,7 @@ func people(text string) (a audience) {
 		}
 	}
 	slices.SortStableFunc(a.groups, func(x, y group) int { return at[x.id] - at[y.id] })
-	a.early = earlyWords.MatchString(schoolName.ReplaceAllString(text, " ")) // a school with a nursery has older children too
+	a.early = earlyWords.MatchString(text)
 	for _, m := range stageWord.FindAllStringSubmatch(text, -1) {
 		for _, word := range m[1:] {
 			if n := number[strings.ToLower(word)]; n > 0 {
@@ -73,7 +82,7 @@ func years(text string) (list []int) {
 	return list
 }
 
-// named returns the first group that a text names, and whether there is one.
+// has reports whether a text names a group.
 func (a audience) has(id string) bool {
 	return slices.ContainsFunc(a.groups, func(g group) bool { return g.id == id })
 }

@@ -1,6 +1,7 @@
 package draft
 
 import (
+	"cmp"
 	"regexp"
 	"slices"
 	"strings"
@@ -16,6 +17,8 @@ type part struct {
 	tail   []*piece // lines that somebody joined to the heading
 	policy bool
 	file   int
+	column *piece // the stem that says whose column of a table it is
+	whole  *part  // whose heading is that of this column too
 }
 
 // divide says where documents begin.
@@ -35,6 +38,12 @@ func divide(list []*piece) (parts []*part) {
 		case p.kind == tail:
 			now.tail = append(now.tail, p)
 			continue
+		case p.column:
+			if now.column != nil || now.policy && hasHeadings(now) && anything(now.body) || hasRules(now) {
+				now = &part{file: p.file, whole: columned(parts, p.file)}
+				parts = append(parts, now)
+			}
+			now.policy, now.column = false, p
 		case opens[p] && !now.within(p):
 			now = &part{file: p.file, head: append(now.tailHeadings(p), p)}
 			parts = append(parts, now)
@@ -59,6 +68,16 @@ func divide(list []*piece) (parts []*part) {
 		d.notes = append(d.notes, p)
 	}
 	return parts
+}
+
+// columned returns the part of a file with the first column of a table of agreements, or nil.
+func columned(parts []*part, file int) *part {
+	for _, d := range parts {
+		if d.file == file && d.column != nil {
+			return cmp.Or(d.whole, d)
+		}
+	}
+	return nil
 }
 
 // agreements returns the headings below which are things to promise, and that name people or what people adopt. The last are found first:
@@ -97,6 +116,9 @@ func opener(list []*piece, i int, opens map[*piece]bool) *piece {
 		case o.file != p.file || o.kind == item || o.block.NewPage:
 			return nil
 		case opens[o] && o.rank >= p.rank:
+			if siblings(list, o, p, opens) {
+				return nil
+			}
 			a := people(o.text)
 			alone := len(a.years)+len(a.stages) == 0 && !a.early
 			if between && p.rank < o.rank && groupIn(p.text) && !groupIn(o.text) {
@@ -111,6 +133,20 @@ func opener(list []*piece, i int, opens map[*piece]bool) *piece {
 		}
 	}
 	return nil
+}
+
+// siblings reports whether below a heading there are agreements of several people: it is the title of them all.
+func siblings(list []*piece, first, above *piece, opens map[*piece]bool) bool {
+	from := slices.Index(list, first)
+	for _, o := range list[from+1:] {
+		switch {
+		case o.file != first.file || o.kind == heading && o.rank <= above.rank:
+			return false
+		case opens[o] && o.rank == first.rank && o.rank > above.rank:
+			return groupIn(o.text) && groupIn(first.text)
+		}
+	}
+	return false
 }
 
 // tailHeadings takes the headings from the end of a document that belong to the next one.
@@ -230,15 +266,21 @@ func signedBelow(list []*piece, i int) bool {
 
 // promised reports whether a text is what people promise: rules in the first person, or rules that are signed or called so.
 func promised(list []*piece, head *piece) bool {
-	rules, first, told, signed := 0, 0, 0, 0
+	rules, first, told, signed, chapters, prose := 0, 0, 0, 0, 0, 0
 	stem := ""
 	for _, p := range list {
+		if p.kind == heading && chapterWords.MatchString(p.text) {
+			chapters++
+		}
 		switch {
 		case p.kind == sign:
 			signed++
+		case p.binds:
+			rules++
+			prose++
 		case p.kind == item:
 			rules++
-			if speaking.MatchString(p.text) || speaking.MatchString(p.say) || speaking.MatchString(stem) {
+			if speaking.MatchString(p.text) || speaking.MatchString(p.say) || firstPerson.MatchString(stem) {
 				first++
 			} else if instructs(p.text) || instructs(p.say) {
 				told++
@@ -253,7 +295,9 @@ func promised(list []*piece, head *piece) bool {
 		}
 	}
 	switch {
-	case rules == 0:
+	case prose > 0 && prose == rules && signed > 0:
+		return true
+	case rules == 0, chapters > 1 && signed == 0 && !(head != nil && agreedWords.MatchString(head.text)):
 		return false
 	case first > 1 && first*2 >= rules, first == rules:
 		return true
@@ -386,7 +430,7 @@ func together(parts []*part) (out []*part) {
 				}
 			}
 			next.head = append(d.head, next.head...)
-		case d.policy && after && agreedWords.MatchString(headOf(d)) && groupIn(headOf(d)) && !documentWords.MatchString(headOf(parts[i+1])):
+		case d.policy && after && agreedWords.MatchString(headOf(d)) && groupIn(headOf(d)) && !documentWords.MatchString(headOf(parts[i+1])) && (alone(parts, d) || !groupIn(headOf(parts[i+1]))):
 			next := parts[i+1] // the rules stand below a heading that only says whose they are
 			next.head, next.body = d.head, append(append(d.body, next.head...), next.body...)
 		case d.policy && after && !hasHeadings(d) && !hasRules(d) && !policyName.MatchString(headOf(d)) && (alone(parts, d) || !documentWords.MatchString(headOf(d))):

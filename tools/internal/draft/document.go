@@ -63,6 +63,9 @@ func (m *maker) heading(d *part) string {
 	if h := headOf(d); h != "" {
 		return h
 	}
+	if d.whole != nil && headOf(d.whole) != "" {
+		return headOf(d.whole)
+	}
 	if d.policy {
 		return strings.TrimSpace(m.draft.Name + " Acceptable Use Policy")
 	}

@@ -35,11 +35,24 @@ func headings(list []*piece) {
 			continue
 		}
 		after := next(list, i)
-		alike := p.short() && after != nil && after.kind != sign && documentWords.MatchString(p.text) && groupIn(p.text)
+		alike := p.short() && after != nil && after.kind != sign && documentWords.MatchString(p.text) && (groupIn(p.text) || onTop(list, i))
 		if plainHeading(p, before(list, i), after) && (marked[p.file] == 0 || alike) {
 			p.kind, p.rank = heading, plainRank+strings.Count(strings.Trim(p.number, "."), ".")
 		}
 	}
+}
+
+// onTop reports whether nothing stands above a piece in its file but headings and the name of a school, and none says what the file is.
+func onTop(list []*piece, i int) bool {
+	for _, p := range list[:i] {
+		if p.file != list[i].file || p.kind == scrap {
+			continue
+		}
+		if documentWords.MatchString(p.text) || p.kind != heading && schoolName.FindString(titled(p.text)) != titled(p.text) {
+			return false
+		}
+	}
+	return true
 }
 
 // next returns the piece after one that is not left out, or nil.

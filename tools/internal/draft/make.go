@@ -106,6 +106,7 @@ func (m *maker) recognised(list []*piece) []*piece {
 	m.askName(list)
 	list = split(list)
 	unlisted(list)
+	bindings(list)
 	levels(list)
 	m.placed(list)
 	return list

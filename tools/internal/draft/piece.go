@@ -32,6 +32,8 @@ type piece struct {
 	candidate bool   // a heading that may be that of a document
 	settled   bool   // somebody has said what it is
 	letter    bool   // it is in a letter
+	binds     bool   // it is a rule as a paragraph of prose
+	column    bool   // it is the stem of a column of a table that is an agreement of its own
 }
 
 type shape int

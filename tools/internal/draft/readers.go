@@ -28,8 +28,14 @@ func (m *maker) readers(d *part, o *outline) readers {
 		return readers{match: "staff", words: "everybody at the school"}
 	}
 	text := headOf(d)
+	if d.column != nil {
+		text = d.column.text
+		if columnOfWhom(text) == "school" {
+			return readers{id: "school", title: "the school", words: "the school", short: "school", match: "staff"}
+		}
+	}
 	for _, p := range o.lost {
-		if groupIn(headOf(d)) {
+		if groupIn(text) {
 			break
 		}
 		text += " " + p.text // it may be the rest of the heading
@@ -44,6 +50,11 @@ func (m *maker) readers(d *part, o *outline) readers {
 	} else if len(a.groups) == 0 && (a.early || len(a.years)+len(a.stages) > 0) && guessed(d).has("parents") {
 		a.groups = guessed(d).groups
 	}
+	if all := m.allYears(); len(a.years)+len(a.stages) == 0 && !a.early && a.pupils() && !unclear {
+		a.years = all
+	} else if unclear && len(all) > 0 && a.pupils() {
+		a.years, unclear = all, false
+	}
 	stage, sure := a.stage(m.lib.Stages)
 	if a.pupils() && !sure || unclear {
 		a, stage = m.askAudience(d, a, stage, unclear)
@@ -53,6 +64,17 @@ func (m *maker) readers(d *part, o *outline) readers {
 	}
 	return m.pupils(a, stage, o)
 }
+
+// allYears returns the years of a school whose name says that it has no others: those of an infant school, of a junior school.
+func (m *maker) allYears() []int {
+	if wholly.MatchString(m.draft.Name) {
+		return nil
+	}
+	return years(m.draft.Name)
+}
+
+// wholly matches names of schools with all years.
+var wholly = matcher(`primary`, `all.through`, `infants?\s+(?:and|&)\s+juniors?`, `juniors?\s+(?:and|&)\s+infants?`, `jmi`)
 
 // own are words by which those who promise give themselves away.
 var own = []struct {

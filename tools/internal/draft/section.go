@@ -143,7 +143,7 @@ func each(rules []*rule, do func(*rule)) {
 // item adds a rule. After a closing paragraph it begins a section, which the paragraph introduces.
 func (o *outline) item(p *piece) {
 	s := o.now()
-	if s.stem != nil && len(s.rules) > 0 && p.block.List == 0 && p.number == "" && !p.bullet && firstPerson.MatchString(s.stem.text) && firstPerson.MatchString(p.text) && !firstPerson.MatchString(s.rules[len(s.rules)-1].text) {
+	if s.stem != nil && len(s.rules) > 0 && p.block.List == 0 && p.number == "" && !p.bullet && ofSpeaker(s.stem.text) && firstPerson.MatchString(p.text) && !firstPerson.MatchString(s.rules[len(s.rules)-1].text) {
 		o.sections = append(o.sections, &section{}) // it does not go on from the stem
 		s = o.now()
 	}
@@ -158,6 +158,13 @@ func (o *outline) item(p *piece) {
 		list = &(*list)[len(*list)-1].rules
 	}
 	*list = append(*list, &rule{piece: p})
+}
+
+var speakerEnds = regexp.MustCompile(`(?i)\b(?:I|we)\s+(?:will|must|should|agree|promise|won[’']?t|do|don[’']?t|shall|can|may)\b[^,.;]*$`)
+
+// ofSpeaker reports whether a stem is of somebody who speaks of themselves, however long it is.
+func ofSpeaker(stem string) bool {
+	return firstPerson.MatchString(stem) || speakerEnds.MatchString(stem)
 }
 
 // words adds a paragraph: the stem of rules, the author, a closing sentence.

@@ -168,9 +168,35 @@ func stems(r row) bool {
 	return len(r) > 1
 }
 
+// ofSeveral reports whether the stems of columns are those of different people: "As a pupil I will", "As a parent I will".
+func ofSeveral(r row) bool {
+	seen := map[string]bool{}
+	for _, cell := range r {
+		who := columnOfWhom(cell[0].text)
+		if who == "" || seen[who] {
+			return false
+		}
+		seen[who] = true
+	}
+	return len(seen) > 1
+}
+
+// columnOfWhom returns the id of the group whose column a stem begins, or "".
+func columnOfWhom(stem string) string {
+	if a := people(stem); len(a.groups) > 0 {
+		return a.groups[0].id
+	}
+	if theSchoolWill.MatchString(stem) {
+		return "school"
+	}
+	return ""
+}
+
 // byColumn reads a table whose columns are lists, each below its stem.
 func byColumn(rows []row) (out []*piece) {
+	several := ofSeveral(rows[0])
 	for _, top := range rows[0] {
+		top[0].column = several
 		at := outer(top[0].block.Cell).Column
 		out = append(out, top...)
 		for _, r := range rows[1:] {
@@ -179,7 +205,9 @@ func byColumn(rows []row) (out []*piece) {
 					continue
 				}
 				for _, p := range cell {
-					p.kind, p.level = item, max(p.level, 1)
+					if len(fields(p.runs)) == 0 {
+						p.kind, p.level = item, max(p.level, 1)
+					}
 					out = append(out, p)
 				}
 			}

@@ -35,6 +35,26 @@ func unlisted(list []*piece) {
 		}
 		i += max(n, 1)
 	}
+	single(list)
+}
+
+// single makes rules of promises that stand alone below their headings, beside others that do not.
+func single(list []*piece) {
+	ranks := map[[2]int]bool{}
+	for i, p := range list[min(1, len(list)):] {
+		if p.kind == item && p.number == "" && !p.bullet && list[i].kind == heading && speaking.MatchString(p.text) {
+			ranks[[2]int{p.file, list[i].rank}] = true
+		}
+	}
+	for i, p := range list {
+		above, below := before(list, i), next(list, i)
+		if p.kind != words || !p.promises() || above == nil || above.kind != heading || !ranks[[2]int{p.file, above.rank}] || broken.MatchString(above.text) {
+			continue
+		}
+		if below == nil || below.kind == heading || below.kind == agree || below.kind == sign {
+			p.kind, p.level = item, 1
+		}
+	}
 }
 
 // stretch counts the pieces at the beginning of a list that are alike.

@@ -17,6 +17,10 @@ var (
 	// agreedWords name what people promise, whatever else it is called.
 	agreedWords = matcher(`agreements?`, `aua`, `code\s+of\s+conduct`, `contract`, `charter`, `pledge`, `promises?`, `declaration`, `rules`, `top\s+tips`)
 
+	// chapterWords begin the headings of a policy that is no agreement.
+	chapterWords = regexp.MustCompile(`(?i)^\W*(?:aims?|objectives|rationale|purpose|scope|legislation|statutory|definitions|roles\b|responsibilities|monitoring|review|evaluation|training|equal(?:ity|\s+opportunit)|` +
+		`links?\s+(?:with|to)\s+other|related\s+policies|policy\s+(?:aims?|statement)|how\s+(?:this|the)\s+policy|(?:managing|responding\s+to)\b|complaints|curriculum|educating|teaching\s+and\s+learning)\b`)
+
 	// signLabels are what stands beside a line to fill in.
 	signLabels = matcher(`sign(?:ed|ature|atures|ing)?`, `names?`, `dated?`, `class(?:es)?`, `form`, `print(?:ed)?`, `year(?:\s+group)?`, `role`, `position`, `job\s+title`,
 		`organisation`, `company`, `relationship`, `thumbprint`, `initials`, `tutor\s+group`, `age`, `capitals`, `accepted`, `on\s+behalf`, `witness(?:ed)?`)
@@ -35,6 +39,12 @@ var (
 	writers = regexp.MustCompile(`(?i)^\W*(?:(?:policy\s+)?(?:written|prepared|produced|drafted|compiled|created)\s+by|author)\b`)
 	// initialled is a name and a year, as people put below what they wrote.
 	initialled = regexp.MustCompile(`^[A-Z]\.? ?(?:[A-Z]\.? ?)?[A-Z][a-z’'-]+,? (?:[A-Z][a-z]+ )?(?:19|20)\d\d$`)
+
+	// theSchoolWill begins what the school promises.
+	theSchoolWill = regexp.MustCompile(`(?i)^\W*(?:(?:as\s+)?(?:the|a|our)\s+school\b|school\b|we,?\s+(?:as\s+)?(?:the|a)\s+school\b)`)
+
+	// broken begins a heading above what happens to those who do not keep to rules.
+	broken = regexp.MustCompile(`(?i)^\W*(?:if|when|what\s+(?:happens|will\s+happen|if)|breaking|sanctions?|consequences?)\b`)
 
 	// headers are what the first row of a table of rules says.
 	headers = regexp.MustCompile(`(?i)^\W*(?:(?:\pL+\s+)?rules?|why\??|pictures?|symbols?|images?|no\.?|numbers?|letters?|what\s+(?:it|this)\s+means|what\s+does\s+(?:it|this)\s+mean\??|meaning|reasons?|how\??|what\??|promises?|agreement|statements?|✓|tick|initials?)\W*$`)
