@@ -24,11 +24,17 @@ import (
 // importIn imports files into a school's folder of a project, and returns what the command says.
 func importIn(t *testing.T, dir, school string, files ...string) string {
 	t.Helper()
-	cmd := exec.Command("site", append([]string{"import", "--school", school}, files...)...)
+	return siteIn(t, dir, append([]string{"import", "--school", school}, files...)...)
+}
+
+// siteIn runs the command in a project, and returns what it says.
+func siteIn(t *testing.T, dir string, args ...string) string {
+	t.Helper()
+	cmd := exec.Command("site", args...)
 	cmd.Dir = dir
 	said, err := cmd.CombinedOutput()
 	if err != nil {
-		t.Fatalf("site import: %v\n%s", err, said)
+		t.Fatalf("site %s: %v\n%s", strings.Join(args, " "), err, said)
 	}
 	return string(said)
 }
@@ -169,6 +175,17 @@ func TestImportedSchools(t *testing.T) {
 			t.Run("shows no other school", func(t *testing.T) { b.showsNoOther(t, foreignTo(t, b.site, home)) })
 		})
 	}
+}
+
+// The starter policy becomes a site once somebody has filled in its blanks.
+func TestTheStarterPolicyBecomesASite(t *testing.T) {
+	t.Parallel()
+	dir, school := copyProject(t), "schools/marlpit-farm"
+	siteIn(t, dir, "new", school, "--name", "Marlpit Farm Primary School")
+	answerAll(t, dir, school)
+	b := buildSchool(t, dir, school)
+	b.showsDocuments(t)
+	b.leadsSomewhere(t)
 }
 
 // structure writes the files of a structure into a project, with the answers that it has, and returns their names.

@@ -37,7 +37,7 @@ var (
 	initialled = regexp.MustCompile(`^[A-Z]\.? ?(?:[A-Z]\.? ?)?[A-Z][a-z’'-]+,? (?:[A-Z][a-z]+ )?(?:19|20)\d\d$`)
 
 	// headers are what the first row of a table of rules says.
-	headers = regexp.MustCompile(`(?i)^\W*(?:(?:the\s+|our\s+|smart\s+)?rules?|why\??|pictures?|symbols?|images?|no\.?|numbers?|letters?|what\s+(?:it|this)\s+means|what\s+does\s+(?:it|this)\s+mean\??|meaning|reasons?|how\??|what\??|promises?|agreement|statements?|✓|tick|initials?)\W*$`)
+	headers = regexp.MustCompile(`(?i)^\W*(?:(?:\w+\s+)?rules?|why\??|pictures?|symbols?|images?|no\.?|numbers?|letters?|what\s+(?:it|this)\s+means|what\s+does\s+(?:it|this)\s+mean\??|meaning|reasons?|how\??|what\??|promises?|agreement|statements?|✓|tick|initials?)\W*$`)
 
 	// opening are the last words of a stem: a sentence that ends so goes on in what follows.
 	opening = matcher(`will`, `will\s+not`, `won[’']?t`, `not`, `never`, `always`, `only`, `must`, `should`, `can`, `cannot`, `can[’']?t`, `shall`, `may`, `might`, `I`, `we`, `you`, `they`, `to`, `that`, `by`, `for`,
