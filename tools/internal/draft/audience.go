@@ -28,7 +28,7 @@ func people(text string) (a audience) {
 		}
 	}
 	slices.SortStableFunc(a.groups, func(x, y group) int { return at[x.id] - at[y.id] })
-	a.early = earlyWords.MatchString(text)
+	a.early = earlyWords.MatchString(schoolName.ReplaceAllString(text, " ")) // a school with a nursery has older children too
 	for _, m := range stageWord.FindAllStringSubmatch(text, -1) {
 		for _, word := range m[1:] {
 			if n := number[strings.ToLower(word)]; n > 0 {

@@ -157,7 +157,7 @@ func names(text string) bool {
 			text = g.words.ReplaceAllString(text, " ")
 		}
 	}
-	for _, known := range []*regexp.Regexp{documentWords, earlyWords, stageWord, yearWord, schoolName, appendix} {
+	for _, known := range []*regexp.Regexp{documentWords, earlyWords, stageWord, yearWord, schoolName, appendix, class} {
 		text = known.ReplaceAllString(text, " ")
 	}
 	rest := 0
@@ -168,6 +168,8 @@ func names(text string) bool {
 	}
 	return rest < 2
 }
+
+var class = regexp.MustCompile(`(?i)\bclass(?:es)?\s+\w{1,2}\b`)
 
 var appendix = regexp.MustCompile(`(?i)\b(?:appendix|annex)\s+\w+\b`)
 
@@ -255,6 +257,8 @@ func promised(list []*piece, head *piece) bool {
 		return false
 	case first > 1 && first*2 >= rules, first == rules:
 		return true
+	case signed > 0 && head != nil && agreedWords.MatchString(head.text) && groupIn(head.text):
+		return true
 	case signed > 1 && (head == nil || groupIn(head.text) || agreedWords.MatchString(head.text)):
 		return true
 	}
@@ -303,33 +307,36 @@ func policyOf(parts *[]*part, file int) *part {
 
 // headings takes the heading of a document from the top of its text: its lines up to the one that says what it is.
 func (d *part) headings() {
-	named := len(d.head) > 0 && documentWords.MatchString(d.head[len(d.head)-1].text)
-	for i, p := range d.body {
-		if p.kind == scrap {
-			continue
-		}
-		if len(d.head) == mostTitle {
+	for len(d.head) < mostTitle {
+		i := slices.IndexFunc(d.body, func(p *piece) bool { return p.kind != scrap })
+		if i < 0 || !d.headed(i) {
 			return
 		}
-		more := len(d.head) == 0 || !named && documentWords.MatchString(p.text) || !d.policy && p.rank == d.head[0].rank && groupIn(p.text) && !groupIn(d.head[0].text)
-		if name := schoolName.FindString(titled(p.text)); p.kind == words && len(name) == len(p.text) && len(d.head) > 0 && !schoolName.MatchString(titled(headOf(d))) {
-			p.kind, more = heading, true // on the page of the title
-		}
-		if len(d.head) > 0 && !groupIn(headOf(d)) && p.short() && names(p.text) && firstOf(d.body) == p && (!d.policy || promised(d.body, p)) {
-			p.kind, more = heading, true // it says whose rules they are
-		}
-		if p.kind != heading || !more || stillHeading(d.body, i) && len(d.head) > 0 && !documentWords.MatchString(p.text) && !names(p.text) && !schoolName.MatchString(titled(p.text)) {
-			return
-		}
-		if len(d.head) == 0 && d.policy && !documentWords.MatchString(p.text) && !upToDocument(d.body[i:]) && p.rank > titleRank {
-			return // the first section of a text without a heading
-		}
-		d.head = append(d.head, p)
-		named = named || documentWords.MatchString(p.text)
-		d.body = append(append([]*piece{}, d.body[:i]...), d.body[i+1:]...)
-		d.headings()
-		return
+		d.body[i].kind = heading
+		d.head = append(d.head, d.body[i])
+		d.body = slices.Delete(slices.Clone(d.body), i, i+1)
 	}
+}
+
+// headed reports whether the first piece of a text is a line of its heading.
+func (d *part) headed(i int) bool {
+	p, so := d.body[i], headOf(d)
+	if len(d.head) == 0 { // or is it that of the first section, in a text without a heading?
+		return p.kind == heading && (!d.policy || documentWords.MatchString(p.text) || p.rank <= titleRank || upToDocument(d.body[i:]))
+	}
+	school := schoolName.FindString(titled(p.text))
+	switch {
+	case p.kind == words && school != "" && len(school) == len(p.text) && !schoolName.MatchString(titled(so)):
+		return true // on the page of the title
+	case !groupIn(so) && p.short() && names(p.text) && (!d.policy || promised(d.body, p)):
+		return true // it says whose rules they are
+	case p.kind != heading:
+		return false
+	case !documentWords.MatchString(so) && documentWords.MatchString(p.text):
+		return true
+	}
+	above := !stillHeading(d.body, i) || documentWords.MatchString(p.text) || names(p.text) || school != ""
+	return above && !d.policy && p.rank == d.head[0].rank && groupIn(p.text) && !groupIn(d.head[0].text)
 }
 
 // top returns the first line of a document if it is a heading, or nil.
@@ -340,16 +347,6 @@ func (d *part) top() *piece {
 		}
 		if p.kind != scrap {
 			break
-		}
-	}
-	return nil
-}
-
-// firstOf returns the first piece that is not left out, or nil.
-func firstOf(list []*piece) *piece {
-	for _, p := range list {
-		if p.kind != scrap {
-			return p
 		}
 	}
 	return nil

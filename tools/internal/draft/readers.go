@@ -16,7 +16,7 @@ type readers struct {
 	short  string // "parents"
 	match  string // the audience of topics
 	stage  *model.Stage
-	rules  string // as menus call them: "Junior rules"
+	rules  string // "Junior rules"
 	part   bool   // they are not all pupils of the stage, or others too
 	years  string
 	groups []model.YearGroup

@@ -224,6 +224,12 @@ func (r row) pieces(header bool) []*piece {
 		}
 		return all
 	}
+	if r.ofNames() {
+		for _, p := range all {
+			p.kind = words
+		}
+		return all
+	}
 	if signed := signRow(all); signed != nil {
 		return []*piece{signed}
 	}
@@ -231,6 +237,18 @@ func (r row) pieces(header bool) []*piece {
 		return all // a heading, or a stem, over all columns
 	}
 	return []*piece{ruleRow(all)}
+}
+
+// ofNames reports whether a row has nothing but names or the like: two words in each cell, and no mark that would make a rule of it.
+func (r row) ofNames() bool {
+	for _, cell := range r {
+		for _, p := range cell {
+			if count(p.text) == 0 || count(p.text) > 2 || isMark(p) || len(fields(p.runs)) > 0 || strings.Contains(p.text, ":") || instructs(p.text) || startsLow(p.text) {
+				return false
+			}
+		}
+	}
+	return len(r) > 2
 }
 
 // signRow makes one line to sign of a row that has nothing but labels.

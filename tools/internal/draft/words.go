@@ -37,7 +37,7 @@ var (
 	initialled = regexp.MustCompile(`^[A-Z]\.? ?(?:[A-Z]\.? ?)?[A-Z][a-z’'-]+,? (?:[A-Z][a-z]+ )?(?:19|20)\d\d$`)
 
 	// headers are what the first row of a table of rules says.
-	headers = regexp.MustCompile(`(?i)^\W*(?:(?:\w+\s+)?rules?|why\??|pictures?|symbols?|images?|no\.?|numbers?|letters?|what\s+(?:it|this)\s+means|what\s+does\s+(?:it|this)\s+mean\??|meaning|reasons?|how\??|what\??|promises?|agreement|statements?|✓|tick|initials?)\W*$`)
+	headers = regexp.MustCompile(`(?i)^\W*(?:(?:\pL+\s+)?rules?|why\??|pictures?|symbols?|images?|no\.?|numbers?|letters?|what\s+(?:it|this)\s+means|what\s+does\s+(?:it|this)\s+mean\??|meaning|reasons?|how\??|what\??|promises?|agreement|statements?|✓|tick|initials?)\W*$`)
 
 	// opening are the last words of a stem: a sentence that ends so goes on in what follows.
 	opening = matcher(`will`, `will\s+not`, `won[’']?t`, `not`, `never`, `always`, `only`, `must`, `should`, `can`, `cannot`, `can[’']?t`, `shall`, `may`, `might`, `I`, `we`, `you`, `they`, `to`, `that`, `by`, `for`,
@@ -64,7 +64,7 @@ var (
 	}{
 		{matcher(`infants?`, `younger\s+(?:pupils|children|learners|students)`), []int{1, 2}},
 		{matcher(`juniors?`, `older\s+(?:pupils|children|learners|students)`), []int{3, 4, 5, 6}},
-		{matcher(`lower\s+(?:ks|key\s*stage)\s*(?:2|two)`, `lks2`), []int{3, 4}}, {matcher(`upper\s+(?:ks|key\s*stage)\s*(?:2|two)`, `uks2`), []int{5, 6}},
+		{matcher(`lower\s+(?:ks|key\s*stage)\s*(?:2|two)`, `lks\s*(?:2|two)`), []int{3, 4}}, {matcher(`upper\s+(?:ks|key\s*stage)\s*(?:2|two)`, `uks\s*(?:2|two)`), []int{5, 6}},
 	}
 	earlyWords = matcher(`eyfs`, `early\s+years`, `foundation(?:\s+stage)?`, `nursery`, `reception`, `year\s+r`, `yr`, `pre-?school`)
 	stageWord  = regexp.MustCompile(`(?i)\b(?:ks|key\s*stage)s?\s*(one|two|three|[1-3])(?:\s*(?:and|&|/|,|\+|to|-|–)\s*(?:ks|key\s*stage)?\s*(one|two|three|[1-3]))?\b`)
