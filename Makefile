@@ -74,7 +74,7 @@ types: node_modules/.package-lock.json
 
 # The style sheets.
 styles: node_modules/.package-lock.json
-	$(BIN)/stylelint 'assets/**/*.css' 'tools/internal/report/*.css'
+	$(BIN)/stylelint 'assets/**/*.css' 'tools/internal/*/*.css'
 
 vet:
 	go vet ./...

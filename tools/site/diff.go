@@ -74,7 +74,7 @@ func (e *env) beside() (*difference, error) {
 	case unsafe.Failed():
 		return nil, e.report(unsafe)
 	case len(trusts) == 0:
-		return nil, usageError{fmt.Errorf("%s has no trust: its school.yaml has no line that begins with inherits:", e.school)}
+		return nil, usageError{fmt.Errorf("%s has no trust: its school.yaml has no field inherits", e.school)}
 	}
 	var failed error
 	own, faults, err := clause.Read(d.fsys, e.school, trusts...)

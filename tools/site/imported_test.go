@@ -34,7 +34,7 @@ func siteIn(t *testing.T, dir string, args ...string) string {
 	cmd.Dir = dir
 	said, err := cmd.CombinedOutput()
 	if err != nil {
-		t.Fatalf("site %s: %v\n%s", args[0], err, said)
+		t.Fatalf("site %s: %v\n%s", strings.Join(args, " "), err, said)
 	}
 	return string(said)
 }
@@ -142,9 +142,6 @@ func TestTheSchoolsOwnFileChangesNothingOfItsData(t *testing.T) {
 // structures is the folder of the files of package draft's tests: one of each structure that schools' policies have.
 const structures = "../internal/draft/testdata"
 
-// beginner is the school that has no policy, and begins with that of the library.
-const beginner = "beginner"
-
 // TestImportedSchools builds sites of invented schools from their files, with the project's own layouts. What the import made shows all that
 // the files say, and nothing of another school's.
 func TestImportedSchools(t *testing.T) {
@@ -153,9 +150,9 @@ func TestImportedSchools(t *testing.T) {
 	if err != nil || home == nil {
 		t.Fatal(faults, err)
 	}
-	names := []string{beginner, "together", "stems"}
+	names := []string{"together", "stems"}
 	if sweep.Full() {
-		names = []string{beginner}
+		names = nil
 		all, err := filepath.Glob(structures + "/*.txtar")
 		must(t, err)
 		for _, name := range all {
@@ -167,24 +164,28 @@ func TestImportedSchools(t *testing.T) {
 			t.Parallel()
 			dir := copyProject(t)
 			school := "schools/" + name
-			if name == beginner {
-				siteIn(t, dir, "new", school, "--name", "Marlpit Farm Primary School")
-			} else {
-				importIn(t, dir, school, structure(t, dir, school, name)...)
-			}
+			importIn(t, dir, school, structure(t, dir, school, name)...)
 			answerAll(t, dir, school)
 			b := buildSchool(t, dir, school)
 			t.Run("shows its documents", func(t *testing.T) { b.showsDocuments(t) })
-			t.Run("leads somewhere", func(t *testing.T) { b.leadsSomewhere(t) })
-			if name == beginner {
-				return // its rules are as long as those of no other school, and no clause goes on from a stem
-			}
 			t.Run("shows its rules", func(t *testing.T) { b.showsRules(t) })
 			t.Run("says whole sentences", func(t *testing.T) { b.saysWholeSentences(t) })
 			t.Run("names its sets", func(t *testing.T) { b.namesItsSets(t) })
+			t.Run("leads somewhere", func(t *testing.T) { b.leadsSomewhere(t) })
 			t.Run("shows no other school", func(t *testing.T) { b.showsNoOther(t, foreignTo(t, b.site, home)) })
 		})
 	}
+}
+
+// The starter policy becomes a site once somebody has filled in its blanks.
+func TestTheStarterPolicyBecomesASite(t *testing.T) {
+	t.Parallel()
+	dir, school := copyProject(t), "schools/marlpit-farm"
+	siteIn(t, dir, "new", school, "--name", "Marlpit Farm Primary School")
+	answerAll(t, dir, school)
+	b := buildSchool(t, dir, school)
+	b.showsDocuments(t)
+	b.leadsSomewhere(t)
 }
 
 // structure writes the files of a structure into a project, with the answers that it has, and returns their names.

@@ -10,7 +10,7 @@ import (
 // Lesson is all of a lesson in plain words, typeset as its pages are. It is what every format is made of, and what the JSON file holds.
 type Lesson struct {
 	Schema    string     `json:"$schema"`
-	ID        string     `json:"id"`   // stays as it is: "ks2/passwords"
+	ID        string     `json:"id"`   // stays as it is: "STAGE/passwords"
 	Name      string     `json:"name"` // the last part of the id
 	Language  string     `json:"language"`
 	Title     string     `json:"title"`

@@ -29,6 +29,9 @@ func Pages(s *site.Site, words i18n.Words, base string, built fs.FS, write func(
 func each(s *site.Site, words i18n.Words, base string, built fs.FS, write func(File) error) error {
 	for _, set := range s.Sets() {
 		lessons := Lessons(view.New(s, words), set, s.School.Name.Value, base)
+		if len(lessons) == 0 {
+			continue // there is nothing to take
+		}
 		for _, f := range formats {
 			if f.Shares() || f.OfPage() != (built != nil) {
 				continue
@@ -85,6 +88,9 @@ func One(s *site.Site, words i18n.Words, base string, built fs.FS, path string) 
 			continue
 		}
 		lessons := Lessons(view.New(s, words), set, s.School.Name.Value, base)
+		if len(lessons) == 0 {
+			continue // there is nothing to take
+		}
 		for _, f := range formats {
 			if f.Shares() || f.OfPage() && built == nil || !strings.HasSuffix(path, f.Ending) {
 				continue
