@@ -33,12 +33,12 @@ func importHarbour(t *testing.T, root string) {
 func TestTheReportOfAnImport(t *testing.T) {
 	t.Parallel()
 	p := startPreview(t, func(root string) { importHarbour(t, root) }, "--school", harbour)
-	t.Run("can be read by everybody", p.reportIsForAll)
-	t.Run("shows lines of one kind", p.reportFilters)
-	t.Run("leads to a line", p.reportLeads)
-	t.Run("copies a line", p.reportCopies)
-	t.Run("takes answers", p.takesAnswers)
-	t.Run("takes answers without a script", p.takesAnswersPlainly)
+	t.Run("can be read by everybody", func(t *testing.T) { p.reportIsForAll(t) })
+	t.Run("shows lines of one kind", func(t *testing.T) { p.reportFilters(t) })
+	t.Run("leads to a line", func(t *testing.T) { p.reportLeads(t) })
+	t.Run("copies a line", func(t *testing.T) { p.reportCopies(t) })
+	t.Run("takes answers", func(t *testing.T) { p.takesAnswers(t) })
+	t.Run("takes answers without a script", func(t *testing.T) { p.takesAnswersPlainly(t) })
 }
 
 // report is the address of the report as a file.

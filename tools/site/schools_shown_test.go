@@ -200,7 +200,7 @@ func (b builtSchool) heading(t *testing.T, address string) string {
 }
 
 // saysWholeSentences holds that a clause never stands without the stem that it goes on from, except below it, in the policy and
-// on a sheet to sign.
+// on a sheet to sign. A school without stems has no such clause.
 func (b builtSchool) saysWholeSentences(t *testing.T) {
 	below := map[string]bool{"/policy/": true, "/print/policy/": true, "/parents/": true} // where families sign, too
 	stemmed := map[string]string{}                                                        // the whole sentence, by the words of the clause
@@ -211,9 +211,6 @@ func (b builtSchool) saysWholeSentences(t *testing.T) {
 				stemmed[words] = c.Say.Value
 			}
 		}
-	}
-	if len(stemmed) == 0 {
-		t.Fatal("no clause goes on from a stem")
 	}
 	for _, address := range slices.Sorted(maps.Keys(b.pages)) {
 		if below[address] {

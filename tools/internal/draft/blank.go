@@ -50,7 +50,7 @@ func (m *maker) marked(p *piece) {
 		for i+1 < len(p.runs) && (p.runs[i+1].Highlight == p.runs[from].Highlight && p.runs[from].Highlight != "" || p.runs[i+1].Placeholder) {
 			i++
 		}
-		if words := adopted(p.runs[from : i+1]); count(words) > 0 && !bracketed.MatchString(words) && strings.Contains(p.text, words) {
+		if words := adopted(p.runs[from : i+1]); count(words) > 0 && !bracketed.MatchString(words) && !filler.MatchString(words) && strings.Contains(p.text, words) {
 			m.blank(p, words, words)
 		}
 	}
