@@ -22,7 +22,7 @@ func init() { programs["site-interrupted"] = interrupted }
 
 // interrupted is the command with an interruption: `site-interrupted HOW N FILE ARGS` is `site ARGS` whose change to files
 // number N, counted from 1, of those that package out makes, fails, or before which the process is killed or stopped, as
-// HOW says. It makes FILE when it reaches that change.
+// HOW says. It makes FILE when it reaches that change. If N is 0, nothing happens but that FILE gets a byte for each change.
 func interrupted() {
 	how, reached, changes := os.Args[1], os.Args[3], 0
 	n, err := strconv.Atoi(os.Args[2])
@@ -31,6 +31,13 @@ func interrupted() {
 	self, err := os.FindProcess(os.Getpid())
 	orPanic(err)
 	before(func() error {
+		if n == 0 {
+			count, err := os.OpenFile(reached, os.O_APPEND|os.O_CREATE|os.O_WRONLY, 0o644)
+			orPanic(err)
+			defer count.Close()
+			_, err = count.WriteString(".")
+			return err
+		}
 		if changes++; changes != n {
 			return nil
 		}
@@ -67,49 +74,76 @@ func before(do func() error) {
 	}
 }
 
-// atEachChange builds the project's two sites in turn, interrupted at each change to files that package out makes. check is
-// called with what came of each build.
-func atEachChange(t *testing.T, how func(n int) string, check func(s *twoSites, when string, err error, said string)) {
+// atChanges builds the project's two sites in turn, interrupted at a change to files that package out makes. check is called with what came
+// of each build. It tries each of the first changes and of the last, and with TEST_ALL those between, of which most write one more file.
+func atChanges(t *testing.T, how func(n int) string, check func(s *twoSites, when string, err error, said string)) {
 	t.Helper()
 	s := newTwoSites(t)
-	const fewest = 10
-	for n := 1; ; n++ {
-		s.turn()
-		reached := filepath.Join(t.TempDir(), "reached")
-		build := exec.Command("site-interrupted", how(n), strconv.Itoa(n), reached, "build")
-		build.Dir = s.dir
-		var said strings.Builder
-		build.Stderr = &said
-		err := build.Run()
-		if err != nil && !errors.As(err, new(*exec.ExitError)) {
-			t.Fatal(err)
-		}
-		when := fmt.Sprintf("%s at change %d", how(n), n)
-		s.whole(when)
-		check(s, when, err, said.String())
-		if _, err := os.Stat(reached); err != nil {
-			if n <= fewest {
-				t.Errorf("only %d changes were seen", n-1)
-			}
-			return
-		}
+	all := s.changes()
+	if all < 40 {
+		t.Errorf("only %d changes were seen", all)
 	}
+	const first, last, between = 15, 25, 8
+	for n := 1; n <= all; n++ {
+		if n > first && n <= all-last && n%between != 0 && !sweep.Full() {
+			continue
+		}
+		s.turn()
+		err, said, reached := s.interrupted(how(n), n)
+		when := fmt.Sprintf("%s at change %d of %d", how(n), n, all)
+		s.whole(when)
+		check(s, when, err, said)
+		if !reached {
+			t.Errorf("%s: the change did not come", when)
+		}
+		s.build() // so that the next one makes as many changes
+	}
+}
+
+// interrupted runs a build that is interrupted at a change, and returns how it ended, what it said, and whether it came so far.
+func (s *twoSites) interrupted(how string, n int) (err error, said string, reached bool) {
+	s.t.Helper()
+	file := filepath.Join(s.t.TempDir(), "reached")
+	build := exec.Command("site-interrupted", how, strconv.Itoa(n), file, "build")
+	build.Dir = s.dir
+	var stderr strings.Builder
+	build.Stderr = &stderr
+	err = build.Run()
+	if err != nil && !errors.As(err, new(*exec.ExitError)) {
+		s.t.Fatal(err)
+	}
+	_, missing := os.Stat(file)
+	return err, stderr.String(), missing == nil
+}
+
+// changes returns how many changes a build makes to files.
+func (s *twoSites) changes() int {
+	s.t.Helper()
+	s.turn()
+	file := filepath.Join(s.t.TempDir(), "changes")
+	build := exec.Command("site-interrupted", "counted", "0", file, "build")
+	build.Dir = s.dir
+	if said, err := build.CombinedOutput(); err != nil {
+		s.t.Fatalf("%v\n%s", err, said)
+	}
+	counted, err := os.Stat(file)
+	must(s.t, err)
+	return int(counted.Size())
 }
 
 func TestKillAtAnyChangeLeavesAWholeSite(t *testing.T) {
 	t.Parallel()
-	atEachChange(t, func(int) string { return "killed" }, func(s *twoSites, when string, err error, _ string) {
+	atChanges(t, func(int) string { return "killed" }, func(s *twoSites, when string, err error, _ string) {
 		if err != nil && !endedBy(err, syscall.SIGKILL) {
 			t.Errorf("%s: %v", when, err)
 		}
-		s.build()
 	})
 }
 
 // The build may succeed all the same: what cannot be deleted is tried twice.
 func TestFailureOfAnyChangeLeavesAWholeSite(t *testing.T) {
 	t.Parallel()
-	atEachChange(t, func(int) string { return "fails" }, func(s *twoSites, when string, err error, said string) {
+	atChanges(t, func(int) string { return "fails" }, func(s *twoSites, when string, err error, said string) {
 		if ended := new(exec.ExitError); errors.As(err, &ended) && (ended.ExitCode() != 2 || !strings.Contains(said, "site build: ")) {
 			t.Errorf("%s: %v\n%s", when, err, said)
 		}
@@ -122,7 +156,7 @@ func TestFailureOfAnyChangeLeavesAWholeSite(t *testing.T) {
 func TestStopAtAnyChangeLeavesAWholeSite(t *testing.T) {
 	t.Parallel()
 	signals := []string{"SIGINT", "SIGTERM", "SIGHUP"}
-	atEachChange(t, func(n int) string { return signals[n%len(signals)] }, func(s *twoSites, when string, err error, said string) {
+	atChanges(t, func(n int) string { return signals[n%len(signals)] }, func(s *twoSites, when string, err error, said string) {
 		if ended := new(exec.ExitError); errors.As(err, &ended) && ended.ExitCode() != stopped || said != "" {
 			t.Errorf("%s: %v\n%s", when, err, said)
 		}
