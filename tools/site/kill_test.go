@@ -89,7 +89,7 @@ func atChanges(t *testing.T, how func(n int) string, check func(s *twoSites, whe
 			continue
 		}
 		s.turn()
-		err, said, reached := s.interrupted(how(n), n)
+		reached, said, err := s.interrupted(how(n), n)
 		when := fmt.Sprintf("%s at change %d of %d", how(n), n, all)
 		s.whole(when)
 		check(s, when, err, said)
@@ -101,7 +101,7 @@ func atChanges(t *testing.T, how func(n int) string, check func(s *twoSites, whe
 }
 
 // interrupted runs a build that is interrupted at a change, and returns how it ended, what it said, and whether it came so far.
-func (s *twoSites) interrupted(how string, n int) (err error, said string, reached bool) {
+func (s *twoSites) interrupted(how string, n int) (reached bool, said string, err error) {
 	s.t.Helper()
 	file := filepath.Join(s.t.TempDir(), "reached")
 	build := exec.Command("site-interrupted", how, strconv.Itoa(n), file, "build")
@@ -113,7 +113,7 @@ func (s *twoSites) interrupted(how string, n int) (err error, said string, reach
 		s.t.Fatal(err)
 	}
 	_, missing := os.Stat(file)
-	return err, stderr.String(), missing == nil
+	return missing == nil, stderr.String(), err
 }
 
 // changes returns how many changes a build makes to files.
