@@ -16,6 +16,7 @@ import (
 const (
 	deepest        = 400
 	mostNamespaces = 256
+	mostAttributes = 1000 // of an element
 )
 
 // scanner reads the elements of a part in order. The tokens come from the lexer of tdewolff/parse, since encoding/xml takes two seconds
@@ -200,6 +201,10 @@ func (s *scanner) begin() (element, bool) {
 	around := len(s.attributes)
 	token, _ := s.lexer.Next()
 	for ; token == xml.AttributeToken; token, _ = s.lexer.Next() {
+		if len(s.attributes)-around == mostAttributes {
+			s.fail("it has an element with too many attributes")
+			return element{}, false
+		}
 		s.attributes = append(s.attributes, attribute{s.lexer.Text(), unquote(s.lexer.AttrVal())})
 	}
 	if token == xml.ErrorToken {
