@@ -1,4 +1,4 @@
-import { render, showOnly } from "./render";
+import { render } from "./render";
 import { attr, event, part, parts, tell, word } from "./schema";
 import type { Event } from "./state";
 import { chatView } from "./views/chat";
@@ -45,13 +45,12 @@ export function question(root: HTMLElement, quiz: HTMLElement, known: () => bool
     if (answers.open || (state.verdict === "yes" && !explained && did.type === "check")) answers.hidden = false;
     const detail = state.checks > before && { key: word(root, attr.key), right: state.verdict === "yes" };
     const rest = () => {
-      showOnly(root.parentElement!, attr.outcome, state.why[0] ?? "");
       page.style.scrollPaddingBottom = `${foot.offsetHeight + 16}px`; // it covers the end of the window
       if (did.type === "check") look();
       if (detail) tell(root, event.checked, detail);
     };
-    if (view.ends) rest(); // before the focus moves to the next scene
-    else requestAnimationFrame(() => setTimeout(rest)); // on a slow computer a child sees the feedback first
+    if (did.type === "check") requestAnimationFrame(() => setTimeout(rest)); // on a slow computer a child sees the feedback first
+    else rest();
   }
 
   /** Brings into view what Check said, and what is to be looked at: what was wrong, or what is missing. */

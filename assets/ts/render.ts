@@ -15,6 +15,7 @@ export function render(root: HTMLElement, view: View, state: State): boolean {
   const verdict = part(root, attr.verdict);
   for (const box of [verdict, verdict.parentElement!]) box.setAttribute(attr.state, said);
   announce(verdict, said ? [...view.lines(state), ...hint(root, state)] : []);
+  showOnly(root.parentElement!, attr.outcome, said && state.why[0]);
   const notes = view.single && isShown(state) ? right : view.notes?.(state);
   if (said || state.moved) showNotes(root, notes ?? [], said ? "" : state.moved);
   return !notes || notes.length > 0;
@@ -28,7 +29,7 @@ function showMark(option: HTMLElement, right: readonly string[], tried: readonly
 
 /** Shows of the elements with an attribute those whose value it is. What is hidden already is left alone: a browser works out the style of
  * what is hidden anew. */
-export function showOnly(root: HTMLElement, name: string, value: string): void {
+function showOnly(root: HTMLElement, name: string, value: string | false | undefined): void {
   for (const drawn of parts(root, name)) drawn.toggleAttribute("hidden", word(drawn, name) !== value);
 }
 
