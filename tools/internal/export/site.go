@@ -27,11 +27,9 @@ func Pages(s *site.Site, words i18n.Words, base string, built fs.FS, write func(
 }
 
 func each(s *site.Site, words i18n.Words, base string, built fs.FS, write func(File) error) error {
+	v := view.New(s, words)
 	for _, set := range s.Sets() {
-		lessons := Lessons(view.New(s, words), set, s.School.Name.Value, base)
-		if len(lessons) == 0 {
-			continue // there is nothing to take
-		}
+		lessons := Lessons(v, set, s.School.Name.Value, base)
 		for _, f := range formats {
 			if f.Shares() || f.OfPage() != (built != nil) {
 				continue
@@ -53,9 +51,9 @@ func Lessons(v *view.Site, set site.Set, school, base string) (list []Lesson) {
 	return list
 }
 
-// files makes the files of the lessons of a set, whose folder is named.
+// files makes the files of the lessons of a set, whose folder is named. Of a set without lessons there is nothing to take.
 func (f Format) files(words i18n.Words, folder string, lessons []Lesson, built fs.FS, write func(File) error) error {
-	if f.OfSet() {
+	if f.OfSet() && len(lessons) > 0 {
 		file, err := f.OfAll(words, folder, lessons)
 		if err != nil {
 			return err
@@ -88,9 +86,6 @@ func One(s *site.Site, words i18n.Words, base string, built fs.FS, path string) 
 			continue
 		}
 		lessons := Lessons(view.New(s, words), set, s.School.Name.Value, base)
-		if len(lessons) == 0 {
-			continue // there is nothing to take
-		}
 		for _, f := range formats {
 			if f.Shares() || f.OfPage() && built == nil || !strings.HasSuffix(path, f.Ending) {
 				continue
