@@ -19,6 +19,7 @@ import (
 
 	"safeonline/tools/internal/diag"
 	"safeonline/tools/internal/folder"
+	"safeonline/tools/internal/i18n"
 	"safeonline/tools/internal/model"
 	"safeonline/tools/internal/render"
 	"safeonline/tools/internal/site"
@@ -217,7 +218,7 @@ func contents(b testing.TB, name string) []byte {
 
 func init() {
 	programs["site-of-pages"] = func() {
-		none := func(render.Options, *site.Site) error { return nil }
+		none := func(render.Options, *site.Site, i18n.Words) error { return nil }
 		slideshows, exports, exportPages = none, none, none
 		command()
 	}
@@ -230,9 +231,13 @@ func BenchmarkSlideshows(b *testing.B) {
 	if err != nil || s == nil {
 		b.Fatal("the school's content has a fault", err)
 	}
+	words, err := textsOf(root)
+	if err != nil {
+		b.Fatal(err)
+	}
 	began := processorTime(b)
 	for b.Loop() {
-		if err := writeSlideshows(render.Options{Root: project, Destination: b.TempDir()}, s); err != nil {
+		if err := writeSlideshows(render.Options{Root: project, Destination: b.TempDir()}, s, words); err != nil {
 			b.Fatal(err)
 		}
 	}
@@ -248,9 +253,13 @@ func BenchmarkExports(b *testing.B) {
 		b.Fatal("the school's content has a fault", err)
 	}
 	o := render.Options{Root: dir, Destination: filepath.Join(dir, "public"), BaseURL: "https://school.example/"}
+	words, err := textsOf(os.DirFS(dir))
+	if err != nil {
+		b.Fatal(err)
+	}
 	began := processorTime(b)
 	for b.Loop() {
-		if err := errors.Join(writeExports(o, s), writeExportedPages(o, s)); err != nil {
+		if err := errors.Join(writeExports(o, s, words), writeExportedPages(o, s, words)); err != nil {
 			b.Fatal(err)
 		}
 	}

@@ -98,17 +98,14 @@ func publish(o render.Options, s *site.Site, locked, public string, noOffline bo
 	}
 	defer out.RemoveAll(fresh)
 	o.Destination = fresh
-	if err := slideshows(o, s); err != nil {
+	words, err := textsOf(os.DirFS(o.Root))
+	if err != nil {
 		return err
 	}
-	if err := exports(o, s); err != nil {
-		return err
-	}
-	if err := renderInto(o, s); err != nil {
-		return err
-	}
-	if err := exportPages(o, s); err != nil {
-		return err
+	for _, write := range []func(render.Options, *site.Site, i18n.Words) error{slideshows, exports, renderWith, exportPages} {
+		if err := write(o, s, words); err != nil {
+			return err
+		}
 	}
 	if err := writeWorker(fresh, noOffline); err != nil {
 		return err
@@ -142,34 +139,21 @@ func notBuilt(stale diag.List) string {
 var slideshows, exports, exportPages = writeSlideshows, writeExports, writeExportedPages
 
 // writeSlideshows adds the PowerPoint files to a site before it is rendered. The preview makes each only when somebody asks for it.
-func writeSlideshows(o render.Options, s *site.Site) error {
-	root := os.DirFS(o.Root)
-	words, err := textsOf(root)
-	if err != nil {
-		return err
-	}
-	return slideshow.All(s, words, root, func(f slideshow.File) error {
+func writeSlideshows(o render.Options, s *site.Site, words i18n.Words) error {
+	return slideshow.All(s, words, os.DirFS(o.Root), func(f slideshow.File) error {
 		return out.Write(filepath.Join(o.Destination, filepath.FromSlash(f.Path)), f.Body)
 	})
 }
 
 // writeExports adds the files of lessons for other programs to a site before it is rendered, as with the PowerPoint files.
-func writeExports(o render.Options, s *site.Site) error {
-	words, err := textsOf(os.DirFS(o.Root))
-	if err != nil {
-		return err
-	}
+func writeExports(o render.Options, s *site.Site, words i18n.Words) error {
 	return export.Files(s, words, o.BaseURL, func(f export.File) error {
 		return out.Write(filepath.Join(o.Destination, filepath.FromSlash(f.Path)), f.Body)
 	})
 }
 
 // writeExportedPages adds the files that hold the pages of lessons themselves, once those are rendered.
-func writeExportedPages(o render.Options, s *site.Site) error {
-	words, err := textsOf(os.DirFS(o.Root))
-	if err != nil {
-		return err
-	}
+func writeExportedPages(o render.Options, s *site.Site, words i18n.Words) error {
 	return export.Pages(s, words, o.BaseURL, os.DirFS(o.Destination), func(f export.File) error {
 		return out.Write(filepath.Join(o.Destination, filepath.FromSlash(f.Path)), f.Body)
 	})
@@ -190,6 +174,11 @@ func renderInto(o render.Options, s *site.Site) error {
 	if err != nil {
 		return err
 	}
+	return renderWith(o, s, words)
+}
+
+// renderWith is renderInto with the words of the interface, which other parts of a build need too.
+func renderWith(o render.Options, s *site.Site, words i18n.Words) error {
 	pages, err := page.All(s, words)
 	if err != nil {
 		return err
