@@ -37,6 +37,7 @@ type Kind struct {
 	ByHands bool // one show of hands answers it
 	Ends    bool // it ends by itself, so it needs no Check
 	Long    bool // it takes half a side of a worksheet
+	ByPen   bool // rings, numbers or lines on one page answer it, so a child who is learning to read can do it on a tablet
 
 	counts func(model.Question) []Count
 	texts  func(model.Question) []Text
