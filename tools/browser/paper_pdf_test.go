@@ -145,7 +145,11 @@ func (p pdfProject) isFit(name string, body []byte, title string) {
 		}
 	}
 	s := sheet{p.t, p.file(name), body}
-	s.isAccessible(title)
+	paper := a4
+	if strings.HasPrefix(name, "tablet/") {
+		paper = ofTablet
+	}
+	s.isAccessible(title, paper)
 	if strings.Contains(s.text(), "127.0.0.1") {
 		p.t.Errorf("%s names an address of this machine", name)
 	}

@@ -49,6 +49,15 @@ func TestPagesForTabletsHoldTheirQuestions(t *testing.T) {
 	}
 }
 
+// Children's devices keep nothing of them: no page, picture, code or style.
+func TestPagesForTabletsAreNotInTheCopy(t *testing.T) {
+	for kept := range keptFiles(t, built()) {
+		if strings.Contains(kept, "tablet") {
+			t.Errorf("the copy has %s", kept)
+		}
+	}
+}
+
 func texts(q question) (list []string) {
 	for _, o := range q.every() {
 		list = append(list, o.Text)

@@ -34,7 +34,7 @@ var off string
 // scripts of those pages only.
 var leftOut = []string{
 	"about/", "accessibility/", "codes/notes/", "codes/tablet/", "downloads/tablet/", "licences/", "parents/", "places/line/", "print/", "scenes/ink/", "take/", "teachers/",
-	"css/family.", "css/landscape.", "js/family.", "js/filter.", "js/notes.", "404.html", "sitemap.xml", Name,
+	"css/family.", "css/landscape.", "css/tablet.", "js/family.", "js/filter.", "js/notes.", "404.html", "sitemap.xml", Name,
 	"_", // instructions for the host, such as _headers, which are not served
 }
 
