@@ -40,7 +40,7 @@ var grammars = []grammar{
 	}},
 	{"qti/*/items/*.xml", "testdata/schemas/qti.rng", "imsqti_v2p2.xsd", [][2]string{
 		{`adaptive="false"`, `adaptive="no"`}, {`cardinality="single"`, `cardinality="one"`}, {`baseType="float"`, `baseType="number"`}, {`identifier="RESPONSE"`, `identifier="A RESPONSE"`},
-		{"<itemBody>", "<itemBody>words"}, {"<prompt>", "<prompt><p/>"}, {`maxChoices="1"`, `maxChoices="one"`}, {"<correctResponse>", "<correctResponse/><correctResponse>"},
+		{"<itemBody>", "<itemBody>words"}, {"<prompt>", "<prompt><prompt/>"}, {`maxChoices="1"`, `maxChoices="one"`}, {"<correctResponse>", "<correctResponse/><correctResponse>"},
 		{`<simpleMatchSet>`, `<simpleMatchSet/><simpleMatchSet>`}, {` matchMax="1"`, ""}, {"<responseElse>", "<responseElse><p/>"}, {` showHide="show"`, ""}, {"<img ", "<img><p/></img><img "},
 	}},
 	{"qti/*/test.xml", "testdata/schemas/qti.rng", "imsqti_v2p2.xsd", [][2]string{
