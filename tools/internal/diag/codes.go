@@ -235,6 +235,7 @@ var (
 	PhraseMissing         = fault("phrase-missing", "A phrase or word that is marked in the text has no feedback.")
 	PhraseTwice           = fault("phrase-twice", "A marked phrase has feedback twice.")
 	SeveralRightAnswers   = fault("several-right-answers", "Several options are ticked, but the question does not say how many to choose.")
+	ShortStem             = fault("short-stem", "A short stem is in the wrong place, has no words or too many, or does not ask the same as the stem.")
 	StrayStar             = fault("stray-star", "A star has no partner close to a word, so it marks no phrase.")
 	TicksAndStem          = fault("ticks-and-stem", "The number that the question asks for differs from the number of ticked options.")
 	TwoLists              = fault("two-lists", "A question has a second list of options.")
