@@ -264,6 +264,7 @@ var (
 	RuleNumber    = limit("rule-number", "A lesson names a rule by its number, which is another one in another school.")
 	StoryTells    = limit("story-tells", "A right option has the words of a sentence of the story.")
 	SameWords     = limit("same-words", "Two questions of the key stage share five or more words in a row.")
+	TooLongInGame = doubt("too-long-in-game", "A question or an answer has more letters than fit in a game, so the game's file leaves the question out.")
 	TooLong       = limit("too-long", "The text has too many words for its place.")
 	Verdict       = limit("verdict", "Feedback begins with \"Yes\" or \"No\", which the page already says.")
 	YesOrNo       = limit("yes-or-no", "The question can be answered with yes or no.")

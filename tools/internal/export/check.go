@@ -1,0 +1,69 @@
+package export
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"safeonline/tools/internal/diag"
+	"safeonline/tools/internal/english"
+	"safeonline/tools/internal/model"
+)
+
+// Check reports what lessons have that is too long for a format: short stems, and as warnings the questions that its file leaves out for that.
+func Check(lessons []model.Lesson) (faults diag.List) {
+	for _, l := range lessons {
+		if l.Flawed {
+			continue
+		}
+		faults.Guard(l.Pos, func() {
+			for _, f := range formats {
+				if f.limit != nil {
+					f.check(l, &faults)
+				}
+			}
+		})
+	}
+	return faults
+}
+
+// tooLong says of a reason what is too long, and how that is mended.
+var tooLong = map[string]struct{ what, hint string }{
+	longStem:   {"a stem", "below the stem, write a paragraph that begins \"Short:\" and asks the same in fewer words"},
+	longOption: {"an answer", "give the answer fewer words"},
+}
+
+// check reports what is too long for a format, in one warning for all questions of a lesson.
+func (f Format) check(l model.Lesson, faults *diag.List) {
+	var at diag.Pos
+	var left, hints []string
+	for _, q := range l.Quiz {
+		why := f.refuses(reader{}.question(q))
+		if why == nil || tooLong[why.Key].what == "" {
+			continue
+		}
+		if why.Key == longStem && q.Short.Value != "" {
+			faults.Add(diag.Fault{
+				Pos: q.Short.Pos, Code: diag.ShortStem,
+				Message: fmt.Sprintf("the short stem has %d letters, and may have at most %d", why.Values["n"], why.Values["most"]),
+				Hint:    "use fewer or shorter words",
+			})
+			continue
+		}
+		if left == nil {
+			at = q.Title.Pos
+		}
+		long := tooLong[why.Key]
+		left = append(left, fmt.Sprintf("%q has %s of %d letters, and %d fit", q.Title.Value, long.what, why.Values["n"], why.Values["most"]))
+		if !slices.Contains(hints, long.hint) {
+			hints = append(hints, long.hint)
+		}
+	}
+	if left != nil {
+		faults.Add(diag.Fault{
+			Pos: at, Code: diag.TooLongInGame,
+			Message: fmt.Sprintf("the file %s%s leaves out %s: %s", l.Name, f.Ending, english.Count(len(left), "question"), strings.Join(left, "; ")),
+			Hint:    strings.Join(hints, "; "),
+		})
+	}
+}
