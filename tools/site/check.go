@@ -15,6 +15,7 @@ import (
 	"safeonline/tools/internal/config"
 	"safeonline/tools/internal/diag"
 	"safeonline/tools/internal/english"
+	"safeonline/tools/internal/export"
 	"safeonline/tools/internal/folder"
 	"safeonline/tools/internal/i18n"
 	"safeonline/tools/internal/lesson"
@@ -113,6 +114,7 @@ func load(fsys fs.FS, school string) (*site.Site, diag.List, error) {
 	}
 	faults = append(faults, found...)
 	data.Lessons = lessons
+	faults = append(faults, export.Check(lessons)...)
 	saveMemory(len(lessons))
 	data.Pages, found, err = prose.ReadAll(fsys, school, trusts...)
 	if err != nil {
