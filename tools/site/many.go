@@ -90,6 +90,12 @@ func (e *env) buildMany(names []string, m manyOptions) error {
 	if err := e.slugs(schools); err != nil {
 		return err
 	}
+	drawn, remove, err := out.Scratch(os.TempDir(), "site-drawn-")
+	if err != nil {
+		return err
+	}
+	defer remove()
+	b.drawn = drawn
 	ctx := untilStopped()
 	told := newProgress(e, m.json, len(schools))
 	outcomes := fleet.Run(ctx, schools, m.atOnce(), b.build, told.watcher())
@@ -258,6 +264,7 @@ type builder struct {
 	env     *env
 	options manyOptions
 	inputs  *fleet.Inputs
+	drawn   string // the folder of what the builds draw, each for all
 }
 
 // build builds the site of a school, unless nothing has changed since it was built.
@@ -303,7 +310,7 @@ func (b *builder) build(ctx context.Context, s fleet.School) (o fleet.Outcome) {
 // run builds the site of a school in a process of its own, and returns what that says of it.
 func (b *builder) run(ctx context.Context, s fleet.School) (r fleet.Record, state fleet.State, said string) {
 	m := b.options
-	args := []string{"--school", s.Folder, "--into", s.Name(), "--environment", m.environment, "--memory", strconv.Itoa(m.memory / m.atOnce())}
+	args := []string{"--school", s.Folder, "--into", s.Name(), "--environment", m.environment, "--memory", strconv.Itoa(m.memory / m.atOnce()), "--drawn", b.drawn}
 	if m.base != "" {
 		args = append(args, "--base-url", strings.TrimSuffix(m.base, "/")+"/"+s.Name()+"/")
 	}
