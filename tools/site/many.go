@@ -87,7 +87,8 @@ func (e *env) buildMany(names []string, m manyOptions) error {
 	if b.inputs, err = e.inputs(m); err != nil {
 		return err
 	}
-	if err := e.slugs(schools); err != nil {
+	told := newProgress(e, m.json, len(schools))
+	if err := errors.Join(e.checkShared(told), e.slugs(schools)); err != nil {
 		return err
 	}
 	drawn, remove, err := out.Scratch(os.TempDir(), "site-drawn-")
@@ -97,7 +98,6 @@ func (e *env) buildMany(names []string, m manyOptions) error {
 	defer remove()
 	b.drawn = drawn
 	ctx := untilStopped()
-	told := newProgress(e, m.json, len(schools))
 	outcomes := fleet.Run(ctx, schools, m.atOnce(), b.build, told.watcher())
 	told.end(outcomes)
 	if ctx.Err() != nil {
@@ -254,9 +254,7 @@ func (e *env) inputs(m manyOptions) (*fleet.Inputs, error) {
 	if err != nil {
 		return nil, err
 	}
-	made = fmt.Sprintln(made, m.base, m.environment, m.noOffline)
-	shared := slices.Concat([]string{"data/library"}, slices.DeleteFunc(slices.Clone(watched), func(name string) bool { return name == "data" }), rootFiles)
-	return fleet.Read(os.DirFS(e.root), made, shared)
+	return fleet.Read(os.DirFS(e.root), fmt.Sprintln(made, m.base, m.environment, m.noOffline), shared)
 }
 
 // builder builds schools.
@@ -310,7 +308,7 @@ func (b *builder) build(ctx context.Context, s fleet.School) (o fleet.Outcome) {
 // run builds the site of a school in a process of its own, and returns what that says of it.
 func (b *builder) run(ctx context.Context, s fleet.School) (r fleet.Record, state fleet.State, said string) {
 	m := b.options
-	args := []string{"--school", s.Folder, "--into", s.Name(), "--environment", m.environment, "--memory", strconv.Itoa(m.memory / m.atOnce()), "--drawn", b.drawn}
+	args := []string{"--school", s.Folder, "--into", s.Name(), "--environment", m.environment, "--memory", strconv.Itoa(m.memory / m.atOnce()), "--drawn", b.drawn, "--sound", b.inputs.Shared()}
 	if m.base != "" {
 		args = append(args, "--base-url", strings.TrimSuffix(m.base, "/")+"/"+s.Name()+"/")
 	}

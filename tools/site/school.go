@@ -62,7 +62,12 @@ func (e *env) schoolFolder(value string) (string, error) {
 // survey returns the folders that a school's folder inherits from, and what is wrong with the files in all folders that a build reads, before
 // any is opened but school.yaml. What is unsafe makes it wrong to open them.
 func survey(fsys fs.FS, school string) (trusts []string, strays, unsafe diag.List, err error) {
-	strays, err = folder.Check(fsys, []string{school}, append(folder.Root, folders(school)...)...)
+	return surveyOf(fsys, school, slices.Concat(folder.Root, folders(school))...)
+}
+
+// surveyOf is survey of some folders and files, and of the folders that the school inherits from.
+func surveyOf(fsys fs.FS, school string, names ...string) (trusts []string, strays, unsafe diag.List, err error) {
+	strays, err = folder.Check(fsys, []string{school}, names...)
 	if unsafe = folder.Unsafe(strays); err != nil || unsafe.Failed() {
 		return nil, nil, unsafe, err
 	}

@@ -8,9 +8,11 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"maps"
 	"os"
 	"path"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"safeonline/tools/internal/folder"
@@ -18,6 +20,7 @@ import (
 
 // Inputs are the files that sites are made of, as hashes. Two builds of the same inputs make the same site.
 type Inputs struct {
+	made    string
 	shared  string            // of what each school's site depends on, but for lessons
 	lessons map[string]string // by the lesson's id, such as "STAGE/passwords"
 	root    fs.FS
@@ -29,9 +32,8 @@ const lessonsFolder = "content/lessons"
 // Read reads the files that all schools share: the folders and files of that name below root. made is the hash of what makes sites: the
 // program and its settings.
 func Read(root fs.FS, made string, shared []string) (*Inputs, error) {
-	in := &Inputs{lessons: map[string]string{}, root: root}
+	in := &Inputs{made: made, lessons: map[string]string{}, root: root}
 	all := sha256.New()
-	fmt.Fprintln(all, made)
 	for _, name := range shared {
 		err := each(root, name, func(name string, body []byte) {
 			if lesson, is := strings.CutPrefix(name, lessonsFolder+"/"); is && path.Ext(lesson) == ".md" {
@@ -48,6 +50,11 @@ func Read(root fs.FS, made string, shared []string) (*Inputs, error) {
 	return in, nil
 }
 
+// Shared returns a hash of what all schools share, whichever program makes their sites.
+func (in *Inputs) Shared() string {
+	return in.sum(in.shared, slices.Sorted(maps.Keys(in.lessons)))
+}
+
 // Own returns a hash of folders that belong to a school, or to its trust.
 func (in *Inputs) Own(folders ...string) (string, error) {
 	all := sha256.New()
@@ -62,8 +69,13 @@ func (in *Inputs) Own(folders ...string) (string, error) {
 
 // Sum returns a hash of all that a school's site depends on, given that of its own folders and the lessons that it teaches.
 func (in *Inputs) Sum(own string, lessons []string) string {
+	return in.sum(fmt.Sprintln(in.made, in.shared, own), lessons)
+}
+
+// sum returns a hash of something and of lessons.
+func (in *Inputs) sum(of string, lessons []string) string {
 	all := sha256.New()
-	fmt.Fprintln(all, in.shared, own)
+	fmt.Fprintln(all, of)
 	for _, id := range lessons {
 		fmt.Fprintln(all, id, in.lessons[id])
 	}

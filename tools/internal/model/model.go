@@ -15,6 +15,7 @@ type Data struct {
 	Trusts         []string // the folders that it inherits from, the nearest first
 	Flag           string   // that names the folder to a command, with a space before it; empty for this project's own
 	Flawed         bool
+	Sound          bool // the lessons of the library have been checked, and are not checked again
 	School         School
 	History        History
 	Stages         []Stage
