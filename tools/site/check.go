@@ -146,7 +146,7 @@ func readContent(fsys fs.FS, school string, trusts []string, strays diag.List) (
 	}
 	data.Flag = named(school)
 	faults = append(faults, strays...)
-	lessons, found, err := lesson.ReadAll(fsys, data.StageIDs())
+	lessons, found, err := lesson.ReadAll(fsys, data.StageIDs(), append([]string{school}, trusts...)...)
 	if err != nil {
 		return data, nil, err
 	}

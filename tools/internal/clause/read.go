@@ -50,14 +50,14 @@ type reader struct {
 	faults  diag.List
 }
 
-// all reads files and the illustrations of the library, and reports files of some folders that are not among them.
+// all reads files, and the illustrations in some folders, and reports files in these that are not among them.
 func (r *reader) all(files []file, folders []string) error {
 	for _, f := range files {
 		if err := r.file(f); err != nil {
 			return err
 		}
 	}
-	drawn, err := illustrations(r.fsys, r.data, &r.faults)
+	drawn, err := illustrations(r.fsys, folders, r.data, &r.faults)
 	if err != nil {
 		return err
 	}

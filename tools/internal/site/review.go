@@ -128,7 +128,7 @@ func (c *checker) waive() {
 					f.Message += " (waived: " + w.Why.Value + ")"
 				}
 			}
-			if !used && !l.Flawed && !c.data.Sound {
+			if !used && !l.Flawed && (l.Own || !c.data.Sound) {
 				c.faults.Add(diag.Fault{
 					Pos: w.Pos, Code: diag.IdleWaiver,
 					Message: fmt.Sprintf("this waiver is unused: the lesson does not have the fault %q", w.Code.Value),

@@ -259,7 +259,7 @@ func (c *checker) lessons() {
 // unchecked returns the lessons that nobody has checked yet.
 func (c *checker) unchecked() []model.Lesson {
 	if c.data.Sound {
-		return nil
+		return slices.DeleteFunc(slices.Clone(c.data.Lessons), func(l model.Lesson) bool { return !l.Own })
 	}
 	return c.data.Lessons
 }
@@ -308,7 +308,7 @@ func (c *checker) collect() {
 		c.onTopics(g.Topics)
 	}
 	for _, l := range c.data.Lessons {
-		if _, mapped := c.mappings[LessonID(l.Stage, l.Name)]; !mapped && !l.Flawed {
+		if _, mapped := c.mappings[LessonID(l.Stage, l.Name)]; !mapped && !l.Flawed && !l.Own {
 			c.faults.Add(diag.Fault{
 				Pos: l.Pos, Code: diag.NoMapping,
 				Message: "the lesson is not in the frameworks",
