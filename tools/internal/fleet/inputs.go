@@ -22,12 +22,22 @@ import (
 type Inputs struct {
 	made    string
 	shared  string            // of what each school's site depends on, but for lessons
-	lessons map[string]string // by the lesson's id, such as "STAGE/passwords"
+	lessons map[string]string // those of its files, by the lesson's id, such as "STAGE/passwords"
 	root    fs.FS
 }
 
-// lessonsFolder is where lessons are: a site depends only on those that it teaches.
-const lessonsFolder = "content/lessons"
+// lessonFiles are where lessons and their pictures are: a site depends only on those that it teaches.
+var lessonFiles = map[string]string{"content/lessons/": ".md", "data/library/illustrations/": ".yaml"}
+
+// lessonOf returns the id of the lesson that a file belongs to.
+func lessonOf(name string) (id string, is bool) {
+	for folder, ending := range lessonFiles {
+		if below, in := strings.CutPrefix(name, folder); in && path.Ext(name) == ending {
+			return strings.TrimSuffix(below, ending), true
+		}
+	}
+	return "", false
+}
 
 // Read reads the files that all schools share: the folders and files of that name below root. made is the hash of what makes sites: the
 // program and its settings.
@@ -36,8 +46,8 @@ func Read(root fs.FS, made string, shared []string) (*Inputs, error) {
 	all := sha256.New()
 	for _, name := range shared {
 		err := each(root, name, func(name string, body []byte) {
-			if lesson, is := strings.CutPrefix(name, lessonsFolder+"/"); is && path.Ext(lesson) == ".md" {
-				in.lessons[strings.TrimSuffix(lesson, ".md")] = hash(body)
+			if id, is := lessonOf(name); is {
+				in.lessons[id] += hash(body)
 				return
 			}
 			fmt.Fprintln(all, name, hash(body))
