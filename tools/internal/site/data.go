@@ -146,6 +146,7 @@ func (c *checker) documents() {
 			}
 		}
 	}
+	c.fillDocuments()
 }
 
 // divided reports fields that a clause has no use for, because its parts have them.
