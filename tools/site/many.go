@@ -179,9 +179,6 @@ func (e *env) schools(names []string, list string) ([]fleet.School, error) {
 		if err != nil {
 			return nil, usageError{err}
 		}
-		if info, err := os.Lstat(filepath.Join(e.root, folder)); err != nil || !info.IsDir() {
-			return nil, usageError{fmt.Errorf("%s is a link: name the folder that it leads to", folder)}
-		}
 		s := fleet.School{Folder: folder}
 		if other, twice := byName[strings.ToLower(s.Name())]; twice {
 			return nil, usageError{fmt.Errorf("%s and %s have one name, and their sites would have one folder: rename one of them", other, folder)}

@@ -53,6 +53,9 @@ func (e *env) schoolFolder(value string) (string, error) {
 	case !folder.MayBeSchool(school):
 		return "", fmt.Errorf("%s/ is for something else: put the folder of the school elsewhere in the project, as in schools/elm-lane", top)
 	}
+	if at := folder.Link(os.DirFS(e.root), school); at != "" {
+		return "", fmt.Errorf("%s is a link: name the folder that it leads to, which must be inside the project", at)
+	}
 	if info, err := os.Stat(filepath.Join(e.root, rel)); (err != nil || !info.IsDir()) && !e.mayMake {
 		return "", fmt.Errorf("there is no folder %s in the project", school)
 	}
