@@ -82,15 +82,15 @@ func (e *env) buildMany(names []string, m manyOptions) error {
 	if err != nil {
 		return err
 	}
-	schools = fleet.Shard(schools, m.part, m.machines)
 	b := &builder{env: e, options: m}
 	if b.inputs, err = e.inputs(m); err != nil {
 		return err
 	}
-	told := newProgress(e, m.json, len(schools))
+	told := newProgress(e, m.json)
 	if err := errors.Join(e.checkShared(told), e.slugs(schools)); err != nil {
 		return err
 	}
+	schools = fleet.Shard(schools, m.part, m.machines)
 	drawn, remove, err := out.Scratch(os.TempDir(), "site-drawn-")
 	if err != nil {
 		return err
@@ -98,7 +98,7 @@ func (e *env) buildMany(names []string, m manyOptions) error {
 	defer remove()
 	b.drawn = drawn
 	ctx := untilStopped()
-	outcomes := fleet.Run(ctx, schools, m.atOnce(), b.build, told.watcher())
+	outcomes := fleet.Run(ctx, schools, m.atOnce(), b.build, told.watcher(len(schools)))
 	told.end(outcomes)
 	if ctx.Err() != nil {
 		return errStopped

@@ -29,16 +29,19 @@ type progress struct {
 	already map[string]bool // those of schools
 }
 
-func newProgress(e *env, json bool, all int) *progress {
-	p := &progress{env: e, json: json, all: all, shared: map[string]bool{}, already: map[string]bool{}}
-	if !json && term.IsTerminal(int(os.Stderr.Fd())) {
+func newProgress(e *env, json bool) *progress {
+	return &progress{env: e, json: json, shared: map[string]bool{}, already: map[string]bool{}}
+}
+
+// watcher returns what is to be told of the building of so many schools.
+func (p *progress) watcher(all int) fleet.Watcher {
+	p.all = all
+	if !p.json && term.IsTerminal(int(os.Stderr.Fd())) {
 		p.bar = progressbar.NewOptions(all, progressbar.OptionSetWriter(os.Stderr), progressbar.OptionShowCount(),
 			progressbar.OptionSetPredictTime(true), progressbar.OptionFullWidth(), progressbar.OptionClearOnFinish())
 	}
-	return p
+	return fleet.Watcher{Begun: p.begun, Ended: p.ended}
 }
-
-func (p *progress) watcher() fleet.Watcher { return fleet.Watcher{Begun: p.begun, Ended: p.ended} }
 
 func (p *progress) begun(s fleet.School) {
 	p.atWork = append(p.atWork, s.Name())
