@@ -29,9 +29,10 @@ test: tools
 static: format modules types styles vet staticcheck pages links
 
 # The long checks: every page in every state, many points at which a build is killed, random input, known
-# vulnerabilities, three browsers, LibreOffice, and a screen reader.
+# vulnerabilities, three browsers, LibreOffice, the schemas of other formats, and a screen reader.
 test-all: tools
 	@tools/needs.sh office
+	@tools/needs.sh schemas
 	@tools/needs.sh engines
 	@tools/needs.sh listen
 	@$(MAKE) --no-print-directory -j 2 --output-sync=target heard seen

@@ -5,6 +5,7 @@
 #   tools/needs.sh chromium  Chromium
 #   tools/needs.sh paper     poppler, which reads the text, tags, fonts and pixels of PDF files
 #   tools/needs.sh office    LibreOffice, which lays out files of PowerPoint, and reads those of Word and Excel, with a font as wide as Arial
+#   tools/needs.sh schemas   xmllint, which holds files in XML against the schemas of their formats
 #   tools/needs.sh engines   Chromium, Firefox ESR and WebKitGTK, with the programs that drive them
 #   tools/needs.sh listen    Orca, Firefox ESR and Chromium on a virtual screen, with Speech Dispatcher
 set -eu
@@ -61,6 +62,10 @@ have_office() {
 	install "LibreOffice" libreoffice-impress-nogui libreoffice-writer-nogui libreoffice-calc-nogui fonts-liberation
 }
 
+have_schemas() {
+	first xmllint || install "xmllint" libxml2-utils
+}
+
 have_engines() {
 	missing=
 	first chromedriver || missing="chromium chromium-driver"
@@ -88,6 +93,6 @@ have_listen() {
 }
 
 case ${1-} in
-node | chromium | paper | office | engines | listen) "have_$1" ;;
-*) echo "usage: tools/needs.sh node|chromium|paper|office|engines|listen" >&2; exit 2 ;;
+node | chromium | paper | office | schemas | engines | listen) "have_$1" ;;
+*) echo "usage: tools/needs.sh node|chromium|paper|office|schemas|engines|listen" >&2; exit 2 ;;
 esac

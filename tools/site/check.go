@@ -15,6 +15,7 @@ import (
 	"safeonline/tools/internal/config"
 	"safeonline/tools/internal/diag"
 	"safeonline/tools/internal/english"
+	"safeonline/tools/internal/export"
 	"safeonline/tools/internal/folder"
 	"safeonline/tools/internal/i18n"
 	"safeonline/tools/internal/lesson"
@@ -121,6 +122,7 @@ func loadOf(fsys fs.FS, school string, sound bool) (*site.Site, diag.List, error
 		}
 		faults = append(faults, found...)
 	}
+	faults = append(faults, export.Check(data.Unchecked())...)
 	if data.Flawed { // each use of a name that could not be read would be another fault
 		faults.Sort()
 		return nil, faults, nil

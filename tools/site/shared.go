@@ -8,6 +8,7 @@ import (
 
 	"safeonline/tools/internal/clause"
 	"safeonline/tools/internal/diag"
+	"safeonline/tools/internal/export"
 	"safeonline/tools/internal/fleet"
 	"safeonline/tools/internal/folder"
 	"safeonline/tools/internal/lesson"
@@ -46,6 +47,7 @@ func sharedFaults(fsys fs.FS) (diag.List, error) {
 		return nil, err
 	}
 	faults = append(faults, found...)
+	faults = append(faults, export.Check(data.Lessons)...)
 	if found, err = settings(fsys); err != nil {
 		return nil, err
 	}

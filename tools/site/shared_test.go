@@ -47,6 +47,7 @@ func TestNothingIsLeftUncheckedForManySchools(t *testing.T) {
 		{"content/lessons/ks2/passwords.md", "half of a map", "half of a mapp"},
 		{"content/lessons/ks2/passwords.md", "What could Ada do first?", "What could Ada and all of the many friends that she has at school do first of all when they are told that?"},
 		{"content/lessons/ks2/passwords.md", "`friends-are-exempt`", "`friends-are`"},
+		{"content/lessons/ks2/passwords.md", "- [x] Give the note to Miss Reed", "- [x] Give the note to Miss Reed, who can find out whose it is and help them, and who will not be cross with them or with you"},
 		{"content/lessons/ks1/tell.md", "👦🏿", "🐸"},
 		{"data/library/cast.yaml", "stage: ks1", "stage: ks9"},
 		{"data/library/topics.yaml", "- ", "- nothing: "},

@@ -6,15 +6,12 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
-
-	"safeonline/tools/internal/model"
-	"safeonline/tools/internal/quiz"
 )
 
 // blooket is the table that Blooket imports. Its first row is not read: it has room for what people should know of the file.
 var blooket = Format{
 	ID: "blooket", For: "blooket", Ending: "-blooket.csv",
-	Kinds: []model.Kind{quiz.Choice, quiz.Several}, Lacks: []string{"export_no_whys", "export_no_pictures"},
+	Kinds: ofGames, Lacks: []string{"export_no_whys", "export_no_pictures"},
 	limit: game(none, none, 4),
 	make: func(d Draft) ([]byte, error) {
 		var b bytes.Buffer
@@ -25,7 +22,7 @@ var blooket = Format{
 			"Time Limit (sec)\n(Max: 300 seconds)", "Correct Answer(s)\n(Only include Answer #)", "",
 		})
 		for i, q := range d.Questions {
-			row := []string{strconv.Itoa(i + 1), q.Stem}
+			row := []string{strconv.Itoa(i + 1), q.Brief()}
 			for _, o := range fourOptions(q) {
 				row = append(row, fmt.Sprint(o))
 			}

@@ -38,7 +38,7 @@ func hostile() Lesson {
 func hostileQuestion(kind model.Kind, i int, s string) Question {
 	text := func(word string) string { return s + word + s + word + s }
 	q := Question{
-		ID: fmt.Sprintf("%s-%d", kind, i), Kind: kind, Title: text("title"), Stem: text("stem"), Hint: text("hint"), Choose: 2,
+		ID: fmt.Sprintf("%s-%d", kind, i), Kind: kind, Title: text("title"), Stem: text("stem"), Short: text("short"), Hint: text("hint"), Choose: 2,
 		Options: []Option{{Text: text("one"), Right: true, Feedback: text("why")}, {Text: text("two"), Feedback: text("whynot")}, {Text: text("three"), Picture: "😀", Right: true, Feedback: text("because"), Hint: text("own")}},
 		Shown:   []int{1, 2, 0},
 	}

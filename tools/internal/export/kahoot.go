@@ -1,11 +1,6 @@
 package export
 
-import (
-	"strings"
-
-	"safeonline/tools/internal/model"
-	"safeonline/tools/internal/quiz"
-)
+import "strings"
 
 // gameSeconds is how long a class has for a question in a game: long enough to read all of it twice.
 const gameSeconds = 90
@@ -13,7 +8,7 @@ const gameSeconds = 90
 // kahoot is the spreadsheet that Kahoot imports. Its questions are in the rows below the ninth; what is above is for people.
 var kahoot = Format{
 	ID: "kahoot", For: "kahoot", Ending: "-kahoot.xlsx",
-	Kinds: []model.Kind{quiz.Choice, quiz.Several}, Lacks: []string{"export_no_whys", "export_no_pictures"},
+	Kinds: ofGames, Lacks: []string{"export_no_whys", "export_no_pictures"},
 	limit: game(120, 75, 4),
 	make: func(d Draft) ([]byte, error) {
 		head := []any{
@@ -22,7 +17,7 @@ var kahoot = Format{
 		}
 		rows := [][]any{{}, {"", d.Title}, {"", d.Imprint()[0]}, {"", d.Imprint()[1]}, {"", strings.Join(d.Without(), "\n")}, {}, {}, head}
 		for i, q := range d.Questions {
-			row := []any{i + 1, q.Stem}
+			row := []any{i + 1, q.Brief()}
 			row = append(row, fourOptions(q)...)
 			rows = append(rows, append(row, gameSeconds, numbers(q.Right())))
 		}

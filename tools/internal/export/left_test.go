@@ -62,7 +62,7 @@ func textsOf(d Draft, f Format) (texts []string) {
 	}
 	for _, q := range d.Questions {
 		options := slices.Clone(q.Options)
-		texts = append(texts, q.Stem)
+		texts = append(texts, stemIn(f, q))
 		for _, b := range q.Bins {
 			texts = append(texts, b.Title)
 		}
@@ -197,7 +197,7 @@ func TestMarkdownMeansTheTexts(t *testing.T) {
 			return ast.WalkContinue, nil
 		}))
 		for _, q := range l.Questions {
-			for _, text := range slices.Concat([]string{q.Title, q.Stem, q.Hint}, optionTexts(q), binTexts(q)) {
+			for _, text := range slices.Concat([]string{q.Title, q.Stem, q.Short, q.Hint}, optionTexts(q), binTexts(q)) {
 				if !strings.Contains(said.String(), text) {
 					t.Errorf("%s: nothing says %q", file.Path, text)
 				}

@@ -69,6 +69,7 @@ type Question struct {
 	Kind     model.Kind  `json:"kind"`
 	Title    string      `json:"title"`
 	Stem     string      `json:"stem"`
+	Short    string      `json:"short,omitempty"` // the stem in fewer words, for games
 	Hint     string      `json:"hint,omitempty"`  // for wrong options without one
 	Scene    int         `json:"scene,omitempty"` // the number of the scene that it ends, from 1
 	From     string      `json:"from,omitempty"`  // the id of the lesson that it is repeated from
@@ -102,6 +103,9 @@ func (q Question) Right() (numbers []int) {
 	}
 	return numbers
 }
+
+// Brief returns the stem as games have it.
+func (q Question) Brief() string { return cmp.Or(q.Short, q.Stem) }
 
 // Letter returns the letter of the option with a number, from 1.
 func Letter(number int) string { return string(rune('A' + number - 1)) }

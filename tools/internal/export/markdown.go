@@ -84,6 +84,9 @@ func (p *manuscript) question(q Question) {
 	if q.Stem != "" {
 		p.say("%s", q.Stem)
 	}
+	if q.Short != "" {
+		p.say("%s %s", p.draft.Text("export_short", nil), q.Short)
+	}
 	if q.Hint != "" {
 		p.say("%s %s", p.draft.Text("export_hint", nil), q.Hint)
 	}

@@ -94,7 +94,7 @@ func compareWorkbook(t *testing.T, name, text string, d Draft) {
 		}
 	}
 	for _, q := range d.Questions {
-		for _, text := range append([]string{q.Stem, numbers(q.Right())}, optionsOf(q)...) {
+		for _, text := range append([]string{stemIn(format(t, "kahoot"), q), numbers(q.Right())}, optionsOf(q)...) {
 			if !said[text] {
 				t.Errorf("LibreOffice does not read in %s: %q", name, text)
 			}

@@ -3,14 +3,13 @@ package export
 import (
 	"strings"
 
-	"safeonline/tools/internal/model"
 	"safeonline/tools/internal/quiz"
 )
 
 // quizizz is the spreadsheet that Quizizz imports, now called Wayground. The explanation of an answer has the whys of all options.
 var quizizz = Format{
 	ID: "quizizz", For: "quizizz", Ending: "-quizizz.xlsx",
-	Kinds: []model.Kind{quiz.Choice, quiz.Several}, Lacks: []string{"export_no_pictures"},
+	Kinds: ofGames, Lacks: []string{"export_no_pictures"},
 	limit: game(none, none, 5),
 	make: func(d Draft) ([]byte, error) {
 		rows := [][]any{
@@ -26,7 +25,7 @@ var quizizz = Format{
 			if q.Kind == quiz.Several {
 				kind = "Checkbox"
 			}
-			row := append([]any{q.Stem, kind}, fourOptions(q)...)
+			row := append([]any{q.Brief(), kind}, fourOptions(q)...)
 			if len(q.Options) < 5 {
 				row = append(row, "")
 			}

@@ -76,7 +76,7 @@ func (r reader) scene(l model.Lesson, number int) Scene {
 func (r reader) question(q model.Question) Question {
 	layout := quiz.Of(q.Kind).Layout(q)
 	to := Question{
-		ID: q.ID.Value, Kind: q.Kind, Title: view.Typeset(q.Title), Stem: view.Typeset(q.Stem), Hint: view.Typeset(q.Hint),
+		ID: q.ID.Value, Kind: q.Kind, Title: view.Typeset(q.Title), Stem: view.Typeset(q.Stem), Short: view.Typeset(q.Short), Hint: view.Typeset(q.Hint),
 		Choose: q.Choose, Options: options(q.Options), Shown: layout.Options, Partners: layout.Bins,
 	}
 	for _, b := range q.Bins {

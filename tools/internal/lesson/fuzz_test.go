@@ -33,6 +33,7 @@ func FuzzRead(f *testing.F) {
 		"---\ntopic: x\n---\n## Quiz\n### a {#b}\nc\n- a = b\n- = b\n- a =\n- =\n- - =\n",
 		"---\ntopic: x\n---\n## Story\n### a\nb\n#### c {#d}\ne\n> f\n- [x] g\n  > h\n  >\n  > i\n\nj\n#### k\n### l\n",
 		"---\ntopic: x\n---\n## Quiz\n### a {#b}\nc\n\n>\n\n-\n- [ ]\n  >\n  >\n## Story\n### a\n#### {#b}\n1. c\n",
+		"---\ntopic: x\n---\n## Quiz\n### a {#b}\nShort:\n\nc\nshort: d\n\nShort: `e\n\n> f\n\nShort: g Choose two.\n- [x] h\n",
 		"---\ntopic: x\n---\n## Words\n- **a**: *b\n- ****:\n", "---\r\ntopic: x\r\n---\r\n\t- a\r\n", "---\ntopic: *x\n---\n[a]: <b\n",
 	} {
 		f.Add([]byte(text))

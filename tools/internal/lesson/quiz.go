@@ -70,10 +70,12 @@ func (r *reader) question(p part) model.Question {
 
 // answers reads what is below the heading of a question, whose kind shows there.
 func (r *reader) answers(p part, q *model.Question) {
+	p.blocks = r.short(p.blocks, q)
 	for _, f := range forms {
 		if f.is(r, p.blocks) {
 			q.Kind = f.kind
 			f.read(r, p, q)
+			r.checkShort(*q)
 			return
 		}
 	}

@@ -25,6 +25,9 @@ func (r *reader) slip(p part) {
 	for _, ask := range parts {
 		q := model.Question{Title: ask.heading}
 		r.answers(ask, &q)
+		if q.Short.Value != "" {
+			r.badShort(q.Short.Pos, "a question on paper has a short stem, which only games show", "delete this paragraph")
+		}
 		if !quiz.Of(q.Kind).OneBest {
 			r.faults.Add(diag.Fault{
 				Pos: q.Title.Pos, Code: diag.SlipQuestion,

@@ -58,6 +58,16 @@ func (d Data) StageIDs() (ids []string) {
 	return ids
 }
 
+// Unchecked returns the lessons that nobody has checked yet: of a sound library, only those that a school has beside it.
+func (d Data) Unchecked() (lessons []Lesson) {
+	for _, l := range d.Lessons {
+		if l.Own || !d.Sound {
+			lessons = append(lessons, l)
+		}
+	}
+	return lessons
+}
+
 // File is a file that is published unchanged. Path is that below the site, such as "downloads/elm-lane-policy.pdf".
 type File struct {
 	Name string // in the project

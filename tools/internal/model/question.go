@@ -9,6 +9,7 @@ type Kind string
 // Choose on each kind uses.
 type Question struct {
 	ID, Title, Stem diag.Text
+	Short           diag.Text // the stem in fewer words, for games; empty if games have the stem itself
 	Hint            diag.Text // for whoever chose a wrong option that has no hint of its own
 	Scene           int       // the number of the scene that it ends, from 1; 0 if it is not part of the story
 	Kind            Kind

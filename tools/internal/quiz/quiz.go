@@ -36,6 +36,7 @@ type Kind struct {
 	OneBest bool // one of its options is best: a scene may end with it, an exit slip may ask it, and nothing about that option may show that it is the one
 	ByHands bool // one show of hands answers it
 	Ends    bool // it ends by itself, so it needs no Check
+	Games   bool // games have it: they ask a question, and one or several of its options are right
 	Long    bool // it takes half a side of a worksheet
 
 	counts func(model.Question) []Count

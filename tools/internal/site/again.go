@@ -22,7 +22,7 @@ func (c *checker) repeated() {
 			whole[l.Stage]++
 		}
 	}
-	for _, l := range c.unchecked() {
+	for _, l := range c.data.Unchecked() {
 		c.countAgain(l, whole[l.Stage])
 		c.recalls(l)
 	}

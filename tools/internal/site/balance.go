@@ -24,7 +24,7 @@ const (
 // balance checks the shares of each stage over all its lessons. If a lesson has a fault, its questions may be counted
 // wrongly, so no shares are reported.
 func (c *checker) balance() {
-	if len(c.unchecked()) == 0 {
+	if len(c.data.Unchecked()) == 0 {
 		return
 	}
 	whole := !c.faults.Failed() && !slices.ContainsFunc(c.data.Lessons, func(l model.Lesson) bool { return l.Flawed })

@@ -83,7 +83,7 @@ func hasName(text, name string) bool {
 
 // questionWords returns the texts of a question that a pupil reads, the feedback excepted.
 func questionWords(q model.Question) (texts []diag.Text) {
-	texts = append(texts, q.Stem, passage(q))
+	texts = append(texts, q.Stem, q.Short, passage(q))
 	options := q.Options
 	for _, s := range q.Scenes {
 		for _, line := range s.Lines {

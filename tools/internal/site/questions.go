@@ -87,6 +87,7 @@ func (c *checker) stem(lim model.Limits, q model.Question) {
 	c.long(q.Stem, "the stem", lim.Stem)
 	c.long(passage, "the text", lim.Stem)
 	c.sentences(q.Stem, "the question", lim.Sentence)
+	c.sentences(q.Short, "the short stem", lim.Sentence)
 }
 
 // sentences reports each sentence of a text that has too many words.

@@ -56,7 +56,7 @@ func pupilWords(l model.Lesson) (texts []diag.Text) {
 		}
 	}
 	for _, q := range l.Quiz {
-		texts = append(texts, q.Stem, q.Hint)
+		texts = append(texts, q.Stem, q.Short, q.Hint)
 		texts = append(texts, passage(q))
 		for _, b := range q.Bins {
 			texts = append(texts, b.Title)

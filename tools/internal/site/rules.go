@@ -251,17 +251,9 @@ func LessonID(stage, name string) string { return stage + "/" + name }
 
 // lessons checks each lesson by itself.
 func (c *checker) lessons() {
-	for _, l := range c.unchecked() {
+	for _, l := range c.data.Unchecked() {
 		c.faults.Guard(l.Pos, func() { c.lesson(l) })
 	}
-}
-
-// unchecked returns the lessons that nobody has checked yet.
-func (c *checker) unchecked() []model.Lesson {
-	if c.data.Sound {
-		return slices.DeleteFunc(slices.Clone(c.data.Lessons), func(l model.Lesson) bool { return !l.Own })
-	}
-	return c.data.Lessons
 }
 
 // lessonIDs returns the ids of all lessons of the library.

@@ -106,8 +106,10 @@ func (c *checker) wording(l model.Lesson) {
 	c.keptOut(l.Home.Ask, "home")
 	c.keptOut(l.Home.Do, "home")
 	for _, q := range l.Quiz {
-		c.keptOut(q.Stem, "stem")
-		c.ask(q)
+		for _, t := range []diag.Text{q.Stem, q.Short} {
+			c.keptOut(t, "stem")
+			c.ask(t)
+		}
 		c.comment(q.Hint, "the hint")
 		for _, b := range q.Bins {
 			c.keptOut(b.Title, "option")
@@ -124,7 +126,7 @@ func (c *checker) wording(l model.Lesson) {
 	}
 	for _, q := range l.Slip {
 		c.keptOut(q.Stem, "stem")
-		c.ask(q)
+		c.ask(q.Stem)
 		for _, o := range q.Options {
 			c.keptOut(o.Text, "option")
 		}
@@ -200,11 +202,11 @@ var (
 )
 
 // ask reports a stem that can be answered with yes or no: children tend to say no to what they do not know.
-func (c *checker) ask(q model.Question) {
-	list := english.Sentences(q.Stem.Value)
+func (c *checker) ask(stem diag.Text) {
+	list := english.Sentences(stem.Value)
 	if last := list[len(list)-1]; yesOrNo.MatchString(last) {
 		c.faults.Add(diag.Fault{
-			Pos: q.Stem.Pos, Code: diag.YesOrNo,
+			Pos: stem.Pos, Code: diag.YesOrNo,
 			Message: fmt.Sprintf("%q can be answered with yes or no", last),
 			Hint:    "ask what, who, where, which or how",
 		})
