@@ -38,6 +38,7 @@ func own(d *model.Data) []file {
 		{name: d.Folder + "/history.yaml", beneath: within(d.Trusts, "history.yaml"), into: &d.History, optional: true},
 		{name: d.Folder + "/redirects.yaml", beneath: within(d.Trusts, "redirects.yaml"), into: &d.Redirects, optional: true},
 		{name: d.Folder + "/expected.yaml", beneath: within(d.Trusts, "expected.yaml"), into: &d.Comparison, optional: true},
+		{name: d.Folder + "/frameworks.yaml", beneath: within(d.Trusts, "frameworks.yaml"), into: &d.Mapped, optional: true},
 		{name: d.Folder + "/import.yaml", into: &d.Import, optional: true},
 	}
 }

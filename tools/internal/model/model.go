@@ -26,6 +26,7 @@ type Data struct {
 	Documents      []Document // the policy first, then its agreements, in their order
 	Help           []Route
 	Frameworks     Frameworks
+	Mapped         Mapped // what the school says of its own lessons
 	Cast           []Character
 	Misconceptions []Misconception
 	Cautions       []Caution
@@ -174,6 +175,11 @@ type Frameworks struct {
 	Lessons    []Mapping   `yaml:"lessons,required"`
 }
 
+// Mapped is frameworks.yaml in the folder of a school or of a trust: the places of its own lessons in the library's frameworks.
+type Mapped struct {
+	Lessons []Mapping `yaml:"lessons,required"`
+}
+
 // Framework is one edition of a published framework.
 type Framework struct {
 	ID        diag.Text `yaml:"id,required"`
@@ -197,7 +203,7 @@ type Item struct {
 
 // Mapping places a lesson, such as "STAGE/passwords", in the frameworks.
 type Mapping struct {
-	Lesson    diag.Text   `yaml:"lesson,required"`
+	Lesson    diag.Text   `yaml:"lesson,required" over:"key"`
 	Strands   []diag.Text `yaml:"strands"`
 	Computing []diag.Text `yaml:"computing"`
 	FourCs    []diag.Text `yaml:"four-cs"`

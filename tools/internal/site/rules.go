@@ -285,7 +285,7 @@ func (c *checker) collect() {
 			}
 		}
 	}
-	for _, m := range c.data.Frameworks.Lessons {
+	for _, m := range slices.Concat(c.data.Frameworks.Lessons, c.data.Mapped.Lessons) {
 		c.known(diag.UnknownLesson, "lesson", m.Lesson, all, see)
 	}
 	for _, g := range c.data.Guidance {
