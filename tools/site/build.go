@@ -18,6 +18,7 @@ import (
 	"safeonline/tools/internal/offline"
 	"safeonline/tools/internal/out"
 	"safeonline/tools/internal/page"
+	"safeonline/tools/internal/raster"
 	"safeonline/tools/internal/regular"
 	"safeonline/tools/internal/render"
 	"safeonline/tools/internal/site"
@@ -138,9 +139,12 @@ func notBuilt(stale diag.List) string {
 // slideshows is writeSlideshows, and so on, except where a benchmark measures the build of the pages alone.
 var slideshows, exports, exportPages = writeSlideshows, writeExports, writeExportedPages
 
+// png draws the pictures of PowerPoint files. The builds of many schools share what is drawn.
+var png slideshow.Drawer = raster.PNG
+
 // writeSlideshows adds the PowerPoint files to a site before it is rendered. The preview makes each only when somebody asks for it.
 func writeSlideshows(o render.Options, s *site.Site, words i18n.Words) error {
-	return slideshow.All(s, words, os.DirFS(o.Root), func(f slideshow.File) error {
+	return slideshow.All(s, words, os.DirFS(o.Root), png, func(f slideshow.File) error {
 		return out.Write(filepath.Join(o.Destination, filepath.FromSlash(f.Path)), f.Body)
 	})
 }

@@ -97,50 +97,37 @@ func (e *env) checkedOn(day time.Time) (*site.Site, diag.List, error) {
 
 // load reads and checks a project's content, for the school that has this folder. The site is nil if a fault is an error.
 func load(fsys fs.FS, school string) (*site.Site, diag.List, error) {
-	trusts, strays, unsafe, err := survey(fsys, school)
+	return loadOf(fsys, school, false)
+}
+
+// loadOf is load. If what all schools share is sound, that is not checked again.
+func loadOf(fsys fs.FS, school string, sound bool) (*site.Site, diag.List, error) {
+	names := slices.Concat(folder.Root, folders(school))
+	if sound {
+		names = []string{school}
+	}
+	trusts, strays, unsafe, err := surveyOf(fsys, school, names...)
 	if err != nil || unsafe.Failed() {
 		unsafe.Sort()
 		return nil, unsafe, err // nothing is opened while there are any
 	}
-	data, faults, err := clause.Read(fsys, school, trusts...)
+	data, faults, err := readContent(fsys, school, trusts, strays)
 	if err != nil {
 		return nil, nil, err
 	}
-	data.Flag = named(school)
-	faults = append(faults, strays...)
-	lessons, found, err := lesson.ReadAll(fsys, data.StageIDs())
-	if err != nil {
-		return nil, nil, err
+	if data.Sound = sound; !sound {
+		found, err := settings(fsys)
+		if err != nil {
+			return nil, nil, err
+		}
+		faults = append(faults, found...)
 	}
-	faults = append(faults, found...)
-	data.Lessons = lessons
-	faults = append(faults, export.Check(lessons)...)
-	saveMemory(len(lessons))
-	data.Pages, found, err = prose.ReadAll(fsys, school, trusts...)
-	if err != nil {
-		return nil, nil, err
-	}
-	faults = append(faults, notNamedTwice(found, strays)...)
-	data.Files, err = files(fsys, append([]string{school}, trusts...))
-	if err != nil {
-		return nil, nil, err
-	}
-	_, found, err = i18n.Read(fsys)
-	if err != nil {
-		return nil, nil, err
-	}
-	faults = append(faults, found...)
-	found, err = config.Check(fsys)
-	if err != nil {
-		return nil, nil, err
-	}
-	faults = append(faults, found...)
-	var s *site.Site
+	faults = append(faults, export.Check(data.Unchecked())...)
 	if data.Flawed { // each use of a name that could not be read would be another fault
 		faults.Sort()
 		return nil, faults, nil
 	}
-	s, found = site.New(data)
+	s, found := site.New(data)
 	faults = append(faults, found...)
 	if faults.Failed() {
 		faults.Sort()
@@ -150,6 +137,41 @@ func load(fsys fs.FS, school string) (*site.Site, diag.List, error) {
 	faults = append(faults, found...)
 	faults.Sort()
 	return s, faults, err
+}
+
+// readContent reads the data, the lessons and the pages of a school, and what is published unchanged. strays are the files that do not belong in
+// their folders.
+func readContent(fsys fs.FS, school string, trusts []string, strays diag.List) (model.Data, diag.List, error) {
+	data, faults, err := clause.Read(fsys, school, trusts...)
+	if err != nil {
+		return data, nil, err
+	}
+	data.Flag = named(school)
+	faults = append(faults, strays...)
+	lessons, found, err := lesson.ReadAll(fsys, data.StageIDs(), append([]string{school}, trusts...)...)
+	if err != nil {
+		return data, nil, err
+	}
+	faults = append(faults, found...)
+	data.Lessons = lessons
+	saveMemory(len(lessons))
+	data.Pages, found, err = prose.ReadAll(fsys, school, trusts...)
+	if err != nil {
+		return data, nil, err
+	}
+	faults = append(faults, notNamedTwice(found, strays)...)
+	data.Files, err = files(fsys, append([]string{school}, trusts...))
+	return data, faults, err
+}
+
+// settings returns what is wrong with the words of the interface and the files that configure the project.
+func settings(fsys fs.FS) (diag.List, error) {
+	_, faults, err := i18n.Read(fsys)
+	if err != nil {
+		return nil, err
+	}
+	found, err := config.Check(fsys)
+	return append(faults, found...), err
 }
 
 // notNamedTwice leaves out the faults of a page's name where the file's name is a fault already.

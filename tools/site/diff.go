@@ -15,8 +15,10 @@ import (
 	"strings"
 
 	"safeonline/tools/internal/clause"
+	"safeonline/tools/internal/diag"
 	"safeonline/tools/internal/folder"
 	"safeonline/tools/internal/model"
+	"safeonline/tools/internal/prose"
 	"safeonline/tools/internal/regular"
 	"safeonline/tools/internal/site"
 	"safeonline/tools/internal/view"
@@ -227,6 +229,9 @@ func (d *difference) besideTrusts(name, rel string) (string, error) {
 			return "the same as in " + beneath, nil
 		case path.Ext(rel) == ".yaml":
 			return "laid over that in " + beneath, nil
+		}
+		if why, omits := prose.Omits(diag.NewSource(rel, own)); omits {
+			return "left out: " + why.Value, nil
 		}
 		return "in place of that in " + beneath, nil
 	}

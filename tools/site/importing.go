@@ -139,7 +139,7 @@ func (i *importing) readProject() error {
 	if err != nil {
 		return err
 	}
-	lessons, found, err := lesson.ReadAll(fsys, data.StageIDs())
+	lessons, found, err := lesson.ReadAll(fsys, data.StageIDs(), school)
 	if err != nil {
 		return err
 	}

@@ -27,7 +27,8 @@ func BenchmarkLargeBuild(b *testing.B) {
 }
 
 // BenchmarkSchools builds the pages of many schools of the size of this one, and compares the processor time with that of as many builds of
-// Hugo alone. SCHOOLS says how many there are; the growth is that from a quarter of them. A thousand take an hour on two cores.
+// Hugo alone. SCHOOLS says how many there are; the growth is that from a quarter of them. That quarter is also built whole, with the
+// PowerPoint files and the exports. A thousand take an hour on two cores.
 func BenchmarkSchools(b *testing.B) {
 	most, err := strconv.Atoi(cmp.Or(os.Getenv("SCHOOLS"), "32"))
 	if err != nil || most < 4 {
@@ -42,16 +43,17 @@ func BenchmarkSchools(b *testing.B) {
 	}
 	process(b, dir, "site-of-pages", "build")
 	hugo := process(b, dir, "hugo", "build", "--noBuildLock", "--source", dir, "--destination", filepath.Join(dir, "alone"))
-	built := func(n int) spent {
-		args := []string{"site-of-pages", "build", "--all"}
+	built := func(program string, n int) spent {
+		args := []string{program, "build", "--all"}
 		for i := range n {
 			args = append(args, fmt.Sprintf("schools/s%04d", i))
 		}
 		return process(b, dir, args...)
 	}
 	for b.Loop() {
-		few, all := built(most/4), built(most)
+		few, all, whole := built("site-of-pages", most/4), built("site-of-pages", most), built("site", most/4)
 		b.ReportMetric(all.processor/float64(most), "cpu-s/school")
+		b.ReportMetric(whole.processor/float64(most/4), "cpu-s/whole-school")
 		b.ReportMetric(all.clock/float64(most), "s/school")
 		b.ReportMetric(all.processor/float64(most)/hugo.processor, "cpu-ratio")
 		b.ReportMetric(math.Log(all.processor/few.processor)/math.Log(float64(most)/float64(most/4)), "exponent")

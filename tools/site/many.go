@@ -82,17 +82,23 @@ func (e *env) buildMany(names []string, m manyOptions) error {
 	if err != nil {
 		return err
 	}
-	schools = fleet.Shard(schools, m.part, m.machines)
 	b := &builder{env: e, options: m}
 	if b.inputs, err = e.inputs(m); err != nil {
 		return err
 	}
-	if err := e.slugs(schools); err != nil {
+	told := newProgress(e, m.json)
+	if err := errors.Join(e.checkShared(told), e.slugs(schools)); err != nil {
 		return err
 	}
+	schools = fleet.Shard(schools, m.part, m.machines)
+	drawn, remove, err := out.Scratch(os.TempDir(), "site-drawn-")
+	if err != nil {
+		return err
+	}
+	defer remove()
+	b.drawn = drawn
 	ctx := untilStopped()
-	told := newProgress(e, m.json, len(schools))
-	outcomes := fleet.Run(ctx, schools, m.atOnce(), b.build, told.watcher())
+	outcomes := fleet.Run(ctx, schools, m.atOnce(), b.build, told.watcher(len(schools)))
 	told.end(outcomes)
 	if ctx.Err() != nil {
 		return errStopped
@@ -173,9 +179,6 @@ func (e *env) schools(names []string, list string) ([]fleet.School, error) {
 		if err != nil {
 			return nil, usageError{err}
 		}
-		if info, err := os.Lstat(filepath.Join(e.root, folder)); err != nil || !info.IsDir() {
-			return nil, usageError{fmt.Errorf("%s is a link: name the folder that it leads to", folder)}
-		}
 		s := fleet.School{Folder: folder}
 		if other, twice := byName[strings.ToLower(s.Name())]; twice {
 			return nil, usageError{fmt.Errorf("%s and %s have one name, and their sites would have one folder: rename one of them", other, folder)}
@@ -248,9 +251,7 @@ func (e *env) inputs(m manyOptions) (*fleet.Inputs, error) {
 	if err != nil {
 		return nil, err
 	}
-	made = fmt.Sprintln(made, m.base, m.environment, m.noOffline)
-	shared := slices.Concat([]string{"data/library"}, slices.DeleteFunc(slices.Clone(watched), func(name string) bool { return name == "data" }), rootFiles)
-	return fleet.Read(os.DirFS(e.root), made, shared)
+	return fleet.Read(os.DirFS(e.root), fmt.Sprintln(made, m.base, m.environment, m.noOffline), shared)
 }
 
 // builder builds schools.
@@ -258,6 +259,7 @@ type builder struct {
 	env     *env
 	options manyOptions
 	inputs  *fleet.Inputs
+	drawn   string // the folder of what the builds draw, each for all
 }
 
 // build builds the site of a school, unless nothing has changed since it was built.
@@ -303,7 +305,7 @@ func (b *builder) build(ctx context.Context, s fleet.School) (o fleet.Outcome) {
 // run builds the site of a school in a process of its own, and returns what that says of it.
 func (b *builder) run(ctx context.Context, s fleet.School) (r fleet.Record, state fleet.State, said string) {
 	m := b.options
-	args := []string{"--school", s.Folder, "--into", s.Name(), "--environment", m.environment, "--memory", strconv.Itoa(m.memory / m.atOnce())}
+	args := []string{"--school", s.Folder, "--into", s.Name(), "--environment", m.environment, "--memory", strconv.Itoa(m.memory / m.atOnce()), "--drawn", b.drawn, "--sound", b.inputs.Shared()}
 	if m.base != "" {
 		args = append(args, "--base-url", strings.TrimSuffix(m.base, "/")+"/"+s.Name()+"/")
 	}

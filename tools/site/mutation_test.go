@@ -27,6 +27,7 @@ import (
 	"safeonline/tools/internal/model"
 	"safeonline/tools/internal/page"
 	"safeonline/tools/internal/prose"
+	"safeonline/tools/internal/raster"
 	"safeonline/tools/internal/site"
 	"safeonline/tools/internal/slideshow"
 	"safeonline/tools/internal/sweep"
@@ -160,7 +161,7 @@ func (m *mutant) try(t *testing.T, seed uint64, n int) bool {
 	}
 	shown := *s
 	shown.Rules = slices.DeleteFunc(slices.Clone(s.Rules), func(r site.Rule) bool { return !r.Taught() || !hasSlidesOf(r.Lesson, name) })
-	if err := slideshow.All(&shown, m.words, m.content, func(slideshow.File) error { return nil }); err != nil {
+	if err := slideshow.All(&shown, m.words, m.content, raster.PNG, func(slideshow.File) error { return nil }); err != nil {
 		t.Errorf("%s: %v", what, err)
 	}
 	return true

@@ -23,11 +23,13 @@ const oneVerb = "build-for-many"
 // buildOne builds the site of one school into its folder below sites/, and prints the record of it.
 func buildOne(e *env, args []string) error {
 	o := render.Options{Root: e.root}
-	var into string
+	var into, drawn, sound string
 	var noOffline bool
 	var memory int64
 	err := e.parseFlags(oneVerb, "", args, func(f *flag.FlagSet) {
 		f.StringVar(&into, "into", "", "")
+		f.StringVar(&drawn, "drawn", "", "")
+		f.StringVar(&sound, "sound", "", "")
 		f.StringVar(&o.BaseURL, "base-url", "", "")
 		f.StringVar(&o.Environment, "environment", "", "")
 		f.BoolVar(&noOffline, "no-offline", false, "")
@@ -40,8 +42,12 @@ func buildOne(e *env, args []string) error {
 		return usageError{errors.New("no folder given: name one with --into")}
 	}
 	go endWithParent()
+	if drawn != "" {
+		png = keptIn(drawn, png)
+	}
 	debug.SetMemoryLimit(memory << 20)
-	s, faults, err := load(os.DirFS(e.root), e.school)
+	root := os.DirFS(e.root)
+	s, faults, err := loadOf(root, e.school, isSound(root, sound))
 	faults.Fprint(e.stderr)
 	switch {
 	case err != nil:

@@ -5,7 +5,7 @@ import (
 	"fmt"
 	"image"
 	"image/color"
-	"image/png"
+	imagepng "image/png"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -60,7 +60,7 @@ func TestPDFsOfAnotherSchool(t *testing.T) {
 	must(t, os.Rename(filepath.Join(root, "data/school"), filepath.Join(root, school)))
 	must(t, os.WriteFile(filepath.Join(programs, "chromium"), []byte(browser), 0o755))
 	var picture bytes.Buffer
-	must(t, png.Encode(&picture, image.NewPaletted(image.Rect(0, 0, 1600, 5*1200), color.Palette{color.White})))
+	must(t, imagepng.Encode(&picture, image.NewPaletted(image.Rect(0, 0, 1600, 5*1200), color.Palette{color.White})))
 	must(t, os.WriteFile(filepath.Join(programs, "page.png"), picture.Bytes(), 0o644))
 	t.Setenv("PATH", programs+string(os.PathListSeparator)+os.Getenv("PATH"))
 	command := func(args ...string) string {

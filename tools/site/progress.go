@@ -25,19 +25,23 @@ type progress struct {
 	done    int
 	all     int
 	faults  int
-	already map[string]string // what was said of a school, and of which
+	shared  map[string]bool // faults of what all schools share, as they were printed
+	already map[string]bool // those of schools
 }
 
-func newProgress(e *env, json bool, all int) *progress {
-	p := &progress{env: e, json: json, all: all, already: map[string]string{}}
-	if !json && term.IsTerminal(int(os.Stderr.Fd())) {
+func newProgress(e *env, json bool) *progress {
+	return &progress{env: e, json: json, shared: map[string]bool{}, already: map[string]bool{}}
+}
+
+// watcher returns what is to be told of the building of so many schools.
+func (p *progress) watcher(all int) fleet.Watcher {
+	p.all = all
+	if !p.json && term.IsTerminal(int(os.Stderr.Fd())) {
 		p.bar = progressbar.NewOptions(all, progressbar.OptionSetWriter(os.Stderr), progressbar.OptionShowCount(),
 			progressbar.OptionSetPredictTime(true), progressbar.OptionFullWidth(), progressbar.OptionClearOnFinish())
 	}
-	return p
+	return fleet.Watcher{Begun: p.begun, Ended: p.ended}
 }
-
-func (p *progress) watcher() fleet.Watcher { return fleet.Watcher{Begun: p.begun, Ended: p.ended} }
 
 func (p *progress) begun(s fleet.School) {
 	p.atWork = append(p.atWork, s.Name())
@@ -78,17 +82,49 @@ func (p *progress) ended(o fleet.Outcome) {
 	}
 }
 
-// say prints what is wrong with a school. What was said of another in the same words is not said again: it is a fault of the library.
+// ofAll notes what was printed of the files that all schools share, so that no school says it again.
+func (p *progress) ofAll(said string) {
+	for _, part := range inParts(said) {
+		p.shared[part] = true
+	}
+}
+
+// say prints what is wrong with a school. A fault that was printed already, of what several schools share, is not printed again.
 func (p *progress) say(o fleet.Outcome) {
-	if o.Said == "" {
-		return
+	said, again := p.unsaid(o.Said)
+	if said != "" {
+		fmt.Fprintf(p.env.stderr, "%s:\n%s", o.School.Name(), said)
 	}
-	if other, is := p.already[o.Said]; is {
-		fmt.Fprintf(p.env.stderr, "%s: the same as %s\n", o.School.Name(), other)
-		return
+	if again > 0 {
+		fmt.Fprintf(p.env.stderr, "%s: %s printed above\n", o.School.Name(), are(again, "fault"))
 	}
-	p.already[o.Said] = o.School.Name()
-	fmt.Fprintf(p.env.stderr, "%s:\n%s", o.School.Name(), o.Said)
+}
+
+// unsaid returns what a build printed without the faults that were printed before, and how many of these are of other schools.
+func (p *progress) unsaid(said string) (fresh string, again int) {
+	for _, part := range inParts(said) {
+		line, _, _ := strings.Cut(part, "\n")
+		switch isFault := strings.Contains(line, ": error: ") || strings.Contains(line, ": warning: "); {
+		case p.shared[part]:
+		case p.already[part]:
+			again++
+		default:
+			p.already[part] = isFault
+			fresh += part
+		}
+	}
+	return fresh, again
+}
+
+// inParts splits what a build printed before each line that is not indented: a fault is such a line and those below it.
+func inParts(said string) (list []string) {
+	for line := range strings.Lines(said) {
+		if len(list) == 0 || !strings.HasPrefix(line, " ") {
+			list = append(list, "")
+		}
+		list[len(list)-1] += line
+	}
+	return list
 }
 
 // line prints an outcome as JSON. Took is in seconds.

@@ -53,6 +53,9 @@ func (e *env) schoolFolder(value string) (string, error) {
 	case !folder.MayBeSchool(school):
 		return "", fmt.Errorf("%s/ is for something else: put the folder of the school elsewhere in the project, as in schools/elm-lane", top)
 	}
+	if at := folder.Link(os.DirFS(e.root), school); at != "" {
+		return "", fmt.Errorf("%s is a link: name the folder that it leads to, which must be inside the project", at)
+	}
 	if info, err := os.Stat(filepath.Join(e.root, rel)); (err != nil || !info.IsDir()) && !e.mayMake {
 		return "", fmt.Errorf("there is no folder %s in the project", school)
 	}
@@ -62,7 +65,12 @@ func (e *env) schoolFolder(value string) (string, error) {
 // survey returns the folders that a school's folder inherits from, and what is wrong with the files in all folders that a build reads, before
 // any is opened but school.yaml. What is unsafe makes it wrong to open them.
 func survey(fsys fs.FS, school string) (trusts []string, strays, unsafe diag.List, err error) {
-	strays, err = folder.Check(fsys, []string{school}, append(folder.Root, folders(school)...)...)
+	return surveyOf(fsys, school, slices.Concat(folder.Root, folders(school))...)
+}
+
+// surveyOf is survey of some folders and files, and of the folders that the school inherits from.
+func surveyOf(fsys fs.FS, school string, names ...string) (trusts []string, strays, unsafe diag.List, err error) {
+	strays, err = folder.Check(fsys, []string{school}, names...)
 	if unsafe = folder.Unsafe(strays); err != nil || unsafe.Failed() {
 		return nil, nil, unsafe, err
 	}

@@ -31,14 +31,21 @@ type file struct {
 // library is the folder of what every school shares.
 const library = "data/library"
 
-// files returns the files of the school's folder and of the library, with the parts of d that they become.
-func files(d *model.Data) []file {
-	list := []file{
+// own returns the files of the school's folder, with the parts of d that they become.
+func own(d *model.Data) []file {
+	return []file{
 		{name: d.Folder + "/school.yaml", beneath: within(d.Trusts, "school.yaml"), into: &d.School},
 		{name: d.Folder + "/history.yaml", beneath: within(d.Trusts, "history.yaml"), into: &d.History, optional: true},
 		{name: d.Folder + "/redirects.yaml", beneath: within(d.Trusts, "redirects.yaml"), into: &d.Redirects, optional: true},
 		{name: d.Folder + "/expected.yaml", beneath: within(d.Trusts, "expected.yaml"), into: &d.Comparison, optional: true},
+		{name: d.Folder + "/frameworks.yaml", beneath: within(d.Trusts, "frameworks.yaml"), into: &d.Mapped, optional: true},
 		{name: d.Folder + "/import.yaml", into: &d.Import, optional: true},
+	}
+}
+
+// shared returns the files of the library, with the parts of d that they become.
+func shared(d *model.Data) []file {
+	return []file{
 		{name: library + "/stages.yaml", into: &d.Stages},
 		{name: library + "/topics.yaml", into: &d.Topics},
 		{name: library + "/help.yaml", into: &d.Help},
@@ -60,7 +67,6 @@ func files(d *model.Data) []file {
 		{name: library + "/examples.yaml", into: &d.Examples, optional: true},
 		{name: library + "/alike.yaml", into: &d.Alike, optional: true},
 	}
-	return list
 }
 
 // within returns the path of a name in each of some folders.

@@ -24,9 +24,22 @@ const (
 )
 
 // illustrations reads the illustrations of the lessons, in a file for each lesson in a folder for each stage, and returns the names of
-// the files.
-func illustrations(fsys fs.FS, d *model.Data, faults *diag.List) (read []string, err error) {
-	err = folder.Walk(fsys, illustrated, func(name string, entry fs.DirEntry, err error) error {
+// the files. folders are those of the library and of schools, whose own lessons have them beside them.
+func illustrations(fsys fs.FS, folders []string, d *model.Data, faults *diag.List) (read []string, err error) {
+	for _, at := range folders {
+		root := path.Join(at, folder.Lessons)
+		if at == library {
+			root = illustrated
+		}
+		names, failed := illustrationsIn(fsys, root, d, faults)
+		read, err = append(read, names...), errors.Join(err, failed)
+	}
+	return read, err
+}
+
+// illustrationsIn is illustrations of one folder.
+func illustrationsIn(fsys fs.FS, root string, d *model.Data, faults *diag.List) (read []string, err error) {
+	err = folder.Walk(fsys, root, func(name string, entry fs.DirEntry, err error) error {
 		if err != nil || entry.IsDir() || path.Ext(name) != ".yaml" {
 			return err
 		}

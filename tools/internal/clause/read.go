@@ -23,23 +23,22 @@ func Read(fsys fs.FS, school string, trusts ...string) (model.Data, diag.List, e
 	if err := errors.Join(err, failed); err != nil {
 		return d, r.faults, err
 	}
-	for _, f := range slices.Concat(files(&d), policy, former) {
-		if err := r.file(f); err != nil {
-			return d, r.faults, err
-		}
-	}
-	drawn, err := illustrations(fsys, &d, &r.faults)
-	if err != nil {
+	if err := r.all(slices.Concat(own(&d), shared(&d), policy, former), slices.Concat([]string{school}, trusts, []string{library})); err != nil {
 		return d, r.faults, err
 	}
-	r.read = append(r.read, drawn...)
-	d.Flawed = r.faults.Failed() || slices.ContainsFunc(r.missing, func(f file) bool { return !f.optional })
-	err = unread(fsys, slices.Concat([]string{school}, trusts, []string{library}), r.read, r.missing, &r.faults)
 	d.Documents = tidy(documents, &r.faults)
 	earlier.give(&d, &r.faults)
-	bareEmoji(&d)
-	err = errors.Join(err, pictureFiles(fsys, pictured(d), &r.faults), drawings(fsys, &d, &r.faults), licences(fsys, d.Licences, &r.faults))
-	return d, r.faults, err
+	return d, r.faults, r.pictures()
+}
+
+// Library is like Read for what every school shares, without a school.
+func Library(fsys fs.FS) (model.Data, diag.List, error) {
+	d := model.Data{Omitted: map[string]diag.Text{}}
+	r := reader{fsys: fsys, data: &d}
+	if err := r.all(shared(&d), []string{library}); err != nil {
+		return d, r.faults, err
+	}
+	return d, r.faults, r.pictures()
 }
 
 // reader reads files into the model.
@@ -49,6 +48,28 @@ type reader struct {
 	read    []string
 	missing []file
 	faults  diag.List
+}
+
+// all reads files, and the illustrations in some folders, and reports files in these that are not among them.
+func (r *reader) all(files []file, folders []string) error {
+	for _, f := range files {
+		if err := r.file(f); err != nil {
+			return err
+		}
+	}
+	drawn, err := illustrations(r.fsys, folders, r.data, &r.faults)
+	if err != nil {
+		return err
+	}
+	r.read = append(r.read, drawn...)
+	r.data.Flawed = r.faults.Failed() || slices.ContainsFunc(r.missing, func(f file) bool { return !f.optional })
+	return unread(r.fsys, folders, r.read, r.missing, &r.faults)
+}
+
+// pictures reads the pictures that the lists name, and what illustrations are put together from.
+func (r *reader) pictures() error {
+	bareEmoji(r.data)
+	return errors.Join(pictureFiles(r.fsys, pictured(*r.data), &r.faults), drawings(r.fsys, r.data, &r.faults), licences(r.fsys, r.data.Licences, &r.faults))
 }
 
 // file reads a file of the school's, laid over those that it inherits, or one of the library's.

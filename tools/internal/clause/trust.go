@@ -62,6 +62,10 @@ func trust(fsys fs.FS, school string, named diag.Text) (faults diag.List, err er
 		report(diag.UnknownTrust, "%q cannot be the folder of a trust", hint, named.Value)
 		return faults, nil
 	}
+	if at := folder.Link(fsys, named.Value); at != "" {
+		report(diag.SymbolicLink, "%s is a link", "name the folder that it leads to, which must be inside the project", at)
+		return faults, nil
+	}
 	steps := strings.Split(named.Value, "/")
 	for i := range steps {
 		at := path.Join(steps[:i+1]...)
@@ -72,9 +76,6 @@ func trust(fsys fs.FS, school string, named diag.Text) (faults diag.List, err er
 			return faults, nil
 		case err != nil:
 			return nil, err
-		case info.Mode()&fs.ModeSymlink != 0:
-			report(diag.SymbolicLink, "%s is a link", "name the folder that it leads to, which must be inside the project", at)
-			return faults, nil
 		case !info.IsDir():
 			report(diag.UnknownTrust, "%s is a file", hint, at)
 			return faults, nil

@@ -82,7 +82,7 @@ func TestRunBeginsNoMoreOnceItIsStopped(t *testing.T) {
 // sum returns the hash of what a school's site is made of: with one lesson of two, and its own folder.
 func sum(t *testing.T, files fstest.MapFS, made string) string {
 	t.Helper()
-	in, err := fleet.Read(files, made, []string{"content", "layouts"})
+	in, err := fleet.Read(files, made, []string{"data/library", "content", "layouts"})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -98,13 +98,15 @@ func TestTheSumChangesWithWhatASiteIsMadeOf(t *testing.T) {
 		return fstest.MapFS{
 			"content/lessons/first/kind.md": {Data: []byte("kind")}, "content/lessons/first/other.md": {Data: []byte("other")},
 			"content/about.md": {Data: []byte("about")}, "layouts/page.html": {Data: []byte("page")},
-			"schools/a/school.yaml": {Data: []byte("a")}, "schools/b/school.yaml": {Data: []byte("b")},
+			"data/library/illustrations/first/kind.yaml": {Data: []byte("kind")}, "data/library/illustrations/first/other.yaml": {Data: []byte("other")},
+			"data/library/cast.yaml": {Data: []byte("cast")}, "schools/a/school.yaml": {Data: []byte("a")}, "schools/b/school.yaml": {Data: []byte("b")},
 		}
 	}
 	before := sum(t, files(), "1")
 	for name, changes := range map[string]bool{
 		"content/lessons/first/kind.md": true, "content/lessons/first/other.md": false, "content/about.md": true, "layouts/page.html": true,
-		"schools/a/school.yaml": true, "schools/b/school.yaml": false, "schools/a/new.yaml": true, "schools/a/.new.yaml.swp": false,
+		"data/library/illustrations/first/kind.yaml": true, "data/library/illustrations/first/other.yaml": false, "data/library/cast.yaml": true,
+		"data/library/illustrations/first/kind.txt": true, "schools/a/school.yaml": true, "schools/b/school.yaml": false, "schools/a/new.yaml": true, "schools/a/.new.yaml.swp": false,
 	} {
 		changed := files()
 		changed[name] = &fstest.MapFile{Data: []byte("new")}

@@ -8,9 +8,11 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"maps"
 	"os"
 	"path"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"safeonline/tools/internal/folder"
@@ -18,24 +20,34 @@ import (
 
 // Inputs are the files that sites are made of, as hashes. Two builds of the same inputs make the same site.
 type Inputs struct {
+	made    string
 	shared  string            // of what each school's site depends on, but for lessons
-	lessons map[string]string // by the lesson's id, such as "STAGE/passwords"
+	lessons map[string]string // those of its files, by the lesson's id, such as "STAGE/passwords"
 	root    fs.FS
 }
 
-// lessonsFolder is where lessons are: a site depends only on those that it teaches.
-const lessonsFolder = "content/lessons"
+// lessonFiles are where lessons and their pictures are: a site depends only on those that it teaches.
+var lessonFiles = map[string]string{"content/lessons/": ".md", "data/library/illustrations/": ".yaml"}
+
+// lessonOf returns the id of the lesson that a file belongs to.
+func lessonOf(name string) (id string, is bool) {
+	for folder, ending := range lessonFiles {
+		if below, in := strings.CutPrefix(name, folder); in && path.Ext(name) == ending {
+			return strings.TrimSuffix(below, ending), true
+		}
+	}
+	return "", false
+}
 
 // Read reads the files that all schools share: the folders and files of that name below root. made is the hash of what makes sites: the
 // program and its settings.
 func Read(root fs.FS, made string, shared []string) (*Inputs, error) {
-	in := &Inputs{lessons: map[string]string{}, root: root}
+	in := &Inputs{made: made, lessons: map[string]string{}, root: root}
 	all := sha256.New()
-	fmt.Fprintln(all, made)
 	for _, name := range shared {
 		err := each(root, name, func(name string, body []byte) {
-			if lesson, is := strings.CutPrefix(name, lessonsFolder+"/"); is && path.Ext(lesson) == ".md" {
-				in.lessons[strings.TrimSuffix(lesson, ".md")] = hash(body)
+			if id, is := lessonOf(name); is {
+				in.lessons[id] += hash(body)
 				return
 			}
 			fmt.Fprintln(all, name, hash(body))
@@ -46,6 +58,11 @@ func Read(root fs.FS, made string, shared []string) (*Inputs, error) {
 	}
 	in.shared = hex.EncodeToString(all.Sum(nil))
 	return in, nil
+}
+
+// Shared returns a hash of what all schools share, whichever program makes their sites.
+func (in *Inputs) Shared() string {
+	return in.sum(in.shared, slices.Sorted(maps.Keys(in.lessons)))
 }
 
 // Own returns a hash of folders that belong to a school, or to its trust.
@@ -62,8 +79,13 @@ func (in *Inputs) Own(folders ...string) (string, error) {
 
 // Sum returns a hash of all that a school's site depends on, given that of its own folders and the lessons that it teaches.
 func (in *Inputs) Sum(own string, lessons []string) string {
+	return in.sum(fmt.Sprintln(in.made, in.shared, own), lessons)
+}
+
+// sum returns a hash of something and of lessons.
+func (in *Inputs) sum(of string, lessons []string) string {
 	all := sha256.New()
-	fmt.Fprintln(all, in.shared, own)
+	fmt.Fprintln(all, of)
 	for _, id := range lessons {
 		fmt.Fprintln(all, id, in.lessons[id])
 	}

@@ -71,6 +71,18 @@ func Unsafe(faults diag.List) (found diag.List) {
 	return found
 }
 
+// Link returns the first part of a path that is a link, which could lead out of the project, or "". What cannot be looked at is none.
+func Link(fsys fs.FS, name string) string {
+	steps := strings.Split(name, "/")
+	for i := range steps {
+		at := path.Join(steps[:i+1]...)
+		if info, err := fs.Lstat(fsys, at); err == nil && info.Mode()&fs.ModeSymlink != 0 {
+			return at
+		}
+	}
+	return ""
+}
+
 var errMany = errors.New("too many files")
 
 type checker struct {

@@ -19,6 +19,9 @@ type kind struct {
 // School is the folder of this project's own school. Another school's folder holds the same.
 const School = "data/school"
 
+// Lessons is the folder, in that of a school or of a trust, with lessons of its own.
+const Lessons = "lessons"
+
 // Report is the file in a school's folder in which an import reports what it made. No build reads it.
 const Report = "import-report.html"
 
@@ -38,8 +41,9 @@ var kinds = []kind{
 	{folder: "data/library", files: []string{".yaml"}, folders: []string{"illustrations", "starter"}},
 	{folder: "data/library/starter", files: []string{".md"}},
 	{folder: "data/library/illustrations", files: []string{".yaml"}, anyFolder: true},
-	{folder: School, files: []string{".yaml", Report}, folders: []string{"content", "downloads", "editions", "policy", "source", "static"}},
+	{folder: School, files: []string{".yaml", Report}, folders: []string{"content", "downloads", "editions", Lessons, "policy", "source", "static"}},
 	{folder: School + "/editions", files: []string{".yaml", "adopted.txt"}, anyFolder: true},
+	{folder: School + "/" + Lessons, files: []string{".md", ".yaml"}, anyFolder: true}, // with the pictures of each beside it
 	{folder: School + "/policy", files: []string{".yaml", "adopted.txt"}},
 	{folder: School + "/source", files: []string{".docx", ".md", ".txt"}}, // that documents were imported from
 	{folder: School + "/content", files: []string{".md"}, anyFolder: true, published: true},

@@ -148,6 +148,8 @@ type Clause struct {
 	Lesson  *LessonOf `yaml:"lesson"`
 	Clauses []Clause  `yaml:"clauses"` // its parts, if it is divided: its text is then their stem
 
+	Blank *Clause // what it was before words of the school were put into its blanks; nil if it has none
+
 	// Say is the whole sentence, for where the clause stands alone. Package site joins it from the stem and the text, unless it
 	// is given because that reads wrong.
 	Say diag.Text `yaml:"say" typeset:"no"`

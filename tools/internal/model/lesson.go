@@ -2,11 +2,12 @@ package model
 
 import "safeonline/tools/internal/diag"
 
-// Lesson is a lesson of the library. It names no clause: clauses name it. Name is the file's name without its ending.
+// Lesson is a lesson of the library, or of a school's or a trust's own. It names no clause: clauses name it. Name is the file's name without its ending.
 type Lesson struct {
 	Pos     diag.Pos // the file
 	Stage   string   // the id of its stage
 	Name    string
+	Own     bool // it is not the library's
 	Flawed  bool // its file has a fault: parts may be missing because they could not be read
 	Topic   diag.Text
 	Waivers []Waiver

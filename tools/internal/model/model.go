@@ -15,6 +15,7 @@ type Data struct {
 	Trusts         []string // the folders that it inherits from, the nearest first
 	Flag           string   // that names the folder to a command, with a space before it; empty for this project's own
 	Flawed         bool
+	Sound          bool // the lessons of the library have been checked, and are not checked again
 	School         School
 	History        History
 	Stages         []Stage
@@ -25,6 +26,7 @@ type Data struct {
 	Documents      []Document // the policy first, then its agreements, in their order
 	Help           []Route
 	Frameworks     Frameworks
+	Mapped         Mapped // what the school says of its own lessons
 	Cast           []Character
 	Misconceptions []Misconception
 	Cautions       []Caution
@@ -55,6 +57,16 @@ func (d Data) StageIDs() (ids []string) {
 		ids = append(ids, s.ID.Value)
 	}
 	return ids
+}
+
+// Unchecked returns the lessons that nobody has checked yet: of a sound library, only those that a school has beside it.
+func (d Data) Unchecked() (lessons []Lesson) {
+	for _, l := range d.Lessons {
+		if l.Own || !d.Sound {
+			lessons = append(lessons, l)
+		}
+	}
+	return lessons
 }
 
 // File is a file that is published unchanged. Path is that below the site, such as "downloads/elm-lane-policy.pdf".
@@ -163,6 +175,11 @@ type Frameworks struct {
 	Lessons    []Mapping   `yaml:"lessons,required"`
 }
 
+// Mapped is frameworks.yaml in the folder of a school or of a trust: the places of its own lessons in the library's frameworks.
+type Mapped struct {
+	Lessons []Mapping `yaml:"lessons,required"`
+}
+
 // Framework is one edition of a published framework.
 type Framework struct {
 	ID        diag.Text `yaml:"id,required"`
@@ -186,7 +203,7 @@ type Item struct {
 
 // Mapping places a lesson, such as "STAGE/passwords", in the frameworks.
 type Mapping struct {
-	Lesson    diag.Text   `yaml:"lesson,required"`
+	Lesson    diag.Text   `yaml:"lesson,required" over:"key"`
 	Strands   []diag.Text `yaml:"strands"`
 	Computing []diag.Text `yaml:"computing"`
 	FourCs    []diag.Text `yaml:"four-cs"`

@@ -27,14 +27,14 @@ const (
 )
 
 // ReadAll reads every page in prose below fsys, by name: those in the folder content of the school's folder, of those that it inherits
-// from, the nearest first, and the project's own. Of pages with the same path it reads the first. A page with faults is as complete as
-// possible, and always has its address.
+// from, the nearest first, and the project's own. Of pages with the same path it reads the first, which may say that there is none. A page
+// with faults is as complete as possible, and always has its address.
 func ReadAll(fsys fs.FS, school string, trusts ...string) ([]model.Page, diag.List, error) {
 	layouts, err := layoutsOf(fsys)
 	if err != nil {
 		return nil, nil, err
 	}
-	c := collection{fsys: fsys, layouts: layouts, own: map[string]bool{}}
+	c := collection{fsys: fsys, layouts: layouts, own: map[string]bool{}, behind: map[string]bool{}, omitted: map[string]diag.Text{}}
 	for _, root := range append([]string{school}, trusts...) {
 		err = errors.Join(err, c.read(path.Join(root, Folder)))
 		for _, p := range c.pages {
@@ -42,6 +42,7 @@ func ReadAll(fsys fs.FS, school string, trusts ...string) ([]model.Page, diag.Li
 		}
 	}
 	err = errors.Join(err, c.read(Folder))
+	c.omittedAll()
 	slices.SortStableFunc(c.pages, func(a, b model.Page) int {
 		return slices.Compare(strings.Split(a.Path, "/"), strings.Split(b.Path, "/")) // as folders are walked
 	})
@@ -49,11 +50,13 @@ func ReadAll(fsys fs.FS, school string, trusts ...string) ([]model.Page, diag.Li
 	return c.pages, c.faults, err
 }
 
-// collection is the pages that were read so far. own are the paths of the pages in folders that come before.
+// collection is the pages that were read so far.
 type collection struct {
 	fsys    fs.FS
 	layouts []string
-	own     map[string]bool
+	own     map[string]bool      // the paths of the pages in folders that come before
+	behind  map[string]bool      // those of them that a folder has in whose place they are
+	omitted map[string]diag.Text // the files that leave out the page with a path
 	pages   []model.Page
 	faults  diag.List
 }
@@ -72,20 +75,20 @@ func (c *collection) read(root string) error {
 			c.faults.Add(diag.Fault{
 				Pos: diag.WholeFile(name), Code: diag.MisplacedFile,
 				Message: "lessons belong to the library, which all schools share",
-				Hint:    "put them in a folder of their stage in " + lessons,
+				Hint:    "put them in a folder of their stage in " + lessons + ", or in " + path.Join(path.Dir(root), folder.Lessons) + " for this school alone",
 			})
 			return fs.SkipDir
-		case !published(entry), c.own[strings.TrimPrefix(name, root+"/")]:
+		case !published(entry):
+			return nil
+		case c.own[strings.TrimPrefix(name, root+"/")]:
+			c.behind[strings.TrimPrefix(name, root+"/")] = true
 			return nil
 		}
 		c.faults = append(c.faults, checkName(name, entry)...)
 		if entry.IsDir() {
 			return nil
 		}
-		p, found, err := readFile(c.fsys, name, c.layouts)
-		c.pages = append(c.pages, p)
-		c.faults = append(c.faults, found...)
-		return err
+		return c.file(name, root)
 	})
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil
@@ -93,15 +96,24 @@ func (c *collection) read(root string) error {
 	return err
 }
 
-// readFile reads a page. If it cannot be read, it is empty except for its address.
-func readFile(fsys fs.FS, name string, layouts []string) (model.Page, diag.List, error) {
-	src, faults, err := diag.Read(fsys, name)
+// file reads a page. If it cannot be read, it is empty except for its address.
+func (c *collection) file(name, root string) error {
+	src, found, err := diag.Read(c.fsys, name)
 	if src == nil {
-		return empty(diag.NewSource(name, nil)), faults, err
+		c.pages, c.faults = append(c.pages, empty(diag.NewSource(name, nil))), append(c.faults, found...)
+		return err
+	}
+	if root != Folder {
+		if o, found, is := readOmission(src); is {
+			c.omit(name, strings.TrimPrefix(name, root+"/"), o)
+			c.faults = append(c.faults, found...)
+			return nil
+		}
 	}
 	p := empty(src)
-	faults.Guard(p.Pos, func() { p, faults = Read(src, layouts) })
-	return p, faults, nil
+	found.Guard(p.Pos, func() { p, found = Read(src, c.layouts) })
+	c.pages, c.faults = append(c.pages, p), append(c.faults, found...)
+	return nil
 }
 
 // Read reads one page, whose layout must be one of those given.

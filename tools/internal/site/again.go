@@ -14,6 +14,20 @@ type Recalled struct {
 	Question model.Question
 }
 
+// repeated checks the questions that lessons repeat from others.
+func (c *checker) repeated() {
+	whole := map[string]int{} // lessons that could be read, by their stage
+	for _, l := range c.data.Lessons {
+		if !l.Flawed {
+			whole[l.Stage]++
+		}
+	}
+	for _, l := range c.data.Unchecked() {
+		c.countAgain(l, whole[l.Stage])
+		c.recalls(l)
+	}
+}
+
 // again links each lesson's recalls to the questions that they name. A question of a lesson that the school does not use falls
 // away.
 func (c *checker) again() {
@@ -26,16 +40,6 @@ func (c *checker) again() {
 		if r.Leads() {
 			used[id][r.Lesson.Name] = r
 		}
-	}
-	whole := map[string]int{} // lessons that could be read, by their stage
-	for _, l := range c.data.Lessons {
-		if !l.Flawed {
-			whole[l.Stage]++
-		}
-	}
-	for _, l := range c.data.Lessons {
-		c.countAgain(l, whole[l.Stage])
-		c.recalls(l)
 	}
 	for i := range c.site.Rules {
 		r := &c.site.Rules[i]

@@ -24,6 +24,9 @@ const (
 // balance checks the shares of each stage over all its lessons. If a lesson has a fault, its questions may be counted
 // wrongly, so no shares are reported.
 func (c *checker) balance() {
+	if len(c.data.Unchecked()) == 0 {
+		return
+	}
 	whole := !c.faults.Failed() && !slices.ContainsFunc(c.data.Lessons, func(l model.Lesson) bool { return l.Flawed })
 	for _, stage := range c.data.Stages {
 		b := &balance{checker: c, stage: stage.ID.Value, runs: map[string]diag.Text{}}

@@ -146,6 +146,7 @@ func (c *checker) documents() {
 			}
 		}
 	}
+	c.fillDocuments()
 }
 
 // divided reports fields that a clause has no use for, because its parts have them.
@@ -223,15 +224,17 @@ func (c *checker) frameworks() {
 			}
 		}
 	}
-	seen := map[string]diag.Pos{}
 	c.mappings = map[string]model.Mapping{}
-	for _, m := range c.data.Frameworks.Lessons {
-		if c.unique(seen, "lesson", m.Lesson) {
-			c.mappings[m.Lesson.Value] = m
-		}
-		for id, mapped := range m.Places() {
-			for _, n := range mapped {
-				c.known(diag.UnknownStrand, "\""+id+"\" item", n, items[id], "the items are listed at the beginning of the file")
+	for _, rows := range [][]model.Mapping{c.data.Frameworks.Lessons, c.data.Mapped.Lessons} { // the school's own go before the library's
+		seen := map[string]diag.Pos{}
+		for _, m := range rows {
+			if c.unique(seen, "lesson", m.Lesson) {
+				c.mappings[m.Lesson.Value] = m
+			}
+			for id, mapped := range m.Places() {
+				for _, n := range mapped {
+					c.known(diag.UnknownStrand, "\""+id+"\" item", n, items[id], "the items are listed at the beginning of data/library/frameworks.yaml")
+				}
 			}
 		}
 	}

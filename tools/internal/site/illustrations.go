@@ -3,6 +3,7 @@ package site
 import (
 	"fmt"
 	"maps"
+	"path"
 	"slices"
 	"strings"
 
@@ -26,6 +27,10 @@ func (c *checker) illustrations() {
 			c.known(diag.UnknownLesson, "lesson", diag.Text{Value: LessonID(of.Stage, of.Lesson), Pos: of.Pos}, all, "name the file after a lesson, in the folder of its stage")
 			continue
 		}
+		if aside(of, l) {
+			c.elsewhere(of, l)
+			continue
+		}
 		m, ok := c.momentOf(of, l)
 		if !ok {
 			continue
@@ -47,6 +52,26 @@ func (c *checker) illustrations() {
 	for _, l := range c.data.Lessons {
 		c.wholeOutcomes(l)
 	}
+}
+
+// aside reports whether an illustration is not of a lesson but of another with the same stage and name. Those of a school's own lesson are
+// beside it.
+func aside(of model.Illustration, l model.Lesson) bool {
+	from, at := path.Dir(of.Pos.Source.Name), path.Dir(l.Pos.Source.Name)
+	return from != at && (l.Own || !strings.HasPrefix(from, "data/library/"))
+}
+
+// elsewhere reports an illustration of a school that has no lesson beside it. Where the school has its own lesson, those of the library's, and
+// of its trust's, are shown nowhere.
+func (c *checker) elsewhere(of model.Illustration, l model.Lesson) {
+	if l.Own {
+		return
+	}
+	c.faults.Add(diag.Fault{
+		Pos: of.Pos, Code: diag.UnknownLesson,
+		Message: "there is no lesson beside this file, and the pictures of the library's are in data/library/illustrations",
+		Hint:    "delete the file, or put a lesson of the same name beside it",
+	})
 }
 
 // groundsOf returns the names of the grounds that are as large as a frame. Those of places are wider.

@@ -42,7 +42,12 @@ func (s *Site) place(set Set) *Place {
 		things[t.Lesson.Value] = t
 	}
 	for _, r := range set.Lessons() {
-		place.Spots = append(place.Spots, Spot{things[r.Lesson.Name], r})
+		if t, brings := things[r.Lesson.Name]; brings { // a lesson of the school's own brings nothing
+			place.Spots = append(place.Spots, Spot{t, r})
+		}
+	}
+	if len(place.Spots) == 0 {
+		return nil
 	}
 	return place
 }
@@ -84,7 +89,7 @@ func (c *checker) things(p model.Place) {
 		c.covered(t, p.Things[:i])
 	}
 	for _, name := range c.lessonNames(stage).list {
-		if _, ok := brought[name]; !ok && !unclear {
+		if _, ok := brought[name]; !ok && !unclear && !c.library[LessonID(stage, name)].Own {
 			c.faults.Add(diag.Fault{
 				Pos: p.Stage.Pos, Code: diag.NoThing,
 				Message: fmt.Sprintf("the lesson %q brings no thing to this place", name),

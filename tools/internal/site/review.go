@@ -15,6 +15,9 @@ import (
 // Fingerprint returns a short hash of a clause's published words, with the stem that they go on from, and of the file of its
 // lesson. The clause records it when somebody has compared the two; when either changes, the hash differs.
 func Fingerprint(c model.Clause, l model.Lesson) string {
+	if c.Blank != nil {
+		c = *c.Blank
+	}
 	sum := sha256.New()
 	text := Published(c.Text, c.Errata)
 	fmt.Fprintf(sum, "%s\n", text)
@@ -128,7 +131,7 @@ func (c *checker) waive() {
 					f.Message += " (waived: " + w.Why.Value + ")"
 				}
 			}
-			if !used && !l.Flawed {
+			if !used && !l.Flawed && (l.Own || !c.data.Sound) {
 				c.faults.Add(diag.Fault{
 					Pos: w.Pos, Code: diag.IdleWaiver,
 					Message: fmt.Sprintf("this waiver is unused: the lesson does not have the fault %q", w.Code.Value),

@@ -249,9 +249,9 @@ func (c *checker) lessonNames(stage string) *names {
 // the name of its file.
 func LessonID(stage, name string) string { return stage + "/" + name }
 
-// lessons checks the lessons of the library.
+// lessons checks each lesson by itself.
 func (c *checker) lessons() {
-	for _, l := range c.data.Lessons {
+	for _, l := range c.data.Unchecked() {
 		c.faults.Guard(l.Pos, func() { c.lesson(l) })
 	}
 }
@@ -285,7 +285,7 @@ func (c *checker) collect() {
 			}
 		}
 	}
-	for _, m := range c.data.Frameworks.Lessons {
+	for _, m := range slices.Concat(c.data.Frameworks.Lessons, c.data.Mapped.Lessons) {
 		c.known(diag.UnknownLesson, "lesson", m.Lesson, all, see)
 	}
 	for _, g := range c.data.Guidance {
@@ -300,7 +300,7 @@ func (c *checker) collect() {
 		c.onTopics(g.Topics)
 	}
 	for _, l := range c.data.Lessons {
-		if _, mapped := c.mappings[LessonID(l.Stage, l.Name)]; !mapped && !l.Flawed {
+		if _, mapped := c.mappings[LessonID(l.Stage, l.Name)]; !mapped && !l.Flawed && !l.Own {
 			c.faults.Add(diag.Fault{
 				Pos: l.Pos, Code: diag.NoMapping,
 				Message: "the lesson is not in the frameworks",

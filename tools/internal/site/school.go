@@ -13,6 +13,9 @@ import (
 
 // school checks the school's own data.
 func (c *checker) school() {
+	c.fill(&c.data.School)
+	c.fill(&c.data.Comparison)
+	c.site.School, c.site.Comparison = c.data.School, c.data.Comparison
 	c.longWord(c.data.School.Name)
 	c.longWord(c.data.School.Short)
 	c.longWord(c.data.School.Hours)

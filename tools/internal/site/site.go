@@ -111,7 +111,23 @@ func Published(text diag.Text, errata []model.Erratum) string {
 
 // New links and checks the data. It returns all faults; the site is nil if one of them is an error.
 func New(data model.Data) (*Site, diag.List) {
-	c := checker{data: data, site: &Site{
+	c := newChecker(data)
+	c.run(func(step) bool { return true })
+	if c.faults.Failed() {
+		return nil, c.faults
+	}
+	return c.site, c.faults
+}
+
+// CheckLibrary checks what every school shares, by itself. New does so too, unless the data say that it is sound.
+func CheckLibrary(data model.Data) diag.List {
+	c := newChecker(data)
+	c.run(func(s step) bool { return s.shared })
+	return c.faults
+}
+
+func newChecker(data model.Data) *checker {
+	return &checker{data: data, site: &Site{
 		Folder:     data.Folder,
 		School:     data.School,
 		History:    data.History,
@@ -140,25 +156,34 @@ func New(data model.Data) (*Site, diag.List) {
 		places:   map[string]model.Place{},
 		kit:      data.Kit,
 	}, stages: map[string]model.Stage{}, toneless: map[string]string{}, misconceptions: namesOf(), topics: namesOf(), props: namesOf(), urls: namesOf(), kitThings: namesIn(data.Kit.Things)}
-	for _, step := range []struct {
-		file string // the content to check
-		run  func()
-	}{
-		{"data/library/stages.yaml", c.stageList}, {"data", c.lists}, {data.Folder + "/school.yaml", c.school}, {data.Folder + "/history.yaml", c.history}, {"data/library/wording.yaml", c.wordings}, {"data/library/spelling.yaml", c.ownWords},
-		{"data/library/frameworks.yaml", c.frameworks}, {"data/library", c.collect}, {"data/library/topics.yaml", c.topicList}, {"data/library/places.yaml", c.places},
-		{data.Folder + "/policy", c.documents}, {"data/library/asked.yaml", c.asked}, {data.Folder + "/policy", c.answers}, {data.Folder + "/policy", c.rules}, {data.Folder + "/history.yaml", c.reasons},
-		{"data/library/expected.yaml", c.expected}, {"data/library/childrens-code.yaml", c.standards}, {data.Folder + "/expected.yaml", c.comparison}, {"content/lessons", c.lessons},
-		{"data/library/illustrations", c.illustrations}, {"content/lessons", c.again}, {"content/lessons", c.balance}, {"content/lessons", c.waive},
-		{"data/library/scenery.yaml", c.scenery}, {"content", c.prose}, {"content", c.addresses}, {"content", c.sections},
-		{data.Folder + "/redirects.yaml", c.redirects}, {"content", c.links}, {data.Folder + "/import.yaml", c.imported}, {data.Folder + "/policy", c.reviews},
+}
+
+// step checks a part of the content. A shared one is on the library alone, and needs nothing of a school.
+type step struct {
+	of     string // the file or folder with the content
+	shared bool
+	run    func()
+}
+
+// run takes the steps that it is asked to, in their order: each may need what those before it found.
+func (c *checker) run(takes func(step) bool) {
+	own := func(name string) string { return c.data.Folder + "/" + name }
+	for _, s := range []step{
+		{"data/library/stages.yaml", true, c.stageList}, {"data", true, c.lists}, {own("school.yaml"), false, c.school}, {own("history.yaml"), false, c.history},
+		{"data/library/wording.yaml", true, c.wordings}, {"data/library/spelling.yaml", true, c.ownWords}, {"data/library/frameworks.yaml", true, c.frameworks},
+		{"data/library", true, c.collect}, {"data/library/topics.yaml", true, c.topicList}, {"data/library/places.yaml", true, c.places}, {own("policy"), false, c.documents},
+		{"data/library/asked.yaml", true, c.asked}, {own("policy"), false, c.answers}, {own("policy"), false, c.rules}, {own("history.yaml"), false, c.reasons},
+		{"data/library/expected.yaml", true, c.expected}, {"data/library/childrens-code.yaml", true, c.standards}, {own("expected.yaml"), false, c.comparison},
+		{"content/lessons", true, c.lessons}, {"data/library/illustrations", true, c.illustrations}, {"content/lessons", true, c.repeated}, {"content/lessons", false, c.again},
+		{"content/lessons", true, c.balance}, {"content/lessons", true, c.waive}, {"data/library/scenery.yaml", true, c.scenery}, {"content", false, c.prose},
+		{"content", false, c.addresses}, {"content", false, c.sections}, {own("redirects.yaml"), false, c.redirects}, {"content", false, c.links},
+		{own("import.yaml"), false, c.imported}, {own("policy"), false, c.reviews},
 	} {
-		c.faults.Guard(diag.WholeFile(step.file), step.run)
+		if takes(s) {
+			c.faults.Guard(diag.WholeFile(s.of), s.run)
+		}
 	}
 	c.tellPlaces()
-	if c.faults.Failed() {
-		return nil, c.faults
-	}
-	return c.site, c.faults
 }
 
 type checker struct {

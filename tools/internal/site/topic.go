@@ -42,7 +42,7 @@ func (c *checker) topicList() {
 	}
 	c.examples()
 	for _, l := range c.data.Lessons {
-		if id := LessonID(l.Stage, l.Name); complete[l.Topic.Value] && !taught[id] {
+		if id := LessonID(l.Stage, l.Name); complete[l.Topic.Value] && !taught[id] && !l.Own {
 			c.faults.Add(diag.Fault{
 				Pos: l.Topic.Pos, Code: diag.NoStance,
 				Message: fmt.Sprintf("no stance of the topic %q names the lesson, so no school is offered it", l.Topic),

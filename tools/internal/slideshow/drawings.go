@@ -7,19 +7,22 @@ import (
 
 	"safeonline/tools/internal/folder"
 	"safeonline/tools/internal/model"
-	"safeonline/tools/internal/raster"
 	"safeonline/tools/internal/regular"
 )
+
+// Drawer draws an SVG file as a PNG file with so many pixels in a row.
+type Drawer func(svg []byte, pixels int) ([]byte, error)
 
 // drawings are the pictures that have been drawn as PNG files. Each is drawn once for all slides, by whoever needs it first.
 type drawings struct {
 	project fs.FS
+	png     Drawer
 	mu      sync.Mutex
 	drawn   map[string]func() (drawing, error)
 }
 
-func newDrawings(project fs.FS) *drawings {
-	return &drawings{project: project, drawn: map[string]func() (drawing, error){}}
+func newDrawings(project fs.FS, png Drawer) *drawings {
+	return &drawings{project: project, png: png, drawn: map[string]func() (drawing, error){}}
 }
 
 // drawing is a picture in both forms.
@@ -39,7 +42,7 @@ func (d *drawings) once(name string, pixels int, svg func() ([]byte, error)) (dr
 			if err != nil {
 				return drawing{}, err
 			}
-			png, err := raster.PNG(body, pixels)
+			png, err := d.png(body, pixels)
 			if err != nil {
 				err = fmt.Errorf("%s: %w", name, err)
 			}

@@ -15,6 +15,7 @@ import (
 	"safeonline/tools/internal/deck"
 	"safeonline/tools/internal/i18n"
 	"safeonline/tools/internal/pptx"
+	"safeonline/tools/internal/raster"
 	"safeonline/tools/internal/site"
 	"safeonline/tools/internal/view"
 )
@@ -25,10 +26,11 @@ type File struct {
 	Body []byte
 }
 
-// All makes the files of all lessons, on all processors, and hands them to a function one at a time. project is the folder with assets/pictures.
-func All(s *site.Site, words i18n.Words, project fs.FS, write func(File) error) error {
+// All makes the files of all lessons, on all processors, and hands them to a function one at a time. project is the folder with assets/pictures, and
+// png draws those.
+func All(s *site.Site, words i18n.Words, project fs.FS, png Drawer, write func(File) error) error {
 	var (
-		shared = newDrawings(project)
+		shared = newDrawings(project, png)
 		rules  = make(chan site.Rule)
 		wait   sync.WaitGroup
 		mu     sync.Mutex
@@ -60,7 +62,7 @@ func All(s *site.Site, words i18n.Words, project fs.FS, write func(File) error) 
 
 // One makes the file with a path. If there is none, the error is fs.ErrNotExist.
 func One(s *site.Site, words i18n.Words, project fs.FS, path string) ([]byte, error) {
-	m := newMaker(s, words, newDrawings(project))
+	m := newMaker(s, words, newDrawings(project, raster.PNG))
 	for _, r := range s.Rules {
 		if !r.Leads() {
 			continue

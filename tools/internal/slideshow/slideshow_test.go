@@ -15,6 +15,7 @@ import (
 
 	"safeonline/tools/internal/deck"
 	"safeonline/tools/internal/pptx"
+	"safeonline/tools/internal/raster"
 	"safeonline/tools/internal/sample"
 	"safeonline/tools/internal/site"
 )
@@ -31,7 +32,7 @@ const (
 func presentations(t *testing.T, lesson string) map[string]pptx.Presentation {
 	t.Helper()
 	s := sample.Site(t)
-	m := newMaker(s, sample.Words(t), newDrawings(os.DirFS(school)))
+	m := newMaker(s, sample.Words(t), newDrawings(os.DirFS(school), raster.PNG))
 	i := slices.IndexFunc(s.Rules, func(r site.Rule) bool { return r.Lesson.Name == lesson })
 	d := deck.Lesson(m.view, s.Rules[i])
 	all := map[string]pptx.Presentation{}
@@ -190,7 +191,7 @@ func TestFilesAreTheSameEachTime(t *testing.T) {
 	s, words := sample.Site(t), sample.Words(t)
 	once := func() map[string][]byte {
 		files := map[string][]byte{}
-		if err := All(s, words, os.DirFS(school), func(f File) error {
+		if err := All(s, words, os.DirFS(school), raster.PNG, func(f File) error {
 			files[f.Path] = f.Body
 			return nil
 		}); err != nil {
