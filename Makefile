@@ -164,4 +164,4 @@ schools:
 # The figures in the README.
 figures: bench
 	TEST_ALL=1 go test -count=1 -v -run 'IsLight|TestEverySlideIsRead' ./tools/browser
-	go test -count=1 -v -run TestPowerPointFiles ./tools/site
+	go test -count=1 -v -run 'TestPowerPointFiles|TestThePagesForTablets' ./tools/site

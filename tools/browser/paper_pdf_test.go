@@ -2,6 +2,8 @@ package browser
 
 import (
 	"bytes"
+	"fmt"
+	"io/fs"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -40,10 +42,15 @@ func TestThePDFFilesAreMadeLinkedAndLeftOut(t *testing.T) {
 			want = append(want, school.Slug+"-slip-"+d.ID+".pdf")
 		}
 	}
+	for _, l := range lessons(t) {
+		want = append(want, tabletFiles(l)...)
+	}
 	slices.Sort(want)
 	p.links(site, want...)
 	for name, body := range first {
-		p.isFit(name, body, title(t, site, name))
+		if strings.HasSuffix(name, ".pdf") {
+			p.isFit(name, body, title(t, site, name))
+		}
 	}
 	p.edit("data/school/policy/staff.yaml", "abide by copyright", "keep to copyright") // no lesson teaches it: only files are stale
 	stale := func(name string) bool { return name == policy || strings.HasSuffix(name, "-staff.pdf") }
@@ -58,22 +65,42 @@ func TestThePDFFilesAreMadeLinkedAndLeftOut(t *testing.T) {
 	if sweep.Full() {
 		p.runs("pdf")
 		for name, body := range p.read() {
-			p.isFit(name, body, title(t, site, name))
+			if strings.HasSuffix(name, ".pdf") {
+				p.isFit(name, body, title(t, site, name))
+			}
 		}
 	}
+}
+
+// tabletFiles returns the names of the files of a lesson's pages for a tablet: one of all, and a picture for each question, of which the exit slip has
+// two. Older children have none.
+func tabletFiles(l lesson) (names []string) {
+	if l.Set != "ks1" {
+		return nil
+	}
+	name := "tablet" + strings.TrimSuffix(l.address, "/")
+	for i := range len(l.Quiz) + 2 {
+		names = append(names, fmt.Sprintf("%s-%d.png", name, i+1))
+	}
+	return append(names, name+".pdf")
 }
 
 // A file that ships with the site says what its page says on paper now, the words of its template and of the interface
 // included: the mark of a file covers only the data.
 func TestThePDFFilesThatShipSayWhatTheirPagesSay(t *testing.T) {
-	files := ready(t)
-	if len(files) == 0 {
-		t.Fatal("no PDF file ships with the site: run go run ./tools/site pdf")
+	downloads := filepath.Join(built().public(), "downloads")
+	forTablets, err := filepath.Glob(filepath.Join(downloads, "tablet", "*", "*.pdf"))
+	if err != nil || len(forTablets) == 0 || len(ready(t)) == 0 {
+		t.Fatalf("no PDF file ships with the site, or none for tablets: run go run ./tools/site pdf (%v)", err)
 	}
-	for _, file := range files {
-		t.Run(filepath.Base(file), func(t *testing.T) {
+	for _, file := range append(ready(t), forTablets...) {
+		name, err := filepath.Rel(downloads, file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			address := printOf(filepath.Base(file))
+			address := printOf(filepath.ToSlash(name))
 			b := borrowAt(t, address)
 			got, want := sheet{t: t, file: file}.withoutAddress(), b.onA4(t).withoutAddress()
 			if at := firstDifference(got, want); at >= 0 {
@@ -83,11 +110,16 @@ func TestThePDFFilesThatShipSayWhatTheirPagesSay(t *testing.T) {
 	}
 }
 
-// orAt matches the address at which a slip says that its rules can be read.
-var orAt = regexp.MustCompile(`,orat[^ ,]+?/\.`)
+// What sheets say of the address of the site: where the rules of a slip can be read, and where the lesson of a page for tablets is.
+var (
+	orAt      = regexp.MustCompile(`,orat[^ ,]+?/\.`)
+	theLesson = regexp.MustCompile(`·school\.example/\w+/\w+?Free`)
+)
 
 // withoutAddress returns the words of a sheet without the address that the site was built for.
-func (s sheet) withoutAddress() string { return orAt.ReplaceAllString(s.text(), ".") }
+func (s sheet) withoutAddress() string {
+	return theLesson.ReplaceAllString(orAt.ReplaceAllString(s.text(), "."), "Free")
+}
 
 // firstDifference returns where two texts begin to differ, or -1.
 func firstDifference(a, b string) int {
@@ -113,7 +145,11 @@ func (p pdfProject) isFit(name string, body []byte, title string) {
 		}
 	}
 	s := sheet{p.t, p.file(name), body}
-	s.isAccessible(title)
+	paper := a4
+	if strings.HasPrefix(name, "tablet/") {
+		paper = ofTablet
+	}
+	s.isAccessible(title, paper)
 	if strings.Contains(s.text(), "127.0.0.1") {
 		p.t.Errorf("%s names an address of this machine", name)
 	}
@@ -167,18 +203,18 @@ func (p pdfProject) edit(file, was, now string) {
 	}
 }
 
-// read returns the PDF files by name.
+// read returns the PDF files and the pictures by their paths.
 func (p pdfProject) read() map[string][]byte {
 	p.t.Helper()
-	all, err := filepath.Glob(p.file("*"))
-	if err != nil {
-		p.t.Fatal(err)
-	}
 	files := map[string][]byte{}
-	for _, name := range all {
-		if files[filepath.Base(name)], err = os.ReadFile(name); err != nil {
-			p.t.Fatal(err)
+	folder := os.DirFS(p.file(""))
+	if err := fs.WalkDir(folder, ".", func(name string, entry fs.DirEntry, err error) error {
+		if err == nil && !entry.IsDir() {
+			files[name], err = fs.ReadFile(folder, name)
 		}
+		return err
+	}); err != nil {
+		p.t.Fatal(err)
 	}
 	return files
 }
@@ -206,6 +242,9 @@ func (p pdfProject) links(site *builtSite, names ...string) {
 // printOf returns the address of the page that a file is a print of.
 func printOf(name string) string {
 	name = strings.TrimSuffix(name, ".pdf")
+	if lesson, is := strings.CutPrefix(name, "tablet"); is {
+		return "/print" + lesson + "/tablet/"
+	}
 	if _, id, is := strings.Cut(name, "-agreement-"); is {
 		return "/policy/" + id + "/"
 	}

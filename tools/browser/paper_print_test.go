@@ -69,8 +69,14 @@ func tight(words string) string { return strings.Join(strings.Fields(words), "")
 
 var language = regexp.MustCompile(`/Lang \(en-GB\)`)
 
-// isAccessible checks that the file has a title, a language, tags, paper of size A4, and all its fonts, the site's among them.
-func (s sheet) isAccessible(title string) {
+// The sizes of paper, as pdfinfo tells them.
+const (
+	a4       = "A4"
+	ofTablet = "793.92 x 594.96 pts" // 280 by 210 mm, in whole pixels
+)
+
+// isAccessible checks that the file has a title, a language, tags, its size of paper, and all its fonts, the site's among them.
+func (s sheet) isAccessible(title, paper string) {
 	s.t.Helper()
 	info := map[string]string{}
 	for line := range strings.Lines(string(s.poppler("pdfinfo", s.file))) {
@@ -83,7 +89,7 @@ func (s sheet) isAccessible(title string) {
 	if info["Tagged"] != "yes" || !language.Match(s.body) {
 		s.t.Error("it has no tags, or no language")
 	}
-	if !strings.Contains(info["Page size"], "A4") {
+	if !strings.Contains(info["Page size"], paper) {
 		s.t.Errorf("its paper is %s", info["Page size"])
 	}
 	lines := strings.Split(strings.TrimSpace(string(s.poppler("pdffonts", s.file))), "\n")[2:]

@@ -70,7 +70,7 @@ func TestEverySheetPrintsAsPromised(t *testing.T) {
 				t.Errorf("it prints on %d sides, expected %d", n, most[address])
 			}
 			if due[address] || sweep.Full() {
-				s.isAccessible(ask[string](b, `document.title`))
+				s.isAccessible(ask[string](b, `document.title`), a4)
 				s.suitsAPrinter()
 			}
 			b.laidOutForPaper()

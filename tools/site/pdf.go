@@ -23,7 +23,8 @@ import (
 const pdfHelp = `usage: go run ./tools/site pdf [flags]
 
 Builds the site in a temporary folder and prints the policy, its agreements, the slips for parents and the one page
-into PDF files, in the folder downloads/ of the school.
+into PDF files, in the folder downloads/ of the school; and the lessons of the youngest into PDF files and pictures for
+tablets, in the folder tablet/ there.
 It needs Chromium on this machine. The files are part of the site: commit them. When the words that they show change,
 check, build and serve warn, and the site is built without the files that are stale: their pages offer printing.
 
@@ -88,9 +89,9 @@ func makePDFs(e *env, args []string) error {
 	return nil
 }
 
-// printed returns the PDF files of a built site, each with its mark. No script runs in the pages, since it would replace the
+// printed returns the PDF files and the pictures of a built site, each with its mark. No script runs in the pages, since it would replace the
 // address that the site was built for by this machine's.
-func printed(ctx context.Context, s *site.Site, folder, base, chromium string) ([]out.File, error) {
+func printed(ctx context.Context, s *site.Site, folder, base, chromium string) (files []out.File, err error) {
 	listener, err := net.Listen("tcp", "127.0.0.1:0")
 	if err != nil {
 		return nil, err
@@ -106,18 +107,41 @@ func printed(ctx context.Context, s *site.Site, folder, base, chromium string) (
 	})}
 	go server.Serve(listener) // ends when the server is closed
 	defer server.Close()
-	var files []out.File
+	p := printer{chromium: chromium, at: "http://" + listener.Addr().String() + below}
 	for _, d := range paper.Downloads(s) {
-		ctx, stop := context.WithTimeout(ctx, longestPrint)
-		body, err := pdf.Print(ctx, chromium, "http://"+listener.Addr().String()+below+strings.TrimPrefix(d.Address, "/"))
-		stop()
-		if err == nil {
-			body, err = pdf.Marked(body, d.Mark)
-		}
+		body, err := p.file(ctx, d)
 		if err != nil {
 			return nil, fmt.Errorf("%s: %w", d.File, err)
 		}
 		files = append(files, out.File{Path: d.File, Body: body})
 	}
 	return files, nil
+}
+
+// printer makes files of the pages of a site that is served at an address. It keeps the pictures of the last page.
+type printer struct {
+	chromium, at string
+	page         string
+	pictures     [][]byte
+}
+
+// file makes one file, with its mark.
+func (p *printer) file(ctx context.Context, d paper.Download) (body []byte, err error) {
+	ctx, stop := context.WithTimeout(ctx, longestPrint)
+	defer stop()
+	address := p.at + strings.TrimPrefix(d.Address, "/")
+	if d.Picture == 0 {
+		if body, err = pdf.Print(ctx, p.chromium, address); err != nil {
+			return nil, err
+		}
+		return pdf.Marked(body, d.Mark)
+	}
+	if p.page != d.Address {
+		p.page = d.Address
+		p.pictures, err = pdf.Pictures(ctx, p.chromium, address+"#"+paper.Pictures, paper.PictureWidth, paper.PictureHeight, d.Of)
+	}
+	if err != nil {
+		return nil, err
+	}
+	return pdf.PictureMarked(p.pictures[d.Picture-1], d.Mark), nil
 }

@@ -297,6 +297,6 @@ var (
 	LongAgo     = doubt("long-ago", "More than a year has passed since somebody compared words with their source, as check --today says.")
 	PastDate    = doubt("past-date", "A day that the school has set has passed, as check --today says.")
 	StaleLesson = stale("stale-lesson", "A clause or its lesson has changed since somebody recorded that they fit, or nobody has.")
-	StaleLink   = stale("stale-link", "A page links to a PDF file that is out of date.")
-	StalePDF    = doubt("stale-pdf", "The page has changed since the PDF file was made, so the site leaves the file out.")
+	StaleLink   = stale("stale-link", "A page links to a PDF file or a picture that is out of date.")
+	StalePDF    = doubt("stale-pdf", "The page has changed since the PDF file or the picture was made, so the site leaves the file out.")
 )

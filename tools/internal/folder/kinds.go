@@ -47,7 +47,8 @@ var kinds = []kind{
 	{folder: School + "/policy", files: []string{".yaml", "adopted.txt"}},
 	{folder: School + "/source", files: []string{".docx", ".md", ".txt"}}, // that documents were imported from
 	{folder: School + "/content", files: []string{".md"}, anyFolder: true, published: true},
-	{folder: School + "/downloads", files: []string{".pdf"}, published: true},
+	{folder: School + "/downloads", files: []string{".pdf"}, folders: []string{"tablet"}, published: true},
+	{folder: School + "/downloads/tablet", files: []string{".pdf", ".png"}, anyFolder: true, published: true},
 	{folder: School + "/static", files: []string{".png", ".svg"}, published: true},
 	{folder: "content", files: []string{".md"}, anyFolder: true, published: true},
 	{folder: "content/lessons", files: []string{".md"}, anyFolder: true, published: true}, // package lesson says in which of them

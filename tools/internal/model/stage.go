@@ -13,7 +13,7 @@ type Stage struct {
 	Hue    diag.Text     `yaml:"hue,required"`
 	Icon   diag.Text     `yaml:"icon,required"`  // a file of assets/pictures
 	Scene  []diag.Text   `yaml:"scene,required"` // names of data/library/scenery.yaml
-	Large  bool          `yaml:"large"`          // big cards, pictures for all options, one question at a time
+	Large  bool          `yaml:"large"`          // for children who are learning to read: big cards, pictures for all options, one question at a time, pages for tablets
 	Quiz   diag.Text     `yaml:"quiz,required"`  // the heading of a quiz
 	Mix    int           `yaml:"mix,required"`   // questions
 	Grade  int           `yaml:"grade,required"` // Flesch-Kincaid, at most

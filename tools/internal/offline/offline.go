@@ -33,8 +33,8 @@ var off string
 // leftOut lists what nobody needs offline: pages for grown-ups, sheets to print, files for machines, and the styles and
 // scripts of those pages only.
 var leftOut = []string{
-	"about/", "accessibility/", "codes/notes/", "licences/", "parents/", "places/line/", "print/", "scenes/ink/", "take/", "teachers/",
-	"css/family.", "css/landscape.", "js/family.", "js/filter.", "js/notes.", "404.html", "sitemap.xml", Name,
+	"about/", "accessibility/", "codes/notes/", "codes/tablet/", "downloads/tablet/", "licences/", "parents/", "places/line/", "print/", "scenes/ink/", "take/", "teachers/",
+	"css/family.", "css/landscape.", "css/tablet.", "js/family.", "js/filter.", "js/notes.", "404.html", "sitemap.xml", Name,
 	"_", // instructions for the host, such as _headers, which are not served
 }
 

@@ -32,10 +32,10 @@ type home struct {
 
 // lessonPages returns the pages of the lesson of rule i of those that have one: the lesson, its plan, its deck with the notes, and
 // its worksheet with the answers and the exit slip.
-func lessonPages(v *view.Site, taught []site.Rule, i int) []page {
+func lessonPages(v *view.Site, s *site.Site, taught []site.Rule, i int) []page {
 	r := taught[i]
 	return slices.Concat(
-		[]page{lessonPage(v, taught, i), planPage(v, r)}, deckPages(view.Typeset(r.Clause.Title), deck.Lesson(v, r)), worksheetPages(v, r),
+		[]page{lessonPage(v, taught, i), planPage(v, s, r)}, deckPages(view.Typeset(r.Clause.Title), deck.Lesson(v, r)), worksheetPages(v, r),
 	)
 }
 

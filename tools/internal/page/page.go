@@ -52,7 +52,7 @@ func All(s *site.Site, words i18n.Words) ([]File, error) {
 		b.add(set.Document.Pos, func() []page { return setPages(v, s, set) })
 		taught := set.Lessons()
 		for i, r := range taught {
-			b.add(r.Lesson.Pos, func() []page { return lessonPages(v, taught, i) })
+			b.add(r.Lesson.Pos, func() []page { return lessonPages(v, s, taught, i) })
 		}
 		if len(taught) > 0 {
 			b.add(diag.WholeFile("content/lessons"), func() []page { return mixPages(v, set) })

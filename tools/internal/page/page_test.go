@@ -57,6 +57,7 @@ content/teachers/present/smart/t.md
 content/print/smart/t/worksheet.md
 content/print/smart/t/answers.md
 content/print/smart/t/exit.md
+content/print/smart/t/tablet.md
 content/smart/mix.md
 content/smart/certificate.md
 content/present/smart/mix.md

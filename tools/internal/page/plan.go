@@ -3,6 +3,7 @@ package page
 import (
 	"safeonline/tools/internal/export"
 	"safeonline/tools/internal/i18n"
+	"safeonline/tools/internal/paper"
 	"safeonline/tools/internal/site"
 	"safeonline/tools/internal/view"
 )
@@ -32,6 +33,7 @@ type planParams struct {
 
 	Take    []export.Offer   `json:"take"`    // the lesson in files for other programs
 	Missing []export.Missing `json:"missing"` // what was left out of them
+	Tablet  *paper.ForTablet `json:"tablet,omitempty"`
 }
 
 type plan struct {
@@ -51,15 +53,15 @@ type asked struct {
 }
 
 // planPage returns the plan of a rule's lesson.
-func planPage(v *view.Site, r site.Rule) page {
+func planPage(v *view.Site, s *site.Site, r site.Rule) page {
 	return page{
-		path: file("/teachers" + r.URL()), Layout: "plan", Params: planParamsOf(v, r),
+		path: file("/teachers" + r.URL()), Layout: "plan", Params: planParamsOf(v, s, r),
 		Title:       v.Text("plan_page", i18n.Values{"title": view.Typeset(r.Clause.Title)}),
 		Description: view.Typeset(r.Lesson.Teach.Objective),
 	}
 }
 
-func planParamsOf(v *view.Site, r site.Rule) planParams {
+func planParamsOf(v *view.Site, s *site.Site, r site.Rule) planParams {
 	l := r.Lesson
 	p := planParams{
 		Origin: v.Origin(l.Pos), Set: r.Document.ID.Value, Hue: r.Theme.Hue.Value, Rule: v.Rule(r),
@@ -69,6 +71,7 @@ func planParamsOf(v *view.Site, r site.Rule) planParams {
 		Others: v.Rules(r.Others), Talk: view.TypesetAll(l.Talk), Words: view.Words(l), Reviewed: r.Clause.Lesson.On.Value,
 	}
 	p.Take, p.Missing = export.Offers(v, r)
+	p.Tablet = paper.OfTablet(s, r)
 	for _, from := range l.Teach.Plans {
 		to := plan{Minutes: from.Minutes}
 		for _, s := range from.Steps {

@@ -12,14 +12,18 @@ func posterPage(v *view.Site, r site.Rule) page {
 	return sheetPage(v, r, r.Poster(), "poster", paper.Poster(v, r))
 }
 
-// worksheetPages returns the worksheet of a rule's lesson, its answers, and its exit slip.
+// worksheetPages returns the worksheet of a rule's lesson, its answers, its exit slip and, if it has any, its pages for a tablet.
 func worksheetPages(v *view.Site, r site.Rule) []page {
 	about, questions := v.Rule(r), paper.Worksheet(v, r)
-	return []page{
+	pages := []page{
 		sheetPage(v, r, about.Worksheet, "worksheet", questions),
 		sheetPage(v, r, about.Answers, "answers", questions),
 		sheetPage(v, r, about.Exit, "exit", paper.Exit(v, r)),
 	}
+	if about.Tablet != "" {
+		pages = append(pages, sheetPage(v, r, about.Tablet, "tablet", paper.Tablet(v, r)))
+	}
+	return pages
 }
 
 // sheetPage returns the page of a sheet about a rule. kind is its layout, and names its words.

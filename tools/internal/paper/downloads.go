@@ -11,16 +11,18 @@ import (
 )
 
 // Download is a PDF file that the site can offer: its name, the address of the page that it is a print of, and its
-// mark, a fingerprint of the data that it shows. A file with another mark is stale.
+// mark, a fingerprint of the data that it shows. A file with another mark is stale. If Picture is not 0, it is a PNG file in place of that: one of the
+// pictures on the page, by its number from 1, of so many.
 type Download struct {
 	File, Address, Mark string
+	Picture, Of         int
 }
 
 // Downloads returns the PDF files that a school mails and archives: the policy, its agreements, the slips for parents, and the
-// rules on one page. It does not check which of them exist: making one needs a browser.
+// rules on one page; and the pages for tablets of its lessons, as PDF files and as pictures. It does not check which of them exist: making one needs a browser.
 func Downloads(s *site.Site) (list []Download) {
 	add := func(file, address string, shows ...any) {
-		list = append(list, Download{s.School.Slug.Value + file, address, mark(shows)})
+		list = append(list, Download{File: s.School.Slug.Value + file, Address: address, Mark: mark(shows)})
 	}
 	add(policyFile, "/print/policy/", everySheet(s), edition(s), view.StateOf(s), written(s, s.Documents), view.Errata(s.Documents))
 	for _, d := range s.Agreements() {
@@ -35,6 +37,25 @@ func Downloads(s *site.Site) (list []Download) {
 		if IsOnePage(p) {
 			add(onePageFile, p.Address(), everySheet(s), edition(s), onOnePage(s, p))
 		}
+	}
+	for _, set := range s.Sets() {
+		for _, r := range set.Lessons() {
+			list = append(list, forTablet(s, r)...)
+		}
+	}
+	return list
+}
+
+// forTablet returns the files of the pages for a tablet of a rule's lesson: one of all, and a picture of each. Only the former has a title.
+func forTablet(s *site.Site, r site.Rule) (list []Download) {
+	pages, every := onTablet(s, r), []any{s.School.Name.Value, s.School.Domain.Value, r.URL()}
+	if len(pages) == 0 {
+		return nil
+	}
+	all := mark([]any{every, s.School.Short.Value, s.School.Site.Value, pages})
+	list = append(list, Download{File: tabletFile(r, 0), Address: r.Tablet(), Mark: all})
+	for i, page := range pages {
+		list = append(list, Download{tabletFile(r, i+1), r.Tablet(), mark([]any{every, page}), i + 1, len(pages)})
 	}
 	return list
 }
@@ -65,9 +86,12 @@ func Offered(s *site.Site, d model.Document) *Offer {
 // OfOnePage returns the PDF file of the rules on one page, or nil if the school has none.
 func OfOnePage(s *site.Site) *Offer { return offer(s, onePageFile) }
 
-func offer(s *site.Site, file string) *Offer {
+func offer(s *site.Site, file string) *Offer { return offered(s, s.School.Slug.Value+file) }
+
+// offered returns a file of the folder downloads, or nil if the school does not have it.
+func offered(s *site.Site, file string) *Offer {
 	for _, f := range s.Files {
-		if f.Path == "downloads/"+s.School.Slug.Value+file {
+		if f.Path == "downloads/"+file {
 			return &Offer{File: f.Path, KB: (f.Size + 1023) / 1024}
 		}
 	}

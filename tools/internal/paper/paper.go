@@ -1,5 +1,5 @@
-// Package paper makes what is printed: posters, worksheets, exit slips and slips to sign. It also lists the PDF files of the policy and its
-// agreements, each with a fingerprint of what it shows, by which a file that is out of date is known.
+// Package paper makes what is printed: posters, worksheets, exit slips and slips to sign, and pages for tablets. It also lists the PDF files and the
+// pictures that a school commits, each with a fingerprint of what it shows, by which a file that is out of date is known.
 package paper
 
 import "safeonline/tools/internal/view"

@@ -50,7 +50,7 @@ func Worksheet(v *view.Site, r site.Rule) Sheet {
 // Exit returns the exit slip of a rule's lesson.
 func Exit(v *view.Site, r site.Rule) Sheet {
 	slip := exitSlip{Rule: v.Rule(r)}
-	for i, q := range v.ExitSlip(r.Lesson) {
+	for i, q := range v.ExitSlip(r.Lesson.Slip) {
 		slip.Quiz = append(slip.Quiz, numbered(q, i+1))
 	}
 	return Sheet{Origin: v.Origin(r.Lesson.Pos), Hue: r.Theme.Hue.Value, Content: slip}

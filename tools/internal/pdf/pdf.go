@@ -1,4 +1,4 @@
-// Package pdf prints a page into a PDF file with Chromium, and marks the file with a fingerprint of what it was made from, so
+// Package pdf prints a page into a PDF file with Chromium, or makes pictures of it, and marks each file with a fingerprint of what it was made from, so
 // that a file is known to be stale when its page has changed.
 package pdf
 
@@ -26,23 +26,31 @@ func Chromium() (string, error) {
 		"  hint: install it (on Debian: apt-get install chromium); without the files the pages offer printing")
 }
 
-// flags start Chromium without a window and without network requests of its own, and add an outline of the headings to the
-// document. Tags need no flag.
+// flags start Chromium without a window and without network requests of its own. Tags of a PDF file need no flag.
 var flags = []string{
 	"--headless", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-component-update",
-	"--disable-sync", "--disable-quic", "--no-pdf-header-footer", "--generate-pdf-document-outline",
+	"--disable-sync", "--disable-quic",
 }
 
 // Print returns the page at an address as a PDF file, on the paper size of its styles. The same page has the same bytes but
 // for two dates, which Marked replaces.
 func Print(ctx context.Context, chromium, address string) ([]byte, error) {
+	body, err := made(ctx, chromium, address, "page.pdf", "--print-to-pdf=", "--no-pdf-header-footer", "--generate-pdf-document-outline")
+	if err != nil {
+		return nil, err
+	}
+	return steady(body), accessible(body)
+}
+
+// made returns the file that Chromium makes of the page at an address. into is the flag that takes the file's path, whose ending says its form.
+func made(ctx context.Context, chromium, address, name, into string, more ...string) ([]byte, error) {
 	temp, err := os.MkdirTemp("", "site-pdf-")
 	if err != nil {
 		return nil, err
 	}
 	defer os.RemoveAll(temp)
-	file := filepath.Join(temp, "page.pdf")
-	args := append([]string{"--user-data-dir=" + filepath.Join(temp, "profile"), "--print-to-pdf=" + file}, flags...)
+	file := filepath.Join(temp, name)
+	args := slices.Concat([]string{"--user-data-dir=" + filepath.Join(temp, "profile"), into + file}, flags, more)
 	if os.Geteuid() == 0 { // Chromium refuses to be root with its sandbox
 		args = append(args, "--no-sandbox")
 	}
@@ -54,7 +62,7 @@ func Print(ctx context.Context, chromium, address string) ([]byte, error) {
 	if err != nil {
 		return nil, fmt.Errorf("%s printed nothing of %s:\n%s", chromium, address, bytes.TrimSpace(said))
 	}
-	return steady(body), accessible(body)
+	return body, nil
 }
 
 var node = regexp.MustCompile(`\(node\d{8}\)`)
@@ -122,6 +130,9 @@ func blank(body []byte, place []int) {
 
 // Mark gives the mark of a file, or nothing if it has none.
 func Mark(body []byte) string {
+	if isPicture(body) {
+		return markOfPicture(body)
+	}
 	m := marked.FindSubmatch(body)
 	if m == nil {
 		return ""

@@ -1,6 +1,10 @@
 package pdf_test
 
 import (
+	"bytes"
+	"fmt"
+	"image"
+	"image/png"
 	"strings"
 	"testing"
 
@@ -49,5 +53,29 @@ func TestMarkedRefusesWhatHasNoRoom(t *testing.T) {
 func TestAFileOfOthersHasNoMark(t *testing.T) {
 	if got := pdf.Mark([]byte(made)); got != "" {
 		t.Errorf("it reads %q", got)
+	}
+}
+
+// Where the checksum after a mark begins with bytes that are digits, too, they are no part of it.
+func TestAPictureHasItsMark(t *testing.T) {
+	var file bytes.Buffer
+	if err := png.Encode(&file, image.NewGray(image.Rect(0, 0, 4, 3))); err != nil {
+		t.Fatal(err)
+	}
+	if got := pdf.Mark(file.Bytes()); got != "" {
+		t.Errorf("without a mark it reads %q", got)
+	}
+	for i := range 1000 {
+		mark := fmt.Sprintf("%016x", i)
+		marked := pdf.PictureMarked(file.Bytes(), mark)
+		if got := pdf.Mark(marked); got != mark {
+			t.Fatalf("the mark %s reads %q", mark, got)
+		}
+		if _, err := png.Decode(bytes.NewReader(marked)); err != nil {
+			t.Fatalf("with the mark %s it is no picture any more: %v", mark, err)
+		}
+		for n := range marked {
+			pdf.Mark(marked[:n]) // half a file is read without a panic
+		}
 	}
 }

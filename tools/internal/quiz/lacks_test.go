@@ -26,9 +26,12 @@ func TestWhatAKindStillLacks(t *testing.T) {
 			"layouts/_partials/paper/%s-answers.html":    "its answer on the sheet of answers",
 		} {
 			name := fmt.Sprintf(file, k.Name)
-			if _, err := os.Stat(filepath.Join("../../..", name)); err != nil {
+			if !exists(name) {
 				t.Errorf("%s lacks %s: %s", k.Name, name, what)
 			}
+		}
+		if name := fmt.Sprintf("layouts/_partials/tablet/%s.html", k.Name); k.ByPen != exists(name) {
+			t.Errorf("%s must exist just if the kind is done with a pen on a tablet", name)
 		}
 		for _, e := range entries(k) {
 			if text := read(t, e.file); !strings.Contains(text, "\n"+e.begins) {
@@ -40,6 +43,12 @@ func TestWhatAKindStillLacks(t *testing.T) {
 			t.Errorf("%s lacks an entry in %s, in kinds: which stage may use it, and with how many options", k.Name, stages)
 		}
 	}
+}
+
+// exists reports whether the project has a file.
+func exists(name string) bool {
+	_, err := os.Stat(filepath.Join("../../..", name))
+	return err == nil
 }
 
 // entry is a line that a file needs for a kind.
@@ -54,6 +63,9 @@ func entries(k quiz.Kind) []entry {
 		{"assets/ts/question.ts", "  " + name + ":", "its view, from assets/ts/views"},
 		{"assets/components/question/examples.yaml", "  kind: " + name + "\n", "an example, which the tests of all kinds try"},
 		{"docs/authoring.md", "| " + name + " |", "how to write it"},
+	}
+	if k.ByPen {
+		list = append(list, entry{words, "tablet_" + name + ":", "how to answer it with a pen on a tablet"}, entry{words, "tablet_say_" + name + ":", "what to say to it there"})
 	}
 	if !k.Ends {
 		list = append(list, entry{words, "quiz_choose_" + name + ":", "what is said to a pupil who checks it without an answer"})

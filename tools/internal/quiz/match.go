@@ -10,7 +10,7 @@ import (
 const Match model.Kind = "match"
 
 var match = Kind{
-	Name: Match,
+	Name: Match, ByPen: true,
 	lists: func(q model.Question) []List {
 		return []List{{q.Title, "pair", q.Options}}
 	},

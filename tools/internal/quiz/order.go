@@ -9,7 +9,7 @@ import (
 const Order model.Kind = "order"
 
 var order = Kind{
-	Name: Order, ByHands: true,
+	Name: Order, ByHands: true, ByPen: true,
 	layout: func(q model.Question) Layout {
 		l := written(q)
 		for i := range l.Places {

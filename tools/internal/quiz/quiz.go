@@ -38,6 +38,7 @@ type Kind struct {
 	Ends    bool // it ends by itself, so it needs no Check
 	Games   bool // games have it: they ask a question, and one or several of its options are right
 	Long    bool // it takes half a side of a worksheet
+	ByPen   bool // rings, numbers or lines on one page answer it, so a child who is learning to read can do it on a tablet
 
 	counts func(model.Question) []Count
 	texts  func(model.Question) []Text

@@ -10,7 +10,7 @@ import (
 const Sort model.Kind = "sort"
 
 var sort = Kind{
-	Name: Sort,
+	Name: Sort, ByPen: true,
 	counts: func(q model.Question) []Count {
 		return []Count{{At: q.Title.Pos, What: "bin", Found: len(q.Bins), Least: 2, Most: 3}}
 	},

@@ -40,6 +40,16 @@ func PNG(svg []byte, width int) ([]byte, error) {
 	return out.Bytes(), err
 }
 
+// Smallest returns a part of a picture as a PNG file of at most 256 colours. It takes its time.
+func Smallest(of image.Image, part image.Rectangle) ([]byte, error) {
+	on := image.NewRGBA(image.Rectangle{Max: part.Size()})
+	draw.Draw(on, on.Rect, of, part.Min, draw.Src)
+	var out bytes.Buffer
+	encoder := png.Encoder{CompressionLevel: png.BestCompression}
+	err := encoder.Encode(&out, paletted(on))
+	return out.Bytes(), err
+}
+
 // Check reports whether an SVG file can be drawn, by itself and as a part of another. If it cannot, at is the byte at which the element
 // begins that is the reason.
 func Check(svg []byte) (at int, err error) {

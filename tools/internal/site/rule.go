@@ -171,6 +171,9 @@ func (r Rule) addresses() (list []Address) {
 	for _, plan := range r.Lesson.Teach.Plans {
 		list = append(list, deck(at, r.Route(plan)), Address{URL: r.PowerPoint(plan), at: at, file: true})
 	}
+	if tablet := r.Tablet(); tablet != "" {
+		list = append(list, page(at, tablet, "pages"))
+	}
 	return append(list, page(at, r.URL(), ids...), deck(at, "/present"+r.URL()),
 		page(at, "/print"+r.URL()+"worksheet/"), page(at, "/print"+r.URL()+"answers/"), page(at, "/print"+r.URL()+"exit/"),
 		page(at, "/teachers"+r.URL()), page(at, "/teachers/present"+r.URL()))

@@ -56,6 +56,11 @@ func (v *Site) outcomes(l model.Lesson, q model.Question) (list []Outcome) {
 // Whole returns an illustration as an SVG file that has a shape of its own, 4:3, for programs that show all of it.
 func (v *Site) Whole(i *Illustration) []byte { return v.site.DrawWhole(i.of) }
 
+// Illustration returns the illustration of the scene that a question ends, or nil if it has none.
+func (v *Site) Illustration(l model.Lesson, q model.Question) *Illustration {
+	return v.sceneIllustration(l, q.Scene)
+}
+
 // InInk returns the illustration of the scene that a question ends, in black ink for paper, or nil if it has none.
 func (v *Site) InInk(l model.Lesson, q model.Question) *Illustration {
 	of, ok := v.site.Illustration(l, q.Scene)

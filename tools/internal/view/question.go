@@ -96,10 +96,10 @@ func (v *Site) Again(r site.Rule) (list []Question) {
 	return list
 }
 
-// ExitSlip returns the questions of a lesson's exit slip, which are on paper only and have no ids. A feedback is for the teacher.
-func (v *Site) ExitSlip(l model.Lesson) (list []Question) {
-	for _, q := range l.Slip {
-		out := Question{Kind: string(q.Kind), Title: Typeset(q.Title), Stem: Typeset(q.Stem), Choose: 1}
+// ExitSlip returns questions of a lesson's exit slip, which are on paper only and have no ids. A feedback is for the teacher.
+func (v *Site) ExitSlip(questions []model.Question) (list []Question) {
+	for _, q := range questions {
+		out := Question{Kind: string(q.Kind), Title: Typeset(q.Title), Stem: Typeset(q.Stem), Facts: facts(Typeset(q.Stem)), Choose: 1}
 		for i, o := range q.Options {
 			out.Options = append(out.Options, v.option(o, "", i, i))
 		}

@@ -34,6 +34,7 @@ type Rule struct {
 	Worksheet  string              `json:"worksheet"`
 	Answers    string              `json:"answers"` // to the worksheet
 	Exit       string              `json:"exit"`    // the exit slip
+	Tablet     string              `json:"tablet"`  // pages for a tablet; empty if there are none
 	Frameworks map[string][]string `json:"frameworks"`
 }
 
@@ -71,6 +72,7 @@ func (v *Site) Rule(r site.Rule) Rule {
 			out.Routes = append(out.Routes, Route{plan.Minutes, r.Route(plan), r.PowerPoint(plan)})
 		}
 		out.Worksheet, out.Answers, out.Exit = "/print"+r.URL()+"worksheet/", "/print"+r.URL()+"answers/", "/print"+r.URL()+"exit/"
+		out.Tablet = r.Tablet()
 	}
 	return out
 }
