@@ -34,11 +34,11 @@ const library = "data/library"
 // own returns the files of the school's folder, with the parts of d that they become.
 func own(d *model.Data) []file {
 	return []file{
-		{name: d.Folder + "/school.yaml", beneath: within(d.Trusts, "school.yaml"), into: &d.School},
-		{name: d.Folder + "/history.yaml", beneath: within(d.Trusts, "history.yaml"), into: &d.History, optional: true},
-		{name: d.Folder + "/redirects.yaml", beneath: within(d.Trusts, "redirects.yaml"), into: &d.Redirects, optional: true},
-		{name: d.Folder + "/expected.yaml", beneath: within(d.Trusts, "expected.yaml"), into: &d.Comparison, optional: true},
-		{name: d.Folder + "/frameworks.yaml", beneath: within(d.Trusts, "frameworks.yaml"), into: &d.Mapped, optional: true},
+		{name: d.Folder + "/school.yaml", beneath: folder.Within(d.Trusts, "school.yaml"), into: &d.School},
+		{name: d.Folder + "/history.yaml", beneath: folder.Within(d.Trusts, "history.yaml"), into: &d.History, optional: true},
+		{name: d.Folder + "/redirects.yaml", beneath: folder.Within(d.Trusts, "redirects.yaml"), into: &d.Redirects, optional: true},
+		{name: d.Folder + "/expected.yaml", beneath: folder.Within(d.Trusts, "expected.yaml"), into: &d.Comparison, optional: true},
+		{name: d.Folder + "/frameworks.yaml", beneath: folder.Within(d.Trusts, "frameworks.yaml"), into: &d.Mapped, optional: true},
 		{name: d.Folder + "/import.yaml", into: &d.Import, optional: true},
 	}
 }
@@ -69,14 +69,6 @@ func shared(d *model.Data) []file {
 	}
 }
 
-// within returns the path of a name in each of some folders.
-func within(folders []string, name string) (list []string) {
-	for _, f := range folders {
-		list = append(list, path.Join(f, name))
-	}
-	return list
-}
-
 // documents returns the YAML files of a text of the policy in one of the folders of a school, or of those that it inherits from, and a
 // document for each.
 func documents(fsys fs.FS, d *model.Data, below string) (list []file, documents []model.Document, err error) {
@@ -96,7 +88,7 @@ func documents(fsys fs.FS, d *model.Data, below string) (list []file, documents 
 	names = slices.Compact(names)
 	documents = make([]model.Document, len(names))
 	for i, name := range names {
-		list = append(list, file{name: path.Join(d.Folder, below, name), beneath: within(d.Trusts, path.Join(below, name)), into: &documents[i]})
+		list = append(list, file{name: path.Join(d.Folder, below, name), beneath: folder.Within(d.Trusts, path.Join(below, name)), into: &documents[i]})
 	}
 	return list, documents, err
 }

@@ -71,6 +71,14 @@ func Unsafe(faults diag.List) (found diag.List) {
 	return found
 }
 
+// Within returns the path of a name in each of some folders.
+func Within(folders []string, name string) (list []string) {
+	for _, f := range folders {
+		list = append(list, path.Join(f, name))
+	}
+	return list
+}
+
 // Link returns the first part of a path that is a link, which could lead out of the project, or "". What cannot be looked at is none.
 func Link(fsys fs.FS, name string) string {
 	steps := strings.Split(name, "/")

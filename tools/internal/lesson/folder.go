@@ -23,7 +23,7 @@ func ReadAll(fsys fs.FS, stages []string, schools ...string) ([]model.Lesson, di
 	var lessons []model.Lesson
 	var faults diag.List
 	taken := map[string]bool{}
-	for _, root := range append(within(schools), Folder) {
+	for _, root := range append(folder.Within(schools, folder.Lessons), Folder) {
 		err := folder.Walk(fsys, root, func(name string, entry fs.DirEntry, err error) error {
 			if err != nil || entry.IsDir() || path.Ext(name) != ".md" {
 				return err
@@ -47,14 +47,6 @@ func ReadAll(fsys fs.FS, stages []string, schools ...string) ([]model.Lesson, di
 		}
 	}
 	return lessons, faults, nil
-}
-
-// within returns the folders of lessons in those of schools.
-func within(schools []string) (folders []string) {
-	for _, school := range schools {
-		folders = append(folders, path.Join(school, folder.Lessons))
-	}
-	return folders
 }
 
 // read reads the lesson in a file.
