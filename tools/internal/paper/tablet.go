@@ -38,7 +38,7 @@ func Tablet(v *view.Site, r site.Rule) Sheet {
 	}
 	tasks, slip, _ := r.ByPen()
 	for _, q := range tasks {
-		add(v.Question(r, q), v.Illustration(r.Lesson, q))
+		add(v.Question(r, q), v.Illustration(r.Lesson, q.Scene))
 	}
 	for _, q := range v.ExitSlip(slip) {
 		add(q, nil)

@@ -32,8 +32,8 @@ type Outcome struct {
 	Option string `json:"option"` // its id
 }
 
-// sceneIllustration returns the illustration of a scene of a lesson, by its number from 1, or nil if it has none.
-func (v *Site) sceneIllustration(l model.Lesson, scene int) *Illustration {
+// Illustration returns the illustration of a scene of a lesson, by its number from 1, or nil if it has none.
+func (v *Site) Illustration(l model.Lesson, scene int) *Illustration {
 	of, ok := v.site.Illustration(l, scene)
 	if !ok {
 		return nil
@@ -55,11 +55,6 @@ func (v *Site) outcomes(l model.Lesson, q model.Question) (list []Outcome) {
 
 // Whole returns an illustration as an SVG file that has a shape of its own, 4:3, for programs that show all of it.
 func (v *Site) Whole(i *Illustration) []byte { return v.site.DrawWhole(i.of) }
-
-// Illustration returns the illustration of the scene that a question ends, or nil if it has none.
-func (v *Site) Illustration(l model.Lesson, q model.Question) *Illustration {
-	return v.sceneIllustration(l, q.Scene)
-}
 
 // InInk returns the illustration of the scene that a question ends, in black ink for paper, or nil if it has none.
 func (v *Site) InInk(l model.Lesson, q model.Question) *Illustration {

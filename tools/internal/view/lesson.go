@@ -43,7 +43,7 @@ type Heard struct {
 // Scene returns a scene of a lesson's story, by its number from 1.
 func (v *Site) Scene(l model.Lesson, number int) Scene {
 	s := l.Story[number-1]
-	out := Scene{Title: Typeset(s.Title), Lines: v.lines(s.Lines), Drawn: v.sceneIllustration(l, number)}
+	out := Scene{Title: Typeset(s.Title), Lines: v.lines(s.Lines), Drawn: v.Illustration(l, number)}
 	for _, p := range s.Pictures {
 		out.Pictures = append(out.Pictures, v.Picture(p))
 	}
