@@ -17,13 +17,7 @@ import (
 func TestAKilledSchoolSpoilsNoOther(t *testing.T) {
 	t.Parallel()
 	dir := builtFixture(t)
-	var names []string
-	for _, name := range []string{"ash", "elm", "oak"} {
-		school := filepath.Join(dir, "schools", name)
-		must(t, os.CopyFS(school, os.DirFS(filepath.Join(dir, "data", "school"))))
-		replaceIn(t, filepath.Join(school, "school.yaml"), "slug: elm-lane", "slug: "+name)
-		names = append(names, "schools/"+name)
-	}
+	names := withSchools(t, dir, "ash", "elm", "oak")
 	run := func() *exec.Cmd {
 		build := exec.Command("site", append([]string{"build", "--memory", "512"}, names...)...) // one at a time
 		build.Dir = dir

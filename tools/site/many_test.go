@@ -19,13 +19,7 @@ import (
 func TestAKilledRunOverSchoolsLeavesWholeSites(t *testing.T) {
 	t.Parallel()
 	dir := builtFixture(t)
-	var names []string
-	for _, name := range []string{"ash", "elm", "oak", "yew"} {
-		school := filepath.Join(dir, "schools", name)
-		must(t, os.CopyFS(school, os.DirFS(filepath.Join(dir, "data", "school"))))
-		replaceIn(t, filepath.Join(school, "school.yaml"), "slug: elm-lane", "slug: "+name)
-		names = append(names, "schools/"+name)
-	}
+	names := withSchools(t, dir, "ash", "elm", "oak", "yew")
 	run := func() *exec.Cmd {
 		build := exec.Command("site", append([]string{"build"}, names...)...)
 		build.Dir = dir
@@ -59,6 +53,18 @@ func TestAKilledRunOverSchoolsLeavesWholeSites(t *testing.T) {
 			}
 		}
 	}
+}
+
+// withSchools adds copies of the project's school under other names, and returns their folders.
+func withSchools(t *testing.T, dir string, names ...string) (folders []string) {
+	t.Helper()
+	for _, name := range names {
+		school := filepath.Join(dir, "schools", name)
+		must(t, os.CopyFS(school, os.DirFS(filepath.Join(dir, "data", "school"))))
+		replaceIn(t, filepath.Join(school, "school.yaml"), "slug: elm-lane", "slug: "+name)
+		folders = append(folders, "schools/"+name)
+	}
+	return folders
 }
 
 func complete(t *testing.T, build *exec.Cmd) {
