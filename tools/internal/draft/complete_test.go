@@ -29,9 +29,10 @@ func complete(t *testing.T, g given, d *draft.Draft) {
 	if n != len(d.Lines) {
 		t.Errorf("%d lines of %d blocks", len(d.Lines), n)
 	}
-	said := map[string][]string{}
+	said, all := map[string][]string{}, []string{}
 	for _, doc := range d.Documents {
 		said[doc.ID.Value] = adopted(doc)
+		all = append(all, said[doc.ID.Value]...)
 	}
 	filled := ""
 	for _, a := range g.answers {
@@ -48,12 +49,17 @@ func complete(t *testing.T, g given, d *draft.Draft) {
 			}
 			continue
 		}
-		for _, w := range word.FindAllString(l.Words(), -1) {
-			if !slices.Contains(said[l.Document], w) && !slices.Contains(blanks, w) {
+		in, words := said[l.Document], word.FindAllString(l.Words(), -1)
+		several := strings.Contains(l.Words(), "\n")
+		if several { // its lines may be different things, in different documents
+			in, words = all, append(words, word.FindAllString(l.Block.Number, -1)...)
+		}
+		for _, w := range words {
+			if !slices.Contains(in, w) && !slices.Contains(blanks, w) {
 				t.Errorf("line %d, a %s in %q: %q is lost", i, l.Role, l.Document, w)
 			}
 		}
-		if l.Role == draft.Clause && !slices.Contains(said[l.Document], strings.Trim(l.Block.Number, "().:•○")) && word.MatchString(l.Block.Number) && l.Block.Number != "o" {
+		if l.Role == draft.Clause && !several && !slices.Contains(in, strings.Trim(l.Block.Number, "().:•○")) && word.MatchString(l.Block.Number) && l.Block.Number != "o" {
 			t.Errorf("line %d: the number %q is lost", i, l.Block.Number)
 		}
 	}

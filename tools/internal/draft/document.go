@@ -22,7 +22,10 @@ type written struct {
 }
 
 // shown returns the text of a heading with its number, as it is shown.
-func (p *piece) shown() string { return strings.TrimSpace(p.number + " " + p.text) }
+func (p *piece) shown() string { return numbered(p.number, p.text) }
+
+// numbered returns a text with its number before it, if it has one.
+func numbered(number, text string) string { return strings.TrimSpace(number + " " + text) }
 
 // begun begins a document: what it is, and whom it is for.
 func (m *maker) begun(d *part, o *outline) *written {
@@ -49,10 +52,14 @@ func (w *written) filled(d *part, o *outline) {
 	if len(w.doc.Sections) == 0 {
 		w.empty()
 	}
+}
+
+// unplaced asks where lines go that have no place in a document. It says so of a block although other lines of it have one.
+func (w *written) unplaced(d *part, o *outline) {
 	for _, p := range o.lost {
 		for _, n := range p.lines {
 			line := &w.draft.Lines[n]
-			line.Document, line.Why = w.doc.ID.Value, "nothing that belongs to it comes after it"
+			line.Role, line.Document, line.Why = Unplaced, w.doc.ID.Value, "nothing that belongs to it comes after it"
 		}
 		w.ask(w.whereTo(p, d.head), nil)
 	}
@@ -116,7 +123,7 @@ func (w *written) empty() {
 func (w *written) place(p *piece, role Role, section, clause string) {
 	for _, n := range p.lines {
 		line := &w.draft.Lines[n]
-		line.Role, line.Document, line.Section, line.Clause, line.Sign = role, w.doc.ID.Value, section, clause, p.sign
+		line.Role, line.Document, line.Section, line.Clause = role, w.doc.ID.Value, section, clause
 	}
 }
 

@@ -31,13 +31,22 @@ type Line struct {
 	Document string // the ids of what it is in, as far as it is in one
 	Section  string
 	Clause   string
-	Sign     string // a bullet that was typed before it, and is no word of it
-	Why      string // of a rule with a lesson, what speaks for it; of another line, why it was left out or not placed
+	Signs    []string // bullets that were typed before its words, line by line, and are no words of it
+	Why      string   // of a rule with a lesson, what speaks for it; of another line, why it was left out or not placed
 }
 
-// Words returns the words of a line, without the bullet that was typed before them.
+// Words returns the words of a line, without the bullets that were typed before them.
 func (l Line) Words() string {
-	return strings.TrimPrefix(strings.TrimSpace(l.Block.Text()), l.Sign)
+	rows, signs := strings.Split(strings.TrimSpace(l.Block.Text()), "\n"), l.Signs
+	for i, row := range rows {
+		if len(signs) == 0 {
+			break
+		}
+		if words := strings.Fields(row); len(words) > 0 && words[0] == signs[0] {
+			rows[i], signs = strings.TrimPrefix(strings.TrimSpace(row), signs[0]), signs[1:]
+		}
+	}
+	return strings.Join(rows, "\n")
 }
 
 // Role says what a line became.

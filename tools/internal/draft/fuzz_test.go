@@ -2,6 +2,7 @@ package draft_test
 
 import (
 	"errors"
+	"math/rand/v2"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -14,6 +15,7 @@ import (
 	"safeonline/tools/internal/docx"
 	"safeonline/tools/internal/draft"
 	"safeonline/tools/internal/source"
+	"safeonline/tools/internal/sweep"
 )
 
 // FuzzMake checks that no text takes the import down, and that no word of it is lost.
@@ -28,24 +30,61 @@ func FuzzMake(f *testing.F) {
 		f.Add(string(archive.Files[0].Data), false)
 	}
 	f.Fuzz(func(t *testing.T, text string, marked bool) {
-		name := "a.txt"
-		if marked {
-			name = "a.md"
-		}
-		file, err := source.Read(fstest.MapFS{name: {Data: []byte(text)}}, name, docx.Accept)
-		if err != nil {
-			return
-		}
-		g := given{sources: []draft.Source{{Name: name, File: file}}}
-		d, err := draft.Make(g.sources, bare(), nil)
-		if err != nil {
-			if fault := new(block.Fault); !errors.As(err, &fault) {
-				t.Fatal(err)
-			}
-			return
-		}
-		complete(t, g, d)
+		keepsWords(t, text, marked)
 	})
+}
+
+// keepsWords checks that each word of a text has a place in the draft, or a line that says where it is.
+func keepsWords(t *testing.T, text string, marked bool) {
+	t.Helper()
+	name := "a.txt"
+	if marked {
+		name = "a.md"
+	}
+	file, err := source.Read(fstest.MapFS{name: {Data: []byte(text)}}, name, docx.Accept)
+	if err != nil {
+		return
+	}
+	g := given{sources: []draft.Source{{Name: name, File: file}}}
+	d, err := draft.Make(g.sources, bare(), nil)
+	if err != nil {
+		if fault := new(block.Fault); !errors.As(err, &fault) {
+			t.Fatal(err)
+		}
+		return
+	}
+	complete(t, g, d)
+}
+
+// No word is lost of files that are made of what policies have, in any order.
+func TestEveryWordHasAPlace(t *testing.T) {
+	begins := []string{"", "", "", "- ", "* ", "b) ", "(ii) ", "2. ", "1.2 ", "B  ", "B – ", "o ", "• ", "# ", "## ", "| ", "> ", "**", "    "}
+	says := []string{
+		"Pupil agreement", "Acceptable use policy", "For parents", "Year 3 and 4", "Oak Lane Primary School", "Signed", "Name of pupil", "Date", "Parent’s signature:", "I will ask first.",
+		"I will not", "We agree to:", "I have read this and I agree.", "I understand the rules", "Dear parent", "Please return this form", "c", "b", "7", "Page 2 of 3", "Version 2.1", "Reviewed: May 2024",
+		"[name of school]", "www.example.org", "[the guide](https://example.org/g)", "Contents", "be kind", "Passwords", "Staff must never share a password.", "KEEP IT SAFE", "**Stay safe:** tell somebody.", "Written by A. Smith",
+	}
+	ends := []string{"\n", "\n", "\n", "\n\n", "\n\n", " ______\n", " ____________________ ", "\t", "  \n", "<br>", " | ", " |\n|---|---|\n", " …………\n\n", ":\n\n", " ", "\n\n---\n\n", "**\n", "\f"}
+	n := 3_000
+	if sweep.Full() {
+		n = 100_000
+	}
+	for seed := range uint64(n) {
+		r := rand.New(rand.NewPCG(seed, 0))
+		pick := func(of []string) string { return of[r.IntN(len(of))] }
+		text := ""
+		if r.IntN(4) > 0 {
+			text = "# Pupil agreement\n\n- I will ask.\n- I will tell.\n\n"
+		}
+		for range 1 + r.IntN(8) {
+			text += pick(begins) + pick(says) + pick(ends)
+		}
+		for _, marked := range []bool{false, true} {
+			if !t.Run("", func(t *testing.T) { keepsWords(t, text, marked) }) {
+				t.Fatalf("the text %d, marked %v: %q", seed, marked, text)
+			}
+		}
+	}
 }
 
 // Files far longer than any policy are read in good time, or refused.

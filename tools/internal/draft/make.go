@@ -59,6 +59,9 @@ func Make(sources []Source, lib model.Data, answers []Answer) (*Draft, error) {
 		w.filled(parts[i], outlines[i])
 		m.draft.Documents = append(m.draft.Documents, *w.doc)
 	}
+	for i, w := range documents {
+		w.unplaced(parts[i], outlines[i])
+	}
 	m.leftOut(list)
 	slices.SortStableFunc(m.draft.Questions, func(a, b Question) int { return a.Line - b.Line })
 	return m.draft, nil

@@ -61,8 +61,13 @@ func (m *maker) taken(sources []Source) (list []*piece) {
 			}
 			var some []*piece
 			for _, b := range blocks[:n] {
-				m.draft.Lines = append(m.draft.Lines, Line{Source: i, Block: b, Role: Unplaced})
-				some = append(some, divided(b, len(m.draft.Lines)-1, i)...)
+				line, parts := Line{Source: i, Block: b, Role: Unplaced}, divided(b, len(m.draft.Lines), i)
+				for _, p := range parts {
+					if p.sign != "" {
+						line.Signs = append(line.Signs, p.sign)
+					}
+				}
+				m.draft.Lines, some = append(m.draft.Lines, line), append(some, parts...)
 			}
 			if blocks[0].Cell != nil {
 				some = table(some)

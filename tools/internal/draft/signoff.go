@@ -76,14 +76,17 @@ func (m *maker) signoff(list []*signing, place func(*piece, Role)) (out []model.
 			place(s.heading, SignLine)
 		}
 		for _, p := range s.agrees {
-			one.Agree.Value = strings.TrimSpace(one.Agree.Value + " " + p.text)
+			one.Agree.Value = strings.TrimSpace(one.Agree.Value + " " + p.shown())
 			place(p, SignLine)
 		}
 		taken := ids{}
 		for _, p := range s.lines {
-			for _, label := range p.labels {
+			for i, label := range p.labels {
 				f := model.Field{}
 				f.Label.Value, f.ID.Value = label, taken.take(label, "field")
+				if i == 0 {
+					f.Label.Value = numbered(p.number, label)
+				}
 				one.Fields = append(one.Fields, f)
 			}
 			place(p, SignLine)

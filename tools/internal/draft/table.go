@@ -4,6 +4,8 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+
+	"safeonline/tools/internal/block"
 )
 
 // row is the cells of a row that have words, from left to right.
@@ -290,6 +292,9 @@ func signRow(all []*piece) *piece {
 		if some == nil {
 			some = []string{p.text}
 		}
+		if len(labels) > 0 { // the row has the number of its first cell
+			some[0] = numbered(p.number, some[0])
+		}
 		labels = append(labels, some...)
 	}
 	one := *all[0]
@@ -314,30 +319,36 @@ func ruleRow(all []*piece) *piece {
 	one.lines, one.kind, one.level, one.bullet = linesIn(all), item, 1, false
 	one.number, one.text, one.runs = "", "", nil
 	for _, p := range all {
+		text, runs := p.text, p.runs
 		switch {
 		case isMark(p) && one.number == "" && one.text == "":
 			one.number = p.number + p.text
 			continue
-		case p.number != "" && one.number == "":
+		case one.number == "":
 			one.number = p.number
+		case p.number != "":
+			text, runs = p.shown(), append([]block.Run{{Text: p.number + " "}}, runs...)
 		}
-		if count(p.text) == 0 && one.picture == "" { // a picture as a letter
-			one.picture = p.text
+		if count(text) == 0 && one.picture == "" { // a picture as a letter
+			one.picture = text
 			continue
 		}
-		one.runs = append(one.runs, p.runs...)
-		one.add(p.text)
+		if len(one.runs) > 0 {
+			runs = append([]block.Run{{Text: " "}}, runs...)
+		}
+		one.runs = append(one.runs, runs...)
+		one.add(text, p.text)
 	}
 	return &one
 }
 
-// add adds the text of a cell to a rule. What stands before the sentence is its name.
-func (p *piece) add(text string) {
+// add adds the text of a cell to a rule, which says a sentence. What stands before the sentence is its name.
+func (p *piece) add(text, sentence string) {
 	switch {
 	case p.text == "":
 		p.text = text
 	case p.say == "" && p.name == "" && !finished(p.text) && count(p.text) <= 4 && !strings.Contains(text, ": "):
-		p.name, p.say = p.text, text
+		p.name, p.say = p.text, sentence
 		p.text = strings.TrimRight(p.text, ": ") + ": " + text
 	default:
 		if p.say == "" {

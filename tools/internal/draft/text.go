@@ -3,6 +3,7 @@ package draft
 import (
 	"regexp"
 	"strings"
+	"unicode"
 
 	"safeonline/tools/internal/block"
 )
@@ -13,20 +14,35 @@ var (
 )
 
 // adopted returns the words of runs as they were adopted, on one line. The mark of a footnote is raised, as it was, and the address of a
-// link follows it unless it is what the link says.
+// link follows it unless it is what the link says. Where the link ends within a word, as in “[guide]s”, it follows the word.
 func adopted(runs []block.Run) string {
 	var out strings.Builder
+	address := "" // what is to follow the word that a link ends in
 	for i, r := range runs {
 		if r.Note != "" {
-			out.WriteString(raised.Replace(r.Note))
+			out.WriteString(address + raised.Replace(r.Note))
+			address = ""
 			continue
 		}
-		out.WriteString(r.Text)
+		rest := r.Text
+		if address != "" {
+			rest = strings.TrimLeftFunc(r.Text, ofWord)
+			out.WriteString(strings.TrimSuffix(r.Text, rest))
+		}
+		if rest != "" {
+			out.WriteString(address + rest)
+			address = ""
+		}
 		if last := i+1 == len(runs) || runs[i+1].Link != r.Link; last && leadsElsewhere(r.Link, linked(runs[:i+1])) {
-			out.WriteString(" (" + strings.TrimPrefix(r.Link, "mailto:") + ")")
+			address += " (" + strings.TrimPrefix(r.Link, "mailto:") + ")"
 		}
 	}
-	return tidy(out.String())
+	return tidy(out.String() + address)
+}
+
+// ofWord reports whether a character is one of those that a word has.
+func ofWord(r rune) bool {
+	return unicode.IsLetter(r) || unicode.IsNumber(r) || r == '’' || r == '\''
 }
 
 // tidy puts a text on one line, with single blanks.

@@ -21,6 +21,7 @@ func TestFootnotesAndLinksAreKept(t *testing.T) {
 		{Place: at(4), Heading: 1, Runs: []block.Run{{Text: "Parent Agreement"}}},
 		bullet(5, block.Run{Text: "I will look at "}, block.Run{Text: "www.elm.example", Link: "https://www.elm.example/"}, block.Run{Text: "."}),
 		bullet(6, block.Run{Text: "I will ask "}, block.Run{Text: "the office", Link: "#office"}, block.Run{Text: "."}),
+		bullet(7, block.Run{Text: "I will keep the "}, block.Run{Text: "school", Link: "https://elm.example/"}, block.Run{Text: "’s rules "}, block.Run{Text: "gladly", Link: "https://elm.example/rules"}),
 		{Place: block.Place{Part: block.Footnotes, Paragraph: 1}, Note: "1", Runs: []block.Run{{Text: "Between 8 and 4"}}},
 	}}}}}
 	d, err := draft.Make(g.sources, bare(), nil)
@@ -32,6 +33,7 @@ func TestFootnotesAndLinksAreKept(t *testing.T) {
 	for _, want := range []string{
 		"visitors-1: I will sign in¹ at the office.", "visitors-2: I will read the leaflet (https://elm.example/leaflet).\n    closing: ¹ Between 8 and 4\n",
 		"parents-1: I will look at www.elm.example.", "parents-2: I will ask the office.",
+		"parents-3: I will keep the school’s (https://elm.example/) rules gladly (https://elm.example/rules)",
 	} {
 		if !strings.Contains(got, want) {
 			t.Errorf("there is no %q in\n%s", want, got)

@@ -87,8 +87,8 @@ func (m *maker) made(l draft.Line) (state, made) {
 		return leftOut, made{Role: english.Capital(string(l.Role)), Why: l.Why}
 	}
 	made := made{Role: english.Capital(string(l.Role)), In: "in", Why: l.Why}
-	if l.Sign != "" && l.Why == "" {
-		made.Why = fmt.Sprintf("“%s” was typed before it as a bullet, and is no word of it", l.Sign)
+	if len(l.Signs) > 0 && l.Why == "" {
+		made.Why = fmt.Sprintf("“%s” was typed before it as a bullet, and is no word of it", l.Signs[0])
 	}
 	if l.Role == draft.DocumentHeading {
 		made.Role, made.In = english.Capital(string(draft.SectionHeading)), "of"
@@ -99,8 +99,10 @@ func (m *maker) made(l draft.Line) (state, made) {
 			made.rule(d, c)
 		}
 	}
-	words := cmp.Or(m.said[l.Document], m.said[""])
-	text := l.Words()
+	words, text := cmp.Or(m.said[l.Document], m.said[""]), l.Words()
+	if strings.Contains(text, "\n") { // its lines may be in several documents
+		words = m.said[""]
+	}
 	made.Whole = words.holds(wordsOf(text))
 	for _, blank := range m.gone {
 		text = strings.ReplaceAll(text, blank, " ")
