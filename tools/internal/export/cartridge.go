@@ -112,7 +112,7 @@ func cartridgePage(d Draft) element {
 	}
 	return el("html", el("head", el("meta").with("charset", "utf-8"), el("title", d.Title)), body.holding(
 		el("h2", d.Text("lesson_words", nil)), words, el("h2", d.Text("lesson_talk", nil)), talk,
-		el("h2", d.Text("lesson_home", nil)), paragraphs([]string{d.Home.Ask, d.Home.Do}), el("hr"), paragraphs(d.Foot()),
+		el("h2", d.Text("lesson_home", nil)), paragraphs([]string{d.Text("home_ask", nil) + " " + d.Home.Ask, d.Text("home_do", nil) + " " + d.Home.Do}), el("hr"), paragraphs(d.Foot()),
 	)).with("lang", d.Language)
 }
 

@@ -203,6 +203,15 @@ func TestMarkdownMeansTheTexts(t *testing.T) {
 				}
 			}
 		}
+		labelled := []string{words.Text("home_ask", nil) + " " + l.Home.Ask, words.Text("home_do", nil) + " " + l.Home.Do}
+		for _, h := range l.Teach.Listen {
+			labelled = append(labelled, words.Text("plan_answer", nil)+" "+h.Answer)
+		}
+		for _, text := range labelled {
+			if !strings.HasSuffix(text, ": ") && !strings.Contains(said.String(), text) {
+				t.Errorf("%s: nothing says %q", file.Path, text)
+			}
+		}
 	}
 }
 

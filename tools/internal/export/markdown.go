@@ -67,6 +67,13 @@ func (p *manuscript) list(texts []string) {
 	p.text.WriteString("\n")
 }
 
+// labelled writes a line of a list that says first what it is, if there is anything in it.
+func (p *manuscript) labelled(indent, key, text string) {
+	if text != "" {
+		p.line(indent+"- **%s** %s", p.draft.Text(key, nil), text)
+	}
+}
+
 // lines writes what is told and said.
 func (p *manuscript) lines(lines []Line) {
 	for _, l := range lines {
@@ -171,7 +178,9 @@ func (p *manuscript) after() {
 	p.headed("plan_talk")
 	p.list(d.Talk)
 	p.headed("plan_home")
-	p.list([]string{d.Home.Ask, d.Home.Do})
+	p.labelled("", "home_ask", d.Home.Ask)
+	p.labelled("", "home_do", d.Home.Do)
+	p.text.WriteString("\n")
 	p.headed("plan_words")
 	for _, w := range d.Lesson.Words {
 		p.line("- **%s**: %s", w.Term, w.Meaning)
@@ -192,6 +201,9 @@ func (p *manuscript) teach() {
 	d := p.draft
 	p.headed("plan_word")
 	p.say("%s", d.Objective)
+	if len(d.Teach.Materials) > 0 {
+		p.say("%s", d.Text("plan_materials", nil))
+	}
 	p.list(d.Teach.Materials)
 	for _, plan := range d.Teach.Plans {
 		p.say("### %s", d.Text("plan_minutes", i18n.Values{"n": plan.Minutes}))
@@ -203,11 +215,8 @@ func (p *manuscript) teach() {
 	p.say("### %s", d.Text("plan_listen", nil))
 	for _, h := range d.Teach.Listen {
 		p.line("- %s", h.Says)
-		for _, text := range []string{h.Thinks, h.Answer} {
-			if text != "" {
-				p.line("  - %s", text)
-			}
-		}
+		p.labelled("  ", "plan_thinks", h.Thinks)
+		p.labelled("  ", "plan_answer", h.Answer)
 	}
 	p.text.WriteString("\n")
 	for _, part := range [][2]string{{"plan_safe", d.Teach.KeepSafe}, {"plan_support", d.Teach.Support}, {"plan_stretch", d.Teach.Stretch}} {
