@@ -101,7 +101,7 @@ func (e *env) buildMany(names []string, m manyOptions) error {
 		return errStopped
 	}
 	if m.machines == 1 { // else each machine knows its own schools only
-		if err := e.overview(outcomes); err != nil {
+		if err := b.overview(outcomes); err != nil {
 			return err
 		}
 	}

@@ -42,19 +42,45 @@ func known(summary []byte) (of overview.School) {
 	return of
 }
 
-// overview writes the page of all schools beside their sites.
-func (e *env) overview(outcomes []fleet.Outcome) error {
+// overview writes the page of all schools beside their sites: of those that this build is of, and of those that earlier ones were of.
+func (b *builder) overview(outcomes []fleet.Outcome) error {
 	var schools []overview.School
+	now := map[string]bool{}
 	for _, o := range outcomes {
-		of := known(o.Summary)
-		if _, err := os.Stat(e.siteOf(o.School)); err == nil {
-			of.URL = cmp.Or(of.URL, o.School.Name()+"/")
+		schools = append(schools, known(o.Summary))
+		now[o.School.Name()] = true
+	}
+	schools = append(schools, b.others(now)...)
+	for i, of := range schools {
+		s := fleet.School{Folder: of.Folder}
+		if _, err := os.Stat(b.env.siteOf(s)); err == nil {
+			schools[i].URL = cmp.Or(of.URL, s.Name()+"/")
+		}
+	}
+	var text bytes.Buffer
+	if err := overview.Write(&text, os.DirFS(b.env.root), schools); err != nil {
+		return err
+	}
+	return out.Write(filepath.Join(b.env.root, sitesFolder, "index.html"), text.Bytes())
+}
+
+// others returns what is known of the schools that earlier builds were of, and this one is not, as long as their folders are there.
+func (b *builder) others(now map[string]bool) (schools []overview.School) {
+	entries, _ := os.ReadDir(filepath.Join(b.env.root, workFolder)) // what cannot be read is not known
+	for _, entry := range entries {
+		r := fleet.ReadRecord(filepath.Join(b.env.root, workFolder, entry.Name()))
+		of := known(r.Summary)
+		s := fleet.School{Folder: of.Folder}
+		if now[entry.Name()] || s.Name() != entry.Name() {
+			continue
+		}
+		if _, err := os.Stat(filepath.Join(b.env.root, s.Folder)); err != nil {
+			continue
+		}
+		if own, err := b.own(s); of.Trouble == "" && (err != nil || !b.upToDate(s, r, own)) {
+			of.Trouble = "it is to be built again"
 		}
 		schools = append(schools, of)
 	}
-	var text bytes.Buffer
-	if err := overview.Write(&text, os.DirFS(e.root), schools); err != nil {
-		return err
-	}
-	return out.Write(filepath.Join(e.root, sitesFolder, "index.html"), text.Bytes())
+	return schools
 }
