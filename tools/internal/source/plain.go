@@ -145,7 +145,7 @@ func indent(text string) (n int) {
 
 var (
 	// bulleted matches a line that begins with a bullet. An o is one if a tab is after it, as Word saves it.
-	bulleted = regexp.MustCompile(`^(?:([-*+•·‣▪◦●○■□➢✓✔–—])[ \t]+|(o)\t[ \t]*)`)
+	bulleted = regexp.MustCompile(`^(?:([+` + block.Bullets + `])[ \t]+|(o)\t[ \t]*)`)
 	// counted matches a line that begins with a number: "1." "1.2" "(a)" "iv)" "I." or anything short with a tab after it.
 	counted = regexp.MustCompile(`^(\((?:\d{1,3}|[a-zA-Z]|[ivxl]+|[IVXL]+)\)|(?:\d{1,3}(?:\.\d{1,3})*|[a-zA-Z]|[ivxl]+|[IVXL]+)[.):]|\d{1,3}(?:\.\d{1,3})+)(?:[ \t]+|$)`)
 	tabbed  = regexp.MustCompile(`^(\d{1,3})\t[ \t]*`)
