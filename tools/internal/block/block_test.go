@@ -13,6 +13,7 @@ func TestUnseenCharactersAreReplacedAndTold(t *testing.T) {
 		{"a\u00a0b\u00a0c\u00ad", "a b c", "replaced U+00A0 × 2, removed U+00AD × 1, "},
 		{"e\u2011mail\u2028new\u2003line\ufeff", "e-mail\nnew line", "replaced U+2011 × 1, replaced U+2028 × 1, replaced U+2003 × 1, removed U+FEFF × 1, "},
 		{"👩🏽\u200d🏫 a\u200db", "👩🏽\u200d🏫 ab", "removed U+200D × 1, "},
+		{"tick \uf0fc, \U0010fffd", "tick , ", "removed U+F0FC × 1, removed U+10FFFD × 1, "},
 		{"नमस्\u200dते", "नमस्\u200dते", ""},
 	} {
 		told := ""

@@ -29,8 +29,13 @@ var clean = map[rune]string{
 	'\ufffc': "", // in the place of an object
 }
 
-// Clean returns a text in which each character of the list, and each unusual space, is replaced. Each is reported to tell. Zero width
-// joiners are kept where they do something: within emoji, and in scripts whose letters they shape.
+// Bullets are the characters that stand as bullets before what somebody typed, as they are in a class of a regular expression. The letter
+// o is one too, where it stands alone, and so is what was lost with its font (U+FFFD).
+const Bullets = `•·∙⋅‣▪▫◦●○■□◆◇❖✦✧★☆♦♣►▶▸▹➢➣➤➔→⇒➜➡»›✓✔☑☐❑❒✗✘\x{fffd}*–—-`
+
+// Clean returns a text in which each character of the list, and each unusual space, is replaced, and in which none is that has a shape in
+// one font alone (Unicode's private use). Each is reported to tell. Zero width joiners are kept where they do something: within emoji, and
+// in scripts whose letters they shape.
 func Clean(text string, tell func(Told)) string {
 	if plain(text) {
 		return text
@@ -65,8 +70,13 @@ func cleaned(r rune) (to string, found bool) {
 	if r < utf8.RuneSelf {
 		return "", false
 	}
-	if to, found = clean[r]; !found && unicode.Is(unicode.Zs, r) {
+	to, found = clean[r]
+	switch {
+	case found:
+	case unicode.Is(unicode.Zs, r):
 		return " ", true
+	case unicode.Is(unicode.Co, r):
+		return "", true
 	}
 	return to, found
 }

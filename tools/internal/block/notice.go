@@ -12,7 +12,7 @@ type Notice struct {
 type NoticeKind string
 
 const (
-	Removed   NoticeKind = "removed"      // a character without a shape
+	Removed   NoticeKind = "removed"      // a character without a shape, or with one in a font that is not known
 	Replaced  NoticeKind = "replaced"     // a character that looks like one of the keyboard, or that only one font has
 	Unknown   NoticeKind = "unknown"      // a character of a font whose shapes are not known: U+FFFD is in its place
 	LeftOut   NoticeKind = "left out"     // hidden words, a picture, a macro

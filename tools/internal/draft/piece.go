@@ -89,7 +89,7 @@ func outer(c *block.Cell) *block.Cell {
 
 var (
 	// typedNumber matches a number or a bullet that somebody typed at the beginning of a line.
-	typedNumber = regexp.MustCompile(`^\s*(?:(\((?:\d{1,2}|[a-z]|[ivx]+)\)|(?:\d{1,2}(?:\.\d{1,2})*|[a-z]|[ivx]+|[IVX]+)[.)]|\d{1,2}(?:\.\d{1,2})+|\d{1,2}(?:\t))\s+|([•·∙⋅‣▪▫◦●○■□◆◇❖✦✧★☆►▶▸▹➢➣➤➔→⇒➜➡»›✓✔☑☐❑❒✗✘*–—-]|o)\s+)(\S)`)
+	typedNumber = regexp.MustCompile(`^\s*(?:(\((?:\d{1,2}|[a-z]|[ivx]+)\)|(?:\d{1,2}(?:\.\d{1,2})*|[a-z]|[ivx]+|[IVX]+)[.)]|\d{1,2}(?:\.\d{1,2})+|\d{1,2}(?:\t))\s+|([` + block.Bullets + `]|o)\s+)(\S)`)
 	// typedLetter matches a letter that stands before a line, as the letters of a word do that a list spells.
 	typedLetter = regexp.MustCompile(`^\s*([A-Z])(?:\t+\s*|\s{2,}|\s[–-]\s)(\S)`)
 )

@@ -4,7 +4,6 @@ import (
 	"regexp"
 	"strings"
 	"unicode"
-	"unicode/utf8"
 
 	"safeonline/tools/internal/block"
 )
@@ -24,30 +23,13 @@ func plain(f *block.File, text string) {
 // plainReader reads lines of text.
 type plainReader struct {
 	file    *block.File
-	width   int
+	width   int          // to which lines were broken, or 0
 	now     *block.Block // the paragraph to which the next line may belong, or nil
-	last    string       // its last line
+	bare    bool         // it may be an item of a list without bullets
+	indent  int          // of its first line
+	last    string       // the line before that has words
 	newPage bool
 	indents []int // of the levels of the list
-}
-
-// Widths to which programs break lines. A text whose longest line is wider was not broken, and one whose longest line is shorter may be
-// a list of short lines.
-const (
-	leastWidth = 50
-	mostWidth  = 100
-)
-
-// width returns the width to which the lines were broken, and 0 if they were not.
-func width(lines []string) int {
-	most := 0
-	for _, line := range lines {
-		most = max(most, utf8.RuneCountInString(strings.TrimRight(line, " ")))
-	}
-	if most < leastWidth || most > mostWidth {
-		return 0
-	}
-	return most
 }
 
 // line reads a line.
@@ -62,37 +44,29 @@ func (p *plainReader) line(n int, line string) {
 	case words == "":
 		p.end()
 		p.leave(at, block.Empty, "")
-	case p.goesOn(line, words):
-		p.now.Runs[0].Text += " " + words
-		p.last = line
-		p.leave(at, block.Continued, words)
-		p.file.Notices.Add(p.now.Place, block.Told{Kind: block.LinesJoin, What: "the next line", Count: 1})
+		return
+	case p.goesOn(text, words):
+		p.join(at, words)
 	default:
 		p.end()
 		p.begin(at, text, words)
-		p.last = line
 	}
+	p.last = strings.TrimRightFunc(line, unicode.IsSpace)
 }
 
 func (p *plainReader) leave(at block.Place, why block.Why, text string) {
 	p.file.Left = append(p.file.Left, block.Left{Place: at, Why: why, Text: text})
 }
 
-// goesOn reports whether a line belongs to the paragraph before it: its first word did not fit on the line before, and it does not look
-// like the beginning of something.
-func (p *plainReader) goesOn(line, words string) bool {
-	if p.now == nil || p.width == 0 {
-		return false
+// join adds a line to the paragraph.
+func (p *plainReader) join(at block.Place, words string) {
+	text, cut := p.joined(words)
+	p.now.Runs[0].Text = text
+	p.leave(at, block.Continued, words)
+	p.file.Notices.Add(p.now.Place, block.Told{Kind: block.LinesJoin, What: "the next line", Count: 1})
+	if cut {
+		p.file.Notices.Add(p.now.Place, block.Told{Kind: block.Removed, What: "the hyphen of a word that was divided", Count: 1})
 	}
-	if number, bullet, _ := sign(words); number != "" || bullet {
-		return false
-	}
-	first, _, _ := strings.Cut(words, " ")
-	if utf8.RuneCountInString(strings.TrimRight(p.last, " "))+1+utf8.RuneCountInString(first) <= p.width {
-		return false
-	}
-	begin, _ := utf8.DecodeRuneInString(words)
-	return unicode.IsLower(begin) || !strings.ContainsAny(p.last[len(p.last)-1:], ".!?:;")
 }
 
 // begin begins a paragraph.
@@ -106,7 +80,7 @@ func (p *plainReader) begin(at block.Place, text, words string) {
 		p.indents = nil
 	}
 	b.Runs = []block.Run{{Text: words}}
-	p.now = b
+	p.now, p.bare, p.indent = b, p.isBare(*b), indent(text)
 }
 
 // end ends the paragraph.
@@ -145,7 +119,7 @@ func indent(text string) (n int) {
 
 var (
 	// bulleted matches a line that begins with a bullet. An o is one if a tab is after it, as Word saves it.
-	bulleted = regexp.MustCompile(`^(?:([-*+•·‣▪◦●○■□➢✓✔–—])[ \t]+|(o)\t[ \t]*)`)
+	bulleted = regexp.MustCompile(`^(?:([+` + block.Bullets + `])[ \t]+|(o)\t[ \t]*)`)
 	// counted matches a line that begins with a number: "1." "1.2" "(a)" "iv)" "I." or anything short with a tab after it.
 	counted = regexp.MustCompile(`^(\((?:\d{1,3}|[a-zA-Z]|[ivxl]+|[IVXL]+)\)|(?:\d{1,3}(?:\.\d{1,3})*|[a-zA-Z]|[ivxl]+|[IVXL]+)[.):]|\d{1,3}(?:\.\d{1,3})+)(?:[ \t]+|$)`)
 	tabbed  = regexp.MustCompile(`^(\d{1,3})\t[ \t]*`)

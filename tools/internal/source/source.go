@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io/fs"
 	"path"
+	"regexp"
 	"strings"
 
 	"safeonline/tools/internal/block"
@@ -52,9 +53,9 @@ func read(name string, body []byte, changes docx.Changes) (*block.File, error) {
 		f.Notices.Add(block.Place{}, block.Told{Kind: block.Replaced, What: "the letters of Windows (Windows-1252)", Count: 1})
 	}
 	if end == ".md" || end == ".markdown" {
-		fault = markdown(f, name, text)
+		fault = markdown(f, name, bullets(f, text, "-"))
 	} else {
-		plain(f, text)
+		plain(f, bullets(f, text, "•"))
 	}
 	if fault != nil {
 		return nil, fault
@@ -63,6 +64,21 @@ func read(name string, body []byte, changes docx.Changes) (*block.File, error) {
 		return nil, &block.Fault{Kind: block.NoWords, Message: "the file has no words", Hint: "is it the right file?"}
 	}
 	return f, nil
+}
+
+// symbol matches a character of a font of symbols at the beginning of a line. Copied out of Word or of a PDF file, it has lost its font.
+var symbol = regexp.MustCompile(`^([\f\t\p{Zs}]*)(\p{Co})[\t\p{Zs}]+`)
+
+// bullets puts a bullet in the place of each of these, whatever its shape was.
+func bullets(f *block.File, text, bullet string) string {
+	lines := strings.Split(text, "\n")
+	for i, line := range lines {
+		if m := symbol.FindStringSubmatch(line); m != nil {
+			lines[i] = m[1] + bullet + " " + line[len(m[0]):]
+			f.Notices.Add(block.Place{Part: block.Lines, Paragraph: i + 1}, block.Told{Kind: block.Replaced, What: fmt.Sprintf("U+%04X", []rune(m[2])[0]), Count: 1})
+		}
+	}
+	return strings.Join(lines, "\n")
 }
 
 func tooLarge(what string) *block.Fault {

@@ -100,9 +100,10 @@ func letters(text string) string {
 	}, text)
 }
 
-// FuzzRead checks that no text makes the reader fail, that each line of plain text is somewhere, and that no letter is lost or invented.
+// FuzzRead checks that no text makes the reader fail, that each line of plain text is somewhere, that no letter is lost or invented, and
+// that no character is left that has a shape in one font alone.
 func FuzzRead(f *testing.F) {
-	for _, text := range []string{"a\n\nb", "- I. x\n\to\ty\n", "\f1.1 a\v", "\x93a\x94", "# a\n\n1. b\n   - c\n\n|a|b|\n|-|-|\n|c|d|\n", "**a *b* [c](d)** <br> &amp; \\*", "<!-- a -->\n***\n~~~\nx\n~~~"} {
+	for _, text := range []string{"a\n\nb", "- I. x\n\to\ty\n", "\f1.1 a\v", "\x93a\x94", "# a\n\n1. b\n   - c\n\n|a|b|\n|-|-|\n|c|d|\n", "**a *b* [c](d)** <br> &amp; \\*", "<!-- a -->\n***\n~~~\nx\n~~~", "\uf0b7 a\uf0fc\n\f\uf0a7\tb &#xf0a7;"} {
 		f.Add(text, true)
 		f.Add(text, false)
 	}
@@ -120,6 +121,11 @@ func FuzzRead(f *testing.F) {
 		}
 		if len(got.Blocks)+len(got.Left) != got.Paragraphs {
 			t.Errorf("%d blocks and %d left out are not %d", len(got.Blocks), len(got.Left), got.Paragraphs)
+		}
+		for _, b := range got.Blocks {
+			if strings.ContainsFunc(b.Number+b.Text(), func(r rune) bool { return unicode.Is(unicode.Co, r) }) {
+				t.Errorf("%s has %q", b.Place, b.Number+b.Text())
+			}
 		}
 		if marked || strings.HasPrefix(text, "PK") || !utf8.ValidString(text) {
 			return
