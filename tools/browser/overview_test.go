@@ -21,6 +21,7 @@ func TestThePageOfATrustsSchoolsIsForAll(t *testing.T) {
 	err = overview.Write(f, os.DirFS(project), []overview.School{
 		{Name: "Rush Hill Primary School", URL: "rush-hill/", Adopted: "2025-09-01", Reviewed: "2026-03-02", Covers: map[model.Coverage]int{model.Covered: 3, model.Not: 1}, Rules: 9, Taught: 8},
 		{Name: "Ash and Elm Infant and Nursery School", Covers: map[model.Coverage]int{model.Unknown: 4}, Rules: 1, Stale: 1, Trouble: "its files have faults"},
+		{Folder: "schools/of-which-nothing-is-known", Trouble: "its files have faults"},
 	})
 	if err != nil {
 		t.Fatal(err)

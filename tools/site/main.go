@@ -86,10 +86,12 @@ func run(args []string, dir string, stdout, stderr io.Writer) int {
 		usage(stderr)
 		return 2
 	}
-	switch args[0] {
-	case "help", "-h", "-help", "--help":
+	switch asked := asksHelp(args[0]); {
+	case asked && (len(args) == 1 || asksHelp(args[1])):
 		usage(stdout)
 		return 0
+	case asked:
+		args = []string{args[1], "--help"}
 	}
 	for _, v := range verbs() {
 		if v.name != args[0] {
@@ -107,9 +109,28 @@ func run(args []string, dir string, stdout, stderr io.Writer) int {
 		}
 		return exitCode(v, err, stderr)
 	}
-	fmt.Fprintf(stderr, "site: unknown command %q\n", args[0])
-	usage(stderr)
+	unknown(args[0], stderr)
 	return 2
+}
+
+func asksHelp(arg string) bool {
+	return slices.Contains([]string{"help", "-h", "-help", "--help"}, arg)
+}
+
+// unknown says that there is no such command, and which one may be meant, or else which there are.
+func unknown(name string, stderr io.Writer) {
+	fmt.Fprintf(stderr, "site: unknown command %q\n", name)
+	var names []string
+	for _, v := range verbs() {
+		if v.summary != "" {
+			names = append(names, v.name)
+		}
+	}
+	if hint := diag.DidYouMean(name, names, ""); hint != "" {
+		fmt.Fprintf(stderr, "  hint: %s\n", hint)
+		return
+	}
+	usage(stderr)
 }
 
 // protected turns a panic into an error. A panic while a file is read is a fault of that file already; here the cause is

@@ -19,3 +19,13 @@ func TestAPanicIsAnErrorOfTheCommand(t *testing.T) {
 		t.Errorf("exit code %d, and the command says %q", code, said.String())
 	}
 }
+
+func TestHelpOfACommandIsWhatTheCommandSaysOfItself(t *testing.T) {
+	for _, v := range verbs() {
+		var asked, own, wrong strings.Builder
+		codes := [2]int{run([]string{"help", v.name}, project, &asked, &wrong), run([]string{v.name, "--help"}, project, &own, &wrong)}
+		if codes != [2]int{} || asked.String() != own.String() || wrong.Len() > 0 || v.summary != "" && !strings.HasPrefix(own.String(), "usage: go run ./tools/site "+v.name) {
+			t.Errorf("help %s ends with %d and prints\n%s\n%s --help ends with %d and prints\n%s\n%s", v.name, codes[0], &asked, v.name, codes[1], &own, &wrong)
+		}
+	}
+}

@@ -2,8 +2,6 @@ package main
 
 import (
 	"bufio"
-	"bytes"
-	"cmp"
 	"context"
 	"encoding/json"
 	"errors"
@@ -26,7 +24,6 @@ import (
 	"safeonline/tools/internal/folder"
 	"safeonline/tools/internal/model"
 	"safeonline/tools/internal/out"
-	"safeonline/tools/internal/overview"
 	"safeonline/tools/internal/record"
 	"safeonline/tools/internal/render"
 )
@@ -105,41 +102,11 @@ func (e *env) buildMany(names []string, m manyOptions) error {
 		return errStopped
 	}
 	if m.machines == 1 { // else each machine knows its own schools only
-		if err := e.overview(outcomes); err != nil {
+		if err := b.overview(outcomes); err != nil {
 			return err
 		}
 	}
 	return worst(outcomes)
-}
-
-// overview writes the page of all schools beside their sites.
-func (e *env) overview(outcomes []fleet.Outcome) error {
-	var schools []overview.School
-	for _, o := range outcomes {
-		of := overview.School{Name: o.School.Name()}
-		if len(o.Summary) > 0 {
-			if err := json.Unmarshal(o.Summary, &of); err != nil {
-				return err
-			}
-		}
-		if _, err := os.Stat(filepath.Join(e.root, sitesFolder, o.School.Name())); err == nil {
-			of.URL = cmp.Or(of.URL, o.School.Name()+"/")
-		}
-		switch {
-		case o.State == fleet.Failed:
-			of.Trouble = "the build failed"
-		case o.State == fleet.Faulty && of.Stale > 0:
-			of.Trouble = "lessons are to be compared with their rules first"
-		case o.State == fleet.Faulty:
-			of.Trouble = "its files have faults"
-		}
-		schools = append(schools, of)
-	}
-	var text bytes.Buffer
-	if err := overview.Write(&text, os.DirFS(e.root), schools); err != nil {
-		return err
-	}
-	return out.Write(filepath.Join(e.root, sitesFolder, "index.html"), text.Bytes())
 }
 
 // worst returns the error of the outcome that is worst.
@@ -268,40 +235,58 @@ func (b *builder) build(ctx context.Context, s fleet.School) (o fleet.Outcome) {
 	began := time.Now()
 	o.School = s
 	defer func() { o.Took = time.Since(began) }()
+	work := filepath.Join(b.env.root, workFolder, s.Name())
+	was := fleet.ReadRecord(work)
 	failed := func(err error) fleet.Outcome {
 		o.State, o.Said = fleet.Failed, err.Error()+"\n"
+		o.Summary = summarise(o, nil, was.Summary)
 		return o
 	}
-	work := filepath.Join(b.env.root, workFolder, s.Name())
-	site := filepath.Join(b.env.root, sitesFolder, s.Name())
-	trusts, _, err := clause.Trusts(os.DirFS(b.env.root), s.Folder) // what is wrong with them is reported by the build
+	own, err := b.own(s)
 	if err != nil {
 		return failed(err)
 	}
-	own, err := b.inputs.Own(append([]string{s.Folder}, trusts...)...)
-	if err != nil {
-		return failed(err)
-	}
-	r := fleet.ReadRecord(work)
-	if _, err := os.Stat(site); err == nil && !b.options.all && r.Inputs == b.inputs.Sum(own, r.Lessons) {
-		o.State, o.Pages, o.Bytes, o.Summary = fleet.Unchanged, r.Pages, r.Bytes, r.Summary
+	if !b.options.all && b.upToDate(s, was, own) {
+		o.State, o.Pages, o.Bytes, o.Summary = fleet.Unchanged, was.Pages, was.Bytes, was.Summary
 		return o
 	}
-	if err := errors.Join(os.MkdirAll(work, 0o755), os.MkdirAll(filepath.Dir(site), 0o755), fleet.Forget(work)); err != nil {
+	// Its site is about to be another: only what is known of the school is kept.
+	if err := errors.Join(os.MkdirAll(work, 0o755), os.MkdirAll(filepath.Join(b.env.root, sitesFolder), 0o755), fleet.Record{Summary: was.Summary}.Write(work, out.Write)); err != nil {
 		return failed(err)
 	}
-	r, o.State, o.Said = b.run(ctx, s)
-	o.Summary = r.Summary
-	if o.State != fleet.Built {
+	r, state, said := b.run(ctx, s)
+	o.State, o.Said = state, said
+	if state == fleet.Failed && ctx.Err() != nil {
 		return o
 	}
-	r.Inputs = b.inputs.Sum(own, r.Lessons)
-	o.Pages, o.Bytes = r.Pages, r.Bytes
+	r.Summary = summarise(o, r.Summary, was.Summary)
+	if state == fleet.Built {
+		r.Inputs = b.inputs.Sum(own, r.Lessons)
+	}
+	o.Pages, o.Bytes, o.Summary = r.Pages, r.Bytes, r.Summary
 	if err := r.Write(work, out.Write); err != nil {
 		return failed(err)
 	}
 	return o
 }
+
+// own returns the hash of a school's own files and of its trusts'.
+func (b *builder) own(s fleet.School) (string, error) {
+	trusts, _, err := clause.Trusts(os.DirFS(b.env.root), s.Folder) // what is wrong with them is reported by the build
+	if err != nil {
+		return "", err
+	}
+	return b.inputs.Own(append([]string{s.Folder}, trusts...)...)
+}
+
+// upToDate reports whether a school has a site, and nothing that it was made of has changed since.
+func (b *builder) upToDate(s fleet.School, r fleet.Record, own string) bool {
+	_, err := os.Stat(b.env.siteOf(s))
+	return err == nil && r.Inputs == b.inputs.Sum(own, r.Lessons)
+}
+
+// siteOf returns the folder of a school's site.
+func (e *env) siteOf(s fleet.School) string { return filepath.Join(e.root, sitesFolder, s.Name()) }
 
 // run builds the site of a school in a process of its own, and returns what that says of it.
 func (b *builder) run(ctx context.Context, s fleet.School) (r fleet.Record, state fleet.State, said string) {

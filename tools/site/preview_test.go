@@ -3,6 +3,8 @@ package main
 import (
 	"io"
 	"net/http/httptest"
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 
@@ -32,6 +34,25 @@ func TestThePreviewSendsTheHostsHeaders(t *testing.T) {
 		}
 		if body := answer.Body.String(); strings.Contains(body, "<style") || strings.Contains(body, "style=") {
 			t.Errorf("%s: a style in the page: %s", path, body)
+		}
+	}
+}
+
+// A fault is where the help, the README and the guide for authors say that it is.
+func TestAFaultIsShownWhereWeSay(t *testing.T) {
+	texts := map[string]string{"serve --help": serveHelp}
+	for _, name := range []string{"README.md", "docs/authoring.md", "tools/site/preview/preview.css"} {
+		text, err := os.ReadFile(filepath.Join(project, name))
+		must(t, err)
+		texts[name] = string(text)
+	}
+	for name, text := range texts {
+		want := "at the foot of the window, over each page"
+		if strings.HasSuffix(name, ".css") {
+			want = ".preview-notice { position: fixed; inset: auto 0 0;"
+		}
+		if !strings.Contains(strings.Join(strings.Fields(text), " "), want) {
+			t.Errorf("%s does not say %q", name, want)
 		}
 	}
 }

@@ -16,7 +16,7 @@ const serveHelp = `usage: go run ./tools/site serve [flags]
 
 Builds the site, serves it on this machine, and builds it again whenever a file in data/, content/, layouts/, assets/,
 static/ or i18n/ changes; open pages reload. While there is a fault, the last good site is served, and the fault is shown
-here and at the foot of every page. The best answers to each question are marked, in the preview only. Stop it with Ctrl+C.
+here and at the foot of the window, over each page. The best answers to each question are marked, in the preview only. Stop it with Ctrl+C.
 
 `
 

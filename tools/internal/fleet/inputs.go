@@ -127,14 +127,14 @@ func HashFile(name string) (string, error) {
 	return hex.EncodeToString(all.Sum(nil)), err
 }
 
-// Record is what is kept of a site that was built, beside the files that it was made from.
+// Record is what is kept of a school and of its site, beside the files that the site was made from. Without inputs, it says nothing of the site.
 type Record struct {
 	Inputs  string   `json:"inputs"`
 	Lessons []string `json:"lessons"` // that it teaches
 	Pages   int      `json:"pages"`
 	Bytes   int64    `json:"bytes"`
 
-	Summary json.RawMessage `json:"summary"` // what the page of all schools shows of it
+	Summary json.RawMessage `json:"summary,omitempty"` // what the page of all schools shows of the school
 }
 
 const recordName = "built.json"
@@ -155,12 +155,4 @@ func (r Record) Write(dir string, write func(name string, body []byte) error) er
 		return err
 	}
 	return write(filepath.Join(dir, recordName), text)
-}
-
-// Forget deletes the record in a folder: its site is about to be another.
-func Forget(dir string) error {
-	if err := os.Remove(filepath.Join(dir, recordName)); err != nil && !os.IsNotExist(err) {
-		return err
-	}
-	return nil
 }

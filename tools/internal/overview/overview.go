@@ -8,6 +8,7 @@ import (
 	"html/template"
 	"io"
 	"io/fs"
+	"path"
 	"slices"
 	"strings"
 
@@ -20,8 +21,9 @@ import (
 
 // School is what the page shows of a school. Days are in the form 2026-09-01, or a year; what is not known is empty.
 type School struct {
-	Name       string                 `json:"name"`
-	URL        string                 `json:"url"` // of its site
+	Folder     string                 `json:"folder"` // below the project's
+	Name       string                 `json:"name"`   // empty if nothing is known yet but the folder
+	URL        string                 `json:"url"`    // of its site
 	Adopted    string                 `json:"adopted"`
 	Reviewed   string                 `json:"reviewed"`
 	NextReview string                 `json:"next_review"`
@@ -30,8 +32,14 @@ type School struct {
 	Taught     int                    `json:"taught"` // rules that have a lesson
 	Stale      int                    `json:"stale"`  // lessons that nobody has compared with their rules since either changed
 
-	Trouble string `json:"-"` // why the site is not that of the school's files as they are now; empty if it is
+	Trouble string `json:"trouble,omitempty"` // why the site is not that of the school's files as they are now; empty if it is
 }
+
+// Known reports whether more is known of a school than its folder.
+func (s School) Known() bool { return s.Name != "" }
+
+// Title returns the school's name, or that of its folder.
+func (s School) Title() string { return cmp.Or(s.Name, path.Base(s.Folder)) }
 
 // Of returns what the page shows of a site. Its address is empty if the school has no domain. stale is how many of its reviews are out of date.
 func Of(s *site.Site, stale int) School {
@@ -95,10 +103,13 @@ type shown struct {
 	Policy  string
 }
 
-// Sum adds up something of all schools.
+// Sum adds up something of all schools. A school of which nothing is known counts as that, and in no other sum.
 func (s shown) Sum(what string) (n int) {
 	for _, school := range s.Schools {
 		switch {
+		case what == "unknown" && !school.Known():
+			n++
+		case !school.Known():
 		case what == "stale":
 			n += school.Stale
 		case what == "trouble" && school.Trouble != "", what == "unreviewed" && school.Reviewed == "":
@@ -114,6 +125,6 @@ func Write(w io.Writer, project fs.FS, schools []School) error {
 	if err != nil {
 		return err
 	}
-	schools = slices.SortedFunc(slices.Values(schools), func(a, b School) int { return cmp.Compare(strings.ToLower(a.Name), strings.ToLower(b.Name)) })
+	schools = slices.SortedFunc(slices.Values(schools), func(a, b School) int { return cmp.Compare(strings.ToLower(a.Title()), strings.ToLower(b.Title())) })
 	return page.Execute(w, shown{schools, len(schools), template.CSS(style), alone.Policy(style, "", false)})
 }

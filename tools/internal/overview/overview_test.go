@@ -36,6 +36,16 @@ func TestThePageSaysWhatIsKnownOfEachSchool(t *testing.T) {
 	}
 }
 
+// A school whose files had faults from the first has a row that says so, and no sum counts what nobody knows of it.
+func TestASchoolOfWhichNothingIsKnownIsInNoSum(t *testing.T) {
+	got := words(t, overview.School{Name: "Elm", Reviewed: "2026", Rules: 9, Taught: 9}, overview.School{Folder: "schools/ash", Trouble: "its files have faults"})
+	const want = "Our schools 2 schools . Nothing is known yet of 1 school. School Its policy Covers of what is expected Rules for pupils Its site " +
+		"ash Nothing is known of it yet: its files have faults Elm Adopted"
+	if !strings.Contains(got, want) {
+		t.Errorf("the page says\n%s\nwant\n%s", got, want)
+	}
+}
+
 func TestAPageOfSchoolsInOrderSaysNothingOfWhatIsWell(t *testing.T) {
 	got := words(t, overview.School{Name: "Ash", Reviewed: "2026"})
 	if !strings.Contains(got, "1 school . School") {
