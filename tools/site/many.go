@@ -19,6 +19,7 @@ import (
 
 	"safeonline/tools/internal/clause"
 	"safeonline/tools/internal/diag"
+	"safeonline/tools/internal/english"
 	"safeonline/tools/internal/fleet"
 	"safeonline/tools/internal/folder"
 	"safeonline/tools/internal/model"
@@ -120,7 +121,7 @@ func worst(outcomes []fleet.Outcome) error {
 	}
 	switch {
 	case failed > 0:
-		return fmt.Errorf("%s could not be built", are(failed, "school"))
+		return fmt.Errorf("%s could not be built", english.Count(failed, "school"))
 	case faulty:
 		return errFaults
 	}

@@ -10,9 +10,24 @@ import (
 	"testing"
 	"time"
 
+	"safeonline/tools/internal/fleet"
 	"safeonline/tools/internal/out"
 	"safeonline/tools/internal/sweep"
 )
+
+// What a run says of the schools that it could not build is a sentence.
+func TestARunCountsTheSchoolsThatItCouldNotBuild(t *testing.T) {
+	t.Parallel()
+	for n, want := range map[int]string{1: "1 school could not be built", 2: "2 schools could not be built"} {
+		outcomes := []fleet.Outcome{{State: fleet.Built}, {State: fleet.Faulty}}
+		for range n {
+			outcomes = append(outcomes, fleet.Outcome{State: fleet.Failed})
+		}
+		if err := worst(outcomes); err == nil || err.Error() != want {
+			t.Errorf("%d: %v, want %s", n, err, want)
+		}
+	}
+}
 
 // A run over several schools is killed, with TEST_ALL ten times, each at a moment of chance. Each school's site is wholly the old one or wholly the new,
 // and the next run completes what is missing.

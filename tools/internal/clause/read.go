@@ -8,6 +8,7 @@ import (
 	"slices"
 
 	"safeonline/tools/internal/diag"
+	"safeonline/tools/internal/folder"
 	"safeonline/tools/internal/model"
 	"safeonline/tools/internal/record"
 )
@@ -16,7 +17,7 @@ import (
 // a fault unless it is optional; one that cannot be read is an error.
 func Read(fsys fs.FS, school string, trusts ...string) (model.Data, diag.List, error) {
 	d := model.Data{Folder: school, Trusts: trusts, Omitted: map[string]diag.Text{}}
-	r := reader{fsys: fsys, data: &d}
+	r := reader{fsys: fsys, data: &d, read: folder.Within(trusts, "import.yaml")} // how a trust was made is its own affair
 	policy, documents, err := documents(fsys, &d, "policy")
 	earlier := texts{}
 	former, failed := earlier.read(fsys, &d)

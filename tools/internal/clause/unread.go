@@ -5,6 +5,7 @@ import (
 	"io/fs"
 	"path"
 	"slices"
+	"strings"
 
 	"safeonline/tools/internal/diag"
 	"safeonline/tools/internal/folder"
@@ -27,15 +28,19 @@ func unread(fsys fs.FS, roots, read []string, missing []file, faults *diag.List)
 		}
 	}
 	for _, f := range missing {
-		hint := "restore it from the project's history"
-		if near := diag.Suggest(f.name, strays); near != "" {
-			hint = "rename " + near + " to " + f.name
-			strays = slices.DeleteFunc(strays, func(s string) bool { return s == near })
-		} else if f.optional {
+		hint, name, near := "restore it from the project's history", f.name, ""
+		for _, as := range append([]string{f.name}, f.beneath...) {
+			if near = misnamed(as, strays); near != "" {
+				name, hint = as, "rename "+near+" to "+as
+				strays = slices.DeleteFunc(strays, func(s string) bool { return s == near })
+				break
+			}
+		}
+		if near == "" && f.optional {
 			continue
 		}
 		faults.Add(diag.Fault{
-			Pos: diag.WholeFile(f.name), Code: diag.MissingFile,
+			Pos: diag.WholeFile(name), Code: diag.MissingFile,
 			Message: "the file is missing",
 			Hint:    hint,
 		})
@@ -48,4 +53,21 @@ func unread(fsys fs.FS, roots, read []string, missing []file, faults *diag.List)
 		})
 	}
 	return failed
+}
+
+// misnamed returns the file that is most likely meant to have a name, or "". It is in the same folder: what a trust has misnamed is not to
+// be moved into a school.
+func misnamed(name string, strays []string) string {
+	folder := path.Dir(name) + "/"
+	bare := func(name string) string { return strings.TrimSuffix(strings.TrimPrefix(name, folder), ".yaml") } // what all have in common says nothing
+	var beside []string
+	for _, s := range strays {
+		if strings.HasPrefix(s, folder) {
+			beside = append(beside, bare(s))
+		}
+	}
+	if near := diag.Suggest(bare(name), beside); near != "" {
+		return folder + near + ".yaml"
+	}
+	return ""
 }

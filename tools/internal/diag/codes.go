@@ -124,6 +124,7 @@ var (
 	PolicyStage        = fault("policy-stage", "The policy itself has a stage: rules for pupils are in an agreement.")
 	ReservedSlug       = fault("reserved-slug", "The site needs this part of an address for another page.")
 	SameOrder          = fault("same-order", "Two agreements have the same place after the policy.")
+	SameMark           = doubt("same-mark", "Two clauses of one list are shown with the same number or letter.")
 	StemReadsWrong     = fault("stem-reads-wrong", "A clause does not go on from the stem above it, and does not say its whole sentence.")
 	StemWithoutClauses = fault("stem-without-clauses", "A section has a stem, and no clauses that go on from it.")
 	TooManyFrames      = fault("too-many-frames", "So many learning platforms are listed that the response header which lets them show lessons would be too long.")

@@ -136,7 +136,7 @@ func eachClause(clauses []Clause, yield func(*Clause) bool) bool {
 // plain sentence, a picture and a lesson, or the reason why it has none.
 type Clause struct {
 	Pos     diag.Pos
-	ID      diag.Text `yaml:"id,required" kind:"id"`
+	ID      diag.Text `yaml:"id,required" kind:"id" over:"placed"`
 	Mark    diag.Text `yaml:"mark" typeset:"no"` // its number or letter, as it is shown; if it is empty, its place in the document
 	Text    diag.Text `yaml:"text,required" typeset:"no" over:"drops errata say"`
 	Errata  []Erratum `yaml:"errata"`

@@ -30,6 +30,10 @@ func keyOf(of reflect.Type) string {
 	return ""
 }
 
+// isPlaced reports whether a new entry of a type has to say after which it stands. Without that, one with all its fields could still be
+// meant to change another, whose id is misspelt or no longer there.
+func isPlaced(of reflect.Type) bool { return fieldsOf(of)["id"].Tag.Get("over") == "placed" }
+
 // fieldsOf returns the fields of a type of struct by their names in YAML.
 func fieldsOf(of reflect.Type) map[string]reflect.StructField {
 	fields := map[string]reflect.StructField{}

@@ -23,8 +23,9 @@ type Overlay struct {
 // DecodeOver is like Decode for several files that are read as one, each laid over those before it. A field takes the place of the same
 // field, and of those that its tag `over:"drops …"` names; one with the tag `over:"never"` is each file's own. Entries of a list
 // are told apart by the field id, or the one with the tag `over:"key"`: the fields of an entry are laid over those of the same
-// entry, and other entries are added at the end, or behind the one that their field after names. An entry with the field omit, which says why,
-// is left out, and so is a whole file. Lists whose entries have no such field take each other's place.
+// entry, and other entries are added at the end, or behind the one that their field after names: those whose id has the tag
+// `over:"placed"` must have that field. An entry with the field omit, which says why, is left out, and so is a whole file. Lists whose
+// entries have no such field take each other's place.
 //
 // A single file may be meant to lie over one of those beneath, which it is then compared with.
 func DecodeOver(into any, beneath Beneath, srcs ...*diag.Source) (o Overlay) {
@@ -69,8 +70,9 @@ type overlay struct {
 
 // fresh is a new entry or file: where there is none of its name, and what others there are.
 type fresh struct {
-	in, name string
-	others   []string
+	in, name  string
+	others    []string
+	placeless bool // it has to say after which it stands, and does not
 }
 
 // add puts the text of another file below those before it.
@@ -240,6 +242,9 @@ func (o *overlay) nothing(n *yaml.Node, name string, others []string, purpose st
 func (d *decoder) lacking(n *yaml.Node, m members) bool {
 	f, isFresh := d.fresh[n]
 	lacks := slices.DeleteFunc(slices.Clone(m.required), func(name string) bool { return m.written[name] })
+	if f.placeless {
+		lacks = append(lacks, "after")
+	}
 	if !isFresh || len(lacks) == 0 {
 		return false
 	}

@@ -134,6 +134,7 @@ func (c *checker) documents() {
 				})
 			}
 			c.say(s.Stem.Value, s.Clauses)
+			c.marks(s.Clauses)
 		}
 		for cl := range d.AllClauses() {
 			if len(cl.Clauses) > 0 {

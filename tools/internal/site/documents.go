@@ -112,6 +112,28 @@ func (c *checker) ordersOfDocuments() {
 	}
 }
 
+// marks reports clauses of one list that are shown with the same number or letter, and looks at the parts of each. A clause without a mark of
+// its own has that of its place: the fault is there.
+func (c *checker) marks(list []model.Clause) {
+	seen := map[string]model.Clause{}
+	for _, cl := range list {
+		c.marks(cl.Clauses)
+		first, taken := seen[cl.Mark.Value]
+		if !taken || cl.Mark.Value == "" { // an import has not yet given it the mark of its place
+			seen[cl.Mark.Value] = cl
+			continue
+		}
+		if first.Mark.Pos.Source == nil {
+			first, cl = cl, first
+		}
+		c.faults.Add(diag.Fault{
+			Pos: cl.ID.Pos, Code: diag.SameMark,
+			Message: fmt.Sprintf("clause %q is shown as %q, and so is %q at %s", cl.ID.Value, cl.Mark.Value, first.ID.Value, first.ID.Pos),
+			Hint:    "write another number or letter: mark: …",
+		})
+	}
+}
+
 // idle reports a field that has no effect.
 func (c *checker) idle(field diag.Text, why string) {
 	c.faults.Add(diag.Fault{
