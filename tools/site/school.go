@@ -21,7 +21,7 @@ func (e *env) schoolFlag(f *flag.FlagSet) {
 	f.Func("school", "the `folder` of a school inside the project, in place of "+folder.School, func(value string) error {
 		school, err := e.schoolFolder(value)
 		if err == nil {
-			e.school = school
+			e.school, e.chosen = school, true
 		}
 		return err
 	})
