@@ -158,8 +158,10 @@ func TestPlainWordsSayWhatTheRuleSays(t *testing.T) {
 		"I will keep my password secret.":                             {"Passwords", "I keep my passwords to myself and keep them safe."},
 		"I will not join group chats without asking at home.":         {"Do not join group chats without", "I will not join group chats without asking at home."},
 		"I will not use Instagram or TikTok unless my parents agree.": {"Social media", "I use social media only when a grown-up agrees."},
-		"I will never use Snapchat or TikTok.":                        {"Social media", "I do not use social media."},
-		"I will not buy anything in games or apps with money.":        {"Do not buy anything in games", "I will not buy anything in games or apps with money."},
+		"If I arrange to meet people off-line that I have talked to online, I will do so in a public place.": {
+			"Arrange to meet people off-line", "If I arrange to meet people off-line that I have talked to online, I will do so in a public place."},
+		"I will never use Snapchat or TikTok.":                 {"Social media", "I do not use social media."},
+		"I will not buy anything in games or apps with money.": {"Do not buy anything in games", "I will not buy anything in games or apps with money."},
 	} {
 		g := files(t, txtar.Parse([]byte("-- a.md --\n# KS2 rules\n\n- "+rule+"\n- I will hand my phone in at the office.\n")))
 		d, err := draft.Make(g.sources, library(), nil)
