@@ -119,7 +119,7 @@ func (i *importing) ownFolder() error {
 	}
 	return wrongValue{
 		fmt.Errorf("%s has the policy of %s, and %s %s", i.env.school, cmp.Or(own, "a school"), i.files[unknown], says),
-		fmt.Sprintf("add --school schools/%s for a school of its own, or --school %s to write there all the same", anew, i.env.school),
+		fmt.Sprintf("add --school schools/%s for a school of its own, or --school %s to write there all the same", anew, diag.Argument(i.env.school)),
 	}
 }
 

@@ -32,7 +32,7 @@ func named(school string) string {
 	if school == folder.School {
 		return ""
 	}
-	return " --school " + school
+	return " --school " + diag.Argument(school)
 }
 
 // schoolFolder returns the path of a school's folder below the project, with slashes. It must be inside the project, since
