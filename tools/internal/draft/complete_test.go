@@ -52,7 +52,10 @@ func complete(t *testing.T, g given, d *draft.Draft) {
 		in, words := said[l.Document], word.FindAllString(l.Words(), -1)
 		several := strings.Contains(l.Words(), "\n")
 		if several { // its lines may be different things, in different documents
-			in, words = all, append(words, word.FindAllString(l.Block.Number, -1)...)
+			in = all
+		}
+		if several && !slices.Contains(l.Signs, strings.TrimSpace(l.Block.Number)) { // the numbers of lines to sign are no words of them
+			words = append(words, word.FindAllString(l.Block.Number, -1)...)
 		}
 		for _, w := range words {
 			if !slices.Contains(in, w) && !slices.Contains(blanks, w) {

@@ -22,10 +22,7 @@ type written struct {
 }
 
 // shown returns the text of a heading with its number, as it is shown.
-func (p *piece) shown() string { return numbered(p.number, p.text) }
-
-// numbered returns a text with its number before it, if it has one.
-func numbered(number, text string) string { return strings.TrimSpace(number + " " + text) }
+func (p *piece) shown() string { return strings.TrimSpace(p.number + " " + p.text) }
 
 // begun begins a document: what it is, and whom it is for.
 func (m *maker) begun(d *part, o *outline) *written {
@@ -124,6 +121,9 @@ func (w *written) place(p *piece, role Role, section, clause string) {
 	for _, n := range p.lines {
 		line := &w.draft.Lines[n]
 		line.Role, line.Document, line.Section, line.Clause = role, w.doc.ID.Value, section, clause
+		if p.kind == sign {
+			line.Signs = append(append(line.Signs, p.number), p.cells...)
+		}
 	}
 }
 

@@ -3,6 +3,7 @@
 package draft
 
 import (
+	"slices"
 	"strings"
 
 	"safeonline/tools/internal/block"
@@ -31,19 +32,20 @@ type Line struct {
 	Document string // the ids of what it is in, as far as it is in one
 	Section  string
 	Clause   string
-	Signs    []string // bullets that were typed before its words, line by line, and are no words of it
+	Signs    []string // bullets, and numbers of lines to sign, that were typed before its words and are none of them
 	Why      string   // of a rule with a lesson, what speaks for it; of another line, why it was left out or not placed
 }
 
-// Words returns the words of a line, without the bullets that were typed before them.
+// Words returns the words of a line, without what was typed before them.
 func (l Line) Words() string {
-	rows, signs := strings.Split(strings.TrimSpace(l.Block.Text()), "\n"), l.Signs
+	rows, signs := strings.Split(strings.TrimSpace(l.Block.Text()), "\n"), slices.Clone(l.Signs)
 	for i, row := range rows {
-		if len(signs) == 0 {
-			break
-		}
-		if words := strings.Fields(row); len(words) > 0 && words[0] == signs[0] {
-			rows[i], signs = strings.TrimPrefix(strings.TrimSpace(row), signs[0]), signs[1:]
+		for _, first := range strings.Fields(row) {
+			at := slices.Index(signs, first)
+			if at < 0 {
+				break
+			}
+			rows[i], signs = strings.TrimPrefix(strings.TrimSpace(rows[i]), first), slices.Delete(signs, at, at+1)
 		}
 	}
 	return strings.Join(rows, "\n")

@@ -25,6 +25,7 @@ type piece struct {
 
 	rank   int      // of a heading: the lower, the higher it stands
 	labels []string // of what is to be filled in
+	cells  []string // the numbers of the cells of a row to sign
 	say    string   // the whole sentence, where the text is more
 	name   string   // of a rule: what stands before its sentence
 

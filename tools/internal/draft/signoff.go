@@ -81,12 +81,9 @@ func (m *maker) signoff(list []*signing, place func(*piece, Role)) (out []model.
 		}
 		taken := ids{}
 		for _, p := range s.lines {
-			for i, label := range p.labels {
+			for _, label := range p.labels {
 				f := model.Field{}
 				f.Label.Value, f.ID.Value = label, taken.take(label, "field")
-				if i == 0 {
-					f.Label.Value = numbered(p.number, label)
-				}
 				one.Fields = append(one.Fields, f)
 			}
 			place(p, SignLine)

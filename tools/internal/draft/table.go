@@ -283,7 +283,7 @@ func (r row) ofNames() bool {
 
 // signRow makes one line to sign of a row that has nothing but labels.
 func signRow(all []*piece) *piece {
-	var labels []string
+	var labels, numbers []string
 	for _, p := range all {
 		some := fields(p.runs)
 		if some == nil && !(p.text != "" && count(p.text) <= 4 && pureLabel(p.text)) {
@@ -292,13 +292,10 @@ func signRow(all []*piece) *piece {
 		if some == nil {
 			some = []string{p.text}
 		}
-		if len(labels) > 0 { // the row has the number of its first cell
-			some[0] = numbered(p.number, some[0])
-		}
-		labels = append(labels, some...)
+		labels, numbers = append(labels, some...), append(numbers, p.number)
 	}
 	one := *all[0]
-	one.kind, one.labels, one.lines = sign, labels, linesIn(all)
+	one.kind, one.labels, one.cells, one.lines = sign, labels, numbers, linesIn(all)
 	return &one
 }
 
