@@ -8,6 +8,7 @@ import (
 
 	"golang.org/x/net/html"
 
+	"safeonline/tools/internal/model"
 	"safeonline/tools/internal/site"
 )
 
@@ -145,6 +146,17 @@ func (b builtSchool) asksForItsYears(t *testing.T) {
 				}
 			}
 		}
+	}
+	signed := 0
+	for _, set := range b.site.Sets() {
+		for _, s := range set.Document.Signoff {
+			if slices.ContainsFunc(s.Fields, func(f model.Field) bool { return strings.HasPrefix(f.Label.Value, "Sign") && f.Label.Value != "Signed on" }) {
+				signed++
+			}
+		}
+	}
+	if n := strings.Count(words, " signs."); n != signed {
+		t.Errorf("/parents/ says of %d people that they sign, and %d have a line for it", n, signed)
 	}
 	if !slices.Equal(offered, expected) {
 		t.Errorf("families can choose %q, expected %q", offered, expected)
