@@ -86,6 +86,9 @@ func (i *importing) make() error {
 	if err := i.makeDraft(); err != nil {
 		return err
 	}
+	if err := i.ownFolder(); err != nil {
+		return err
+	}
 	if i.called != "" {
 		i.callSchool()
 		if err := i.makeDraft(); err != nil {
@@ -97,6 +100,27 @@ func (i *importing) make() error {
 	i.remember()
 	i.idle()
 	return i.env.report(i.faults)
+}
+
+// ownFolder refuses files that were never read for the school that has the folder, unless somebody named it or the files name the school: who
+// forgets --school must not lose that school's policy.
+func (i *importing) ownFolder() error {
+	known := func(file string) bool {
+		return slices.ContainsFunc(i.record.Files, func(f diag.Text) bool { return f.Value == file })
+	}
+	own, found := i.school.Name.Value, i.draft.Name
+	unknown := slices.IndexFunc(i.files, func(f string) bool { return !known(f) })
+	if !i.fresh || i.env.chosen || len(i.was) == 0 || unknown < 0 || own != "" && words.Same(own, found) {
+		return nil
+	}
+	says, anew := "does not name it", "NAME"
+	if found != "" {
+		says, anew = "names "+found, proposedFor(found).slug
+	}
+	return wrongValue{
+		fmt.Errorf("%s has the policy of %s, and %s %s", i.env.school, cmp.Or(own, "a school"), i.files[unknown], says),
+		fmt.Sprintf("add --school schools/%s for a school of its own, or --school %s to write there all the same", anew, diag.Argument(i.env.school)),
+	}
 }
 
 func (i *importing) makeDraft() error {

@@ -50,6 +50,7 @@ func (i *importing) read() error {
 	if err != nil {
 		return err
 	}
+	i.twice(names)
 	for _, name := range names {
 		if err := i.readFile(name); err != nil {
 			return err
@@ -95,6 +96,18 @@ func (i *importing) expanded() (names []string, err error) {
 		}
 	}
 	return names, nil
+}
+
+// twice reports files that were given twice, by themselves or with their folder: each would become two documents.
+func (i *importing) twice(names []string) {
+	seen := map[string]bool{}
+	for _, name := range names {
+		full := filepath.Clean(i.full(name))
+		if seen[full] {
+			i.faults.Add(diag.Fault{Pos: diag.WholeFile(name), Code: diag.FileTwice, Message: "the file is given twice", Hint: "name it once; a folder stands for all files in it"})
+		}
+		seen[full] = true
+	}
 }
 
 func (i *importing) unreadable(name, message, hint string) {

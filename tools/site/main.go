@@ -57,6 +57,7 @@ type env struct {
 	root           string // the project's folder
 	dir            string // the folder that the command was called in
 	school         string // the school's folder, below the project's, with slashes
+	chosen         bool   // that folder was named
 	mayMake        bool   // the command makes that folder if it is not there
 	stdout, stderr io.Writer
 }

@@ -21,7 +21,7 @@ func (e *env) schoolFlag(f *flag.FlagSet) {
 	f.Func("school", "the `folder` of a school inside the project, in place of "+folder.School, func(value string) error {
 		school, err := e.schoolFolder(value)
 		if err == nil {
-			e.school = school
+			e.school, e.chosen = school, true
 		}
 		return err
 	})
@@ -32,7 +32,7 @@ func named(school string) string {
 	if school == folder.School {
 		return ""
 	}
-	return " --school " + school
+	return " --school " + diag.Argument(school)
 }
 
 // schoolFolder returns the path of a school's folder below the project, with slashes. It must be inside the project, since

@@ -144,6 +144,7 @@ var (
 
 // The import of a school's own files.
 var (
+	FileTwice      = fault("file-twice", "The import was given the same file twice.")
 	IdleAnswer     = doubt("idle-answer", "An answer is to nothing that the import asks.")
 	LessonMatched  = doubt("lesson-matched", "An import found lessons by the words of rules, and nobody has compared the two yet.")
 	NoRules        = fault("no-rules", "A school's own file has no rules, or none that the import can recognise.")

@@ -138,7 +138,10 @@ var (
 	subject = regexp.MustCompile(`^(?i:(?:I|we)(?:[’']ll|\s+(?:will|must|can|should|shall|may|agree\s+to|promise\s+to|understand\s+that|know\s+that|am\s+going\s+to|try\s+to|always))*|you\s+(?:must|should|will)|pupils\s+(?:will|must|should))\s+`)
 	// condition is what stands before the rule itself: "When I use a tablet, I …".
 	condition = regexp.MustCompile(`^(?i:when|if|before|while|whenever|at\s+(?:school|home)|in\s+school|to)\b(?:[^,]*,\s*(?:then\s+)?((?:I|we)\b)|[^.;:]*?\s((?:I|we)\s+(?:will|must|should|shall|may|promise|agree|won[’']?t|do\s+not|don[’']?t)\b))`)
-	clipped   = regexp.MustCompile(`(?i)[,.;:(–]|\s-\s|\s(?:and|because|if|when|unless|so|or|which|who|that|but|even|in order|while)\s`)
+	// doSo begins a rule of which only the condition says what it is about: "If I print, I will do so in colour".
+	doSo     = regexp.MustCompile(`^(?i:(?:only\s+)?do\s+(?:so|this|that|it)\b)`)
+	whenever = regexp.MustCompile(`^(?i:when(?:ever)?|if|before|while)\s+`)
+	clipped  = regexp.MustCompile(`(?i)[,.;:(–]|\s-\s|\s(?:and|because|if|when|unless|so|or|which|who|that|but|even|in order|while)\s`)
 )
 
 // situation begins words that say when a rule is to be followed.
@@ -155,9 +158,19 @@ func (w *written) ownTitle(whole string) string {
 	return title
 }
 
+// toDo returns a rule without who follows it, and without a condition before it, unless only that says what it is about.
+func toDo(whole string) string {
+	rule := condition.ReplaceAllString(whole, "$1$2")
+	text := subject.ReplaceAllString(rule, "")
+	if before := strings.TrimSuffix(whole, rule); whenever.MatchString(before) && doSo.MatchString(text) {
+		return subject.ReplaceAllString(whenever.ReplaceAllString(before, ""), "")
+	}
+	return text
+}
+
 // shortTitle makes a short title of the words of a rule, and returns what stands after a break in them.
 func shortTitle(whole string) (title, after string) {
-	text := subject.ReplaceAllString(condition.ReplaceAllString(strings.TrimSpace(whole), "$1$2"), "")
+	text := toDo(strings.TrimSpace(whole))
 	if rest, found := strings.CutPrefix(text, "not "); found {
 		text = "do not " + rest
 	}

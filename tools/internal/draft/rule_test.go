@@ -114,6 +114,22 @@ func TestAnAnswerGivesARuleItsLesson(t *testing.T) {
 	}
 }
 
+// A rule that allows a meeting with somebody known online gets no lesson that says to make no plan: somebody is asked.
+func TestAMeetingThatMayGoAheadIsAskedAbout(t *testing.T) {
+	const allowed = "If I arrange to meet people off-line that I have communicated with online, I will do so in a public place and take an adult with me."
+	for rule, asks := range map[string]bool{allowed: true, "I will not arrange to meet anyone unless my parent comes with me.": false} {
+		g := files(t, txtar.Parse([]byte("-- a.md --\n# KS2 rules\n\n- "+rule+"\n- I will be kind.\n")))
+		d, err := draft.Make(g.sources, library(), nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		asked := slices.ContainsFunc(d.Questions, func(q draft.Question) bool { return q.Ask == draft.WhichLesson && q.About == rule })
+		if l := rules(d)[0].Lesson; asked != asks || (l.Name.Value == "") != asks {
+			t.Errorf("%s: asked %t, lesson %q", rule, asked, l.Name)
+		}
+	}
+}
+
 // Slips of spelling are corrected only if somebody wants it: with the first word that is like it, with another, or with words of their own.
 func TestSlipsAreCorrectedAsSomebodySays(t *testing.T) {
 	for answer, want := range map[string]string{
@@ -142,8 +158,10 @@ func TestPlainWordsSayWhatTheRuleSays(t *testing.T) {
 		"I will keep my password secret.":                             {"Passwords", "I keep my passwords to myself and keep them safe."},
 		"I will not join group chats without asking at home.":         {"Do not join group chats without", "I will not join group chats without asking at home."},
 		"I will not use Instagram or TikTok unless my parents agree.": {"Social media", "I use social media only when a grown-up agrees."},
-		"I will never use Snapchat or TikTok.":                        {"Social media", "I do not use social media."},
-		"I will not buy anything in games or apps with money.":        {"Do not buy anything in games", "I will not buy anything in games or apps with money."},
+		"If I arrange to meet people off-line that I have talked to online, I will do so in a public place.": {
+			"Arrange to meet people off-line", "If I arrange to meet people off-line that I have talked to online, I will do so in a public place."},
+		"I will never use Snapchat or TikTok.":                 {"Social media", "I do not use social media."},
+		"I will not buy anything in games or apps with money.": {"Do not buy anything in games", "I will not buy anything in games or apps with money."},
 	} {
 		g := files(t, txtar.Parse([]byte("-- a.md --\n# KS2 rules\n\n- "+rule+"\n- I will hand my phone in at the office.\n")))
 		d, err := draft.Make(g.sources, library(), nil)

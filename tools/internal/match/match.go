@@ -86,11 +86,10 @@ func (m *Matcher) candidates(text string, words []word, audience string) (list [
 	return list, found.score(len(m.topics))
 }
 
-// stance returns the first stance of a topic whose phrases the words have.
+// stance returns the first stance of a topic that the words have.
 func (m *Matcher) stance(of *model.Topic, words []word) *model.Stance {
-	for i, phrases := range m.stances[of.ID.Value] {
-		has := func(p phrase) bool { return p.in(words) }
-		if len(phrases) == 0 || slices.ContainsFunc(phrases, has) {
+	for i, s := range m.stances[of.ID.Value] {
+		if s.in(words) {
 			return &of.Stances[i]
 		}
 	}

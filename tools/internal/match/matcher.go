@@ -7,19 +7,19 @@ import (
 // Matcher knows what the examples of the library teach.
 type Matcher struct {
 	topics  []model.Topic
-	stances map[string][][]phrase // by topic: the phrases of each of its stances
-	taught  map[string][]string   // by topic: the lessons on it
+	stances map[string][]stance // by topic
+	taught  map[string][]string // by topic: the lessons on it
 	learnt  learnt
 }
 
 // New returns a matcher for the topics and the lessons of the library.
 func New(data model.Data) *Matcher {
-	m := &Matcher{topics: data.Topics, stances: map[string][][]phrase{}, taught: map[string][]string{}}
+	m := &Matcher{topics: data.Topics, stances: map[string][]stance{}, taught: map[string][]string{}}
 	alike, at := likenesses(data.Alike), map[string]int{}
 	for i, t := range data.Topics {
 		at[t.ID.Value] = i
 		for _, s := range t.Stances {
-			m.stances[t.ID.Value] = append(m.stances[t.ID.Value], alike.phrases(s.Phrases))
+			m.stances[t.ID.Value] = append(m.stances[t.ID.Value], stance{alike.phrases(s.Phrases), alike.phrases(s.Except)})
 		}
 	}
 	for _, l := range data.Lessons {

@@ -49,6 +49,15 @@ func (p phrase) after(at int, words []word) bool {
 	return false
 }
 
+// stance is the phrases by which a stance is recognised, and those with which a rule has another all the same.
+type stance struct{ phrases, except []phrase }
+
+// in reports whether a rule has the stance. One without phrases is that of all rules that have no other.
+func (s stance) in(words []word) bool {
+	has := func(p phrase) bool { return p.in(words) }
+	return (len(s.phrases) == 0 || slices.ContainsFunc(s.phrases, has)) && !slices.ContainsFunc(s.except, has)
+}
+
 // likeness has the words that stand for others.
 type likeness map[string][]string
 

@@ -20,6 +20,7 @@ type Stance struct {
 	ID      diag.Text   `yaml:"id,required" kind:"id"`
 	Title   diag.Text   `yaml:"title,required"`
 	Phrases []diag.Text `yaml:"phrases"` // by which package match recognises it; none: it is that of rules that have no other
+	Except  []diag.Text `yaml:"except"`  // phrases with which a rule has another stance all the same
 	Lessons []diag.Text `yaml:"lessons"` // that teach it, such as "STAGE/passwords"
 	Plain   diag.Text   `yaml:"plain"`   // in place of the topic's
 	Picture diag.Text   `yaml:"picture"` // the same

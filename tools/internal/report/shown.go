@@ -5,6 +5,7 @@ import (
 	"html/template"
 	"strings"
 
+	"safeonline/tools/internal/diag"
 	"safeonline/tools/internal/english"
 )
 
@@ -119,18 +120,14 @@ func (s *shown) First() string {
 
 // Command returns a command for the school.
 func (s *shown) Command(verb string) string {
-	return "go run ./tools/site " + verb + " --school " + s.Folder
+	return "go run ./tools/site " + verb + " --school " + diag.Argument(s.Folder)
 }
 
 // Imports returns the command that imports the files again.
 func (s *shown) Imports() string {
 	var names []string
 	for _, f := range s.Sources {
-		name := f.Name
-		if strings.ContainsAny(name, " '\"&();") {
-			name = `"` + name + `"`
-		}
-		names = append(names, name)
+		names = append(names, diag.Argument(f.Name))
 	}
-	return "go run ./tools/site import " + strings.Join(names, " ") + " --school " + s.Folder
+	return "go run ./tools/site import " + strings.Join(names, " ") + " --school " + diag.Argument(s.Folder)
 }

@@ -3,6 +3,7 @@ package site
 import (
 	"fmt"
 	"regexp"
+	"slices"
 
 	"safeonline/tools/internal/diag"
 	"safeonline/tools/internal/model"
@@ -70,7 +71,7 @@ func (c *checker) stances(t model.Topic) {
 	seen, rest := map[string]diag.Pos{}, ""
 	for _, s := range t.Stances {
 		c.unique(seen, "stance", s.ID)
-		c.readable(s.Phrases, phraseForm, phraseHint)
+		c.readable(slices.Concat(s.Phrases, s.Except), phraseForm, phraseHint)
 		c.picture(s.Picture)
 		if rest != "" {
 			c.faults.Add(diag.Fault{
