@@ -150,7 +150,9 @@ func (b builtSchool) asksForItsYears(t *testing.T) {
 	signed := 0
 	for _, set := range b.site.Sets() {
 		for _, s := range set.Document.Signoff {
-			if slices.ContainsFunc(s.Fields, func(f model.Field) bool { return strings.HasPrefix(f.Label.Value, "Sign") && f.Label.Value != "Signed on" }) {
+			if slices.ContainsFunc(s.Fields, func(f model.Field) bool {
+				return strings.HasPrefix(f.Label.Value, "Sign") && f.Label.Value != "Signed on"
+			}) {
 				signed++
 			}
 		}
