@@ -67,7 +67,7 @@ func TestEveryWordHasAPlace(t *testing.T) {
 	ends := []string{"\n", "\n", "\n", "\n\n", "\n\n", " ______\n", " ____________________ ", "\t", "  \n", "<br>", " | ", " |\n|---|---|\n", " …………\n\n", ":\n\n", " ", "\n\n---\n\n", "**\n", "\f"}
 	n := 3_000
 	if sweep.Full() {
-		n = 100_000
+		n = 30_000
 	}
 	for seed := range uint64(n) {
 		r := rand.New(rand.NewPCG(seed, 0))
