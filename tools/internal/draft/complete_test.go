@@ -42,6 +42,9 @@ func complete(t *testing.T, g given, d *draft.Draft) {
 	}
 	blanks := word.FindAllString(filled, -1)
 	for i, l := range d.Lines {
+		if slices.Contains(l.Signs, "") {
+			t.Errorf("line %d has a sign without a shape", i)
+		}
 		switch l.Role {
 		case draft.LeftOut, draft.Unplaced:
 			if l.Why == "" {

@@ -121,8 +121,13 @@ func (w *written) place(p *piece, role Role, section, clause string) {
 	for _, n := range p.lines {
 		line := &w.draft.Lines[n]
 		line.Role, line.Document, line.Section, line.Clause = role, w.doc.ID.Value, section, clause
-		if p.kind == sign {
-			line.Signs = append(append(line.Signs, p.number), p.cells...)
+		if p.kind != sign {
+			continue
+		}
+		for _, number := range append(p.cells, p.number) {
+			if number != "" {
+				line.Signs = append(line.Signs, number)
+			}
 		}
 	}
 }

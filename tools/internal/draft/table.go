@@ -295,7 +295,7 @@ func signRow(all []*piece) *piece {
 		labels, numbers = append(labels, some...), append(numbers, p.number)
 	}
 	one := *all[0]
-	one.kind, one.labels, one.cells, one.lines = sign, labels, numbers, linesIn(all)
+	one.kind, one.labels, one.number, one.cells, one.lines = sign, labels, "", numbers, linesIn(all)
 	return &one
 }
 

@@ -88,7 +88,7 @@ func (m *maker) made(l draft.Line) (state, made) {
 	}
 	made := made{Role: english.Capital(string(l.Role)), In: "in", Why: l.Why}
 	if len(l.Signs) > 0 && l.Why == "" {
-		made.Why = fmt.Sprintf("“%s” was typed before it as a bullet, and is no word of it", l.Signs[0])
+		made.Why = fmt.Sprintf("“%s” was typed before it as a bullet or a number, and is no word of it", l.Signs[0])
 	}
 	if l.Role == draft.DocumentHeading {
 		made.Role, made.In = english.Capital(string(draft.SectionHeading)), "of"
