@@ -8,8 +8,8 @@ import (
 	"safeonline/tools/internal/site"
 )
 
-// ids gives out names that nothing else has.
-type ids map[string]bool
+// ids gives out names that nothing else has. It maps each name to the last number that was put behind it, from 1.
+type ids map[string]int
 
 // take returns the id that a text becomes, with a number if it is taken.
 func (taken ids) take(text, otherwise string) string {
@@ -26,18 +26,21 @@ func (taken ids) section(name, document string) string {
 	if id == "" {
 		id = document
 	}
-	if taken[id] {
+	if taken[id] > 0 {
 		id += "-section"
 	}
 	return taken.free(id)
 }
 
+// free returns an id itself, or with the first number behind it that is not taken.
 func (taken ids) free(id string) string {
-	one := id
-	for n := 2; taken[one]; n++ {
+	one, n := id, taken[id]
+	for taken[one] > 0 {
+		n++
 		one = fmt.Sprintf("%s-%d", id, n)
 	}
-	taken[one] = true
+	taken[id] = max(n, 1)
+	taken[one] = max(taken[one], 1)
 	return one
 }
 

@@ -25,6 +25,7 @@ type plainReader struct {
 	file    *block.File
 	width   int          // to which lines were broken, or 0
 	now     *block.Block // the paragraph to which the next line may belong, or nil
+	text    []byte       // of the paragraph
 	bare    bool         // it may be an item of a list without bullets
 	indent  int          // of its first line
 	last    string       // the line before that has words
@@ -60,8 +61,7 @@ func (p *plainReader) leave(at block.Place, why block.Why, text string) {
 
 // join adds a line to the paragraph.
 func (p *plainReader) join(at block.Place, words string) {
-	text, cut := p.joined(words)
-	p.now.Runs[0].Text = text
+	cut := p.joined(words)
 	p.leave(at, block.Continued, words)
 	p.file.Notices.Add(p.now.Place, block.Told{Kind: block.LinesJoin, What: "the next line", Count: 1})
 	if cut {
@@ -79,13 +79,13 @@ func (p *plainReader) begin(at block.Place, text, words string) {
 	} else {
 		p.indents = nil
 	}
-	b.Runs = []block.Run{{Text: words}}
-	p.now, p.bare, p.indent = b, p.isBare(*b), indent(text)
+	p.now, p.text, p.bare, p.indent = b, []byte(words), p.isBare(b.List, words), indent(text)
 }
 
 // end ends the paragraph.
 func (p *plainReader) end() {
 	if p.now != nil {
+		p.now.Runs = []block.Run{{Text: string(p.text)}}
 		p.file.Blocks = append(p.file.Blocks, *p.now)
 	}
 	p.now = nil

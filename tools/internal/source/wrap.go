@@ -7,7 +7,6 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"safeonline/tools/internal/block"
 	"safeonline/tools/internal/spelling"
 )
 
@@ -59,7 +58,7 @@ var (
 // goesOn reports whether a line belongs to the paragraph before it: its sentence is not at its end, and the line does not look like the
 // beginning of something.
 func (p *plainReader) goesOn(line, words string) bool {
-	if p.now == nil || begins(words) || alike(words, p.now.Text()) {
+	if p.now == nil || begins(words) || alike(words, p.opening()) {
 		return false
 	}
 	low, ended := startsLow(words), sentence.MatchString(p.last)
@@ -94,15 +93,24 @@ func (p *plainReader) full(words string) bool {
 
 // isBare reports whether a paragraph may be an item of a list without bullets that goes on from what opens it, in small letters; not where
 // it goes on from prose, as after the end of a page.
-func (p *plainReader) isBare(b block.Block) bool {
+func (p *plainReader) isBare(list int, text string) bool {
 	prose := !p.bare && p.wide() && !sentence.MatchString(p.last)
-	return b.List == 0 && startsLow(b.Text()) && !prose
+	return list == 0 && startsLow(text) && !prose
 }
+
+// opening returns the first words of the paragraph, and ending the last ones: what a decision about a line needs, however long the
+// paragraph has become.
+func (p *plainReader) opening() string { return string(p.text[:min(len(p.text), enough)]) }
+
+func (p *plainReader) ending() string { return string(p.text[max(len(p.text)-enough, 0):]) }
+
+// enough is how many bytes hold some words.
+const enough = 400
 
 // unfinished reports whether a line that begins with a small letter belongs to the paragraph, whose last line does not end a sentence. It
 // does in a list, but for a heading with a number, and in prose that was evidently broken.
 func (p *plainReader) unfinished() bool {
-	if text := p.now.Text(); p.now.List > 0 {
+	if text := p.opening(); p.now.List > 0 {
 		return p.now.Bullet || startsLow(text) || len(strings.Fields(text)) > 3
 	}
 	return !p.bare && p.wide()
@@ -122,20 +130,19 @@ func (p *plainReader) hangs(line string) bool {
 	return p.now.List > 0 && by > 0 && by <= far && len(strings.Fields(p.last)) > handful && line != strings.ToUpper(line)
 }
 
-// joined returns the text of a paragraph with its next line. Where a word was divided, it is whole again: without the hyphen if that is a
-// known word. A hyphen that stands for the rest of a word ("long- and short-term") is none of these.
-func (p *plainReader) joined(next string) (text string, cut bool) {
-	text = p.now.Runs[0].Text
-	part, rest := hyphened.FindStringSubmatch(text), letters.FindString(next)
+// joined adds a line to the text of the paragraph, and reports whether it cut a hyphen. Where a word was divided, it is whole again: without
+// the hyphen if that is a known word. A hyphen that stands for the rest of a word ("long- and short-term") is none of these.
+func (p *plainReader) joined(next string) (cut bool) {
+	part, rest := hyphened.FindStringSubmatch(p.ending()), letters.FindString(next)
 	switch {
 	case strings.HasSuffix(p.last, "\u00ad"):
-		return text + next, false
 	case !divided.MatchString(p.last) || rest == "and" || rest == "or":
-		return text + " " + next, false
+		p.text = append(p.text, ' ')
 	case part != nil && rest != "" && spelling.IsKnown(part[1]+rest):
-		return strings.TrimSuffix(text, "-") + next, true
+		p.text, cut = p.text[:len(p.text)-len("-")], true
 	}
-	return text + next, false
+	p.text = append(p.text, next...)
+	return cut
 }
 
 func startsLow(text string) bool {

@@ -20,16 +20,23 @@ import (
 //go:embed british.txt.gz
 var list []byte
 
+// dictionary is the words of the list.
+type dictionary struct {
+	has     map[string]bool
+	longest int // in bytes
+}
+
 // words is read when a word is first looked up: most commands look up none.
-var words = sync.OnceValue(func() map[string]bool {
+var words = sync.OnceValue(func() dictionary {
 	unzipped, err := gzip.NewReader(bytes.NewReader(list))
 	if err != nil {
 		panic(err) // the list is part of the program
 	}
-	known := make(map[string]bool, 75_000)
+	known := dictionary{has: make(map[string]bool, 75_000)}
 	lines := bufio.NewScanner(unzipped)
 	for lines.Scan() {
-		known[lines.Text()] = true
+		known.has[lines.Text()] = true
+		known.longest = max(known.longest, len(lines.Bytes()))
 	}
 	if lines.Err() != nil {
 		panic(lines.Err())
@@ -40,7 +47,7 @@ var words = sync.OnceValue(func() map[string]bool {
 // IsKnown reports whether a word is in the list. A word in capitals, or with a capital at its beginning, may stand in the list in small
 // letters. An apostrophe is straight.
 func IsKnown(word string) bool {
-	known := words()
+	known := words().has
 	small := strings.ToLower(word)
 	if known[word] || known[small] {
 		return true
@@ -53,8 +60,12 @@ func IsKnown(word string) bool {
 func Suggest(word string) (similar []string) {
 	small := strings.ToLower(word)
 	upper := word != small
+	known := words()
+	if len(small) > known.longest+utf8.UTFMax { // with one letter less it is still longer than each word of the list
+		return nil
+	}
 	for _, other := range oneAway(small) {
-		if words()[other] && other != small && !slices.Contains(similar, other) {
+		if known.has[other] && other != small && !slices.Contains(similar, other) {
 			similar = append(similar, other)
 		}
 	}

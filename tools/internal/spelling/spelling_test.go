@@ -2,6 +2,7 @@ package spelling_test
 
 import (
 	"slices"
+	"strings"
 	"testing"
 
 	"safeonline/tools/internal/spelling"
@@ -28,5 +29,8 @@ func TestASlipOfTheFingerHasASuggestion(t *testing.T) {
 	}
 	if got := spelling.Suggest("xqzvkw"); len(got) > 0 {
 		t.Errorf("for what is no word it suggests %q", got)
+	}
+	if allocs := testing.AllocsPerRun(1, func() { spelling.Suggest(strings.Repeat("a", 4_000)) }); allocs > 10 {
+		t.Errorf("what is far too long for a word is looked at all the same: %v allocations", allocs)
 	}
 }
