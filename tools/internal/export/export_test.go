@@ -2,6 +2,7 @@ package export
 
 import (
 	"bytes"
+	"strings"
 	"testing"
 
 	"safeonline/tools/internal/sample"
@@ -27,6 +28,27 @@ func TestFilesAreTheSameEachTime(t *testing.T) {
 	}
 	if _, err := One(s, words, base, nil, Folder+"/nothing.json"); err == nil {
 		t.Error("a file is made that is not there")
+	}
+}
+
+// A question that is asked again says in its title which rule it is from: where it goes, there is no page around it to say so.
+func TestQuestionsThatAreAskedAgainNameTheirRule(t *testing.T) {
+	s, words := sample.SiteOf(t, "../../..", "data/school"), sample.WordsOf(t, "../../..")
+	r := reader{Site: view.New(s, words)}
+	n := 0
+	for _, rule := range s.Rules {
+		if rule.Lesson.Name == "" {
+			continue
+		}
+		for i, q := range r.lesson(rule).Questions[len(rule.Lesson.Quiz):] {
+			if from := " (from " + r.Call(rule.Again[i].Rule) + ")"; !strings.HasSuffix(q.Title, from) {
+				t.Errorf("%s: %q does not end with %q", rule.URL(), q.Title, from)
+			}
+			n++
+		}
+	}
+	if n == 0 {
+		t.Fatal("nothing is asked again")
 	}
 }
 

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"sync"
 
+	"safeonline/tools/internal/i18n"
 	"safeonline/tools/internal/model"
 	"safeonline/tools/internal/quiz"
 	"safeonline/tools/internal/site"
@@ -42,6 +43,7 @@ func (r reader) lesson(rule site.Rule) Lesson {
 	for _, a := range rule.Again {
 		question := r.question(a.Question)
 		question.ID, question.From = a.Rule.Clause.Slug.Value+"-"+question.ID, strings.Trim(a.Rule.URL(), "/")
+		question.Title = r.Text("export_again", i18n.Values{"title": question.Title, "rule": r.Call(a.Rule)})
 		to.Questions = append(to.Questions, question)
 	}
 	for _, q := range l.Slip {
