@@ -60,13 +60,23 @@ func (c *checker) matched(rules []Rule) {
 				lessons = append(lessons, id)
 			}
 		}
+		all := ""
+		if c.isOfTrust(first.Clause) {
+			all = "; with --trust that is for all schools of the trust"
+		}
 		c.faults.Add(diag.Fault{
 			Pos: first.Clause.Lesson.Pos, Code: diag.LessonMatched,
 			Message: fmt.Sprintf("an import matched %s of this document with lessons by the words, and nobody has compared them yet", english.Count(n, "rule")),
-			Hint:    "read each lesson beside its rule, then record it: go run ./tools/site review" + c.data.Flag + " " + strings.Join(lessons, " "),
+			Hint:    "read each lesson beside its rule, then record it: go run ./tools/site review" + c.data.Flag + " " + strings.Join(lessons, " ") + all,
 		})
 		rules = rules[n:]
 	}
+}
+
+// isOfTrust reports whether a clause and its lesson are as the trust has them, so that a comparison is the trust's too.
+func (c *checker) isOfTrust(cl model.Clause) bool {
+	from := cl.Lesson.Pos.Source.Name
+	return !strings.HasPrefix(from, c.data.Folder+"/") && from == cl.Text.Pos.Source.Name
 }
 
 // review reports a lesson that was not compared with a clause since either of them changed.
@@ -74,7 +84,7 @@ func (c *checker) review(cl model.Clause, l model.Lesson) {
 	read := Fingerprint(cl, l)
 	hint := "compare the two, then record it: go run ./tools/site review" + c.data.Flag + " " + LessonID(l.Stage, l.Name) +
 		", which writes read: " + read + " and the day"
-	if from := cl.Lesson.Pos.Source.Name; !strings.HasPrefix(from, c.data.Folder+"/") && from == cl.Text.Pos.Source.Name {
+	if c.isOfTrust(cl) {
 		hint += "; with --trust it writes that for all schools of the trust"
 	}
 	switch ref := cl.Lesson; {
