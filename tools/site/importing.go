@@ -97,8 +97,8 @@ func (i *importing) make() error {
 	}
 	i.join()
 	i.name()
-	i.remember()
 	i.idle()
+	i.remember()
 	return i.env.report(i.faults)
 }
 
@@ -305,12 +305,17 @@ func (i *importing) remember() {
 	}
 }
 
-// idle reports answers to nothing that is asked, and those that a question does not offer.
+// idle reports answers to nothing that is asked, and those that a question does not offer. Answers to what other files ask are kept for
+// these.
 func (i *importing) idle() {
+	others := len(i.record.Files) > 0 && !slices.EqualFunc(i.record.Files, i.files, func(t diag.Text, name string) bool { return t.Value == name })
 	for _, a := range i.record.Answers {
 		n := slices.IndexFunc(i.draft.Questions, func(q draft.Question) bool { return answers(a, q.Ask, q.About) })
 		if a.Pos.Source == nil { // it was given just now
 			a.Pos = diag.WholeFile(i.env.school + "/import.yaml")
+		}
+		if n < 0 && others {
+			continue
 		}
 		if n < 0 {
 			i.faults.Add(diag.Fault{
