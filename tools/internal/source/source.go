@@ -33,8 +33,22 @@ func Read(fsys fs.FS, name string, changes docx.Changes) (*block.File, error) {
 	case err != nil:
 		return nil, err
 	}
-	return read(name, body, changes)
+	f, err := read(name, body, changes)
+	if err != nil {
+		return nil, err
+	}
+	for _, b := range f.Blocks {
+		if len(b.Text()) > longestParagraph {
+			fault := tooLarge(fmt.Sprintf("the paragraph has more than %d characters, and is no rule", longestParagraph))
+			fault.Place, fault.Hint = b.Place, "is it the right file? If it is, put each rule on a line of its own"
+			return nil, fault
+		}
+	}
+	return f, nil
 }
+
+// longestParagraph is how many bytes a paragraph may have: ten times as many as the longest in the policies of schools.
+const longestParagraph = 20_000
 
 func read(name string, body []byte, changes docx.Changes) (*block.File, error) {
 	if f := foreign(body); f != nil {

@@ -77,7 +77,7 @@ func TestWhatCannotBeReadIsAFault(t *testing.T) {
 		"empty.txt": {"", block.NoWords}, "blank.md": {"\n\n---\n", block.NoWords}, "policy.pdf": {"%PDF-1.7", block.NotWord},
 		"policy.docx": {"just words", block.NotWord}, "named.docx": {"{\\rtf1 a}", block.NotWord}, "page.txt": {"\n<!DOCTYPE HTML><p>", block.NotWord},
 		"~$policy.docx": {"\x06Ann", block.NotWord}, "old.txt": {"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", block.NotWord}, "half.txt": {"PK\x03\x04", block.Damaged},
-		"bytes.txt": {"a\x00b\x01", block.NotText}, "long.txt": {strings.Repeat("a ", 1<<20), block.TooLarge}, "large.txt": {strings.Repeat("a", docx.Limit+1), block.TooLarge},
+		"bytes.txt": {"a\x00b\x01", block.NotText}, "long.txt": {strings.Repeat("a ", 1<<20), block.TooLarge}, "endless.txt": {strings.Repeat("a", 30_000), block.TooLarge}, "large.txt": {strings.Repeat("a", docx.Limit+1), block.TooLarge},
 		"deep.md": {strings.Repeat("> ", 60) + "a", block.TooDeep}, "paragraph.md": {strings.Repeat("word ", 1000), block.TooLarge}, "photo.jpg": {"\xff\xd8\xff\xe0", block.NotWord},
 	} {
 		f, err := read(name, c.body)
