@@ -55,6 +55,9 @@ func (i *importing) tell() {
 	for _, s := range i.sources {
 		say("read: %s, %s", s.Name, english.Count(len(s.File.Blocks), "line"))
 	}
+	for _, name := range i.passed {
+		say("not read: %s, which is neither a Word file nor text nor Markdown", name)
+	}
 	for _, d := range i.joined.Documents {
 		say("%s/policy/%s.yaml: %s", i.env.school, d.ID.Value, about(d))
 	}

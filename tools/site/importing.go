@@ -36,6 +36,7 @@ type importing struct {
 	called  string        // the name of a school that begins with the starter policy
 
 	sources []draft.Source
+	passed  []string // what is in a folder that was given, and is no text
 	data    model.Data
 	was     []model.Document // that the school has, as they stand in their files
 	draft   *draft.Draft
@@ -266,15 +267,28 @@ func (i *importing) join() {
 	}
 }
 
-// ofTheFiles returns the documents of which the files have a line. If they have no policy, the import makes one, since a school has one;
-// but the school may have it already.
+// ofTheFiles returns the documents that the files have. If they have no policy, the import makes one, since a school has one; but the school
+// may have it already. A title above agreements does not take its place.
 func (i *importing) ofTheFiles() []model.Document {
 	if !slices.ContainsFunc(i.was, model.Document.IsPolicy) {
 		return i.draft.Documents
 	}
 	return slices.DeleteFunc(slices.Clone(i.draft.Documents), func(d model.Document) bool {
-		return d.IsPolicy() && !slices.ContainsFunc(i.draft.Lines, func(l draft.Line) bool { return l.Document == d.ID.Value })
+		if !d.IsPolicy() || slices.ContainsFunc(d.Sections, says) {
+			return false
+		}
+		for n := range i.draft.Lines {
+			if line := &i.draft.Lines[n]; line.Document == d.ID.Value {
+				*line = draft.Line{Source: line.Source, Block: line.Block, Role: draft.LeftOut, Why: "it is a title above agreements, and the school has its policy already"}
+			}
+		}
+		return true
 	})
+}
+
+// says reports whether a section has words of the school's.
+func says(s model.Section) bool {
+	return s.Heading.Value != "" || len(s.Passages) > 0 || len(s.Clauses) > 0
 }
 
 // report is what the page of the import shows.
@@ -336,6 +350,13 @@ func (i *importing) idle() {
 				Hint:    diag.DidYouMean(a.Answer.Value, values, "use one of "+strings.Join(values, ", ")),
 			})
 		}
+		if yesOrNo := strings.ToLower(a.Answer.Value); model.Ask(a.Ask.Value) == model.WhichSpelling && (yesOrNo == "yes" || yesOrNo == "no") {
+			i.faults.Add(diag.Fault{
+				Pos: a.Answer.Pos, Code: diag.UnknownWord,
+				Message: fmt.Sprintf("%q does not say how %q is spelt", a.Answer.Value, a.About.Value),
+				Hint:    "use one of " + strings.Join(values, ", ") + ", or write the word as it should be",
+			})
+		}
 	}
 }
 
@@ -355,6 +376,12 @@ func (i *importing) encode() error {
 		text, err := record.Encode(value, i.texts[name])
 		if err != nil {
 			return fmt.Errorf("%s/%s: %w", i.env.school, name, err)
+		}
+		if len(text) > diag.Limit {
+			return wrongValue{
+				fmt.Errorf("%s/%s would have more than %d KB, and no site can be built of it", i.env.school, name, diag.Limit>>10),
+				"are these the right files? If they are, give only the part with the policy and its agreements",
+			}
 		}
 		i.written = append(i.written, out.File{Path: name, Body: text})
 		return nil

@@ -87,12 +87,16 @@ func (i *importing) expanded() (names []string, err error) {
 		}
 		before := len(names)
 		for _, entry := range entries {
-			if base := entry.Name(); entry.Type().IsRegular() && base[0] != '.' && base[0] != '~' && slices.Contains(sourceEndings, strings.ToLower(path.Ext(base))) {
+			switch base := entry.Name(); {
+			case base[0] == '.' || base[0] == '~':
+			case entry.Type().IsRegular() && slices.Contains(sourceEndings, strings.ToLower(path.Ext(base))):
 				names = append(names, path.Join(name, base))
+			default:
+				i.passed = append(i.passed, path.Join(name, base))
 			}
 		}
 		if len(names) == before {
-			i.unreadable(name, "the folder has no Word file", "put the school's policy into it, or name the file itself")
+			i.unreadable(name, "the folder has no Word file, and none with text (.txt) or Markdown (.md)", "put the school's policy into it, or name the file itself")
 		}
 	}
 	return names, nil
