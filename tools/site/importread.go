@@ -44,7 +44,7 @@ func (i *importing) read() error {
 		}
 	}
 	if len(i.files) == 0 {
-		return usageError{fmt.Errorf("no file given: name the school's policy, as in policy.docx")}
+		return usageError{fmt.Errorf("no file given, and %s/import.yaml names none: name the school's policy, as in policy.docx", i.env.school)}
 	}
 	names, err := i.expanded()
 	if err != nil {
