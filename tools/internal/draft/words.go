@@ -25,7 +25,7 @@ var (
 	signLabels = matcher(`sign(?:ed|ature|atures|ing)?`, `names?`, `dated?`, `class(?:es)?`, `form`, `print(?:ed)?`, `year(?:\s+group)?`, `role`, `position`, `job\s+title`,
 		`organisation`, `company`, `relationship`, `thumbprint`, `initials`, `tutor\s+group`, `age`, `capitals`, `accepted`, `on\s+behalf`, `witness(?:ed)?`)
 	// signers are the people who sign.
-	signers = regexp.MustCompile(`(?i)\b(?:parents?\s*(?:/|or|and|\s)\s*(?:carers?|guardians?)|parents?|carers?|guardians?|pupils?|child(?:ren)?|students?|learners?|(?:class\s+)?teachers?|` +
+	signers = regexp.MustCompile(`(?i)\b(?:parents?\s*(?:/|or|and|\s)\s*(?:carers?|guardians?)|(?:mums?|mothers?)\s*(?:/|or|and|&)\s*(?:dads?|fathers?)|(?:dads?|fathers?)\s*(?:/|or|and|&)\s*(?:mums?|mothers?)|parents?|carers?|guardians?|mums?|dads?|mothers?|fathers?|pupils?|child(?:ren)?|students?|learners?|(?:class\s+)?teachers?|` +
 		`(?:members?\s+of\s+)?staff|governors?|visitors?|volunteers?|head\s?teacher|principal|line\s+manager)\b(?:[’']s|s[’'])?`)
 	// agreeing begins a sentence that somebody signs.
 	agreeing = regexp.MustCompile(`(?i)^(?:\W*)(?:[^.:]{0,40}:\s*)?(?:I|we|my\s+child\s+and\s+I|as\s+(?:the\s+|a\s+)?(?:parent|carer|legal)[^.]{0,60}?,?\s*(?:I|we))\b[^.]{0,60}?\b(?:agree|read|understand|understood|discussed|accept|consent|permission|support|talked|shared|promise|confirm|know)`)
