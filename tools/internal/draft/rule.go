@@ -34,10 +34,9 @@ func (w *written) say(p *piece, stem string, c *model.Clause, section string) st
 		return whole
 	}
 	q := Question{Ask: WhichSentence, Line: p.lines[0], About: p.text, Text: "How is this said where it stands alone, as on a poster?", Why: fmt.Sprintf("with its stem it reads “%s”", whole)}
-	if alone := english.Capital(text); speaking.MatchString(text) || count(text) > 5 && finished(text) {
-		q.Options = append(q.Options, Option{alone, alone, true})
-	} else {
-		q.Must = true
+	q.Must = !speaking.MatchString(text)
+	if alone := english.Capital(text); !q.Must || finished(text) {
+		q.Options = append(q.Options, Option{alone, alone, !q.Must})
 	}
 	q.Options = append(q.Options, Option{whole, whole, false})
 	if c.Say.Value = w.ask(q, nil); c.Say.Value == "" {
@@ -51,13 +50,39 @@ func (w *written) say(p *piece, stem string, c *model.Clause, section string) st
 
 var doingForm = regexp.MustCompile(`^[a-z]{2,}ing$`)
 
-// readsWrong reports whether a text cannot go on from a stem: "I will" and "I share".
+// pause is where the first part of a sentence ends.
+var pause = regexp.MustCompile(`[,.;:!?(–—]|\s-\s`)
+
+// readsWrong reports whether a text cannot go on from a stem: "I will" and "I share", "I will not" and "never share".
 func readsWrong(stem, text string) bool {
 	w := wordsOf(strings.TrimLeft(text, "… "))
 	if len(w) == 0 || !endsWith(stem, bare) {
 		return len(w) > 0 && w[0] == "i" && !endsWith(stem, matcher("that", "if", "when", "understand", "know", "agree", "promise"))
 	}
-	return slices.Contains(noVerb, w[0]) && !(w[0] == "no" || w[0] == "all" && endsWith(stem, matcher("only"))) || doingForm.MatchString(w[0]) && !slices.Contains([]string{"bring", "sing", "string"}, w[0])
+	first := w[0]
+	switch {
+	case slices.Contains(noVerb, first):
+		return !(first == "no" && len(w) > 1 && w[1] == "longer" || first == "all" && endsWith(stem, matcher("only")))
+	case doingForm.MatchString(first):
+		return !slices.Contains([]string{"bring", "sing", "string"}, first)
+	case slices.Contains(adverbs, first):
+		return endsWith(stem, limiting) // "not never", "not always"
+	case first == "don't" || slices.Contains(finite, first) || first == "do" && len(w) > 1 && w[1] == "not":
+		return !endsWith(stem, matcher("I", "we", "you"))
+	}
+	return plural(first) && !(endsWith(stem, matcher("to")) && !ofSpeaker(stem)) || states(wordsOf(pause.Split(text, 2)[0]))
+}
+
+// plural reports whether a word ends as the plural of a noun does, which no bare form of a verb does but a few.
+func plural(word string) bool {
+	return strings.HasSuffix(word, "s") && !strings.HasSuffix(word, "ss") && !slices.Contains(endInS, word)
+}
+
+// states reports whether words say something of a subject of their own, which has one word or two: "homework is", "social media is". In
+// "check homework is" it is what is checked, and in "say what is" there is none.
+func states(w []string) bool {
+	return len(w) > 1 && slices.Contains(finite, w[1]) ||
+		len(w) > 2 && slices.Contains(finite, w[2]) && !slices.Contains(clausal, w[0]) && !slices.Contains(asking, w[1])
 }
 
 // rule gives a clause what a rule for pupils has: a title, plain words, a picture, and a lesson or why there is none.

@@ -13,6 +13,12 @@ var room = regexp.MustCompile(`_{2,}|\.{4,}|…{2,}|(?:\.\s){4,}\.?|\t+`)
 // mostLabel is how many words a label has at most.
 const mostLabel = 9
 
+// whoSign matches somebody who signs, or two who may: "parent or carer", "mum or dad", "parent and child".
+var whoSign = regexp.MustCompile(signers.String() + `(?:\s*(?:/|&|\bor\b|\band\b)\s*` + signers.String() + `)?`)
+
+// length counts the words of a label: whoever signs is one.
+func length(label string) int { return count(whoSign.ReplaceAllString(label, " who ")) }
+
 // fields returns the labels of a line to sign: what stands before each room to write, and after the last one. It returns nil if the
 // line is none.
 func fields(runs []block.Run) (labels []string) {
@@ -61,12 +67,12 @@ func bareLabel(text string) bool {
 	if !signLabels.MatchString(text) || speaking.MatchString(text) {
 		return false
 	}
-	return count(text) <= mostLabel && labelEnd.MatchString(text) || count(text) <= 3 && !finished(text) && pureLabel(text)
+	return count(text) <= mostLabel && labelEnd.MatchString(text) || length(text) <= 3 && !finished(text) && pureLabel(text)
 }
 
 // pureLabel reports whether a text has no words but those of labels and signers.
 func pureLabel(text string) bool {
-	rest := signers.ReplaceAllString(text, " ")
+	rest := whoSign.ReplaceAllString(text, " ")
 	for signLabels.MatchString(rest) {
 		rest = signLabels.ReplaceAllString(rest, " ")
 	}

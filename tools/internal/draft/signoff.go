@@ -59,7 +59,7 @@ func same(a, b string) bool {
 // signer returns who signs, as labels say it: "pupil" of "Pupil’s signature".
 func signer(labels ...string) string {
 	for _, l := range labels {
-		if m := signers.FindString(l); m != "" {
+		if m := whoSign.FindString(l); m != "" {
 			m = strings.TrimSuffix(strings.TrimSuffix(strings.ReplaceAll(strings.ToLower(m), "’", "'"), "'s"), "s'")
 			return strings.TrimSpace(m)
 		}
@@ -112,11 +112,12 @@ func (s *signing) who(one *model.Signoff) string {
 			return who
 		}
 	}
-	if m := signer(one.Heading.Value, one.Agree.Value); m != "" {
-		if m == "child" && strings.Contains(strings.ToLower(one.Agree.Value), "my child") {
-			return "parent or carer"
-		}
-		return m
+	m, agreed := signer(one.Heading.Value, one.Agree.Value), strings.ToLower(one.Agree.Value)
+	switch {
+	case m == "child" && strings.Contains(agreed, "my child"):
+		return "parent or carer"
+	case m != "" && strings.Contains(agreed, "my "+m): // "with my mum or dad" says only who does not sign
+		return ""
 	}
-	return ""
+	return m
 }

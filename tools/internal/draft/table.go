@@ -286,7 +286,7 @@ func signRow(all []*piece) *piece {
 	var labels, numbers []string
 	for _, p := range all {
 		some := fields(p.runs)
-		if some == nil && !(p.text != "" && count(p.text) <= 4 && pureLabel(p.text)) {
+		if some == nil && !(p.text != "" && length(p.text) <= 4 && pureLabel(p.text)) {
 			return nil
 		}
 		if some == nil {

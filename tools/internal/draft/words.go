@@ -25,7 +25,7 @@ var (
 	signLabels = matcher(`sign(?:ed|ature|atures|ing)?`, `names?`, `dated?`, `class(?:es)?`, `form`, `print(?:ed)?`, `year(?:\s+group)?`, `role`, `position`, `job\s+title`,
 		`organisation`, `company`, `relationship`, `thumbprint`, `initials`, `tutor\s+group`, `age`, `capitals`, `accepted`, `on\s+behalf`, `witness(?:ed)?`)
 	// signers are the people who sign.
-	signers = regexp.MustCompile(`(?i)\b(?:parents?\s*(?:/|or|and|\s)\s*(?:carers?|guardians?)|parents?|carers?|guardians?|pupils?|child(?:ren)?|students?|learners?|(?:class\s+)?teachers?|` +
+	signers = regexp.MustCompile(`(?i)\b(?:parents?\s*(?:/|or|and|\s)\s*(?:carers?|guardians?)|(?:mums?|mothers?)\s*(?:/|or|and|&)\s*(?:dads?|fathers?)|(?:dads?|fathers?)\s*(?:/|or|and|&)\s*(?:mums?|mothers?)|parents?|carers?|guardians?|mums?|dads?|mothers?|fathers?|pupils?|child(?:ren)?|students?|learners?|(?:class\s+)?teachers?|` +
 		`(?:members?\s+of\s+)?staff|governors?|visitors?|volunteers?|head\s?teacher|principal|line\s+manager)\b(?:[’']s|s[’'])?`)
 	// agreeing begins a sentence that somebody signs.
 	agreeing = regexp.MustCompile(`(?i)^(?:\W*)(?:[^.:]{0,40}:\s*)?(?:I|we|my\s+child\s+and\s+I|as\s+(?:the\s+|a\s+)?(?:parent|carer|legal)[^.]{0,60}?,?\s*(?:I|we))\b[^.]{0,60}?\b(?:agree|read|understand|understood|discussed|accept|consent|permission|support|talked|shared|promise|confirm|know)`)
@@ -56,7 +56,21 @@ var (
 	bare = matcher(`will`, `will\s+not`, `won[’']?t`, `not`, `never`, `always`, `must`, `should`, `can`, `cannot`, `can[’']?t`, `shall`, `may`, `to`, `do\s+not`, `don[’']?t`, `I`, `we`, `you`, `only`)
 	// noVerb begin what can be no bare form of a verb.
 	noVerb = strings.Fields(`i i'm i'll i've we my our the a an all any these this those it he she they you your there children pupils staff parents carers no if when
-		whenever while because everyone everybody nobody anyone people passwords technology mobile personal`)
+		whenever while because everyone everybody nobody anyone people passwords technology mobile personal please`)
+	// limiting are the last words of a stem that turn round or narrow what follows: "I will not" and "always ask" are no sentence.
+	limiting = matcher(`not`, `never`, `won[’']?t`, `cannot`, `can[’']?t`, `don[’']?t`, `only`)
+	// adverbs stand before a verb, and may begin what tells somebody to do something.
+	adverbs = strings.Fields(`always never not only`)
+	// finite are forms of verbs that have a subject, and so are no bare forms.
+	finite = strings.Fields(`am is are was were has does must should can could cannot will would shall may might isn't aren't wasn't weren't hasn't doesn't
+		mustn't shouldn't can't couldn't won't wouldn't`)
+	// clausal are verbs that a whole clause may follow: "check passwords are safe".
+	clausal = strings.Fields(`accept agree believe check confirm ensure expect feel find guess hope know learn mean notice promise realise remember report
+		say see show think understand`)
+	// asking begin a clause that depends on the verb before them: "say what is wrong".
+	asking = strings.Fields(`what who that which it how where when why if whether`)
+	// endInS may begin what goes on from a stem, although they end as nouns in the plural do.
+	endInS = strings.Fields(`across afterwards always as besides focus perhaps sometimes towards`)
 	// doing begin what tells somebody to do something.
 	doing = strings.Fields(`always never don't do be ask tell use keep look think stop check report treat respect take follow only remember make give leave
 		say show share talk play log close turn save block save send open meet walk hold work help stay try avoid`)
