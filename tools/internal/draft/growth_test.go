@@ -13,14 +13,14 @@ import (
 )
 
 // What reading a text takes grows with its length, whatever it says over and over. It is counted in bytes of memory, which are the same on
-// each machine: work that grows with the square of the length makes and throws away texts.
+// nearly each machine: work that grows with the square of the length makes and throws away texts, and takes 64 times as much.
 func TestReadingGrowsWithTheText(t *testing.T) {
 	for _, again := range []string{
 		"- I will not share my password.\n", "1. a\n", "Pupil agreement\n\n", "I will ask first.\n\n", "Signed: ______\n", "Name Date ____ ", "some of the words go on and\nare long ", "wrap-\n", "a", "a ", "pasword%d ",
 		"[name of school] ", "1.2.", "[", "…", "a\t", "Year 3 and 4\n\n", "\n", "\f", "“a ", "☐ a ",
 	} {
 		short, long := takes(t, again, 2_000), takes(t, again, 16_000)
-		if ratio := float64(long) / float64(short); ratio > 16 {
+		if ratio := float64(long) / float64(short); ratio > 32 {
 			t.Errorf("%q over and over: eight times the text takes %.0f times the memory", again, ratio)
 		}
 	}
