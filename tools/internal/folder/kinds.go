@@ -67,7 +67,7 @@ var kinds = []kind{
 
 // kindOf returns the kind of a folder: its own, or that of the nearest folder around it that has one.
 func kindOf(folder string) (k kind, known bool) {
-	for ; folder != "."; folder = path.Dir(folder) {
+	for ; folder != "." && folder != "/"; folder = path.Dir(folder) {
 		if i := slices.IndexFunc(kinds, func(k kind) bool { return k.folder == folder }); i >= 0 {
 			return kinds[i], true
 		}

@@ -61,6 +61,17 @@ func TestEachFolderMayHoldOnlyItsKindsOfFile(t *testing.T) {
 	}
 }
 
+func TestASchoolsFolderIsInsideTheProject(t *testing.T) {
+	for name, want := range map[string]bool{
+		folder.School: true, "schools/elm-lane": true, "schools/_trust": true,
+		".": false, "": false, "/": false, "/srv/schools/_trust": false, "../_trust": false, "content": false, "content/about": false, "public/x": false,
+	} {
+		if got := folder.MayBeSchool(name); got != want {
+			t.Errorf("%q: %v, want %v", name, got, want)
+		}
+	}
+}
+
 func TestTheProjectsOwnFolderIsChecked(t *testing.T) {
 	file := &fstest.MapFile{Data: []byte("x")}
 	for name, c := range map[string]struct {
