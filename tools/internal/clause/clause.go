@@ -33,14 +33,19 @@ const library = "data/library"
 
 // own returns the files of the school's folder, with the parts of d that they become.
 func own(d *model.Data) []file {
-	return []file{
+	d.TrustImports = make([]model.Import, len(d.Trusts))
+	var imports []file
+	for i, trust := range d.Trusts {
+		imports = append(imports, file{name: trust + "/import.yaml", into: &d.TrustImports[i], optional: true})
+	}
+	return append(imports, []file{
 		{name: d.Folder + "/school.yaml", beneath: folder.Within(d.Trusts, "school.yaml"), into: &d.School},
 		{name: d.Folder + "/history.yaml", beneath: folder.Within(d.Trusts, "history.yaml"), into: &d.History, optional: true},
 		{name: d.Folder + "/redirects.yaml", beneath: folder.Within(d.Trusts, "redirects.yaml"), into: &d.Redirects, optional: true},
 		{name: d.Folder + "/expected.yaml", beneath: folder.Within(d.Trusts, "expected.yaml"), into: &d.Comparison, optional: true},
 		{name: d.Folder + "/frameworks.yaml", beneath: folder.Within(d.Trusts, "frameworks.yaml"), into: &d.Mapped, optional: true},
 		{name: d.Folder + "/import.yaml", into: &d.Import, optional: true},
-	}
+	}...)
 }
 
 // shared returns the files of the library, with the parts of d that they become.

@@ -35,6 +35,7 @@ type Data struct {
 	Expected       Expected
 	Comparison     Comparison // empty if nobody has compared the policy with what is expected of it
 	Import         Import     // empty if the policy was not imported
+	TrustImports   []Import   // of each of the trusts
 	Spelling       []Spelling
 	Illustrations  []Illustration
 	Kit            Kit

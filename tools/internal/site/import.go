@@ -2,10 +2,12 @@ package site
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"safeonline/tools/internal/diag"
 	"safeonline/tools/internal/model"
+	"safeonline/tools/internal/words"
 )
 
 var (
@@ -35,11 +37,46 @@ func (c *checker) imported() {
 		}
 	}
 	for _, q := range c.data.Import.Open {
-		c.faults.Add(diag.Fault{
-			Pos: q.Pos, Code: diag.OpenQuestion,
-			Message: fmt.Sprintf("the import asks about %q: %s", q.About.Value, q.Text.Value),
-			Hint: fmt.Sprintf("answer it in %s/import-report.html, or write here, below answers: - { ask: %s, about: …, answer: … }; then run go run ./tools/site import%s",
-				c.data.Folder, q.Ask.Value, c.data.Flag),
-		})
+		c.isOpen(q, c.data.Folder, c.data.Flag, "")
 	}
+	for i, of := range c.data.TrustImports {
+		for _, q := range of.Open {
+			if trust := c.data.Trusts[i]; c.says(q.About.Value) {
+				c.isOpen(q, trust, " --school "+diag.Argument(trust), "; or lay words of the school's own over these")
+			}
+		}
+	}
+}
+
+// isOpen reports a question of an import that nobody has answered.
+func (c *checker) isOpen(q model.Unanswered, folder, flag, or string) {
+	c.faults.Add(diag.Fault{
+		Pos: q.Pos, Code: diag.OpenQuestion,
+		Message: fmt.Sprintf("the import asks about %q: %s", q.About.Value, q.Text.Value),
+		Hint: fmt.Sprintf("answer it in %s/import-report.html, or write here, below answers: - { ask: %s, about: …, answer: … }; then run go run ./tools/site import%s%s",
+			folder, q.Ask.Value, flag, or),
+	})
+}
+
+// says reports whether the school's documents have these words: those of its trust that it has laid others over are not asked about.
+func (c *checker) says(some string) bool {
+	has := func(t diag.Text) bool { return strings.Contains(words.Fold(t.Value), words.Fold(some)) }
+	return slices.ContainsFunc(c.data.Documents, func(d model.Document) bool {
+		for _, s := range d.Sections {
+			for _, p := range slices.Concat(s.Passages, s.Closing) {
+				if has(p.Text) {
+					return true
+				}
+			}
+			for cl := range s.AllClauses() {
+				if has(cl.Text) {
+					return true
+				}
+			}
+			if has(s.Heading) || has(s.Stem) {
+				return true
+			}
+		}
+		return has(d.Heading) || slices.ContainsFunc(d.Signoff, func(s model.Signoff) bool { return has(s.Agree) || has(s.Heading) })
+	})
 }
