@@ -8,11 +8,11 @@ import (
 	"flag"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"runtime"
-	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -60,8 +60,11 @@ func (m *manyOptions) shard(value string) error {
 	var errs [2]error
 	m.part, errs[0] = strconv.Atoi(part)
 	m.machines, errs[1] = strconv.Atoi(machines)
-	if errors.Join(errs[:]...) != nil || m.part < 1 || m.part > m.machines {
+	switch {
+	case errors.Join(errs[:]...) != nil || m.part < 1:
 		return errors.New("write the number of this machine and how many there are, as in 1/20")
+	case m.part > m.machines:
+		return fmt.Errorf("machine %d of %d is one too many: write a number from 1 to %d", m.part, m.machines, m.machines)
 	}
 	return nil
 }
@@ -130,22 +133,26 @@ func worst(outcomes []fleet.Outcome) error {
 
 // schools returns the schools that are named by the arguments or by a list, in order. What is no school is a mistake in the arguments.
 func (e *env) schools(names []string, list string) ([]fleet.School, error) {
+	var all []namedSchool
+	for _, name := range names {
+		all = append(all, namedSchool{folder: name})
+	}
 	if list != "" {
 		more, err := e.listed(list)
 		if err != nil {
 			return nil, err
 		}
-		names = slices.Concat(names, more)
+		all = append(all, more...)
 	}
 	var schools []fleet.School
 	byName := map[string]string{}
-	for _, name := range names {
-		if strings.HasPrefix(filepath.Base(name), "_") {
+	for _, name := range all {
+		if strings.HasPrefix(filepath.Base(name.folder), "_") {
 			continue // a trust, whose folder schools/* names too
 		}
-		folder, err := e.schoolFolder(name)
+		folder, err := e.schoolFolder(name.folder)
 		if err != nil {
-			return nil, usageError{err}
+			return nil, usageError{fmt.Errorf("%s%w", name.at, err)}
 		}
 		s := fleet.School{Folder: folder}
 		if other, twice := byName[strings.ToLower(s.Name())]; twice {
@@ -186,14 +193,21 @@ func (e *env) slugs(schools []fleet.School) error {
 	return e.report(faults)
 }
 
+// namedSchool is the folder of a school as somebody wrote it, and where: nothing of an argument, "schools.txt, line 2: " of a list.
+type namedSchool struct{ folder, at string }
+
 // listed returns the lines of a file that are not empty and no comment.
-func (e *env) listed(name string) (lines []string, err error) {
+func (e *env) listed(name string) (lines []namedSchool, err error) {
+	list := name
 	var from io.Reader = os.Stdin
 	if name != "-" {
 		if !filepath.IsAbs(name) {
 			name = filepath.Join(e.dir, name)
 		}
 		f, err := os.Open(name)
+		if errors.Is(err, fs.ErrNotExist) {
+			return nil, wrongValue{fmt.Errorf("there is no list %s", list), "give the name of a file with the folder of a school on each line, or - for the standard input"}
+		}
 		if err != nil {
 			return nil, err
 		}
@@ -201,9 +215,9 @@ func (e *env) listed(name string) (lines []string, err error) {
 		from = f
 	}
 	scan := bufio.NewScanner(from)
-	for scan.Scan() {
+	for n := 1; scan.Scan(); n++ {
 		if line := strings.TrimSpace(scan.Text()); line != "" && !strings.HasPrefix(line, "#") {
-			lines = append(lines, line)
+			lines = append(lines, namedSchool{line, fmt.Sprintf("%s, line %d: ", list, n)})
 		}
 	}
 	return lines, scan.Err()
