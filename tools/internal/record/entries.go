@@ -83,7 +83,7 @@ func (l *laying) lay(e *yaml.Node) {
 // insert adds a new entry behind another, and behind those that were put there before.
 func (l *laying) insert(e, id, after *yaml.Node) {
 	added, at := without(e, "after"), len(l.list)
-	l.fresh[added] = fresh{in: l.under, name: id.Value, others: l.names, placeless: after == nil && len(l.names) > 0 && isPlaced(l.of)}
+	l.fresh[added] = fresh{in: l.under, name: id.Value, others: l.names, elsewhere: named(l.whole, l.key, id.Value), placeless: after == nil && len(l.names) > 0 && isPlaced(l.of)}
 	if after != nil {
 		at = l.find(after.Value) + 1
 		if at == 0 {

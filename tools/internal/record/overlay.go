@@ -64,7 +64,8 @@ type Beneath struct {
 type overlay struct {
 	*decoder
 	beneath Beneath
-	under   string // the name of the file that the next is laid over
+	under   string     // the name of the file that the next is laid over
+	whole   *yaml.Node // and what is in it
 	omitted map[string]diag.Text
 }
 
@@ -72,7 +73,21 @@ type overlay struct {
 type fresh struct {
 	in, name  string
 	others    []string
-	placeless bool // it has to say after which it stands, and does not
+	elsewhere *yaml.Node // the name of an entry that another list beneath has, or nil
+	placeless bool       // it has to say after which it stands, and does not
+}
+
+// named returns the name of an entry anywhere in a value, or nil if none has it.
+func named(in *yaml.Node, key, name string) *yaml.Node {
+	if id := valueOf(in, key); id != nil && id.Value == name {
+		return id
+	}
+	for _, n := range in.Content {
+		if id := named(n, key, name); id != nil {
+			return id
+		}
+	}
+	return nil
 }
 
 // add puts the text of another file below those before it.
@@ -117,6 +132,7 @@ func (o *overlay) file(of reflect.Type, under, over *yaml.Node) *yaml.Node {
 	if under == nil || over.Kind == yaml.MappingNode && len(over.Content) == 0 {
 		return cmp.Or(under, over)
 	}
+	o.whole = under
 	return o.lay(of, under, over)
 }
 
@@ -238,25 +254,26 @@ func (o *overlay) nothing(n *yaml.Node, name string, others []string, purpose st
 	})
 }
 
-// lacking reports a new entry that lacks what a new one must have: most likely it was meant to change another.
+// lacking reports a new entry that lacks what a new one must have, or that another list beneath has: most likely it was meant to change that.
 func (d *decoder) lacking(n *yaml.Node, m members) bool {
 	f, isFresh := d.fresh[n]
 	lacks := slices.DeleteFunc(slices.Clone(m.required), func(name string) bool { return m.written[name] })
 	if f.placeless {
 		lacks = append(lacks, "after")
 	}
-	if !isFresh || len(lacks) == 0 {
+	if !isFresh || len(lacks) == 0 && f.elsewhere == nil {
 		return false
 	}
 	hint := "write its name as it is there; or, to add a new one, write also " + strings.Join(lacks, ", ")
 	if near := diag.Suggest(f.name, f.others); near != "" {
 		hint = fmt.Sprintf("did you mean %q? To add a new one, write also %s", near, strings.Join(lacks, ", "))
 	}
-	d.faults.Add(diag.Fault{
-		Pos: d.at(n), Code: diag.LaysOverNothing,
-		Message: fmt.Sprintf("%s has no %q to change, and this lacks what a new one needs", f.in, f.name),
-		Hint:    hint,
-	})
+	message := fmt.Sprintf("%s has no %q to change, and this lacks what a new one needs", f.in, f.name)
+	if f.elsewhere != nil {
+		message = fmt.Sprintf("%s has %q in another list", f.in, f.name)
+		hint = fmt.Sprintf("move this to where it lies over that: see line %d there", d.at(f.elsewhere).Line)
+	}
+	d.faults.Add(diag.Fault{Pos: d.at(n), Code: diag.LaysOverNothing, Message: message, Hint: hint})
 	return true
 }
 
