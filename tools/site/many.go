@@ -102,6 +102,7 @@ func (e *env) buildMany(names []string, m manyOptions) error {
 	outcomes := fleet.Run(ctx, schools, m.atOnce(), b.build, told.watcher(len(schools)))
 	told.end(outcomes)
 	if ctx.Err() != nil {
+		told.stopped(outcomes, len(schools))
 		return errStopped
 	}
 	if m.machines == 1 { // else each machine knows its own schools only
@@ -270,7 +271,7 @@ func (b *builder) build(ctx context.Context, s fleet.School) (o fleet.Outcome) {
 	}
 	r, state, said := b.run(ctx, s)
 	o.State, o.Said = state, said
-	if state == fleet.Failed && ctx.Err() != nil {
+	if state == fleet.Stopped {
 		return o
 	}
 	r.Summary = summarise(o, r.Summary, was.Summary)
@@ -335,7 +336,7 @@ func (b *builder) run(ctx context.Context, s fleet.School) (r fleet.Record, stat
 	case errors.As(err, &ended) && ended.ExitCode() == 1:
 		return r, fleet.Faulty, said
 	case ctx.Err() != nil:
-		return r, fleet.Failed, said + "stopped\n"
+		return r, fleet.Stopped, said
 	}
 	return r, fleet.Failed, fmt.Sprintf("%sthe build stopped unexpectedly: %v\n", said, err)
 }

@@ -48,8 +48,36 @@ func TestAKilledSchoolSpoilsNoOther(t *testing.T) {
 	}
 }
 
+// A run that somebody stops says what is ready, and that the rest is as it was.
+func TestAStoppedRunSaysWhatIsReady(t *testing.T) {
+	t.Parallel()
+	dir := builtFixture(t)
+	names := withSchools(t, dir, "fir", "yew", "ivy")
+	build := exec.Command("site", append([]string{"build", "--memory", "512"}, names...)...)
+	build.Dir = dir
+	var out, told strings.Builder
+	build.Stdout, build.Stderr = &out, &told
+	must(t, build.Start())
+	waitUntil(t, "the process of Yew runs", func() bool { return schoolProcess("yew", build.Process.Pid) != 0 })
+	must(t, build.Process.Signal(os.Interrupt))
+	ended := new(exec.ExitError)
+	if err := build.Wait(); !errors.As(err, &ended) || ended.ExitCode() != stopped {
+		t.Fatalf("%v\n%s", err, told.String())
+	}
+	if !strings.Contains(out.String(), "2 schools: 1 built, 0 unchanged, 0 with faults, 0 failed, 1 stopped") ||
+		!strings.Contains(told.String(), "1 school of 3 ready; the others keep the sites that they had. The same command goes on from here.") {
+		t.Errorf("it says\n%s%s", out.String(), told.String())
+	}
+}
+
 // killSchool kills the process in which a run builds a school, and reports whether there is one.
 func killSchool(name string, run int) bool {
+	pid := schoolProcess(name, run)
+	return pid != 0 && syscall.Kill(pid, syscall.SIGKILL) == nil
+}
+
+// schoolProcess returns the id of the process in which a run builds a school, or 0 if there is none.
+func schoolProcess(name string, run int) (pid int) {
 	processes, _ := filepath.Glob("/proc/[0-9]*/cmdline")
 	for _, file := range processes {
 		said, err := os.ReadFile(file)
@@ -64,7 +92,7 @@ func killSchool(name string, run int) bool {
 			continue // a school of that name in another test
 		}
 		pid, _ := strconv.Atoi(filepath.Base(folder))
-		return syscall.Kill(pid, syscall.SIGKILL) == nil
+		return pid
 	}
-	return false
+	return 0
 }

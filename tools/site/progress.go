@@ -163,6 +163,21 @@ func (p *progress) end(outcomes []fleet.Outcome) {
 		fmt.Fprintf(table, "%s\t%s\t%d\t%d\t%.1f\n", o.School.Name(), o.State, o.Pages, o.Bytes>>10, o.Took.Seconds())
 	}
 	table.Flush()
-	fmt.Fprintf(p.env.stdout, "%s: %d built, %d unchanged, %d with faults, %d failed; the sites are in %s/\n", english.Count(len(outcomes), "school"),
-		counts[fleet.Built], counts[fleet.Unchanged], counts[fleet.Faulty], counts[fleet.Failed], sitesFolder)
+	interrupted := ""
+	if n := counts[fleet.Stopped]; n > 0 {
+		interrupted = fmt.Sprintf(", %d stopped", n)
+	}
+	fmt.Fprintf(p.env.stdout, "%s: %d built, %d unchanged, %d with faults, %d failed%s; the sites are in %s/\n", english.Count(len(outcomes), "school"),
+		counts[fleet.Built], counts[fleet.Unchanged], counts[fleet.Faulty], counts[fleet.Failed], interrupted, sitesFolder)
+}
+
+// stopped says what became of the schools when somebody stopped the build.
+func (p *progress) stopped(outcomes []fleet.Outcome, all int) {
+	done := 0
+	for _, o := range outcomes {
+		if o.State == fleet.Built || o.State == fleet.Unchanged {
+			done++
+		}
+	}
+	fmt.Fprintf(p.env.stderr, "%s of %d ready; the others keep the sites that they had. The same command goes on from here.\n", english.Count(done, "school"), all)
 }

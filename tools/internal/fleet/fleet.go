@@ -34,6 +34,7 @@ const (
 	Unchanged State = "unchanged" // nothing that it is made of has changed since it was built
 	Faulty    State = "faults"    // its content has errors: its site is as it was
 	Failed    State = "failed"    // something else went wrong: its site is as it was
+	Stopped   State = "stopped"   // somebody stopped the build: its site is as it was
 )
 
 // Outcome is what became of a school's site, and what there is to say of it.
