@@ -184,7 +184,7 @@ func (i *importing) readProject() error {
 // readTexts reads the files that an import writes, as they stand, and their documents without what is worked out from their places.
 func (i *importing) readTexts(fsys fs.FS) error {
 	i.texts = map[string][]byte{}
-	names, err := fs.Glob(fsys, i.env.school+"/policy/*.yaml")
+	names, err := folder.Glob(fsys, i.env.school, "policy/*.yaml")
 	if err != nil {
 		return err
 	}

@@ -56,7 +56,7 @@ func (e *env) schoolFolder(value string) (string, error) {
 	if at := folder.Link(os.DirFS(e.root), school); at != "" {
 		return "", fmt.Errorf("%s is a link: name the folder that it leads to, which must be inside the project", at)
 	}
-	if inside, err := fs.Glob(os.DirFS(e.root), school+"/*/school.yaml"); err == nil && len(inside) > 0 {
+	if many, err := folder.HoldsSchools(os.DirFS(e.root), school); err == nil && many {
 		return "", fmt.Errorf("%s has the folders of schools in it: name one of them, or a new one, as in %s/elm-lane", school, school)
 	}
 	if info, err := os.Stat(filepath.Join(e.root, rel)); (err != nil || !info.IsDir()) && !e.mayMake {

@@ -113,7 +113,7 @@ func (r *reader) decode(f file, sources []*diag.Source) {
 // policy returns the documents of a trust.
 func (r *reader) policy(trust string) record.Beneath {
 	b := record.Beneath{Folder: path.Join(trust, "policy")}
-	b.Names, _ = fs.Glob(r.fsys, b.Folder+"/*.yaml") // for a hint only
+	b.Names, _ = folder.Glob(r.fsys, b.Folder, "*.yaml") // for a hint only
 	for i, name := range b.Names {
 		b.Names[i] = path.Base(name)
 	}

@@ -99,6 +99,22 @@ func MayBeSchool(name string) bool {
 	return name == School || fs.ValidPath(name) && name != "." && !known && !slices.Contains(made, top)
 }
 
+// HoldsSchools reports whether a folder has the folders of schools in it. A school's policy may have a document "school", whose file is
+// called as a school's.
+func HoldsSchools(fsys fs.FS, name string) (bool, error) {
+	of, _ := kindOf(School)
+	found, err := Glob(fsys, name, "*/school.yaml")
+	return slices.ContainsFunc(found, func(at string) bool { return !of.mayFolder(path.Base(path.Dir(at))) }), err
+}
+
+// Glob returns the paths of the files in a folder that match a pattern, in order. What would mean something in a pattern means itself in the
+// folder's own name.
+func Glob(fsys fs.FS, folder, pattern string) ([]string, error) {
+	return fs.Glob(fsys, path.Join(literal.Replace(folder), pattern))
+}
+
+var literal = strings.NewReplacer("*", `\*`, "?", `\?`, "[", `\[`, `\`, `\\`)
+
 // Fits reports whether a file, by its path, is of a kind that its folder may hold.
 func Fits(name string) bool {
 	k, _ := kindOf(path.Dir(name))

@@ -137,3 +137,23 @@ func TestTheContentOfAFileMustMatchItsName(t *testing.T) {
 		}
 	}
 }
+
+func TestHoldsSchools(t *testing.T) {
+	fsys := fstest.MapFS{}
+	for _, name := range []string{"schools/[oak]/school.yaml", "schools/[oak]/policy/school.yaml", "schools/o/no.yaml"} {
+		fsys[name] = &fstest.MapFile{}
+	}
+	for name, want := range map[string]bool{"schools": true, "schools/[oak]": false, "schools/o": false, "none": false} {
+		if is, err := folder.HoldsSchools(fsys, name); is != want || err != nil {
+			t.Errorf("%s: %v, %v; want %v", name, is, err, want)
+		}
+	}
+}
+
+func TestGlobTakesTheFolderAsItIs(t *testing.T) {
+	name := `a[b]*?\c`
+	found, err := folder.Glob(fstest.MapFS{name + "/x.yaml": {}, "ab/x.yaml": {}}, name, "*.yaml")
+	if len(found) != 1 || found[0] != name+"/x.yaml" || err != nil {
+		t.Errorf("found %q, %v", found, err)
+	}
+}
