@@ -249,6 +249,8 @@ var (
 	aNumber       = `(\d+|` + strings.Join(longestFirst(numbers[2:]), "|") + `)`
 	numberOfRules = regexp.MustCompile(`(?i)\b` + aNumber + `((?: [a-z]+){0,2}) (rules|lessons)\b`)
 	namedYears    = regexp.MustCompile(`(?i)\byears? \d+(?:(?:,| to| and|–|-) ?\d+)*`) // "Years 5 and 6 rules" are not six
+	notCounts     = strings.NewReplacer("Video lessons and calls", "")                 // a topic, which a mark may stand before
+	notMarks      = strings.NewReplacer("the rules 1 minute", "")
 	largeNumber   = regexp.MustCompile(`(?i)\b(` + strings.Join(longestFirst(numbers[13:]), "|") + `)\b`)
 	markOfRule    = regexp.MustCompile(`\b([Rr]ule|[Cc]lause)s? (` + aMark.String() + `(?:(?:,| and|, and) ` + aMark.String() + `)*)`)
 	aMark         = regexp.MustCompile(`\b(?:\d+[a-z]?|[IVX]{2,}|[A-HJ-Z])\b`)
@@ -264,7 +266,7 @@ func longestFirst(words []string) []string {
 // in returns what a text says that it may not, each with the reason.
 func (f foreign) in(text string) []string {
 	found := append(f.runsIn(text), f.addressesIn(text)...)
-	for _, m := range numberOfRules.FindAllStringSubmatch(namedYears.ReplaceAllString(text, ""), -1) {
+	for _, m := range numberOfRules.FindAllStringSubmatch(namedYears.ReplaceAllString(notCounts.Replace(text), ""), -1) {
 		number, between := strings.ToLower(m[1]+" "+m[3]), strings.Fields(strings.ToLower(m[2]))
 		if !f.counts[number] && !slices.ContainsFunc(between, func(w string) bool { return slices.Contains(numbers, w) }) { // "Years 3 to 6: ten rules" is about ten
 			found = append(found, fmt.Sprintf("%q (the school has another number)", m[0]))
@@ -275,7 +277,7 @@ func (f foreign) in(text string) []string {
 			found = append(found, fmt.Sprintf("%q (a number of another school)", m))
 		}
 	}
-	for _, m := range markOfRule.FindAllStringSubmatch(strings.ReplaceAll(text, "the rules 1 minute", ""), -1) {
+	for _, m := range markOfRule.FindAllStringSubmatch(notMarks.Replace(text), -1) {
 		for _, mark := range aMark.FindAllString(m[2], -1) {
 			if called := strings.ToLower(m[1]) + " " + mark; !f.marks[called] {
 				found = append(found, fmt.Sprintf("%q (the school has no %s)", m[0], called))
@@ -427,7 +429,7 @@ func interfaceWords(t *testing.T, own *site.Site) []string {
 	}
 	for _, set := range own.Sets() {
 		years := set.Stage.Years.Value
-		words = append(words, "in "+years, "rules for "+years)
+		words = append(words, "in "+years, "rules for "+years, "rule, for "+years)
 		if n := len(set.Rules); n < len(numbers) {
 			words = append(words, english.Capital(numbers[n])+" rule")
 		}
