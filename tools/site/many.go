@@ -136,7 +136,9 @@ func worst(outcomes []fleet.Outcome) error {
 func (e *env) schools(names []string, list string) ([]fleet.School, error) {
 	var all []namedSchool
 	for _, name := range names {
-		all = append(all, namedSchool{folder: name})
+		for _, name := range e.matching(name) {
+			all = append(all, namedSchool{folder: name})
+		}
 	}
 	if list != "" {
 		more, err := e.listed(list)
@@ -166,6 +168,28 @@ func (e *env) schools(names []string, list string) ([]fleet.School, error) {
 		return nil, usageError{errors.New("no school is named")}
 	}
 	return schools, nil
+}
+
+// matching returns the folders that match a pattern, which a shell of Windows leaves to the command. What matches nothing is the name of a
+// folder.
+func (e *env) matching(pattern string) (names []string) {
+	if !strings.ContainsAny(pattern, "*?") {
+		return []string{pattern}
+	}
+	at := pattern
+	if !filepath.IsAbs(at) {
+		at = filepath.Join(e.dir, at)
+	}
+	found, _ := filepath.Glob(at) // a pattern that is none matches nothing
+	for _, name := range found {
+		if info, err := os.Stat(name); err == nil && info.IsDir() {
+			names = append(names, name)
+		}
+	}
+	if len(names) == 0 {
+		return []string{pattern}
+	}
+	return names
 }
 
 // slugs reports schools whose files have the same names: a trust that keeps them in one place would mix them up. A school whose data cannot
