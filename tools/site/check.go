@@ -146,6 +146,10 @@ func readContent(fsys fs.FS, school string, trusts []string, strays diag.List) (
 	if err != nil {
 		return data, nil, err
 	}
+	if found, err := clause.NoTrust(fsys, data, faults); err != nil || found.Failed() {
+		data.Flawed = true
+		return data, append(found, strays...), err
+	}
 	data.Flag = named(school)
 	faults = append(faults, strays...)
 	lessons, found, err := lesson.ReadAll(fsys, data.StageIDs(), append([]string{school}, trusts...)...)

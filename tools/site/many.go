@@ -150,18 +150,18 @@ func (e *env) schools(names []string, list string) ([]fleet.School, error) {
 	var schools []fleet.School
 	byName := map[string]string{}
 	for _, name := range all {
-		if strings.HasPrefix(filepath.Base(name.folder), "_") {
-			continue // a trust, whose folder schools/* names too
+		if folder.IsTrust(filepath.ToSlash(name.folder)) {
+			continue // schools/* names it too
 		}
-		folder, err := e.schoolFolder(name.folder)
+		at, err := e.schoolFolder(name.folder)
 		if err != nil {
 			return nil, usageError{fmt.Errorf("%s%w", name.at, err)}
 		}
-		s := fleet.School{Folder: folder}
+		s := fleet.School{Folder: at}
 		if other, twice := byName[strings.ToLower(s.Name())]; twice {
-			return nil, usageError{fmt.Errorf("%s and %s have one name, and their sites would have one folder: rename one of them", other, folder)}
+			return nil, usageError{fmt.Errorf("%s and %s have one name, and their sites would have one folder: rename one of them", other, at)}
 		}
-		byName[strings.ToLower(s.Name())] = folder
+		byName[strings.ToLower(s.Name())] = at
 		schools = append(schools, s)
 	}
 	if len(schools) == 0 {

@@ -11,6 +11,7 @@ type Code struct {
 	name, meaning string
 	stale         bool
 	doubt         bool
+	cause         bool
 	waivable      bool
 }
 
@@ -41,6 +42,9 @@ func doubt(name, meaning string) Code { return add(Code{name: name, meaning: mea
 
 // stale adds the code of something that was right until the words it depends on changed.
 func stale(name, meaning string) Code { return add(Code{name: name, meaning: meaning, stale: true}) }
+
+// cause adds the code of what most likely brings other faults about: it is listed before them.
+func cause(name, meaning string) Code { return add(Code{name: name, meaning: meaning, cause: true}) }
 
 func add(c Code) Code {
 	codes = append(codes, c)
@@ -133,6 +137,7 @@ var (
 	UnknownFramework   = fault("unknown-framework", "There is no framework with this id.")
 	UnknownSource      = fault("unknown-source", "No source at the beginning of data/library/expected.yaml has this id.")
 	UnknownStrand      = fault("unknown-strand", "The framework has no part with this number or name.")
+	NoTrust            = cause("no-trust", "A school names no trust, and lacks what the folder of a trust beside it has.")
 	OmitReason         = fault("omit-reason", "Nothing says why the school leaves out something of its trust's.")
 	TrustInCircle      = fault("trust-in-circle", "A folder inherits from itself, directly or through others.")
 	TwoPolicies        = fault("two-policies", "Two documents say that they are the policy.")

@@ -78,7 +78,8 @@ type Fault struct {
 	Code    Code
 	Message string
 	Hint    string
-	Waived  bool // the lesson is excused from it, and the message says why
+	Field   string // the field of a record that it is of, by the name that it should have; empty if it is of no field
+	Waived  bool   // the lesson is excused from it, and the message says why
 }
 
 // Severity returns what the fault stops.
@@ -189,10 +190,11 @@ func failedAt() string {
 	return "outside this project"
 }
 
-// Sort sorts the list by file, line and column, so that two runs print the same.
+// Sort sorts the list by file, line and column, so that two runs print the same. The cause of others comes first.
 func (l List) Sort() {
 	slices.SortStableFunc(l, func(a, b Fault) int {
 		return cmp.Or(
+			cmp.Compare(a.rank(), b.rank()),
 			cmp.Compare(a.Pos.name(), b.Pos.name()),
 			cmp.Compare(a.Pos.Line, b.Pos.Line),
 			cmp.Compare(a.Pos.Col, b.Pos.Col),
@@ -200,6 +202,13 @@ func (l List) Sort() {
 			cmp.Compare(a.Message, b.Message),
 		)
 	})
+}
+
+func (f Fault) rank() int {
+	if f.Code.cause {
+		return 0
+	}
+	return 1
 }
 
 func (p Pos) name() string {

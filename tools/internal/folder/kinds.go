@@ -99,6 +99,9 @@ func MayBeSchool(name string) bool {
 	return name == School || fs.ValidPath(name) && name != "." && !known && !slices.Contains(made, top)
 }
 
+// IsTrust reports whether a folder is that of a trust, by its name, which begins with _.
+func IsTrust(name string) bool { return strings.HasPrefix(path.Base(name), "_") }
+
 // HoldsSchools reports whether a folder has the folders of schools in it. A school's policy may have a document "school", whose file is
 // called as a school's.
 func HoldsSchools(fsys fs.FS, name string) (bool, error) {

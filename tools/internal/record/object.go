@@ -1,6 +1,7 @@
 package record
 
 import (
+	"cmp"
 	"fmt"
 	"reflect"
 	"slices"
@@ -33,7 +34,7 @@ func (d *decoder) fields(n *yaml.Node, each func(key, val *yaml.Node)) {
 			d.faults.Add(diag.Fault{
 				Pos: d.at(key), Code: diag.FieldTwice,
 				Message: fmt.Sprintf("%q is already on line %d", key.Value, line),
-				Hint:    hint,
+				Hint:    hint, Field: key.Value,
 			})
 		}
 		if again = line != 0; again {
@@ -141,6 +142,9 @@ func (d *decoder) object(n *yaml.Node, v reflect.Value) {
 		if field.kind != "" && len(d.faults) == before {
 			d.kind(field.kind, val, field.into)
 		}
+		for i := before; i < len(d.faults); i++ {
+			d.faults[i].Field = cmp.Or(d.faults[i].Field, key.Value)
+		}
 	})
 	d.required(n, m)
 }
@@ -152,7 +156,7 @@ func (d *decoder) required(n *yaml.Node, m members) {
 			d.faults.Add(diag.Fault{
 				Pos: d.at(n), Code: diag.MissingField,
 				Message: fmt.Sprintf("the field %q is missing", name),
-				Hint:    "add a line " + name + ": …",
+				Hint:    "add a line " + name + ": …", Field: name,
 			})
 			continue
 		}
@@ -160,7 +164,7 @@ func (d *decoder) required(n *yaml.Node, m members) {
 			d.faults.Add(diag.Fault{
 				Pos: t.Pos, Code: diag.EmptyValue,
 				Message: "the value is missing",
-				Hint:    "write a value: this field must have one",
+				Hint:    "write a value: this field must have one", Field: name,
 			})
 		}
 	}
@@ -168,7 +172,7 @@ func (d *decoder) required(n *yaml.Node, m members) {
 
 // unknown reports a field that a struct does not have. The field that it means is not missing.
 func (d *decoder) unknown(key *yaml.Node, v reflect.Value, m members) {
-	hint := ""
+	hint, field := "", key.Value
 	if a, ok := v.Addr().Interface().(Advised); ok {
 		hint = a.Advice(key.Value)
 	}
@@ -176,7 +180,7 @@ func (d *decoder) unknown(key *yaml.Node, v reflect.Value, m members) {
 	switch meant := m.meant(key.Value, within == ""); {
 	case hint != "":
 	case meant != "":
-		hint = fmt.Sprintf("did you mean %q?", meant)
+		hint, field = fmt.Sprintf("did you mean %q?", meant), meant
 		m.written[meant] = true
 	case within != "":
 		hint = place
@@ -187,7 +191,7 @@ func (d *decoder) unknown(key *yaml.Node, v reflect.Value, m members) {
 	d.faults.Add(diag.Fault{
 		Pos: d.at(key), Code: diag.UnknownField,
 		Message: fmt.Sprintf("there is no field %q here", key.Value),
-		Hint:    hint,
+		Hint:    hint, Field: field,
 	})
 }
 

@@ -39,6 +39,7 @@ var synonyms = map[string][]string{
 	"because": {"none", "why"}, "reason": {"none", "why"}, "why": {"none"}, "file": {"name"}, "lesson": {"name"},
 	"opening-hours": {"hours"}, "opening": {"hours"}, "open": {"hours"}, "behaviour-policy": {"behaviour"}, "diary": {"reading-record"},
 	"staff": {"people"}, "contacts": {"people"}, "room": {"where"}, "site": {"where"}, "job": {"role"}, "post": {"role"},
+	"extends": {"inherits"}, "inherits-from": {"inherits"}, "parent": {"inherits"}, "trust": {"inherits"},
 	"deadline": {"by"}, "expiry": {"expires"}, "until": {"expires", "by"},
 }
 
