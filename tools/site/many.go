@@ -22,9 +22,7 @@ import (
 	"safeonline/tools/internal/english"
 	"safeonline/tools/internal/fleet"
 	"safeonline/tools/internal/folder"
-	"safeonline/tools/internal/model"
 	"safeonline/tools/internal/out"
-	"safeonline/tools/internal/record"
 	"safeonline/tools/internal/render"
 )
 
@@ -88,9 +86,10 @@ func (e *env) buildMany(names []string, m manyOptions) error {
 		return err
 	}
 	told := newProgress(e, m.json)
-	if err := errors.Join(e.checkShared(told), e.slugs(schools)); err != nil {
+	if err := e.checkShared(told); err != nil {
 		return err
 	}
+	b.sameSlugs = e.sameSlugs(schools) // of all machines' schools, so that each says the same
 	schools = fleet.Shard(schools, m.part, m.machines)
 	drawn, remove, err := out.Scratch(os.TempDir(), "site-drawn-")
 	if err != nil {
@@ -192,32 +191,6 @@ func (e *env) matching(pattern string) (names []string) {
 	return names
 }
 
-// slugs reports schools whose files have the same names: a trust that keeps them in one place would mix them up. A school whose data cannot
-// be read is reported when it is built.
-func (e *env) slugs(schools []fleet.School) error {
-	var faults diag.List
-	first := map[string]diag.Pos{}
-	for _, s := range schools {
-		src, _, err := diag.Read(os.DirFS(e.root), s.Folder+"/school.yaml")
-		if err != nil || src == nil {
-			continue
-		}
-		var school model.School
-		record.Decode(src, &school)
-		slug := school.Slug
-		if other, twice := first[slug.Value]; twice && slug.Value != "" {
-			faults.Add(diag.Fault{
-				Pos: slug.Pos, Code: diag.DuplicateID,
-				Message: fmt.Sprintf("the slug %q is also that of %s", slug.Value, other.Source.Name),
-				Hint:    "give each school a slug of its own: the names of its files begin with it",
-			})
-			continue
-		}
-		first[slug.Value] = slug.Pos
-	}
-	return e.report(faults)
-}
-
 // namedSchool is the folder of a school as somebody wrote it, and where: nothing of an argument, "schools.txt, line 2: " of a list.
 type namedSchool struct{ folder, at string }
 
@@ -267,6 +240,8 @@ type builder struct {
 	options manyOptions
 	inputs  *fleet.Inputs
 	drawn   string // the folder of what the builds draw, each for all
+
+	sameSlugs map[fleet.School]diag.List // the faults of schools that share a slug
 }
 
 // build builds the site of a school, unless nothing has changed since it was built.
@@ -278,6 +253,11 @@ func (b *builder) build(ctx context.Context, s fleet.School) (o fleet.Outcome) {
 	was := fleet.ReadRecord(work)
 	failed := func(err error) fleet.Outcome {
 		o.State, o.Said = fleet.Failed, err.Error()+"\n"
+		o.Summary = summarise(o, nil, was.Summary)
+		return o
+	}
+	if err := b.sameSlugs[s].Err(); err != nil {
+		o.State, o.Said = fleet.Faulty, err.Error()+"\n"
 		o.Summary = summarise(o, nil, was.Summary)
 		return o
 	}
