@@ -18,19 +18,18 @@ import (
 
 // progress tells how the building of many schools goes: with a bar on a terminal, with a line for each school elsewhere, or as JSON.
 type progress struct {
-	env     *env
-	json    bool
-	bar     *progressbar.ProgressBar // nil if nobody looks
-	atWork  []string
-	done    int
-	all     int
-	faults  int
-	shared  map[string]bool // faults of what all schools share, as they were printed
-	already map[string]bool // those of schools
+	env    *env
+	json   bool
+	bar    *progressbar.ProgressBar // nil if nobody looks
+	atWork []string
+	done   int
+	all    int
+	faults int
+	shared map[string]bool // faults of what all schools share, as they were printed
 }
 
 func newProgress(e *env, json bool) *progress {
-	return &progress{env: e, json: json, shared: map[string]bool{}, already: map[string]bool{}}
+	return &progress{env: e, json: json, shared: map[string]bool{}}
 }
 
 // watcher returns what is to be told of the building of so many schools.
@@ -89,31 +88,64 @@ func (p *progress) ofAll(said string) {
 	}
 }
 
-// say prints what is wrong with a school. A fault that was printed already, of what several schools share, is not printed again.
+// say prints what is wrong in a school's own folder. What is wrong elsewhere may concern other schools too, and comes at the end.
 func (p *progress) say(o fleet.Outcome) {
-	said, again := p.unsaid(o.Said)
-	if said != "" {
-		fmt.Fprintf(p.env.stderr, "%s:\n%s", o.School.Name(), said)
-	}
-	if again > 0 {
-		fmt.Fprintf(p.env.stderr, "%s: %s printed above\n", o.School.Name(), are(again, "fault"))
+	if own, _ := p.fresh(o); own != "" {
+		fmt.Fprintf(p.env.stderr, "%s:\n%s", o.School.Name(), own)
 	}
 }
 
-// unsaid returns what a build printed without the faults that were printed before, and how many of these are of other schools.
-func (p *progress) unsaid(said string) (fresh string, again int) {
-	for _, part := range inParts(said) {
-		line, _, _ := strings.Cut(part, "\n")
-		switch isFault := strings.Contains(line, ": error: ") || strings.Contains(line, ": warning: "); {
+// fresh returns what a build printed of its school's own, and its faults elsewhere, such as in the folder of its trust, without those of what
+// all schools share.
+func (p *progress) fresh(o fleet.Outcome) (own string, elsewhere []string) {
+	for _, part := range inParts(o.Said) {
+		line := firstLine(part)
+		isFault := strings.Contains(line, ": error: ") || strings.Contains(line, ": warning: ")
+		switch {
 		case p.shared[part]:
-		case p.already[part]:
-			again++
+		case isFault && !strings.HasPrefix(line, o.School.Folder+"/"):
+			elsewhere = append(elsewhere, part)
 		default:
-			p.already[part] = isFault
-			fresh += part
+			own += part
 		}
 	}
-	return fresh, again
+	return own, elsewhere
+}
+
+// ofSeveral prints each fault outside the schools' own folders once, with the schools that it concerns. Its hint is that of the first.
+func (p *progress) ofSeveral(outcomes []fleet.Outcome) {
+	var faults []string
+	schools := map[string][]string{} // their names, by the first line of a fault
+	for _, o := range outcomes {
+		_, elsewhere := p.fresh(o)
+		for _, fault := range elsewhere {
+			line := firstLine(fault)
+			if schools[line] == nil {
+				faults = append(faults, fault)
+			}
+			schools[line] = append(schools[line], o.School.Name())
+		}
+	}
+	for _, fault := range faults {
+		names := schools[firstLine(fault)]
+		fmt.Fprintf(p.env.stderr, "%s  concerns %s: %s\n", fault, english.Count(len(names), "school"), fewOf(names))
+	}
+}
+
+func firstLine(text string) string {
+	line, _, _ := strings.Cut(text, "\n")
+	return line
+}
+
+// mostNamed is how many schools a fault names that concerns more.
+const mostNamed = 5
+
+// fewOf returns names as a list: all of a few, or the first and how many more there are.
+func fewOf(names []string) string {
+	if more := len(names) - mostNamed; more > 0 {
+		return fmt.Sprintf("%s and %d more", strings.Join(names[:mostNamed], ", "), more)
+	}
+	return strings.Join(names, ", ")
 }
 
 // inParts splits what a build printed before each line that is not indented: a fault is such a line and those below it.
@@ -155,6 +187,7 @@ func (p *progress) end(outcomes []fleet.Outcome) {
 	if p.json {
 		return
 	}
+	p.ofSeveral(outcomes)
 	counts := map[fleet.State]int{}
 	table := tabwriter.NewWriter(p.env.stdout, 0, 0, 2, ' ', 0)
 	fmt.Fprintln(table, "school\tstate\tpages\tKB\tseconds")
