@@ -6,9 +6,9 @@ import (
 	"flag"
 	"fmt"
 	"io/fs"
+	"maps"
 	"os"
 	"path"
-	"path/filepath"
 	"regexp"
 	"slices"
 	"strings"
@@ -27,7 +27,7 @@ const reviewHelp = `usage: go run ./tools/site review [flags] STAGE/LESSON ...
 
 Records, with each clause that a lesson teaches, that you have compared the two today. STAGE/LESSON is the path of the
 lesson's file below content/lessons, without .md. It is recorded in the school's folder; with --trust, in that of its trust, for all schools
-that have the same words. When the clause or the lesson changes, check and serve warn that the comparison is stale, and build refuses until it has been made again.
+that have the same words. If one of them cannot be recorded, none is. When the clause or the lesson changes, check and serve warn that the comparison is stale, and build refuses until it has been made again.
 
 `
 
@@ -39,12 +39,14 @@ func review(e *env, args []string) error {
 	if err != nil {
 		return err
 	}
+	r := &reviewing{env: e, forTrust: forTrust, texts: map[string][]byte{}}
 	for _, name := range names {
-		if err := e.record(s, name, forTrust); err != nil {
-			return err
-		}
+		r.lesson(s, name)
 	}
-	return nil
+	if err := r.refused(); err != nil {
+		return err
+	}
+	return r.write()
 }
 
 // lessons reads the site, and the arguments of a verb that works on lessons: their names, as STAGE/LESSON. A clause names each of them.
@@ -60,10 +62,14 @@ func (e *env) lessons(verb, help string, args []string, set func(*flag.FlagSet))
 	if err != nil {
 		return nil, nil, err
 	}
+	var unknown []error
 	for _, name := range names {
 		if !slices.ContainsFunc(s.Rules, func(r site.Rule) bool { return teaches(r, name) }) {
-			return nil, nil, usageError{fmt.Errorf("no clause names a lesson %q: name one that the school uses, as STAGE/LESSON", name)}
+			unknown = append(unknown, fmt.Errorf("no clause names a lesson %q: name one that the school uses, as STAGE/LESSON", name))
 		}
+	}
+	if len(unknown) > 0 {
+		return nil, nil, usageError{errors.Join(unknown...)}
 	}
 	return s, names, nil
 }
@@ -73,35 +79,73 @@ func teaches(r site.Rule, name string) bool {
 	return r.Taught() && site.LessonID(r.Lesson.Stage, r.Lesson.Name) == name
 }
 
-// record writes the review of one lesson into the clauses that it teaches: in the school's own files, or in those that name the lesson.
-func (e *env) record(s *site.Site, name string, forTrust bool) error {
+// reviewing is the recording of reviews: all of them, or none if one cannot be recorded.
+type reviewing struct {
+	env      *env
+	forTrust bool
+	texts    map[string][]byte // of the documents that change, as they will be
+	said     []string
+	own      []string // clauses that are the school's own, which cannot be recorded for the trust
+	failed   []error
+}
+
+// lesson adds the review of one lesson to the clauses that it teaches: in the school's own files, or in those that name the lesson.
+func (w *reviewing) lesson(s *site.Site, name string) {
 	for _, r := range s.Rules {
 		if !teaches(r, name) {
 			continue
 		}
 		ref := model.LessonOf{Name: r.Clause.Lesson.Name, Pos: r.Clause.Lesson.Pos}
 		ref.Read.Value, ref.On.Value = site.Fingerprint(r.Clause, r.Lesson), time.Now().Format(time.DateOnly)
-		file := path.Join(e.school, "policy", r.Document.ID.Value+".yaml")
-		if forTrust {
+		file := path.Join(w.env.school, "policy", r.Document.ID.Value+".yaml")
+		if w.forTrust {
 			file = r.Clause.Lesson.Name.Pos.Source.Name
-			if own := []diag.Pos{r.Clause.Text.Pos, r.Clause.Lesson.Pos}; slices.ContainsFunc(own, e.isOwn) {
-				return usageError{fmt.Errorf("clause %s has words, a lesson or a review of the school's own: leave out --trust", r.Clause.ID)}
+			places := []diag.Pos{r.Clause.Text.Pos, r.Clause.Lesson.Pos}
+			if i := slices.IndexFunc(places, w.env.isOwn); i >= 0 {
+				w.own = append(w.own, fmt.Sprintf("%s: %s: clause %s has words, a lesson or a review of the school's own", places[i], name, r.Clause.ID))
+				continue
 			}
 		}
 		if r.Clause.Lesson.Name.Pos.Source.Name != file {
 			ref.Name.Value = "" // the trust's, which may name another one
 		}
-		text, edited, err := e.reviewed(r, ref, file)
+		text, edited, err := w.reviewed(r, ref, file)
 		if err == nil {
 			err = holds(file, text, edited, r.Clause.ID.Value, ref)
 		}
 		if err != nil {
-			return fmt.Errorf("%s: clause %s: %w\n  hint: write this line yourself: lesson: %s", file, r.Clause.ID, err, asYAML(ref))
+			w.failed = append(w.failed, fmt.Errorf("%s: clause %s: %w\n  hint: write this line yourself: lesson: %s", file, r.Clause.ID, err, asYAML(ref)))
+			continue
 		}
-		if err := out.Write(filepath.Join(e.root, filepath.FromSlash(file)), edited); err != nil {
-			return err
-		}
-		fmt.Fprintf(e.stdout, "%s: clause %s compared with %s\n", file, r.Clause.ID, r.Lesson.Pos.Source.Name)
+		w.texts[file] = edited
+		w.said = append(w.said, fmt.Sprintf("%s: clause %s compared with %s", file, r.Clause.ID, r.Lesson.Pos.Source.Name))
+	}
+}
+
+// refused returns what cannot be recorded, and why.
+func (w *reviewing) refused() error {
+	var why []error
+	if len(w.own) > 0 {
+		why = append(why, fmt.Errorf("--trust records only what all schools of the trust share:\n%s\n  hint: record these lessons without --trust, in the school's own folder",
+			strings.Join(w.own, "\n")))
+	}
+	if why = append(why, w.failed...); len(why) == 0 {
+		return nil
+	}
+	return fmt.Errorf("nothing is recorded: %w", errors.Join(why...))
+}
+
+// write writes the reviews, and prints what was compared.
+func (w *reviewing) write() error {
+	var files []out.File
+	for _, name := range slices.Sorted(maps.Keys(w.texts)) {
+		files = append(files, out.File{Path: name, Body: w.texts[name]})
+	}
+	if err := out.Together(w.env.root, files); err != nil {
+		return err
+	}
+	for _, line := range w.said {
+		fmt.Fprintln(w.env.stdout, line)
 	}
 	return nil
 }
@@ -109,9 +153,13 @@ func (e *env) record(s *site.Site, name string, forTrust bool) error {
 // isOwn reports whether a place is in the school's folder.
 func (e *env) isOwn(at diag.Pos) bool { return strings.HasPrefix(at.Source.Name, e.school+"/") }
 
-// reviewed returns the text of a school's document, and the same with a review. Of a document that is its trust's, the school may have no file.
-func (e *env) reviewed(r site.Rule, ref model.LessonOf, file string) (text, edited []byte, err error) {
-	text, err = regular.ReadFile(os.DirFS(e.root), file, diag.Limit)
+// reviewed returns the text of a school's document, with the reviews so far, and the same with one more. Of a document that is its trust's, the
+// school may have no file.
+func (w *reviewing) reviewed(r site.Rule, ref model.LessonOf, file string) (text, edited []byte, err error) {
+	text, begun := w.texts[file]
+	if !begun {
+		text, err = regular.ReadFile(os.DirFS(w.env.root), file, diag.Limit)
+	}
 	switch beneath := r.Clause.Lesson.Pos.Source.Name; {
 	case errors.Is(err, fs.ErrNotExist):
 		text = []byte("# What this school has of its own. The rest is in " + beneath + ".\n")
