@@ -150,6 +150,11 @@ func readContent(fsys fs.FS, school string, trusts []string, strays diag.List) (
 		data.Flawed = true
 		return data, append(found, strays...), err
 	}
+	for i, f := range faults {
+		if trustMayLack(f) {
+			faults[i].Hint = "leave it out of a trust's file, and check a school of the trust: a trust has no site of its own"
+		}
+	}
 	data.Flag = named(school)
 	faults = append(faults, strays...)
 	lessons, found, err := lesson.ReadAll(fsys, data.StageIDs(), append([]string{school}, trusts...)...)

@@ -3,6 +3,7 @@ package main
 import (
 	"flag"
 	"fmt"
+	"path"
 	"slices"
 	"strconv"
 	"strings"
@@ -10,6 +11,7 @@ import (
 	"safeonline/tools/internal/adopt"
 	"safeonline/tools/internal/draft"
 	"safeonline/tools/internal/english"
+	"safeonline/tools/internal/folder"
 	"safeonline/tools/internal/model"
 	"safeonline/tools/internal/words"
 )
@@ -176,10 +178,22 @@ func (i *importing) next(open int) (lines []string) {
 	if open > 0 {
 		lines = append(lines, "next: answer the questions, on the page /import/ of go run ./tools/site serve"+flag+", or in "+i.env.school+"/import.yaml as import-report.html shows")
 	}
+	if school := i.env.school; folder.IsTrust(school) {
+		lines = append(lines, i.named()...)
+		return append(lines, "next: make a folder for each school, such as "+path.Dir(school)+"/elm-lane, with a school.yaml of four lines: inherits: "+school+", and name, short and slug of the school")
+	}
 	if len(i.record.Open) == 0 {
 		lines = append(lines, "next: go run ./tools/site build"+flag)
 	}
 	return lines
+}
+
+// named says which school the words of a trust name, if the files do.
+func (i *importing) named() []string {
+	if i.draft.Name == "" || i.draft.Name == ownName {
+		return nil
+	}
+	return []string{"next: these words name " + i.draft.Name + ": where each school has its own name, write " + ownName + " in " + i.env.school + "/policy/"}
 }
 
 // answer writes an answer to a question of the import into the school's import.yaml, and imports the files of the last import again. Without

@@ -33,7 +33,8 @@ type importing struct {
 	fresh   bool          // they were given, and not those of the last import
 	changes string        // accept, reject, or "" if nobody said
 	answer  *draft.Answer // which is added, or taken back if it is empty; nil for none
-	called  string        // the name of a school that begins with the starter policy
+	starter bool          // the school begins with the starter policy
+	called  string        // what stands where the name of the school belongs; "" if the files say it, or it is asked
 
 	sources []draft.Source
 	passed  []string // what is in a folder that was given, and is no text
@@ -89,6 +90,9 @@ func (i *importing) make() error {
 	}
 	if err := i.ownFolder(); err != nil {
 		return err
+	}
+	if folder.IsTrust(i.env.school) {
+		i.called = ownName
 	}
 	if i.called != "" {
 		i.callSchool()
@@ -172,7 +176,7 @@ func (i *importing) readProject() error {
 	data.Flag = named(school)
 	faults = append(faults, found...)
 	faults = slices.DeleteFunc(faults, func(f diag.Fault) bool {
-		return f.Code == diag.MissingFile && f.Pos.Source.Name == school+"/school.yaml"
+		return f.Pos.Source != nil && f.Pos.Source.Name == school+"/school.yaml" && (f.Code == diag.MissingFile || trustMayLack(f))
 	})
 	i.data, i.record, i.school = data, data.Import, data.School
 	if faults.Failed() {
@@ -402,5 +406,14 @@ func (i *importing) checkAgain() error {
 	if err != nil {
 		return err
 	}
-	return i.env.report(slices.DeleteFunc(faults, func(f diag.Fault) bool { return f.Severity() != diag.Error }))
+	return i.env.report(slices.DeleteFunc(faults, func(f diag.Fault) bool { return f.Severity() != diag.Error || trustMayLack(f) }))
+}
+
+// trustMayLack reports whether a fault is a field that each school of a trust has of its own, and that the trust's own file lacks.
+func trustMayLack(f diag.Fault) bool {
+	if f.Code != diag.MissingField || f.Pos.Source == nil {
+		return false
+	}
+	at, file := path.Split(f.Pos.Source.Name)
+	return file == "school.yaml" && folder.IsTrust(path.Clean(at)) && record.IsOwn(model.School{}, f.Field)
 }

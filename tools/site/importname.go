@@ -1,11 +1,13 @@
 package main
 
 import (
+	"cmp"
 	"path"
 	"slices"
 	"strings"
 
 	"safeonline/tools/internal/diag"
+	"safeonline/tools/internal/folder"
 	"safeonline/tools/internal/kind"
 	"safeonline/tools/internal/model"
 )
@@ -15,15 +17,18 @@ const siteTitle = "Safe online"
 
 // name sets the name of the school in school.yaml, with what follows from it. What somebody set there stays, unless an answer says the name.
 func (i *importing) name() {
-	folder := path.Base(i.env.school)
-	guess := strings.ReplaceAll(folder, "-", " ")
+	s := &i.school
+	if folder.IsTrust(i.env.school) { // each school has its own name
+		s.Site.Value = cmp.Or(s.Site.Value, siteTitle)
+		return
+	}
+	guess := strings.ReplaceAll(path.Base(i.env.school), "-", " ")
 	guess = strings.ToUpper(guess[:1]) + guess[1:]
 	now := i.draft.Name
 	if now == "" {
 		now = guess
 	}
 	said := slices.ContainsFunc(i.record.Answers, func(a model.Answered) bool { return model.Ask(a.Ask.Value) == model.WhichName })
-	s := &i.school
 	proposed := proposedFor(s.Name.Value)
 	if s.Name.Value == "" || said && i.draft.Name != "" || s.Name.Value == guess {
 		s.Name.Value = now

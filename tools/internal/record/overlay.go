@@ -146,6 +146,11 @@ func hasOwn(of reflect.Type) bool {
 	return false
 }
 
+// IsOwn reports whether a field of a record is each file's own, by its tag `over:"never"`.
+func IsOwn(of any, field string) bool {
+	return fieldsOf(reflect.TypeOf(of))[field].Tag.Get("over") == "never"
+}
+
 // lay lays a value over another, and returns both in one. Neither is changed.
 func (o *overlay) lay(of reflect.Type, under, over *yaml.Node) *yaml.Node {
 	if of.Kind() == reflect.Pointer {
