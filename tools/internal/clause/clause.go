@@ -25,7 +25,8 @@ type file struct {
 	name     string
 	beneath  []string // the same file of those folders, the nearest first
 	into     any
-	optional bool // nothing is wrong if there is none
+	optional bool   // nothing is wrong if there is none
+	begin    string // how to make it where there never was one; "" if there was
 }
 
 // library is the folder of what every school shares.
@@ -39,13 +40,20 @@ func own(d *model.Data) []file {
 		imports = append(imports, file{name: trust + "/import.yaml", into: &d.TrustImports[i], optional: true})
 	}
 	return append(imports, []file{
-		{name: d.Folder + "/school.yaml", beneath: folder.Within(d.Trusts, "school.yaml"), into: &d.School},
+		{name: d.Folder + "/school.yaml", beneath: folder.Within(d.Trusts, "school.yaml"), into: &d.School, begin: begin(d.Folder)},
 		{name: d.Folder + "/history.yaml", beneath: folder.Within(d.Trusts, "history.yaml"), into: &d.History, optional: true},
 		{name: d.Folder + "/redirects.yaml", beneath: folder.Within(d.Trusts, "redirects.yaml"), into: &d.Redirects, optional: true},
 		{name: d.Folder + "/expected.yaml", beneath: folder.Within(d.Trusts, "expected.yaml"), into: &d.Comparison, optional: true},
 		{name: d.Folder + "/frameworks.yaml", beneath: folder.Within(d.Trusts, "frameworks.yaml"), into: &d.Mapped, optional: true},
 		{name: d.Folder + "/import.yaml", into: &d.Import, optional: true},
 	}...)
+}
+
+// begin says how the folder of a school comes to its first file.
+func begin(school string) string {
+	at := diag.Argument(school)
+	return "if the folder is new, copy the school.yaml of another school and change its values, or begin with go run ./tools/site new " + at +
+		` --name "…", or, from the school's own policy, go run ./tools/site import FILE --school ` + at
 }
 
 // shared returns the files of the library, with the parts of d that they become.

@@ -29,6 +29,9 @@ func unread(fsys fs.FS, roots, read []string, missing []file, faults *diag.List)
 	}
 	for _, f := range missing {
 		hint, name, near := "restore it from the project's history", f.name, ""
+		if f.begin != "" {
+			hint = f.begin + "; if it was there, " + hint
+		}
 		for _, as := range append([]string{f.name}, f.beneath...) {
 			if near = misnamed(as, strays); near != "" {
 				name, hint = as, "rename "+near+" to "+as
