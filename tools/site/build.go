@@ -120,18 +120,24 @@ func publish(o render.Options, s *site.Site, locked, public string, noOffline bo
 
 // notBuilt says why a site with stale faults is not built, or "".
 func notBuilt(stale diag.List) string {
-	open := 0
+	open, comparisons := 0, 0
 	for _, f := range stale {
-		if f.Code == diag.OpenQuestion {
+		switch f.Code {
+		case diag.OpenQuestion:
 			open++
+		case diag.StaleLesson:
+			comparisons++
 		}
 	}
 	var why []string
 	if open > 0 {
 		why = append(why, are(open, "question")+" open from the import")
 	}
-	if old := len(stale) - open; old > 0 {
-		why = append(why, are(old, "file")+" out of date")
+	if comparisons > 0 {
+		why = append(why, are(comparisons, "comparison")+" out of date")
+	}
+	if links := len(stale) - open - comparisons; links > 0 {
+		why = append(why, are(links, "link")+" out of date")
 	}
 	return strings.Join(why, ", and ")
 }

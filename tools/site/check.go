@@ -27,7 +27,7 @@ import (
 const checkHelp = `usage: go run ./tools/site check [flags]
 
 Reads data/ and content/ and prints every fault with its place, the line and how to fix it.
-The exit code is 1 if one of them is an error, and 0 if all are warnings.
+The exit code is 1 if one of them is an error, and 0 if all are warnings. Build also refuses some of these, as each says.
 At the end it lists what families look for and the school has not filled in, which is no fault.
 With --today it also warns of days that have passed, such as that of the next review, and of guidance that nobody has compared
 with its source for a year.
@@ -49,8 +49,11 @@ func check(e *env, args []string) error {
 	if err != nil {
 		return err
 	}
-	s, _, err := e.checkedOn(day)
+	s, faults, err := e.checkedOn(day)
 	if err == nil {
+		if why := notBuilt(faults.Stale()); why != "" {
+			fmt.Fprintf(e.stderr, "build refuses: %s, as the warnings above say\n", why)
+		}
 		tellUnknown(e.stdout, s)
 	}
 	return err

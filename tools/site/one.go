@@ -55,7 +55,7 @@ func buildOne(e *env, args []string) error {
 	case faults.Failed():
 		return errFaults
 	case len(faults.Stale()) > 0:
-		fmt.Fprintf(e.stderr, "not built: %s, as the warnings above say\n", notBuilt(faults.Stale()))
+		fmt.Fprintf(e.stderr, "not built: %s, as the warnings say\n", notBuilt(faults.Stale()))
 		return errors.Join(errFaults, e.tell(fleet.Record{}, overview.Of(s, len(faults.Stale()))))
 	}
 	if s.School.Domain.Value != "" {

@@ -36,12 +36,20 @@ func (l List) Fprint(w io.Writer) {
 		if line, caret := f.Pos.excerpt(); line != "" {
 			fmt.Fprintf(w, "%5d | %s\n      | %s\n", f.Pos.Line, line, caret)
 		}
-		if f.Hint == "" {
+		if hint := f.advice(); hint == "" {
 			fmt.Fprintf(w, "  [%s]\n", f.Code)
 		} else {
-			fmt.Fprintf(w, "  hint: %s  [%s]\n", Printable(f.Hint), f.Code)
+			fmt.Fprintf(w, "  hint: %s  [%s]\n", Printable(hint), f.Code)
 		}
 	}
+}
+
+// advice returns the hint, and what a warning stops although it is printed as one.
+func (f Fault) advice() string {
+	if f.Severity() == Stale {
+		return f.Hint + "; the site is not built until then"
+	}
+	return f.Hint
 }
 
 // first returns at most n faults, in the order of the list, and how many are left out. It prefers errors to warnings.
