@@ -104,6 +104,7 @@ func (e *env) buildMany(names []string, m manyOptions) error {
 		told.stopped(outcomes, len(schools))
 		return errStopped
 	}
+	e.tellLeft()
 	if m.machines == 1 { // else each machine knows its own schools only
 		if err := b.overview(outcomes); err != nil {
 			return err

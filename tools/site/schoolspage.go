@@ -4,6 +4,9 @@ import (
 	"bytes"
 	"cmp"
 	"encoding/json"
+	"errors"
+	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
 
@@ -64,23 +67,55 @@ func (b *builder) overview(outcomes []fleet.Outcome) error {
 	return out.Write(filepath.Join(b.env.root, sitesFolder, "index.html"), text.Bytes())
 }
 
+// recorded is a school that some build was of.
+type recorded struct {
+	school fleet.School
+	record fleet.Record
+	of     overview.School
+}
+
+// recorded returns the schools that this and earlier builds were of, by their names.
+func (e *env) recorded() (list []recorded) {
+	entries, _ := os.ReadDir(filepath.Join(e.root, workFolder)) // what cannot be read is not known
+	for _, entry := range entries {
+		r := fleet.ReadRecord(filepath.Join(e.root, workFolder, entry.Name()))
+		of := known(r.Summary)
+		if s := (fleet.School{Folder: of.Folder}); s.Name() == entry.Name() {
+			list = append(list, recorded{s, r, of})
+		}
+	}
+	return list
+}
+
+// isThere reports whether a school has its folder.
+func (e *env) isThere(s fleet.School) bool {
+	_, err := os.Stat(filepath.Join(e.root, filepath.FromSlash(s.Folder)))
+	return !errors.Is(err, fs.ErrNotExist)
+}
+
 // others returns what is known of the schools that earlier builds were of, and this one is not, as long as their folders are there.
 func (b *builder) others(now map[string]bool) (schools []overview.School) {
-	entries, _ := os.ReadDir(filepath.Join(b.env.root, workFolder)) // what cannot be read is not known
-	for _, entry := range entries {
-		r := fleet.ReadRecord(filepath.Join(b.env.root, workFolder, entry.Name()))
-		of := known(r.Summary)
-		s := fleet.School{Folder: of.Folder}
-		if now[entry.Name()] || s.Name() != entry.Name() {
+	for _, was := range b.env.recorded() {
+		if now[was.school.Name()] || !b.env.isThere(was.school) {
 			continue
 		}
-		if _, err := os.Stat(filepath.Join(b.env.root, s.Folder)); err != nil {
-			continue
-		}
-		if own, err := b.own(s); of.Trouble == "" && (err != nil || !b.upToDate(s, r, own)) {
+		of := was.of
+		if own, err := b.own(was.school); of.Trouble == "" && (err != nil || !b.upToDate(was.school, was.record, own)) {
 			of.Trouble = "it is to be built again"
 		}
 		schools = append(schools, of)
 	}
 	return schools
+}
+
+// tellLeft says which sites are of schools that are not there any more. It deletes none: a folder may have been moved by mistake.
+func (e *env) tellLeft() {
+	for _, was := range e.recorded() {
+		if _, err := os.Stat(e.siteOf(was.school)); err != nil || e.isThere(was.school) {
+			continue
+		}
+		site := sitesFolder + "/" + was.school.Name()
+		fmt.Fprintf(e.stderr, "%s: warning: the site is still here, and its school %s is not\n", site, was.school.Folder)
+		fmt.Fprintf(e.stderr, "  hint: if the school has left, or its folder has another name now, delete %s here and at the host; if not, restore %s\n", site, was.school.Folder)
+	}
 }
