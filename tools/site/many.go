@@ -164,6 +164,9 @@ func (e *env) schools(names []string, list string) ([]fleet.School, error) {
 		byName[strings.ToLower(s.Name())] = at
 		schools = append(schools, s)
 	}
+	if len(schools) == 0 && len(all) > 0 {
+		return nil, usageError{fmt.Errorf("no school is named: %s is the folder of a trust, which has no site of its own", all[0].folder)}
+	}
 	if len(schools) == 0 {
 		return nil, usageError{errors.New("no school is named")}
 	}
