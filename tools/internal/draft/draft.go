@@ -34,6 +34,7 @@ type Line struct {
 	Clause   string
 	Signs    []string // bullets, and numbers of lines to sign, that were typed before its words and are none of them
 	Why      string   // of a rule with a lesson, what speaks for it; of another line, why it was left out or not placed
+	Offer    string   // of a rule, plain words of the library on its topic, which somebody may take if they say the same
 }
 
 // Words returns the words of a line, without what was typed before them.
