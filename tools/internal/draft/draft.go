@@ -19,6 +19,7 @@ type Source struct {
 // Draft is what was made of the sources.
 type Draft struct {
 	Name      string // of the school, as found; empty if it was not
+	Named     int    // the index of the first line that has the name, if it was found
 	Documents []model.Document
 	Lines     []Line // a line for each block of the sources, in order
 	Questions []Question
