@@ -26,7 +26,7 @@ func (w *written) say(p *piece, stem string, c *model.Clause, section string) st
 		return text
 	}
 	whole := site.Joined(stem, text)
-	if !readsWrong(stem, text) {
+	if !readsWrong(stem, text) && !w.nounAlone(stem, text) {
 		if firstPerson.MatchString(text) {
 			c.Say.Value = whole // else it would be reported
 		}
@@ -70,6 +70,36 @@ func readsWrong(stem, text string) bool {
 		return !endsWith(stem, matcher("I", "we", "you"))
 	}
 	return plural(first) && !(endsWith(stem, matcher("to")) && !ofSpeaker(stem)) || states(wordsOf(pause.Split(text, 2)[0]))
+}
+
+// mostWithoutVerb is how many words a text has at most that may be a noun without a verb. A longer one has a verb that no example may have.
+const mostWithoutVerb = 3
+
+// nounAlone reports whether a few words below a stem are a noun without a verb: "I will not" and "smart watch". The library's examples tell
+// verbs: none begins so.
+func (m *maker) nounAlone(stem, text string) bool {
+	w := wordsOf(strings.TrimLeft(text, "… "))
+	return len(m.verbs) > 0 && len(w) > 0 && len(w) <= mostWithoutVerb && endsWith(stem, bare) && !slices.Contains(adverbs, w[0]) && !m.verbs[w[0]]
+}
+
+// verbsOf returns the words of the library's examples that go on from a stem, or from words that the bare form of a verb follows; and those of
+// which they have the form that ends in -ing.
+func verbsOf(lib model.Data) map[string]bool {
+	verbs := map[string]bool{}
+	for _, e := range lib.Examples {
+		for _, r := range e.Rules {
+			w := wordsOf(r.Value)
+			for i := range w {
+				if i == 0 && english.Capital(r.Value) != r.Value || i > 0 && bare.MatchString(w[i-1]) {
+					verbs[w[i]] = true
+				}
+				if doingForm.MatchString(w[i]) {
+					verbs[strings.TrimSuffix(w[i], "ing")] = true
+				}
+			}
+		}
+	}
+	return verbs
 }
 
 // plural reports whether a word ends as the plural of a noun does, which no bare form of a verb does but a few.

@@ -187,6 +187,25 @@ func TestTheWordsOfARuleAreItsOwn(t *testing.T) {
 	}
 }
 
+// A noun without a verb does not go on from a stem: somebody is asked for the sentence, and a build waits for it.
+func TestANounAloneIsAskedAbout(t *testing.T) {
+	for text, asks := range map[string]bool{
+		"mobile phone": true, "smart watch": true, "jewellery": true, "games console": true, "social media": true, "mobile phones": true,
+		"run": false, "swear": false, "share my password": false, "waste paper": false, "be rude": false, "always log off": true,
+		"peep into, rename or bin what another person has saved": false,
+	} {
+		g := files(t, txtar.Parse([]byte("-- a.md --\n# KS2 rules\n\nI will not:\n\n- "+text+"\n- tell lies online\n")))
+		d, err := draft.Make(g.sources, library(), nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		asked := slices.ContainsFunc(d.Questions, func(q draft.Question) bool { return q.Ask == draft.WhichSentence && q.Must && q.About == text })
+		if asked != asks {
+			t.Errorf("%q: asked %t", text, asked)
+		}
+	}
+}
+
 // The words of a stem that say only that somebody uses technology do not show the topic of each rule below it.
 func TestAStemDoesNotMakeATopicSure(t *testing.T) {
 	g := files(t, txtar.Parse([]byte("-- a.md --\n# KS1 rules\n\nWhen I use the school’s ICT systems and get onto the internet in school I will:\n\n- click on nothing by mistake\n- save my things\n- never share my password\n")))
