@@ -16,6 +16,18 @@ type Source struct {
 	File *block.File
 }
 
+// Unit returns what the blocks of sources are called together: "line" if all are text files, and otherwise "paragraph".
+func Unit(sources ...Source) string {
+	for _, s := range sources {
+		for _, b := range s.File.Blocks {
+			if unit := b.Place.Unit(); unit != "line" {
+				return unit
+			}
+		}
+	}
+	return "line"
+}
+
 // Draft is what was made of the sources.
 type Draft struct {
 	Name      string // of the school, as found; empty if it was not
