@@ -55,7 +55,7 @@ func importFiles(e *env, args []string) error {
 func (i *importing) tell() {
 	say := func(form string, values ...any) { fmt.Fprintf(i.env.stdout, form+"\n", values...) }
 	for _, s := range i.sources {
-		say("read: %s, %s", s.Name, english.Count(len(s.File.Blocks), "line"))
+		say("read: %s, %s", s.Name, english.Count(len(s.File.Blocks), draft.Unit(s)))
 	}
 	for _, name := range i.passed {
 		say("not read: %s, which is neither a Word file nor text nor Markdown", name)
@@ -97,7 +97,7 @@ func (i *importing) placed() string {
 		count[l.Role]++
 	}
 	n := len(i.draft.Lines)
-	return fmt.Sprintf("%s: %d placed, %d left out, %d not placed", english.Count(n, "line"),
+	return fmt.Sprintf("%s: %d placed, %d left out, %d not placed", english.Count(n, draft.Unit(i.sources...)),
 		n-count[draft.LeftOut]-count[draft.Unplaced], count[draft.LeftOut], count[draft.Unplaced])
 }
 

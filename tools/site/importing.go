@@ -327,7 +327,7 @@ func (i *importing) remember() {
 // these.
 func (i *importing) idle() {
 	others := len(i.record.Files) > 0 && !slices.EqualFunc(i.record.Files, i.files, func(t diag.Text, name string) bool { return t.Value == name })
-	for _, a := range i.record.Answers {
+	for k, a := range i.record.Answers {
 		n := slices.IndexFunc(i.draft.Questions, func(q draft.Question) bool { return answers(a, q.Ask, q.About) })
 		if a.Pos.Source == nil { // it was given just now
 			a.Pos = diag.WholeFile(i.env.school + "/import.yaml")
@@ -340,6 +340,14 @@ func (i *importing) idle() {
 				Pos: a.Pos, Code: diag.IdleAnswer,
 				Message: fmt.Sprintf("the import does not ask about %q, or no longer", a.About.Value),
 				Hint:    diag.DidYouMean(a.About.Value, i.asksAbout(model.Ask(a.Ask.Value)), "delete the answer"),
+			})
+			continue
+		}
+		if first := i.answeredBefore(k); first != nil {
+			i.faults.Add(diag.Fault{
+				Pos: a.Pos, Code: diag.IdleAnswer,
+				Message: fmt.Sprintf("%q is answered twice: %q counts, on line %d", a.About.Value, first.Answer.Value, first.Pos.Line),
+				Hint:    "delete one of the two answers",
 			})
 			continue
 		}
@@ -362,6 +370,20 @@ func (i *importing) idle() {
 			})
 		}
 	}
+}
+
+// answeredBefore returns the answer above another one because of which that is not used, or nil. The same words may be a rule of two stages,
+// each with a lesson of its own.
+func (i *importing) answeredBefore(k int) *model.Answered {
+	a := i.record.Answers[k]
+	used := slices.ContainsFunc(i.draft.Questions, func(q draft.Question) bool { return answers(a, q.Ask, q.About) && q.Answer == a.Answer.Value })
+	for n := range i.record.Answers[:k] {
+		other := &i.record.Answers[n]
+		if answers(*other, model.Ask(a.Ask.Value), a.About.Value) && (!used || other.Answer.Value == a.Answer.Value) {
+			return other
+		}
+	}
+	return nil
 }
 
 // asksAbout returns what the questions that ask for one thing are about.

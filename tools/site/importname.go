@@ -2,14 +2,17 @@ package main
 
 import (
 	"cmp"
+	"fmt"
 	"path"
 	"slices"
 	"strings"
 
 	"safeonline/tools/internal/diag"
+	"safeonline/tools/internal/english"
 	"safeonline/tools/internal/folder"
 	"safeonline/tools/internal/kind"
 	"safeonline/tools/internal/model"
+	"safeonline/tools/internal/words"
 )
 
 // siteTitle is the title that is proposed for the site.
@@ -22,8 +25,7 @@ func (i *importing) name() {
 		s.Site.Value = cmp.Or(s.Site.Value, siteTitle)
 		return
 	}
-	guess := strings.ReplaceAll(path.Base(i.env.school), "-", " ")
-	guess = strings.ToUpper(guess[:1]) + guess[1:]
+	guess := english.Capital(strings.ReplaceAll(path.Base(i.env.school), "-", " "))
 	now := i.draft.Name
 	if now == "" {
 		now = guess
@@ -33,6 +35,7 @@ func (i *importing) name() {
 	if s.Name.Value == "" || said && i.draft.Name != "" || s.Name.Value == guess {
 		s.Name.Value = now
 	}
+	i.ofAnother(said)
 	follows := proposedFor(s.Name.Value)
 	for _, f := range []struct {
 		of       *diag.Text
@@ -43,6 +46,24 @@ func (i *importing) name() {
 		}
 	}
 }
+
+// ofAnother warns of files that name another school than the one that the folder has, unless somebody has said its name.
+func (i *importing) ofAnother(said bool) {
+	own, found := i.school.Name.Value, i.draft.Name
+	if said || found == "" || within(own, found) || within(found, own) {
+		return
+	}
+	line := i.draft.Lines[i.draft.Named]
+	i.faults.Add(diag.Fault{
+		Pos: diag.WholeFile(i.sources[line.Source].Name), Code: diag.OtherSchool,
+		Message: fmt.Sprintf("the file names %s (%s: “%s”), and %s is the folder of %s", found, line.Block.Place, shortLine(line.Block.Text()), i.env.school, own),
+		Hint: fmt.Sprintf("if it is the file of another school, take back what changed here, and import it with --school schools/%s; if not, write into %s/import.yaml, below answers: - { ask: name, about: school, answer: %q }",
+			proposedFor(found).slug, i.env.school, own),
+	})
+}
+
+// within reports whether a name is part of another, as "Elm Lane Primary" is of "Elm Lane Primary School".
+func within(name, other string) bool { return strings.Contains(words.Fold(other), words.Fold(name)) }
 
 type proposal struct{ short, slug string }
 

@@ -10,6 +10,7 @@ import (
 
 	"safeonline/tools/internal/model"
 	"safeonline/tools/internal/site"
+	"safeonline/tools/internal/words"
 )
 
 // namesItsSets holds that lists of the rules of several sets have a heading for each set where two sets have the same mark.
@@ -44,7 +45,7 @@ func (b builtSchool) listsBySet(t *testing.T, address, class string, apart bool,
 			got = append(got, wordsIn(item))
 		}
 	}
-	if !slices.EqualFunc(got, want, func(got, want string) bool { return strings.HasPrefix(strings.ReplaceAll(got, "’", "'"), want) }) {
+	if !slices.EqualFunc(got, want, func(got, want string) bool { return strings.HasPrefix(words.Straight(got), words.Straight(want)) }) {
 		t.Errorf("%s lists\n%q\nand not\n%q", address, got, want)
 	}
 }

@@ -6,8 +6,9 @@ import (
 	"strings"
 
 	"safeonline/tools/internal/diag"
+	"safeonline/tools/internal/draft"
 	"safeonline/tools/internal/model"
-	"safeonline/tools/internal/words"
+	"safeonline/tools/internal/site"
 )
 
 var (
@@ -149,8 +150,12 @@ func (j *joiner) clause(now *model.Clause, was, made model.Clause) {
 	if byImport(was.Lesson) || asked(model.WhichLesson) && !sameLesson(was.Lesson, made.Lesson) {
 		now.Lesson = made.Lesson
 	}
-	if repeats(was) {
+	before := j.sentence(was)
+	if site.Repeats(was.Plain.Value, was.Text.Value) || site.Repeats(was.Plain.Value, before) {
 		now.Plain = made.Plain
+	}
+	if draft.IsTitleOf(was.Title.Value, before) {
+		now.Title = made.Title
 	}
 	if l := now.Lesson; l != nil && l == made.Lesson && l.Read.Value == "" {
 		matched := *l
@@ -159,9 +164,16 @@ func (j *joiner) clause(now *model.Clause, was, made model.Clause) {
 	}
 }
 
-// repeats reports whether the plain words of a clause only repeat what it said: nobody has written any.
-func repeats(was model.Clause) bool {
-	return words.Same(was.Plain.Value, was.Text.Value) || was.Say.Value != "" && words.Same(was.Plain.Value, was.Say.Value)
+// sentence returns what a clause said as a whole sentence.
+func (j *joiner) sentence(was model.Clause) string {
+	text := site.Published(was.Text, was.Errata)
+	switch stem := j.stemsWere[was.ID.Value]; {
+	case was.Say.Value != "":
+		return was.Say.Value
+	case stem != "":
+		return site.Joined(stem, text)
+	}
+	return text
 }
 
 // byImport reports whether nobody but an import has named a lesson, or said that there is none.

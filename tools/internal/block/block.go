@@ -41,6 +41,14 @@ func (p Place) String() string {
 	return fmt.Sprint([]string{"paragraph ", "line ", "footnotes, paragraph ", "endnotes, paragraph "}[p.Part], p.Paragraph)
 }
 
+// Unit returns what places of its kind count: "line" in a text file, "paragraph" in a Word file.
+func (p Place) Unit() string {
+	if p.Part == Lines {
+		return "line"
+	}
+	return "paragraph"
+}
+
 // Block is a paragraph that has text or a number.
 type Block struct {
 	Place   Place

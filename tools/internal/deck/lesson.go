@@ -83,12 +83,14 @@ func (m *lessonMaker) make() {
 	)
 }
 
-// ruleSlides shows the rule, what it means, and what the site adds to it.
+// ruleSlides shows the rule, what it means if somebody has written that, and what the site adds to it.
 func (m *lessonMaker) ruleSlides() []slide {
 	v, r := m.view, m.rule
-	plain := slide{Kind: "plain", Text: view.Typeset(r.Clause.Plain), Picture: v.Picture(r.Clause.Picture)}
-	plain.Size = plainSize(plain.Text, true)
-	return append(append(briefRule(r, ""), plain), cautionSlides(v, r)...)
+	slides := briefRule(r, "")
+	if means := view.Typeset(r.Plain()); means != "" {
+		slides = append(slides, slide{Kind: "plain", Text: means, Picture: v.Picture(r.Clause.Picture), Size: plainSize(means, true)})
+	}
+	return append(slides, cautionSlides(v, r)...)
 }
 
 // cautionSlides shows what the site adds to a rule, if it adds anything.

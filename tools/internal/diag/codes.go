@@ -150,10 +150,11 @@ var (
 // The import of a school's own files.
 var (
 	FileTwice      = fault("file-twice", "The import was given the same file twice.")
-	IdleAnswer     = doubt("idle-answer", "An answer is to nothing that the import asks.")
+	IdleAnswer     = doubt("idle-answer", "The import does not ask, or no longer, what an answer is to, or an answer before it counts.")
 	LessonMatched  = doubt("lesson-matched", "An import found lessons by the words of rules, and nobody has compared the two yet.")
 	NoRules        = fault("no-rules", "A school's own file has no rules, or none that the import can recognise.")
 	OpenQuestion   = stale("open-question", "A question of the import has to be answered before the site is built.")
+	OtherSchool    = doubt("other-school", "A school's own file names another school than its school.yaml.")
 	TrackedChanges = fault("tracked-changes", "A Word file has tracked changes, and nobody has said whether to accept them.")
 	UnreadableFile = fault("unreadable-file", "The import cannot read a school's own file.")
 )

@@ -16,9 +16,22 @@ type Source struct {
 	File *block.File
 }
 
+// Unit returns what the blocks of sources are called together: "line" if all are text files, and otherwise "paragraph".
+func Unit(sources ...Source) string {
+	for _, s := range sources {
+		for _, b := range s.File.Blocks {
+			if unit := b.Place.Unit(); unit != "line" {
+				return unit
+			}
+		}
+	}
+	return "line"
+}
+
 // Draft is what was made of the sources.
 type Draft struct {
 	Name      string // of the school, as found; empty if it was not
+	Named     int    // the index of the first line that has the name, if it was found
 	Documents []model.Document
 	Lines     []Line // a line for each block of the sources, in order
 	Questions []Question
@@ -34,6 +47,7 @@ type Line struct {
 	Clause   string
 	Signs    []string // bullets, and numbers of lines to sign, that were typed before its words and are none of them
 	Why      string   // of a rule with a lesson, what speaks for it; of another line, why it was left out or not placed
+	Offer    string   // of a rule, plain words of the library on its topic, which somebody may take if they say the same
 }
 
 // Words returns the words of a line, without what was typed before them.

@@ -16,6 +16,7 @@ type maker struct {
 	sources []Source
 	answers []Answer
 	matcher *match.Matcher
+	verbs   map[string]bool // with which the library's examples go on from a stem
 	slipped map[string]bool // words that were asked about or found right, and whether they are slips
 	right   map[string]bool // words that are spelt right although no list of British words has them
 	draft   *Draft
@@ -32,7 +33,7 @@ func Make(sources []Source, lib model.Data, answers []Answer) (*Draft, error) {
 		return nil, fault
 	}
 	m := &maker{
-		lib: lib, sources: sources, answers: answers, matcher: match.New(lib), right: ownWords(lib), slipped: map[string]bool{}, draft: &Draft{},
+		lib: lib, sources: sources, answers: answers, matcher: match.New(lib), verbs: verbsOf(lib), right: ownWords(lib), slipped: map[string]bool{}, draft: &Draft{},
 		anchors: ids{}, slugs: ids{},
 	}
 	list := m.recognised(m.taken(sources))

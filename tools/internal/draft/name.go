@@ -44,7 +44,7 @@ func (m *maker) name(list []*piece) (found []string, first map[string]int) {
 		found, first = named(list, anySchool)
 	}
 	if len(found) > 0 {
-		m.draft.Name = found[0]
+		m.draft.Name, m.draft.Named = found[0], first[found[0]]
 	}
 	if said := m.answer(WhichName, theSchool, nil); said != "" {
 		m.draft.Name = said

@@ -14,7 +14,7 @@ var (
 	exception = regexp.MustCompile(`(?i)\b(?:permission|unless|until|except\w*|without\s+(?:\pL+\s+){0,3}(?:asking|telling|permission|consent|leave|knowing|agreeing|agreement))\b`)
 )
 
-// proposes reports whether the words proposed for a topic say of leave what the rule says: they may give none that it does not give, and
+// proposes reports whether the words offered for a topic say of leave what the rule says: they may give none that it does not give, and
 // forbid nothing that it allows.
 func proposes(found match.Match, whole string) bool {
 	if !found.Proposes() {

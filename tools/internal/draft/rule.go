@@ -1,7 +1,6 @@
 package draft
 
 import (
-	"cmp"
 	"fmt"
 	"regexp"
 	"slices"
@@ -27,7 +26,7 @@ func (w *written) say(p *piece, stem string, c *model.Clause, section string) st
 		return text
 	}
 	whole := site.Joined(stem, text)
-	if !readsWrong(stem, text) {
+	if !readsWrong(stem, text) && !w.nounAlone(stem, text) {
 		if firstPerson.MatchString(text) {
 			c.Say.Value = whole // else it would be reported
 		}
@@ -73,6 +72,36 @@ func readsWrong(stem, text string) bool {
 	return plural(first) && !(endsWith(stem, matcher("to")) && !ofSpeaker(stem)) || states(wordsOf(pause.Split(text, 2)[0]))
 }
 
+// mostWithoutVerb is how many words a text has at most that may be a noun without a verb. A longer one has a verb that no example may have.
+const mostWithoutVerb = 3
+
+// nounAlone reports whether a few words below a stem are a noun without a verb: "I will not" and "smart watch". The library's examples tell
+// verbs: none begins so.
+func (m *maker) nounAlone(stem, text string) bool {
+	w := wordsOf(strings.TrimLeft(text, "… "))
+	return len(m.verbs) > 0 && len(w) > 0 && len(w) <= mostWithoutVerb && endsWith(stem, bare) && !slices.Contains(adverbs, w[0]) && !m.verbs[w[0]]
+}
+
+// verbsOf returns the words of the library's examples that go on from a stem, or from words that the bare form of a verb follows; and those of
+// which they have the form that ends in -ing.
+func verbsOf(lib model.Data) map[string]bool {
+	verbs := map[string]bool{}
+	for _, e := range lib.Examples {
+		for _, r := range e.Rules {
+			w := wordsOf(r.Value)
+			for i := range w {
+				if i == 0 && english.Capital(r.Value) != r.Value || i > 0 && bare.MatchString(w[i-1]) {
+					verbs[w[i]] = true
+				}
+				if doingForm.MatchString(w[i]) {
+					verbs[strings.TrimSuffix(w[i], "ing")] = true
+				}
+			}
+		}
+	}
+	return verbs
+}
+
 // plural reports whether a word ends as the plural of a noun does, which no bare form of a verb does but a few.
 func plural(word string) bool {
 	return strings.HasSuffix(word, "s") && !strings.HasSuffix(word, "ss") && !slices.Contains(endInS, word)
@@ -85,31 +114,28 @@ func states(w []string) bool {
 		len(w) > 2 && slices.Contains(finite, w[2]) && !slices.Contains(clausal, w[0]) && !slices.Contains(asking, w[1])
 }
 
-// rule gives a clause what a rule for pupils has: a title, plain words, a picture, and a lesson or why there is none.
+// rule gives a clause what a rule for pupils has: a title, plain words, a picture, and a lesson or why there is none. All words are the
+// rule's own: those that the library has on its topic are offered, as nobody has compared them with the rule.
 func (w *written) rule(p *piece, whole, stem string, c *model.Clause) {
 	found := w.match(whole, stem)
 	c.Title.Value, c.Plain.Value, c.Picture.Value = w.ownTitle(whole), plain(whole), neutral
-	sure := proposes(found, whole)
-	if sure {
-		c.Title.Value, c.Plain.Value, c.Picture.Value = found.Title(), found.Plain(), found.Picture()
-	} else if found.Topic != nil {
+	if found.Topic != nil {
 		c.Picture.Value = found.Picture()
+	}
+	line := &w.draft.Lines[w.fullest(p)]
+	if proposes(found, whole) {
+		line.Offer = found.Plain()
 	}
 	if p.picture != "" && slices.ContainsFunc(w.lib.Pictures, func(one model.Picture) bool { return one.Emoji.Value == model.BareEmoji(p.picture) }) {
 		c.Picture.Value = model.BareEmoji(p.picture)
 	}
-	name := ""
 	if p.name != "" {
 		c.Title.Value = english.Capital(p.name)
-	} else if sure && w.titles[c.Title.Value] {
-		c.Title.Value = w.ownTitle(whole)
-	} else if sure {
-		name = found.Topic.ID.Value
 	}
 	w.titles[c.Title.Value] = true
-	c.Slug.Value = w.slugs.slug(cmp.Or(name, c.Title.Value))
+	c.Slug.Value = w.slugs.slug(c.Title.Value)
 	if c.Lesson = w.lesson(p, found); c.Lesson.Name.Value != "" {
-		w.draft.Lines[w.fullest(p)].Why = found.Candidate.String()
+		line.Why = found.Candidate.String()
 	}
 }
 
@@ -133,7 +159,15 @@ func (w *written) match(whole, stem string) match.Match {
 
 // withoutUse returns a rule without the words of its stem that say only that somebody uses technology.
 func withoutUse(whole, stem string) string {
-	if m := anyUse.FindStringSubmatchIndex(whole); stem != "" && m != nil && m[2] < len(stem) {
+	if short := afterUse(whole); len(whole)-len(short) < len(stem) {
+		return short
+	}
+	return whole
+}
+
+// afterUse returns a rule without what says at its beginning only that somebody uses technology.
+func afterUse(whole string) string {
+	if m := anyUse.FindStringSubmatchIndex(whole); m != nil {
 		return whole[m[2]:]
 	}
 	return whole
@@ -176,11 +210,29 @@ const titleWords = 6
 
 // ownTitle makes a short title of the words of a rule. Where another rule has the same, what it leaves out is what tells them apart.
 func (w *written) ownTitle(whole string) string {
-	title, rest := shortTitle(whole)
-	if other, _ := shortTitle(rest); w.titles[title] && count(other) > 2 && situation.MatchString(rest) {
+	title, other := titlesOf(whole)
+	if w.titles[title] && other != "" {
 		return other
 	}
 	return title
+}
+
+// titlesOf returns the title of a rule, and one of the situation that this leaves out, if there is one.
+func titlesOf(whole string) (title, other string) {
+	title, rest := shortTitle(whole)
+	if !situation.MatchString(rest) {
+		return title, ""
+	}
+	if other, _ = shortTitle(rest); count(other) < 3 {
+		other = ""
+	}
+	return title, other
+}
+
+// IsTitleOf reports whether a title is one that an import makes of the words of a rule.
+func IsTitleOf(title, whole string) bool {
+	own, other := titlesOf(whole)
+	return title != "" && (title == own || title == other)
 }
 
 // toDo returns a rule without who follows it, and without a condition before it, unless only that says what it is about.
@@ -193,9 +245,12 @@ func toDo(whole string) string {
 	return text
 }
 
-// shortTitle makes a short title of the words of a rule, and returns what stands after a break in them.
+// shortTitle makes a short title of the words of a rule, and returns what stands after a break in them. A title that leaves out some of what
+// the rule says ends with “…”: it may stand alone, and "Use my phone" is not what "I will use my phone if my teacher agrees" says.
 func shortTitle(whole string) (title, after string) {
-	text := toDo(strings.TrimSpace(whole))
+	whole = strings.TrimSpace(whole)
+	text := toDo(whole)
+	all := !whenever.MatchString(afterUse(whole))
 	if rest, found := strings.CutPrefix(text, "not "); found {
 		text = "do not " + rest
 	}
@@ -206,11 +261,15 @@ func shortTitle(whole string) (title, after string) {
 		text, after = text[:at[0]], strings.TrimLeft(text[at[0]:], " ,.;:(–-")
 	}
 	words := strings.Fields(text)
-	words = words[:min(len(words), titleWords)]
-	for len(words) > 2 && english.Small(strings.ToLower(words[len(words)-1])) {
-		words = words[:len(words)-1]
+	n := min(len(words), titleWords)
+	for n > 2 && english.Small(strings.ToLower(words[n-1])) {
+		n--
 	}
-	return english.Capital(strings.TrimRight(strings.Join(words, " "), ",.;:!?…–- ")), after
+	title = english.Capital(strings.TrimRight(strings.Join(words[:n], " "), ",.;:!?…–- "))
+	if !all || after != "" || n < len(words) {
+		title += "…"
+	}
+	return title, after
 }
 
 // lesson returns the lesson of a rule, or why it has none; it asks where one may fit.

@@ -56,21 +56,52 @@ func alone(parts []*part, of *part) bool {
 	return n == 1
 }
 
-// onePolicy puts the policies of several files into one, which comes first, since a school has one.
+// onePolicy puts the policies of several files into one, which comes first, since a school has one. A title above the agreements of a file
+// is no part of it.
 func onePolicy(parts []*part) (out []*part) {
-	var policy *part
+	policy := policyAmong(parts)
 	for _, d := range parts {
 		switch {
 		case !d.policy:
 			out = append(out, d)
-		case policy == nil:
-			policy = d
-		default:
+		case d == policy:
+		case anything(d.body) || !hasAgreements(parts, d.file):
 			policy.body = slices.Concat(policy.body, d.head, d.body)
+		default:
+			for _, p := range slices.Concat(d.head, d.body) {
+				p.kind, p.why = scrap, "it is a title above agreements, and the policy has its own"
+			}
 		}
 	}
 	if policy != nil {
 		out = append([]*part{policy}, out...)
 	}
 	return out
+}
+
+// policyAmong returns the policy whose title is that of all, whatever the order of the files: one that says something comes before a title, and
+// one that is called a policy before others. It is nil if there is none.
+func policyAmong(parts []*part) (policy *part) {
+	most := -1
+	for _, d := range parts {
+		if !d.policy {
+			continue
+		}
+		says := 0
+		if anything(d.body) {
+			says += 2
+		}
+		if policyName.MatchString(headOf(d)) {
+			says++
+		}
+		if says > most {
+			policy, most = d, says
+		}
+	}
+	return policy
+}
+
+// hasAgreements reports whether a file has an agreement.
+func hasAgreements(parts []*part, file int) bool {
+	return slices.ContainsFunc(parts, func(d *part) bool { return d.file == file && !d.policy })
 }

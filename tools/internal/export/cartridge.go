@@ -93,7 +93,10 @@ func cartridgeManifest(drafts []Draft, parts [][]cartridgePart) element {
 
 // cartridgePage returns the lesson as a page to read: the rule, the story, its words, and what to take home.
 func cartridgePage(d Draft) element {
-	body := el("body", el("h1", d.Title), el("p", d.Says), el("p", d.Plain))
+	body := el("body", el("h1", d.Title), el("p", d.Says))
+	if d.Plain != "" {
+		body = body.holding(el("p", d.Plain))
+	}
 	for i, s := range d.Story {
 		body = body.holding(el("h2", s.Title))
 		if s.Picture != nil {

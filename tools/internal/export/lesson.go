@@ -16,7 +16,7 @@ type Lesson struct {
 	Title     string     `json:"title"`
 	Rule      string     `json:"rule"`  // "Rule 5"
 	Says      string     `json:"says"`  // the rule as a whole sentence
-	Plain     string     `json:"plain"` // in a child's words
+	Plain     string     `json:"plain"` // in a child's words; empty if nobody has written any
 	Years     string     `json:"years"`
 	Address   string     `json:"address,omitempty"` // of its page, where that of the site is known
 	School    string     `json:"school"`

@@ -14,7 +14,9 @@ var markdown = Format{ID: "markdown", For: "text", Ending: ".md", make: func(d D
 	p := manuscript{draft: d}
 	p.say("# %s", d.Title)
 	p.say("%s: %s", d.Rule, d.Says)
-	p.say("%s", d.Plain)
+	if d.Plain != "" {
+		p.say("%s", d.Plain)
+	}
 	for _, line := range d.Imprint() {
 		p.say("%s", line)
 	}

@@ -24,7 +24,7 @@ func (r reader) lesson(rule site.Rule) Lesson {
 	l := rule.Lesson
 	to := Lesson{
 		Schema: r.at(Schema), ID: strings.Trim(rule.URL(), "/"), Name: path.Base(rule.URL()), Language: r.Text("language", nil),
-		Title: view.Typeset(rule.Clause.Title), Rule: r.Call(rule), Says: rule.Say(), Plain: view.Typeset(rule.Clause.Plain),
+		Title: view.Typeset(rule.Clause.Title), Rule: r.Call(rule), Says: rule.Say(), Plain: view.Typeset(rule.Plain()),
 		Years: rule.Stage.Years.Value, Address: r.at(rule.URL()), School: r.school,
 		Terms:     Terms{r.Text("export_licence", nil), r.Text("export_licence_address", nil)},
 		Objective: view.Typeset(l.Teach.Objective), Talk: view.TypesetAll(l.Talk),

@@ -1,9 +1,6 @@
 package match
 
-// Title returns the title proposed for a rule that has a topic.
-func (m Match) Title() string { return m.Topic.Title.Value }
-
-// Plain returns the plain words proposed for it.
+// Plain returns the plain words offered for a rule that has a topic.
 func (m Match) Plain() string {
 	if m.Stance != nil && m.Stance.Plain.Value != "" {
 		return m.Stance.Plain.Value
@@ -19,7 +16,7 @@ func (m Match) Picture() string {
 	return m.Topic.Picture.Value
 }
 
-// Proposes reports whether a title and plain words are proposed: the topic is sure, and so is what the rule asks for. Of rules that ask for
+// Proposes reports whether plain words are offered: the topic is sure, and so is what the rule asks for. Of rules that ask for
 // something else than the known stances the topic's words would say what nobody said.
 func (m Match) Proposes() bool {
 	switch {

@@ -7,8 +7,8 @@ import "safeonline/tools/internal/diag"
 type Import struct {
 	Files   []diag.Text  `yaml:"files"`   // as they were given
 	Changes diag.Text    `yaml:"changes"` // accept or reject: what became of tracked changes, if there were any
-	Answers []Answered   `yaml:"answers"`
-	Open    []Unanswered `yaml:"open"`
+	Answers []Answered   `yaml:"answers,emptied"`
+	Open    []Unanswered `yaml:"open,emptied"`
 	Dropped []diag.Text  `yaml:"dropped"` // ids of clauses and sections that are no longer there, which nothing else may have
 }
 

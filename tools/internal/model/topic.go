@@ -9,7 +9,7 @@ type Topic struct {
 	Title     diag.Text   `yaml:"title,required"`
 	Words     []diag.Text `yaml:"words,required"`     // everyday words by which people look for it
 	Audiences []diag.Text `yaml:"audiences,required"` // whom rules on it are for
-	Plain     diag.Text   `yaml:"plain,required"`     // proposed for a rule on it
+	Plain     diag.Text   `yaml:"plain,required"`     // offered for a rule on it
 	Picture   diag.Text   `yaml:"picture,required"`   // the same: an emoji
 	Stances   []Stance    `yaml:"stances"`
 }

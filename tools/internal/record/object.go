@@ -67,10 +67,11 @@ type Advised interface {
 	Advice(field string) string
 }
 
-// member is a field of a struct: where its value goes, and the kind of its value, if a kind is checked.
+// member is a field of a struct: where its value goes, the kind of its value, if a kind is checked, and whether it may be a name alone.
 type member struct {
-	into reflect.Value
-	kind string
+	into    reflect.Value
+	kind    string
+	emptied bool
 }
 
 // members are the fields of a struct by their names in YAML, including those of embedded structs.
@@ -96,7 +97,7 @@ func (m *members) collect(v reflect.Value, at diag.Pos) {
 		if name == "" {
 			continue
 		}
-		m.byName[name] = member{v.Field(i), f.Tag.Get("kind")}
+		m.byName[name] = member{v.Field(i), f.Tag.Get("kind"), must == "emptied"}
 		m.names = append(m.names, name)
 		if must == "required" {
 			m.required = append(m.required, name)
@@ -135,6 +136,9 @@ func (d *decoder) object(n *yaml.Node, v reflect.Value) {
 		field, ok := m.byName[key.Value]
 		if !ok {
 			d.unknown(key, v, m)
+			return
+		}
+		if field.emptied && val.Tag == "!!null" && val.Value == "" {
 			return
 		}
 		before := len(d.faults)

@@ -1,7 +1,7 @@
 // Package record reads YAML into Go structs and keeps the place of every value, so that a fault can point at it.
 //
-// Fields are named by `yaml` tags. A field whose tag ends in ",required" must be there, and a `kind` tag says what its
-// values are (package kind). A field that the struct does not have, that is there twice, or that has another type, is a
+// Fields are named by `yaml` tags. A field whose tag ends in ",required" must be there; a list whose tag ends in ",emptied" may have lost
+// its last entry, so that its name stands alone. A `kind` tag says what its values are (package kind). A field that the struct does not have, that is there twice, or that has another type, is a
 // fault. Only plain YAML is read: no anchors, aliases, merges or custom tags.
 package record
 

@@ -22,6 +22,7 @@ type made struct {
 	Lesson   string   // such as "STAGE/passwords"
 	None     string   // why there is no lesson
 	Why      string   // what speaks for the lesson
+	Offer    string   // the line for the clause with the plain words that the library offers
 	Whole    bool     // its words are in the document, one after the other
 	Missing  []string // its words that are not in the document
 }
@@ -97,6 +98,9 @@ func (m *maker) made(l draft.Line) (state, made) {
 		made.Document = d.Title.Value
 		if c := m.rules[[2]string{l.Document, l.Clause}]; c != nil {
 			made.rule(d, c)
+			if l.Offer != "" && c.Lesson != nil && c.Lesson.Matched && c.Plain.Value != l.Offer {
+				made.Offer = "plain: " + always(l.Offer)
+			}
 		}
 	}
 	words, text := cmp.Or(m.said[l.Document], m.said[""]), l.Words()

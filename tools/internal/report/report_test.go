@@ -31,7 +31,7 @@ func harbour() report.Import {
 	rules := []string{"I will keep my password to myself.", "I will tell a trusted adult if something upsets me.",
 		"I will not meet anyone unless an adult comes with me.", hostile}
 	clauses := []model.Clause{
-		{ID: text("juniors-1"), Mark: text("1"), Text: text(rules[0]), Theme: text("private"), Lesson: &model.LessonOf{Name: text("passwords")}},
+		{ID: text("juniors-1"), Mark: text("1"), Text: text(rules[0]), Theme: text("private"), Lesson: &model.LessonOf{Name: text("passwords"), Matched: true}},
 		{ID: text("juniors-2"), Mark: text("2"), Text: text(rules[1]), Lesson: &model.LessonOf{None: text("no words of the rule show its topic")}},
 		{ID: text("juniors-3"), Mark: text("3"), Text: text(rules[2])},
 		{ID: text("juniors-4"), Text: text(hostile)},
@@ -93,7 +93,7 @@ func lines(rules []string) (list []draft.Line) {
 		return draft.Line{Block: b[i], Role: role, Document: "juniors", Clause: clause}
 	}
 	heading, first := of(0, draft.DocumentHeading, ""), of(1, draft.Clause, "juniors-1")
-	first.Why = "passwords: 'my password', 'to myself'"
+	first.Why, first.Offer = "passwords: 'my password', 'to myself'", "I keep my password safe."
 	return []draft.Line{heading, first, of(2, draft.Clause, "juniors-2"), of(3, draft.Clause, "juniors-3"), of(4, draft.Clause, "juniors-4"),
 		of(5, draft.SignLine, ""), {Block: b[6], Role: draft.Unplaced}, {Block: b[7], Role: draft.LeftOut}}
 }

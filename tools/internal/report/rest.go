@@ -1,7 +1,6 @@
 package report
 
 import (
-	"fmt"
 	"strings"
 
 	"safeonline/tools/internal/block"
@@ -78,7 +77,7 @@ func noticesOf(source int, f *block.File, in string) (list []notice) {
 		}
 		at := spot{Says: n.Place.String()}
 		if line := lines[n.Place]; line > 0 {
-			at = spot{lineID(source, line), fmt.Sprintf("line %d", line)}
+			at.ID = lineID(source, line)
 		}
 		to := &list[known[says]]
 		to.Count += n.Count

@@ -5,12 +5,13 @@ import (
 	"strings"
 
 	"safeonline/tools/internal/block"
+	"safeonline/tools/internal/english"
 )
 
 // row is a line of a file and what was made of it.
 type row struct {
 	ID        string
-	N         int    // counted from 1 in its file
+	N         int    // its line or paragraph
 	Where     string // in the file, if that is not the body
 	State     state
 	Block     block.Block
@@ -67,7 +68,7 @@ func groups(rows []row) (list []group) {
 
 // Says says what became of a run: "Lines 10 to 50: 41 placed, word for word".
 func (g group) Says() string {
-	first, last := g.Rows[0].N, g.Rows[len(g.Rows)-1].N
+	first, last := g.Rows[0].Block.Place, g.Rows[len(g.Rows)-1].Block.Place
 	in, whole, out := 0, 0, 0
 	for _, r := range g.Rows {
 		if r.State == leftOut {
@@ -89,16 +90,22 @@ func (g group) Says() string {
 	if out > 0 {
 		says = append(says, fmt.Sprintf("%d left out", out))
 	}
-	if first == last {
-		return fmt.Sprintf("Line %d: ", first) + strings.TrimPrefix(says[0], "1 ")
+	switch {
+	case first == last:
+		return fmt.Sprintf("%s: ", english.Capital(first.String())) + strings.TrimPrefix(says[0], "1 ")
+	case first.Part == last.Part && first.Part != block.Footnotes && first.Part != block.Endnotes:
+		return fmt.Sprintf("%ss %d to %d: ", english.Capital(first.Unit()), first.Paragraph, last.Paragraph) + strings.Join(says, ", ")
 	}
-	return fmt.Sprintf("Lines %d to %d: ", first, last) + strings.Join(says, ", ")
+	return fmt.Sprintf("From %s to %s: ", first, last) + strings.Join(says, ", ")
 }
+
+// Unit returns what the row is in its file: a line or a paragraph.
+func (r row) Unit() string { return r.Block.Place.Unit() }
 
 // rows returns the lines of a source.
 func (m *maker) rows(source int) (list []row) {
 	for i, b := range m.of.Sources[source].File.Blocks {
-		r := row{ID: lineID(source, i+1), N: i + 1, Where: where(b), Block: b, Number: shownNumber(b), State: lost}
+		r := row{ID: lineID(source, i+1), N: b.Place.Paragraph, Where: where(b), Block: b, Number: shownNumber(b), State: lost}
 		var words []string
 		if at, found := m.lines[placeIn{source, b.Place}]; found {
 			l := m.of.Draft.Lines[at]

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"safeonline/tools/internal/diag"
+	"safeonline/tools/internal/draft"
 	"safeonline/tools/internal/english"
 )
 
@@ -78,6 +79,9 @@ func (s *shown) Answering() (said string) {
 	}
 	return said
 }
+
+// Unit returns what the lines of the files are called.
+func (s *shown) Unit() string { return draft.Unit(s.Sources...) }
 
 // Adds says that the counts of lines add up.
 func (s *shown) Adds() (list []figure) {

@@ -47,9 +47,9 @@ type warning struct {
 func (r row) Warning() *warning {
 	switch {
 	case r.State == lost:
-		return &warning{chip{string(lost), "none", "plum"}, "The import lost this line. Please report it."}
+		return &warning{chip{string(lost), "none", "plum"}, "The import lost this " + r.Unit() + ". Please report it."}
 	case r.State == notIn && len(r.Questions) == 0:
-		return &warning{chip{string(notIn), "none", "coral"}, "This line is in no document"}
+		return &warning{chip{string(notIn), "none", "coral"}, "This " + r.Unit() + " is in no document"}
 	case r.State == changed && len(r.Questions) == 0:
 		return &warning{chip{string(changed), "half", "amber"}, "Not word for word"}
 	}

@@ -44,6 +44,14 @@ func (r Rule) Key(q model.Question) string { return r.Clause.Slug.Value + "#" + 
 // Say returns the rule as a whole sentence, for where it stands alone.
 func (r Rule) Say() string { return r.Clause.Say.Value }
 
+// Plain returns the plain words of the rule. They are empty if nobody has written any: those of an import only repeat the rule.
+func (r Rule) Plain() diag.Text {
+	if Repeats(r.Clause.Plain.Value, r.Say()) {
+		return diag.Text{}
+	}
+	return r.Clause.Plain
+}
+
 // Poster returns the address of the rule's poster.
 func (r Rule) Poster() string {
 	return "/print/" + r.Document.Folder() + "/" + r.Clause.Slug.Value + "/"

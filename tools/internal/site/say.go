@@ -8,6 +8,7 @@ import (
 
 	"safeonline/tools/internal/diag"
 	"safeonline/tools/internal/model"
+	"safeonline/tools/internal/words"
 )
 
 // say gives each clause its whole sentence, which goes on from a stem if there is one. The parts of a clause go on from its
@@ -26,6 +27,12 @@ func (c *checker) say(stem string, clauses []model.Clause) {
 		}
 		c.say(cl.Say.Value, cl.Clauses)
 	}
+}
+
+// Repeats reports whether plain words only repeat a sentence: nobody has written any. An import gives them a full stop.
+func Repeats(plain, whole string) bool {
+	bare := func(text string) string { return strings.TrimRight(text, " .,;") }
+	return words.Same(bare(plain), bare(whole))
 }
 
 // readsWrong reports a clause that begins with "I" below a stem: the whole sentence would be "I will not I share".

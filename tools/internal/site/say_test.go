@@ -2,6 +2,14 @@ package site
 
 import "testing"
 
+func TestRepeats(t *testing.T) {
+	for plain, want := range map[string]bool{"I will be kind.": true, "I’ll be kind.": false, "I will be kind": true, "": false} {
+		if got := Repeats(plain, "I will be kind,"); got != want {
+			t.Errorf("Repeats(%q) = %t", plain, got)
+		}
+	}
+}
+
 func TestJoined(t *testing.T) {
 	for _, c := range []struct{ stem, text, want string }{
 		{"I will not:", "use rude or unkind language", "I will not use rude or unkind language"},

@@ -1,6 +1,8 @@
 package view
 
 import (
+	"strings"
+
 	"safeonline/tools/internal/english"
 	"safeonline/tools/internal/model"
 	"safeonline/tools/internal/site"
@@ -38,7 +40,7 @@ type Gist struct {
 const mostInShort = 70
 
 // gist returns what a set of rules says in short: each theme, if all have plain words; otherwise the plain words of each rule; and if
-// these are too many, its title.
+// these are too many, its title, unless that leaves out some of the rule.
 func (v *Site) gist(s site.Set) (list []Gist) {
 	if list = v.themeGist(s); len(list) > 0 {
 		return list
@@ -49,8 +51,8 @@ func (v *Site) gist(s site.Set) (list []Gist) {
 	}
 	for _, r := range s.Rules {
 		line := Gist{Hue: r.Theme.Hue.Value, Mark: r.Clause.Mark.Value, Text: Typeset(r.Clause.Plain)}
-		if words > mostInShort {
-			line.Text = Typeset(r.Clause.Title)
+		if title := Typeset(r.Clause.Title); words > mostInShort && !strings.HasSuffix(title, "…") {
+			line.Text = title
 		}
 		list = append(list, line)
 	}

@@ -11,9 +11,9 @@ type Rule struct {
 	Mark       string              `json:"mark"`
 	Slug       string              `json:"slug"`
 	Title      string              `json:"title"`
-	Text       string              `json:"text"` // the adopted words
-	Say        string              `json:"say"`  // the same as a whole sentence, where it stands alone
-	Plain      string              `json:"plain"`
+	Text       string              `json:"text"`              // the adopted words
+	Say        string              `json:"say"`               // the same as a whole sentence, where it stands alone
+	Plain      string              `json:"plain"`             // empty if nobody has written any
 	Caution    string              `json:"caution,omitempty"` // what the site adds to the rule
 	Picture    *Picture            `json:"picture"`
 	Hue        string              `json:"hue"`
@@ -23,6 +23,7 @@ type Rule struct {
 	Star       string              `json:"star"`   // the id of the rule whose star its lesson earns; empty without a lesson
 	Taught     bool                `json:"taught"` // it has a lesson, and what belongs to one
 	Leads      bool                `json:"leads"`  // the page of the lesson is named after it
+	Topic      string              `json:"topic"`  // of its lesson
 	Ask        string              `json:"ask"`
 	Do         string              `json:"do"`
 	Questions  int                 `json:"questions"`
@@ -55,7 +56,7 @@ type Route struct {
 func (v *Site) Rule(r site.Rule) Rule {
 	out := Rule{
 		ID: r.Clause.ID.Value, Set: r.Document.ID.Value, Call: v.Call(r), Mark: r.Clause.Mark.Value, Slug: r.Clause.Slug.Value,
-		Title: Typeset(r.Clause.Title), Text: site.Published(r.Clause.Text, r.Clause.Errata), Say: r.Say(), Plain: Typeset(r.Clause.Plain), Caution: Typeset(r.Caution),
+		Title: Typeset(r.Clause.Title), Text: site.Published(r.Clause.Text, r.Clause.Errata), Say: r.Say(), Plain: Typeset(r.Plain()), Caution: Typeset(r.Caution),
 		Picture: v.Picture(r.Clause.Picture), Hue: r.Theme.Hue.Value,
 		Theme: ThemeName{ID: r.Theme.ID.Value, Title: Typeset(r.Theme.Title)},
 		URL:   r.URL(), Anchor: r.Anchor(), Taught: r.Taught(), Leads: r.Leads(), Poster: r.Poster(),
@@ -66,6 +67,7 @@ func (v *Site) Rule(r site.Rule) Rule {
 		out.Frameworks[id] = Values(items)
 	}
 	if r.Taught() {
+		out.Topic = v.topics[r.Lesson.Topic.Value]
 		out.Star = v.stars[r.URL()]
 		out.Plan, out.Deck, out.Notes = "/teachers"+r.URL(), "/present"+r.URL(), "/teachers/present"+r.URL()
 		for _, plan := range r.Lesson.Teach.Plans {

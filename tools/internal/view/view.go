@@ -17,15 +17,19 @@ import (
 type Site struct {
 	i18n.Words
 
-	site  *site.Site
-	rules map[string]site.Rule // by the clause's id
-	drawn drawings
-	stars map[string]string // the id of the rule whose star a lesson earns, by the lesson's address
+	site   *site.Site
+	rules  map[string]site.Rule // by the clause's id
+	drawn  drawings
+	stars  map[string]string // the id of the rule whose star a lesson earns, by the lesson's address
+	topics map[string]string // the title of a topic, by its id
 }
 
 // New returns the view of a site, in the language of the words.
 func New(s *site.Site, words i18n.Words) *Site {
-	v := &Site{Words: words, site: s, rules: map[string]site.Rule{}, stars: map[string]string{}}
+	v := &Site{Words: words, site: s, rules: map[string]site.Rule{}, stars: map[string]string{}, topics: map[string]string{}}
+	for _, t := range s.Topics {
+		v.topics[t.ID.Value] = Typeset(t.Title)
+	}
 	for _, r := range s.Rules {
 		v.rules[r.Clause.ID.Value] = r
 		if r.Leads() {
