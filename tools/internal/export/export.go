@@ -30,6 +30,9 @@ type Format struct {
 	Kinds []model.Kind
 	Lacks []string // words of the interface for what it holds of no question
 
+	// Untitled says that pupils see no titles of questions: the stem of one from another lesson says then which rule it is from.
+	Untitled bool
+
 	limit func(Question) *Reason        // why a question of these kinds does not fit; nil if none has to be asked
 	make  func(Draft) ([]byte, error)   // the file of a lesson
 	all   func([]Draft) ([]byte, error) // in place of make: the one file of all lessons of a set
@@ -82,9 +85,12 @@ func (f Format) Draft(words i18n.Words, l Lesson) Draft {
 	for _, q := range l.Questions {
 		if why := f.refuses(q); why != nil {
 			d.Left = append(d.Left, Left{q, *why})
-		} else {
-			d.Questions = append(d.Questions, q)
+			continue
 		}
+		if f.Untitled && q.From != "" {
+			q.Stem = words.Text("export_again_stem", i18n.Values{"rule": q.rule, "stem": q.Stem})
+		}
+		d.Questions = append(d.Questions, q)
 	}
 	return d
 }

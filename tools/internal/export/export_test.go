@@ -52,6 +52,46 @@ func TestQuestionsThatAreAskedAgainNameTheirRule(t *testing.T) {
 	}
 }
 
+// Where pupils see no titles, a question from another lesson names its rule in its stem. Games have no room for that, and leave it out.
+func TestPupilsSeeWhichQuestionsAreFromAnotherRule(t *testing.T) {
+	words := sample.Words(t)
+	for _, id := range []string{"forms", "worksheet", "h5p", "cartridge"} {
+		again := 0
+		for _, l := range lessons(t) {
+			for _, q := range format(t, id).Draft(words, l).Questions {
+				if labelled := strings.HasPrefix(q.Stem, "From Rule "); labelled != (q.From != "") {
+					t.Errorf("%s, %s: %q from %q begins %q", id, l.ID, q.Title, q.From, q.Stem)
+				}
+				if q.From != "" {
+					again++
+				}
+			}
+		}
+		if again == 0 {
+			t.Errorf("%s asks nothing again", id)
+		}
+	}
+	for _, id := range []string{"kahoot", "blooket", "quizizz"} {
+		left := 0
+		for _, l := range lessons(t) {
+			d := format(t, id).Draft(words, l)
+			for _, q := range d.Questions {
+				if q.From != "" {
+					t.Errorf("%s, %s asks %q", id, l.ID, q.Title)
+				}
+			}
+			for _, l := range d.Left {
+				if l.Why.Key == "export_left_again" {
+					left++
+				}
+			}
+		}
+		if left == 0 {
+			t.Errorf("%s leaves out no question for being from another rule", id)
+		}
+	}
+}
+
 func must(t testing.TB, err error) {
 	t.Helper()
 	if err != nil {

@@ -11,7 +11,7 @@ import (
 // the answer a line of its own. The whys come after the last question, where the import does not take them for options.
 var worksheet = Format{
 	ID: "worksheet", For: "teams", Ending: "-worksheet.docx",
-	Kinds: []model.Kind{quiz.Choice, quiz.Several}, Lacks: []string{"export_no_pictures"},
+	Kinds: []model.Kind{quiz.Choice, quiz.Several}, Lacks: []string{"export_no_pictures"}, Untitled: true,
 	make: func(d Draft) ([]byte, error) {
 		text := []paragraph{{"Title", d.Title}}
 		for i, q := range d.Questions {
