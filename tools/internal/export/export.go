@@ -14,7 +14,7 @@ import (
 )
 
 // formats are all formats, in the order in which the page for teachers shows them. Nothing else lists them.
-var formats = []Format{classroom, forms, teams, worksheet, moodle, gift, kahoot, blooket, quizizz, qti, scorm, cartridge, h5p, markdown, data}
+var formats = []Format{classroom, forms, teams, quickImport, worksheet, moodle, gift, kahoot, blooket, quizizz, qti, scorm, cartridge, h5p, markdown, data}
 
 // All returns all formats.
 func All() []Format { return slices.Clone(formats) }

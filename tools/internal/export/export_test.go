@@ -2,6 +2,7 @@ package export
 
 import (
 	"bytes"
+	"slices"
 	"strings"
 	"testing"
 
@@ -55,7 +56,7 @@ func TestQuestionsThatAreAskedAgainNameTheirRule(t *testing.T) {
 // Where pupils see no titles, a question from another lesson names its rule in its stem. Games have no room for that, and leave it out.
 func TestPupilsSeeWhichQuestionsAreFromAnotherRule(t *testing.T) {
 	words := sample.Words(t)
-	for _, id := range []string{"forms", "worksheet", "h5p", "cartridge"} {
+	for _, id := range []string{"forms", "worksheet", "quickimport", "h5p", "cartridge"} {
 		again := 0
 		for _, l := range lessons(t) {
 			for _, q := range format(t, id).Draft(words, l).Questions {
@@ -89,6 +90,31 @@ func TestPupilsSeeWhichQuestionsAreFromAnotherRule(t *testing.T) {
 		if left == 0 {
 			t.Errorf("%s leaves out no question for being from another rule", id)
 		}
+	}
+}
+
+// The pages that a class gets have no answer. What the teacher keeps begins on a new page, and is headed so.
+func TestAWorksheetHasItsAnswersOnPagesOfTheTeacher(t *testing.T) {
+	words := sample.Words(t)
+	for _, l := range lessons(t) {
+		file, err := worksheet.File(words, l, nil)
+		must(t, err)
+		text := wordParagraphs(t, file.Body)
+		heading := slices.Index(text, paragraph{"Heading1", "Answers, for the teacher"})
+		if heading < 0 {
+			t.Errorf("%s has no heading for the teacher", file.Path)
+			continue
+		}
+		for i, p := range text {
+			if forTeacher := !slices.Contains([]string{"Title", "Question", "Option"}, p.Style); forTeacher != (i >= heading) {
+				t.Errorf("%s: the paragraph %q stands on the wrong side of %q", file.Path, p.Text, text[heading].Text)
+			}
+		}
+	}
+	styles, err := wordParts.ReadFile("parts/word/styles.xml")
+	must(t, err)
+	if _, style, _ := strings.Cut(string(styles), `w:styleId="Heading1"`); !strings.Contains(strings.Split(style, "</w:style>")[0], "<w:pageBreakBefore/>") {
+		t.Error("a heading of the first level does not begin a new page")
 	}
 }
 
