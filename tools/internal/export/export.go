@@ -11,6 +11,7 @@ import (
 
 	"safeonline/tools/internal/i18n"
 	"safeonline/tools/internal/model"
+	"safeonline/tools/internal/quiz"
 )
 
 // formats are all formats, in the order in which the page for teachers shows them. Nothing else lists them.
@@ -32,6 +33,10 @@ type Format struct {
 
 	// Untitled says that pupils see no titles of questions: the stem of one from another lesson says then which rule it is from.
 	Untitled bool
+
+	// OneAnswer says that a pupil gives one answer to a question, and that any right one counts. A question that asks for several then asks
+	// for one of them.
+	OneAnswer bool
 
 	limit func(Question) *Reason        // why a question of these kinds does not fit; nil if none has to be asked
 	make  func(Draft) ([]byte, error)   // the file of a lesson
@@ -87,12 +92,20 @@ func (f Format) Draft(words i18n.Words, l Lesson) Draft {
 			d.Left = append(d.Left, Left{q, *why})
 			continue
 		}
-		if f.Untitled && q.From != "" {
-			q.Stem = words.Text("export_again_stem", i18n.Values{"rule": q.rule, "stem": q.Stem})
-		}
-		d.Questions = append(d.Questions, q)
+		d.Questions = append(d.Questions, f.worded(words, q))
 	}
 	return d
+}
+
+// worded returns a question with its stem as the format needs it.
+func (f Format) worded(words i18n.Words, q Question) Question {
+	if f.OneAnswer {
+		q.Stem, q.Short = quiz.AskForOne(q.Stem), quiz.AskForOne(q.Short)
+	}
+	if f.Untitled && q.From != "" {
+		q.Stem = words.Text("export_again_stem", i18n.Values{"rule": q.rule, "stem": q.Stem})
+	}
+	return q
 }
 
 // refuses returns why the format does not hold a question, or nil if it does.

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 
+	"safeonline/tools/internal/quiz"
 	"safeonline/tools/internal/sample"
 	"safeonline/tools/internal/site"
 	"safeonline/tools/internal/view"
@@ -90,6 +91,33 @@ func TestPupilsSeeWhichQuestionsAreFromAnotherRule(t *testing.T) {
 		if left == 0 {
 			t.Errorf("%s leaves out no question for being from another rule", id)
 		}
+	}
+}
+
+// Kahoot and Blooket take one answer, and say so. Programs that take several answers ask for as many as the lesson does.
+func TestQuestionsAskForAsManyAnswersAsAProgramTakes(t *testing.T) {
+	words, found := sample.Words(t), 0
+	for _, l := range lessons(t) {
+		for _, f := range formats {
+			for _, q := range f.Draft(words, l).Questions {
+				if q.Kind != quiz.Several {
+					continue
+				}
+				found++
+				most := []string{"Choose two.", "Choose three."}
+				if f.ID == "kahoot" || f.ID == "blooket" {
+					most = []string{"Choose one."}
+				}
+				for _, stem := range []string{q.Stem, q.Brief()} {
+					if !slices.ContainsFunc(most, func(end string) bool { return strings.HasSuffix(stem, end) }) {
+						t.Errorf("%s, %s: %q ends with none of %q", f.ID, l.ID, stem, most)
+					}
+				}
+			}
+		}
+	}
+	if found == 0 {
+		t.Error("no question asks for several answers")
 	}
 }
 
