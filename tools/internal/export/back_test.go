@@ -38,7 +38,8 @@ type asked struct {
 // back reads files by programs or packages that are not ours, by the ids of their formats. QTI and others that hold what they make in
 // packages have tests of their own.
 var back = map[string]func(testing.TB, []byte) []asked{
-	"kahoot": backKahoot, "blooket": backBlooket, "quizizz": backQuizizz, "worksheet": backWord, "forms": backForms, "gift": backGift, "moodle": backMoodle,
+	"kahoot": backKahoot, "blooket": backBlooket, "quizizz": backQuizizz, "worksheet": backWord, "quickimport": backWord,
+	"forms": backForms, "gift": backGift, "moodle": backMoodle,
 }
 
 // What goes into a file comes out of it: the words, what is right, and the whys, for all lessons, and for one that has every special character
@@ -256,6 +257,9 @@ func backWord(t testing.TB, body []byte) (list []asked) {
 			last.Options = append(last.Options, option)
 		case "Answer":
 			last := &list[len(list)-1]
+			if whys >= 0 {
+				last = &list[whys]
+			}
 			for _, letter := range strings.Split(strings.TrimPrefix(p.Text, "Answer: "), ", ") {
 				last.Right = append(last.Right, last.Options[letter[0]-'A'])
 			}

@@ -15,7 +15,7 @@ import (
 var cartridge = Format{
 	ID: "cartridge", For: "platform", Ending: ".imscc",
 	Kinds: []model.Kind{quiz.Choice, quiz.Several, quiz.Spot},
-	Lacks: []string{"export_no_quiz_pictures"},
+	Lacks: []string{"export_no_quiz_pictures"}, Untitled: true,
 	all: func(drafts []Draft) ([]byte, error) {
 		var files []File
 		parts := make([][]cartridgePart, len(drafts))

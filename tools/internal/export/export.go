@@ -11,10 +11,11 @@ import (
 
 	"safeonline/tools/internal/i18n"
 	"safeonline/tools/internal/model"
+	"safeonline/tools/internal/quiz"
 )
 
 // formats are all formats, in the order in which the page for teachers shows them. Nothing else lists them.
-var formats = []Format{classroom, forms, teams, worksheet, moodle, gift, kahoot, blooket, quizizz, qti, scorm, cartridge, h5p, markdown, data}
+var formats = []Format{classroom, forms, teams, quickImport, worksheet, moodle, gift, kahoot, blooket, quizizz, qti, scorm, cartridge, h5p, markdown, data}
 
 // All returns all formats.
 func All() []Format { return slices.Clone(formats) }
@@ -29,6 +30,13 @@ type Format struct {
 	// left out.
 	Kinds []model.Kind
 	Lacks []string // words of the interface for what it holds of no question
+
+	// Untitled says that pupils see no titles of questions: the stem of one from another lesson says then which rule it is from.
+	Untitled bool
+
+	// OneAnswer says that a pupil gives one answer to a question, and that any right one counts. A question that asks for several then asks
+	// for one of them.
+	OneAnswer bool
 
 	limit func(Question) *Reason        // why a question of these kinds does not fit; nil if none has to be asked
 	make  func(Draft) ([]byte, error)   // the file of a lesson
@@ -82,11 +90,22 @@ func (f Format) Draft(words i18n.Words, l Lesson) Draft {
 	for _, q := range l.Questions {
 		if why := f.refuses(q); why != nil {
 			d.Left = append(d.Left, Left{q, *why})
-		} else {
-			d.Questions = append(d.Questions, q)
+			continue
 		}
+		d.Questions = append(d.Questions, f.worded(words, q))
 	}
 	return d
+}
+
+// worded returns a question with its stem as the format needs it.
+func (f Format) worded(words i18n.Words, q Question) Question {
+	if f.OneAnswer {
+		q.Stem, q.Short = quiz.AskForOne(q.Stem), quiz.AskForOne(q.Short)
+	}
+	if f.Untitled && q.From != "" {
+		q.Stem = words.Text("export_again_stem", i18n.Values{"rule": q.rule, "stem": q.Stem})
+	}
+	return q
 }
 
 // refuses returns why the format does not hold a question, or nil if it does.

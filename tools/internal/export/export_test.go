@@ -2,9 +2,11 @@ package export
 
 import (
 	"bytes"
+	"slices"
 	"strings"
 	"testing"
 
+	"safeonline/tools/internal/quiz"
 	"safeonline/tools/internal/sample"
 	"safeonline/tools/internal/site"
 	"safeonline/tools/internal/view"
@@ -49,6 +51,98 @@ func TestQuestionsThatAreAskedAgainNameTheirRule(t *testing.T) {
 	}
 	if n == 0 {
 		t.Fatal("nothing is asked again")
+	}
+}
+
+// Where pupils see no titles, a question from another lesson names its rule in its stem. Games have no room for that, and leave it out.
+func TestPupilsSeeWhichQuestionsAreFromAnotherRule(t *testing.T) {
+	words := sample.Words(t)
+	for _, id := range []string{"forms", "worksheet", "quickimport", "h5p", "cartridge"} {
+		again := 0
+		for _, l := range lessons(t) {
+			for _, q := range format(t, id).Draft(words, l).Questions {
+				if labelled := strings.HasPrefix(q.Stem, "From Rule "); labelled != (q.From != "") {
+					t.Errorf("%s, %s: %q from %q begins %q", id, l.ID, q.Title, q.From, q.Stem)
+				}
+				if q.From != "" {
+					again++
+				}
+			}
+		}
+		if again == 0 {
+			t.Errorf("%s asks nothing again", id)
+		}
+	}
+	for _, id := range []string{"kahoot", "blooket", "quizizz"} {
+		left := 0
+		for _, l := range lessons(t) {
+			d := format(t, id).Draft(words, l)
+			for _, q := range d.Questions {
+				if q.From != "" {
+					t.Errorf("%s, %s asks %q", id, l.ID, q.Title)
+				}
+			}
+			for _, l := range d.Left {
+				if l.Why.Key == "export_left_again" {
+					left++
+				}
+			}
+		}
+		if left == 0 {
+			t.Errorf("%s leaves out no question for being from another rule", id)
+		}
+	}
+}
+
+// Kahoot and Blooket take one answer, and say so. Programs that take several answers ask for as many as the lesson does.
+func TestQuestionsAskForAsManyAnswersAsAProgramTakes(t *testing.T) {
+	words, found := sample.Words(t), 0
+	for _, l := range lessons(t) {
+		for _, f := range formats {
+			for _, q := range f.Draft(words, l).Questions {
+				if q.Kind != quiz.Several {
+					continue
+				}
+				found++
+				most := []string{"Choose two.", "Choose three."}
+				if f.ID == "kahoot" || f.ID == "blooket" {
+					most = []string{"Choose one."}
+				}
+				for _, stem := range []string{q.Stem, q.Brief()} {
+					if !slices.ContainsFunc(most, func(end string) bool { return strings.HasSuffix(stem, end) }) {
+						t.Errorf("%s, %s: %q ends with none of %q", f.ID, l.ID, stem, most)
+					}
+				}
+			}
+		}
+	}
+	if found == 0 {
+		t.Error("no question asks for several answers")
+	}
+}
+
+// The pages that a class gets have no answer. What the teacher keeps begins on a new page, and is headed so.
+func TestAWorksheetHasItsAnswersOnPagesOfTheTeacher(t *testing.T) {
+	words := sample.Words(t)
+	for _, l := range lessons(t) {
+		file, err := worksheet.File(words, l, nil)
+		must(t, err)
+		text := wordParagraphs(t, file.Body)
+		heading := slices.Index(text, paragraph{"Heading1", "Answers, for the teacher"})
+		if heading < 0 {
+			t.Errorf("%s has no heading for the teacher", file.Path)
+			continue
+		}
+		for i, p := range text {
+			if forTeacher := !slices.Contains([]string{"Title", "Question", "Option"}, p.Style); forTeacher != (i >= heading) {
+				t.Errorf("%s: the paragraph %q stands on the wrong side of %q", file.Path, p.Text, text[heading].Text)
+			}
+		}
+	}
+	styles, err := wordParts.ReadFile("parts/word/styles.xml")
+	must(t, err)
+	if _, style, _ := strings.Cut(string(styles), `w:styleId="Heading1"`); !strings.Contains(strings.Split(style, "</w:style>")[0], "<w:pageBreakBefore/>") {
+		t.Error("a heading of the first level does not begin a new page")
 	}
 }
 

@@ -20,7 +20,7 @@ var formsScript string
 // answer: Forms has no place for one at each option.
 var forms = Format{
 	ID: "forms", For: "classroom", Ending: "-google-forms.gs",
-	Kinds: []model.Kind{quiz.Choice, quiz.Several}, Lacks: []string{"export_no_pictures"},
+	Kinds: []model.Kind{quiz.Choice, quiz.Several}, Lacks: []string{"export_no_pictures"}, Untitled: true,
 	limit: unlike,
 	make: func(d Draft) ([]byte, error) {
 		var b bytes.Buffer

@@ -16,7 +16,7 @@ import (
 var h5p = Format{
 	ID: "h5p", For: "platform", Ending: ".h5p",
 	Kinds: []model.Kind{quiz.Choice, quiz.Several, quiz.Spot, quiz.Sort, quiz.Match},
-	Lacks: []string{"export_no_pictures"},
+	Lacks: []string{"export_no_pictures"}, Untitled: true,
 	limit: unlikeDragText,
 	make: func(d Draft) ([]byte, error) {
 		about, err := json.Marshal(h5pAbout(d))

@@ -257,11 +257,15 @@ func TestMoodleHasThePictures(t *testing.T) {
 	}
 }
 
-// docs/exports.md says of each format how a teacher brings it in.
+// docs/exports.md and the page for teachers say of each format how a teacher brings it in.
 func TestTheGuideHasEachFormat(t *testing.T) {
+	words := sample.Words(t)
 	guide, err := os.ReadFile(project + "/docs/exports.md")
 	must(t, err)
 	for _, f := range formats {
+		if !f.Shares() && words["how_"+f.ID] == nil {
+			t.Errorf("the page for teachers does not say how to bring in %s", f.Ending)
+		}
 		if !f.Shares() && !bytes.Contains(guide, []byte("`"+f.Ending+"`")) {
 			t.Errorf("docs/exports.md does not name %s", f.Ending)
 		}

@@ -81,6 +81,8 @@ type Question struct {
 	Partners []int       `json:"partners,omitempty"` // the bins in the order in which the site shows them, counted from 0
 	Passage  []Segment   `json:"passage,omitempty"`
 	Scenes   []ChatScene `json:"scenes,omitempty"`
+
+	rule string // that of the lesson that it is repeated from: "Rule 5"
 }
 
 // Option is an answer to choose, a step or an item to place, a word for a gap, a phrase or a reply.

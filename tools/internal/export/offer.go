@@ -10,6 +10,7 @@ import (
 // products are what formats are for, with their pictures in assets/pictures, in the order in which the page for teachers shows them: the
 // most used first.
 var products = []Product{
+	{ID: "word", Picture: "memo.svg"},
 	{ID: "classroom", Picture: "books.svg"},
 	{ID: "teams", Picture: "busts-in-silhouette.svg"},
 	{ID: "moodle", Picture: "puzzle-piece.svg"},

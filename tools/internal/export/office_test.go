@@ -22,7 +22,7 @@ func TestLibreOfficeReadsTheWords(t *testing.T) {
 	}
 	words, folder := sample.Words(t), t.TempDir()
 	drafts := map[string]Draft{} // by the names of their files
-	for _, id := range []string{"worksheet", "kahoot", "quizizz"} {
+	for _, id := range []string{"worksheet", "quickimport", "kahoot", "quizizz"} {
 		f := format(t, id)
 		for _, l := range append(lessons(t), hostile()) {
 			file, err := f.File(words, l, nil)
@@ -72,7 +72,9 @@ func compareDocument(t *testing.T, name, text string, d Draft) {
 		for n, o := range q.Options {
 			want = append(want, Letter(n+1)+". "+o.Said())
 		}
-		want = append(want, "Answer: "+rightLetters(q))
+		if strings.HasSuffix(name, quickImport.Ending) {
+			want = append(want, "Answer: "+rightLetters(q))
+		}
 	}
 	lines := strings.Split(text, "\n")
 	if len(lines) <= len(want) || !slices.Equal(lines[1:len(want)+1], want) {

@@ -43,7 +43,8 @@ func (r reader) lesson(rule site.Rule) Lesson {
 	for _, a := range rule.Again {
 		question := r.question(a.Question)
 		question.ID, question.From = a.Rule.Clause.Slug.Value+"-"+question.ID, strings.Trim(a.Rule.URL(), "/")
-		question.Title = r.Text("export_again", i18n.Values{"title": question.Title, "rule": r.Call(a.Rule)})
+		question.rule = r.Call(a.Rule)
+		question.Title = r.Text("export_again", i18n.Values{"title": question.Title, "rule": question.rule})
 		to.Questions = append(to.Questions, question)
 	}
 	for _, q := range l.Slip {

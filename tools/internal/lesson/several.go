@@ -2,17 +2,12 @@ package lesson
 
 import (
 	"fmt"
-	"regexp"
 
 	"github.com/yuin/goldmark/ast"
 
 	"safeonline/tools/internal/diag"
 	"safeonline/tools/internal/model"
-)
-
-var (
-	choose  = regexp.MustCompile(`Choose (two|three)\.$`)
-	numbers = map[string]int{"two": 2, "three": 3}
+	"safeonline/tools/internal/quiz"
 )
 
 // isSeveral reports whether the stem ends "Choose two." or "Choose three."
@@ -20,7 +15,7 @@ func isSeveral(r *reader, blocks []ast.Node) bool {
 	for _, b := range blocks {
 		switch b.(type) {
 		case *ast.Paragraph:
-			return choose.MatchString(clean(r.raw(b)).Value)
+			return quiz.Asked(clean(r.raw(b)).Value) > 0
 		case *ast.List:
 			return false
 		}
@@ -40,7 +35,7 @@ func isSeveral(r *reader, blocks []ast.Node) bool {
 //	  > A bag gets opened.
 func (r *reader) several(p part, q *model.Question) {
 	n, ok := r.ticked(p, q)
-	q.Choose = numbers[choose.FindStringSubmatch(q.Stem.Value)[1]]
+	q.Choose = quiz.Asked(q.Stem.Value)
 	if ok && n != q.Choose {
 		r.faults.Add(diag.Fault{
 			Pos: q.Stem.Pos, Code: diag.TicksAndStem,

@@ -66,7 +66,7 @@ func (r *reader) checkShort(q model.Question) {
 	case stem == "": // which is reported
 	case utf8.RuneCountInString(short) >= n:
 		r.badShort(q.Short.Pos, fmt.Sprintf("the short stem is not shorter than the stem, which has %d letters", n), "use fewer words, or delete this paragraph")
-	case choose.FindString(short) != choose.FindString(stem):
+	case quiz.Asked(short) != quiz.Asked(stem):
 		r.badShort(q.Short.Pos, "the short stem and the stem do not ask for the same number of options", "end both with the same words, such as \"Choose two.\"")
 	}
 }
