@@ -11,7 +11,7 @@ import (
 // blooket is the table that Blooket imports. Its first row is not read: it has room for what people should know of the file.
 var blooket = Format{
 	ID: "blooket", For: "blooket", Ending: "-blooket.csv",
-	Kinds: ofGames, Lacks: []string{"export_no_whys", "export_no_pictures"}, OneAnswer: true,
+	Kinds: ofGames, Untitled: true, Lacks: []string{"export_no_whys", "export_no_pictures"}, OneAnswer: true,
 	limit: game(none, none, 4),
 	make: func(d Draft) ([]byte, error) {
 		var b bytes.Buffer

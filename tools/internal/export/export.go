@@ -88,11 +88,12 @@ func (f Format) Draft(words i18n.Words, l Lesson) Draft {
 	}
 	d.Questions = nil
 	for _, q := range l.Questions {
-		if why := f.refuses(q); why != nil {
+		worded := f.worded(words, q)
+		if why := f.refuses(worded); why != nil {
 			d.Left = append(d.Left, Left{q, *why})
 			continue
 		}
-		d.Questions = append(d.Questions, f.worded(words, q))
+		d.Questions = append(d.Questions, worded)
 	}
 	return d
 }
@@ -103,9 +104,14 @@ func (f Format) worded(words i18n.Words, q Question) Question {
 		q.Stem, q.Short = quiz.AskForOne(q.Stem), quiz.AskForOne(q.Short)
 	}
 	if f.Untitled && q.From != "" {
-		q.Stem = words.Text("export_again_stem", i18n.Values{"rule": q.rule, "stem": q.Stem})
+		q.Stem, q.Short = again(words, q, q.Stem), again(words, q, q.Brief())
 	}
 	return q
+}
+
+// again returns the stem of a question from another lesson with its rule before it.
+func again(words i18n.Words, q Question, stem string) string {
+	return words.Text("export_again_stem", i18n.Values{"rule": q.rule, "stem": stem})
 }
 
 // refuses returns why the format does not hold a question, or nil if it does.

@@ -8,7 +8,7 @@ const gameSeconds = 90
 // kahoot is the spreadsheet that Kahoot imports. Its questions are in the rows below the ninth; what is above is for people.
 var kahoot = Format{
 	ID: "kahoot", For: "kahoot", Ending: "-kahoot.xlsx",
-	Kinds: ofGames, Lacks: []string{"export_no_whys", "export_no_pictures"}, OneAnswer: true,
+	Kinds: ofGames, Untitled: true, Lacks: []string{"export_no_whys", "export_no_pictures"}, OneAnswer: true,
 	limit: game(120, 75, 4),
 	make: func(d Draft) ([]byte, error) {
 		head := []any{

@@ -34,13 +34,9 @@ const (
 	longOption = "export_left_option"
 )
 
-// game returns the limit of a game: a stem and options of so many letters, and so many options. A question from another lesson is left out:
-// a game has no title to say so, a stem that said so would often be too long, and a class that plays against the clock expects this rule.
+// game returns the limit of a game: a stem and options of so many letters, and so many options.
 func game(stem, option, options int) func(Question) *Reason {
 	return func(q Question) *Reason {
-		if q.From != "" {
-			return &Reason{Key: "export_left_again"}
-		}
 		if n := letters(q.Brief()); n > stem {
 			return &Reason{longStem, i18n.Values{"n": n, "most": stem}}
 		}

@@ -9,7 +9,7 @@ import (
 // quizizz is the spreadsheet that Quizizz imports, now called Wayground. The explanation of an answer has the whys of all options.
 var quizizz = Format{
 	ID: "quizizz", For: "quizizz", Ending: "-quizizz.xlsx",
-	Kinds: ofGames, Lacks: []string{"export_no_pictures"},
+	Kinds: ofGames, Untitled: true, Lacks: []string{"export_no_pictures"},
 	limit: game(none, none, 5),
 	make: func(d Draft) ([]byte, error) {
 		rows := [][]any{
