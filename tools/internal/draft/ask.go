@@ -1,16 +1,24 @@
 package draft
 
-import "slices"
+import (
+	"slices"
+
+	texts "safeonline/tools/internal/words"
+)
 
 // answer returns what somebody answered to a question, or "". Where one was given twice, fits says which is meant.
 func (m *maker) answer(ask Ask, about string, fits func(string) bool) string {
 	for _, a := range m.answers {
-		if a.Ask == ask && a.About == about && (fits == nil || fits(a.Answer)) {
+		if a.Ask == ask && SameWords(ask, a.About, about) && (fits == nil || fits(a.Answer)) {
 			return a.Answer
 		}
 	}
 	return ""
 }
+
+// SameWords reports whether the words that an answer is about are those that something is asked about. Somebody may have written other
+// apostrophes or spaces; a slip of spelling is meant to the letter.
+func SameWords(ask Ask, a, b string) bool { return a == b || ask != WhichSpelling && texts.Same(a, b) }
 
 // ask adds a question, unless the same was asked before, and returns its answer.
 func (m *maker) ask(q Question, fits func(string) bool) string {

@@ -158,6 +158,22 @@ func TestSlipsAreCorrectedAsSomebodySays(t *testing.T) {
 	}
 }
 
+// An answer is found however its apostrophes are written. A slip of spelling is meant to the letter.
+func TestAnAnswerIsFoundHoweverItIsWritten(t *testing.T) {
+	for _, c := range []struct {
+		ask  draft.Ask
+		a, b string
+		want bool
+	}{
+		{model.WhichSentence, "Don't  run", "Don’t run", true}, {model.WhichSentence, "Don't run", "Don't walk", false},
+		{model.WhichSpelling, "teh", "teh", true}, {model.WhichSpelling, "teh", "Teh", false},
+	} {
+		if got := draft.SameWords(c.ask, c.a, c.b); got != c.want {
+			t.Errorf("%s: %q and %q: %t", c.ask, c.a, c.b, got)
+		}
+	}
+}
+
 // The title and the plain words of a rule are its own. What the library offers says nothing that the rule does not: no leave that it does not
 // give, no reason of its own. A topic that is not sure offers nothing.
 func TestTheWordsOfARuleAreItsOwn(t *testing.T) {
