@@ -197,7 +197,7 @@ func lacking(d model.Data, faults diag.List) (list []lack) {
 	return list
 }
 
-// inWords returns what is lacking, such as "the policy; site in school.yaml; id, kind in policy/ks2.yaml".
+// inWords returns what is lacking, such as "the policy; site in school.yaml; id, kind in policy/staff.yaml".
 func inWords(lacks []lack) string {
 	var said strings.Builder
 	for i, l := range lacks {

@@ -75,7 +75,7 @@ func readsWrong(stem, text string) bool {
 // mostWithoutVerb is how many words a text has at most that may be a noun without a verb. A longer one has a verb that no example may have.
 const mostWithoutVerb = 3
 
-// nounAlone reports whether a few words below a stem are a noun without a verb: "I will not" and "smart watch". The library's examples tell
+// nounAlone reports whether a few words below a stem are a noun without a verb: "I will not" and "tablet games". The library's examples tell
 // verbs: none begins so.
 func (m *maker) nounAlone(stem, text string) bool {
 	w := wordsOf(strings.TrimLeft(text, "… "))

@@ -61,6 +61,9 @@ func TestWhatGoesInComesBack(t *testing.T) {
 			got := read(t, file.Body)
 			var want []asked
 			for _, q := range d.Questions {
+				if id == "worksheet" && !quiz.Of(q.Kind).Games {
+					continue // TestTheWorksheet has the others
+				}
 				want = append(want, wanted(q, f))
 			}
 			compare(t, file.Path, got, want)
@@ -240,39 +243,49 @@ func wordParagraphs(t testing.TB, body []byte) (list []paragraph) {
 	return list
 }
 
+// backWord reads the questions that have options with letters. A paragraph that says how to answer one begins another kind.
 func backWord(t testing.TB, body []byte) (list []asked) {
 	whys := -1 // the question that the whys are of
+	others := map[int]bool{}
 	var lines []string
 	for _, p := range wordParagraphs(t, body) {
-		switch p.Style {
-		case "Question":
+		of := len(list) - 1
+		if whys >= 0 {
+			of = whys
+		}
+		switch {
+		case p.Style == "Question":
 			stem, ok := strings.CutPrefix(p.Text, fmt.Sprintf("%d. ", len(list)+1))
 			if !ok {
 				t.Errorf("question %d is %q", len(list)+1, p.Text)
 			}
 			list = append(list, asked{Stem: stem})
-		case "Option":
-			last := &list[len(list)-1]
-			option, _ := strings.CutPrefix(p.Text, Letter(len(last.Options)+1)+". ")
-			last.Options = append(last.Options, option)
-		case "Answer":
-			last := &list[len(list)-1]
-			if whys >= 0 {
-				last = &list[whys]
-			}
-			for _, letter := range strings.Split(strings.TrimPrefix(p.Text, "Answer: "), ", ") {
-				last.Right = append(last.Right, last.Options[letter[0]-'A'])
-			}
-		case "Heading2", "Foot":
+		case p.Style == "How":
+			others[of] = true
+		case p.Style == "Heading2" || p.Style == "Foot":
 			if whys >= 0 && len(lines) > 0 {
 				list[whys].Whys = unlettered(t, list[whys].Options, lines)
 			}
 			whys, lines = whys+1, nil
-		case "Why":
+		case others[of]:
+		case p.Style == "Option":
+			option, _ := strings.CutPrefix(p.Text, Letter(len(list[of].Options)+1)+". ")
+			list[of].Options = append(list[of].Options, option)
+		case p.Style == "Answer":
+			for _, letter := range strings.Split(strings.TrimPrefix(p.Text, "Answer: "), ", ") {
+				list[of].Right = append(list[of].Right, list[of].Options[letter[0]-'A'])
+			}
+		case p.Style == "Why":
 			lines = append(lines, p.Text)
 		}
 	}
-	return list
+	var lettered []asked
+	for n, q := range list {
+		if !others[n] {
+			lettered = append(lettered, q)
+		}
+	}
+	return lettered
 }
 
 // node runs a script in Node, from the project's folder, and returns what it prints.

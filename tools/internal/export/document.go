@@ -17,12 +17,20 @@ var documents = template.Must(template.New("").Funcs(template.FuncMap{"xml": xml
 // paragraph is a paragraph of a document: the id of its style, and its text.
 type paragraph struct{ Style, Text string }
 
-// document makes a file of Word.
+// document makes a file of Word. A page may end before each question and each heading.
 func document(l Lesson, text []paragraph) ([]byte, error) {
+	type placed struct {
+		paragraph
+		Ends bool // it is not kept on a page with the next one, whatever its style says
+	}
 	values := struct {
 		Lesson Lesson
-		Text   []paragraph
-	}{l, text}
+		Text   []placed
+	}{Lesson: l}
+	for i, p := range text {
+		ends := i+1 == len(text) || text[i+1].Style == "Question" || strings.HasPrefix(text[i+1].Style, "Heading")
+		values.Text = append(values.Text, placed{p, ends})
+	}
 	var files []File
 	for _, part := range []struct{ path, name string }{
 		{"[Content_Types].xml", "types.xml"}, {"_rels/.rels", "rels.xml"}, {"docProps/core.xml", "core.xml"},

@@ -111,7 +111,15 @@ func (f Format) worded(words i18n.Words, q Question) Question {
 
 // again returns the stem of a question from another lesson with its rule before it.
 func again(words i18n.Words, q Question, stem string) string {
-	return words.Text("export_again_stem", i18n.Values{"rule": q.rule, "stem": stem})
+	return words.Text("export_again_stem", i18n.Values{"rule": q.rule, "stem": asks(words, q, stem)})
+}
+
+// asks returns the stem of a question, or what is asked where its text stands without one.
+func asks(words i18n.Words, q Question, stem string) string {
+	if stem == "" {
+		return words.Text("quiz_stem_"+string(q.Kind), nil)
+	}
+	return stem
 }
 
 // refuses returns why the format does not hold a question, or nil if it does.

@@ -122,7 +122,7 @@ func TestAWorksheetHasItsAnswersOnPagesOfTheTeacher(t *testing.T) {
 			continue
 		}
 		for i, p := range text {
-			if forTeacher := !slices.Contains([]string{"Title", "Question", "Option"}, p.Style); forTeacher != (i >= heading) {
+			if forTeacher := !slices.Contains([]string{"Title", "Question", "How", "Passage", "Option", "Line"}, p.Style); forTeacher != (i >= heading) {
 				t.Errorf("%s: the paragraph %q stands on the wrong side of %q", file.Path, p.Text, text[heading].Text)
 			}
 		}

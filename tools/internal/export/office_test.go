@@ -2,7 +2,6 @@ package export
 
 import (
 	"encoding/csv"
-	"fmt"
 	"os"
 	"path/filepath"
 	"slices"
@@ -68,12 +67,12 @@ func compareDocument(t *testing.T, name, text string, d Draft) {
 	t.Helper()
 	var want []string
 	for i, q := range d.Questions {
-		want = append(want, fmt.Sprintf("%d. %s", i+1, q.Stem))
-		for n, o := range q.Options {
-			want = append(want, Letter(n+1)+". "+o.Said())
+		text := append(q.paragraphs(i+1), d.answer(q))
+		if strings.HasSuffix(name, worksheet.Ending) {
+			text = d.task(q, i+1)
 		}
-		if strings.HasSuffix(name, quickImport.Ending) {
-			want = append(want, "Answer: "+rightLetters(q))
+		for _, p := range text {
+			want = append(want, p.Text)
 		}
 	}
 	lines := strings.Split(text, "\n")

@@ -3,6 +3,8 @@ package export
 import (
 	"strconv"
 	"strings"
+
+	"safeonline/tools/internal/quiz"
 )
 
 // fourOptions returns the texts of the options of a question, with empty ones up to the fourth.
@@ -25,10 +27,14 @@ func numbers(list []int) string {
 	return strings.Join(texts, ",")
 }
 
-// whys returns a line for each option of a question: its letter, its words, and why it is right or wrong.
+// whys returns a line for each option of a question: its letter, if pupils see one, its words, and why it is right or wrong.
 func whys(q Question) (lines []string) {
 	for i, o := range q.Options {
-		lines = append(lines, Letter(i+1)+". "+o.Said()+": "+strings.Join(q.Told(o), " "))
+		line := o.Said() + ": " + strings.Join(q.Told(o), " ")
+		if quiz.Of(q.Kind).Games {
+			line = Letter(i+1) + ". " + line
+		}
+		lines = append(lines, line)
 	}
 	return lines
 }
