@@ -145,7 +145,7 @@ func TestTheWordsOfARuleFollowIt(t *testing.T) {
 	was, made := rules("use my phone in class unless my teacher agrees"), rules("use my phone in school unless my teacher agrees")
 	was[0].Sections[0].Stem, made[0].Sections[0].Stem = text("I will not:"), text("I will not:")
 	old, now := &was[0].Sections[0].Clauses[0], &made[0].Sections[0].Clauses[0]
-	old.Title, old.Plain = text("Do not use my phone…"), text("I will not use my phone in class unless my teacher agrees.")
+	old.Title, old.Plain = text("Do not use my phone in class…"), text("I will not use my phone in class unless my teacher agrees.")
 	now.Title, now.Plain = text("Anew"), text("I will not use my phone in school unless my teacher agrees.")
 	if got := adopt.Join(was, made, nil, nil).Documents[0].Sections[0].Clauses[0]; got.Title != now.Title || got.Plain != now.Plain {
 		t.Errorf("title %q, plain %q", got.Title, got.Plain)

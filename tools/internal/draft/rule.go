@@ -261,7 +261,10 @@ func shortTitle(whole string) (title, after string) {
 		text, after = text[:at[0]], strings.TrimLeft(text[at[0]:], " ,.;:(–-")
 	}
 	words := strings.Fields(text)
-	n := min(len(words), titleWords)
+	n := len(words)
+	if n > titleWords+1 { // the last word alone is not worth cutting off
+		n = titleWords
+	}
 	for n > 2 && english.Small(strings.ToLower(words[n-1])) {
 		n--
 	}
