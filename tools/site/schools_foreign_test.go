@@ -45,7 +45,7 @@ func foreignTo(t *testing.T, own, home *site.Site) foreign {
 		counts: countsOf(own), others: map[string]bool{},
 	}
 	ours := slices.Concat(said(own.School), said(own.History), said(own.Documents), said(own.Comparison), interfaceWords(t, own))
-	excused, named := runsIn(slices.Concat(ours, libraryWords(home), titlesOf(own.Pages))), runsIn(ours)
+	excused, named := runsIn(slices.Concat(ours, libraryWords(home), titlesOf(own.Pages), cardsOf(own))), runsIn(ours)
 	forbid := func(text, from string, except map[string]bool) {
 		for run := range runsOf(tokens(text), runLength) {
 			if !except[run] {
@@ -107,6 +107,14 @@ func titlesOf(pages []model.Page) (titles []string) {
 		titles = append(titles, p.Title.Value)
 	}
 	return titles
+}
+
+// cardsOf returns the title of each rule with the rule after it, as a card and a search show them.
+func cardsOf(s *site.Site) (cards []string) {
+	for _, r := range s.Rules {
+		cards = append(cards, r.Clause.Title.Value+" "+r.Say())
+	}
+	return cards
 }
 
 // strangeStages forbids the names of stages that have no rules in the school.
