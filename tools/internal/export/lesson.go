@@ -2,6 +2,7 @@ package export
 
 import (
 	"cmp"
+	"strings"
 
 	"safeonline/tools/internal/model"
 	"safeonline/tools/internal/quiz"
@@ -104,6 +105,19 @@ func (q Question) Right() (numbers []int) {
 		}
 	}
 	return numbers
+}
+
+// passage returns the text of a question, with something in each place for a word, or for each phrase.
+func (q Question) passage(place func(Segment) string) string {
+	var b strings.Builder
+	for _, s := range q.Passage {
+		if s.Slot > 0 {
+			b.WriteString(place(s))
+		} else {
+			b.WriteString(s.Text)
+		}
+	}
+	return b.String()
 }
 
 // Brief returns the stem as games have it.

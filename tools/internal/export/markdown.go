@@ -153,15 +153,12 @@ func tick(right bool) string {
 
 // spoken returns the text of a question, with numbers for its gaps.
 func spoken(q Question) string {
-	var b strings.Builder
-	for _, s := range q.Passage {
-		if q.Kind == quiz.Gaps && s.Slot > 0 {
-			fmt.Fprintf(&b, "[ %d ]", s.Slot)
-		} else {
-			b.WriteString(s.Text)
+	return q.passage(func(s Segment) string {
+		if q.Kind == quiz.Gaps {
+			return fmt.Sprintf("[ %d ]", s.Slot)
 		}
-	}
-	return b.String()
+		return s.Text
+	})
 }
 
 // titleOf returns the title of the scene of a chat with an id.

@@ -46,13 +46,13 @@ func (d Draft) task(q Question, number int) []paragraph {
 		return append(text, q.lines()...)
 	case quiz.Sort, quiz.Match:
 		how("worksheet_letters")
-		for i, n := range q.partners() {
+		for i, n := range q.Partners {
 			text = append(text, paragraph{"Option", Letter(i+1) + ". " + q.Bins[n].Said()})
 		}
 		return append(text, q.lines()...)
 	case quiz.Gaps:
 		how("worksheet_gaps")
-		text = append(text, paragraph{"Passage", q.passage(func(n int) string { return fmt.Sprintf("(%d) %s", n, line) })})
+		text = append(text, paragraph{"Passage", q.passage(func(s Segment) string { return fmt.Sprintf("(%d) %s", s.Slot, line) })})
 		for _, s := range q.Passage {
 			if s.Slot > 0 {
 				text = append(text, paragraph{"Option", fmt.Sprintf("(%d) %s", s.Slot, strings.Join(q.wordsFor(s.Slot), " · "))})
@@ -61,7 +61,7 @@ func (d Draft) task(q Question, number int) []paragraph {
 		return text
 	case quiz.Spot:
 		how("worksheet_spot")
-		return append(text, paragraph{"Passage", q.passage(func(n int) string { return "[ " + q.Options[n-1].Text + " ]" })})
+		return append(text, paragraph{"Passage", q.passage(func(s Segment) string { return "[ " + s.Text + " ]" })})
 	default:
 		return q.paragraphs(number)
 	}
@@ -73,31 +73,6 @@ func (q Question) lines() (text []paragraph) {
 		text = append(text, paragraph{"Line", line + " " + q.Options[n].Said()})
 	}
 	return text
-}
-
-// partners returns the numbers of the bins, from 0, in the order in which pupils see them.
-func (q Question) partners() []int {
-	if q.Partners != nil {
-		return q.Partners
-	}
-	var all []int
-	for n := range q.Bins {
-		all = append(all, n)
-	}
-	return all
-}
-
-// passage returns the text of a question as one line, with something in each of its places.
-func (q Question) passage(place func(number int) string) string {
-	var b strings.Builder
-	for _, s := range q.Passage {
-		if s.Slot > 0 {
-			b.WriteString(place(s.Slot))
-		} else {
-			b.WriteString(s.Text)
-		}
-	}
-	return b.String()
 }
 
 // wordsFor returns the words for a gap in the order in which pupils see them.
@@ -120,13 +95,11 @@ func (d Draft) penned(q Question) paragraph {
 		}
 	case quiz.Sort, quiz.Match:
 		for _, n := range q.Shown {
-			right = append(right, Letter(slices.Index(q.partners(), q.Options[n].Slot-1)+1))
+			right = append(right, Letter(slices.Index(q.Partners, q.Options[n].Slot-1)+1))
 		}
 	case quiz.Gaps, quiz.Spot:
-		for _, o := range q.Options {
-			if o.Right {
-				right = append(right, o.Said())
-			}
+		for _, n := range q.Right() {
+			right = append(right, q.Options[n-1].Said())
 		}
 		return paragraph{"Answer", d.Text("export_answer", nil) + " " + strings.Join(right, " · ")}
 	default:

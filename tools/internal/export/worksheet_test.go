@@ -16,13 +16,13 @@ func TestTheWorksheet(t *testing.T) {
 	l := Lesson{Title: "Ducks", School: "Elm Lane", Terms: Terms{"CC BY 4.0", "https://creativecommons.org/licenses/by/4.0/"}, Questions: []Question{
 		{Kind: quiz.Choice, Title: "Bread", Stem: "What could Mei do?", Options: []Option{option("Ask", 0, true), option("Throw", 0, false)}},
 		{Kind: quiz.Order, Title: "Pond", Stem: "In what order?", Options: []Option{option("stop", 0, false), option("look", 0, false), option("tell", 0, false)}, Shown: []int{2, 0, 1}},
-		{Kind: quiz.Sort, Title: "Nest", Stem: "Which is which?", Options: []Option{option("egg", 1, false), option("crisp", 2, false)}, Shown: []int{1, 0}, Bins: []Bin{{Title: "Stays"}, {Picture: "🧺", Title: "Goes"}}},
+		{Kind: quiz.Sort, Title: "Nest", Stem: "Which is which?", Options: []Option{option("egg", 1, false), option("crisp", 2, false)}, Shown: []int{1, 0}, Bins: []Bin{{Title: "Stays"}, {Picture: "🧺", Title: "Goes"}}, Partners: []int{0, 1}},
 		{Kind: quiz.Match, Title: "Pairs", Stem: "What goes together?", Options: []Option{option("duck", 1, false), option("hen", 2, false)}, Shown: []int{1, 0}, Bins: []Bin{{Title: "pond"}, {Title: "coop"}}, Partners: []int{1, 0}},
 		{
 			Kind: quiz.Gaps, Title: "Song", From: "ks9/geese", rule: "Rule 9", Options: []Option{option("sing", 1, true), option("shout", 1, false), option("dusk", 2, true), option("dawn", 2, false)}, Shown: []int{1, 0, 2, 3},
 			Passage: []Segment{{"Ducks ", 0}, {"", 1}, {" at ", 0}, {"", 2}, {".", 0}},
 		},
-		{Kind: quiz.Spot, Title: "Note", Stem: "Which parts are odd?", Options: []Option{option("Dear duck,", 0, false), option("Fly to me now.", 0, true)}, Shown: []int{0, 1}, Passage: []Segment{{"", 1}, {" ", 0}, {"", 2}}},
+		{Kind: quiz.Spot, Title: "Note", Stem: "Which parts are odd?", Options: []Option{option("Dear duck,", 0, false), option("Fly to me now.", 0, true)}, Shown: []int{0, 1}, Passage: []Segment{{"Dear duck,", 1}, {" ", 0}, {"Fly to me now.", 2}}},
 		{Kind: quiz.Chat, Title: "Quack"},
 	}}
 	const want = `
