@@ -19,11 +19,7 @@ import (
 
 // fileName returns the name of a file of the import: below the project's folder if it was given so that it can be, with slashes.
 func (e *env) fileName(file string) string {
-	full := file
-	if !filepath.IsAbs(full) {
-		full = filepath.Join(e.dir, full)
-	}
-	rel, err := filepath.Rel(e.root, full)
+	rel, err := filepath.Rel(e.root, e.full(file))
 	if err != nil || filepath.IsAbs(file) && !filepath.IsLocal(rel) {
 		return filepath.ToSlash(file)
 	}

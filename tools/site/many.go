@@ -104,9 +104,10 @@ func (e *env) buildMany(names []string, m manyOptions) error {
 		told.stopped(outcomes, len(schools))
 		return errStopped
 	}
-	e.tellLeft()
+	was := e.recorded()
+	e.tellLeft(was)
 	if m.machines == 1 { // else each machine knows its own schools only
-		if err := b.overview(outcomes); err != nil {
+		if err := b.overview(outcomes, was); err != nil {
 			return err
 		}
 	}
@@ -179,13 +180,10 @@ func (e *env) matching(pattern string) (names []string) {
 	if !strings.ContainsAny(pattern, "*?") {
 		return []string{pattern}
 	}
-	at := pattern
-	if !filepath.IsAbs(at) {
-		at = filepath.Join(e.dir, at)
-	}
-	found, _ := filepath.Glob(at) // a pattern that is none matches nothing
+	here := os.DirFS(e.dir)
+	found, _ := fs.Glob(here, filepath.ToSlash(filepath.Clean(pattern))) // a pattern that is none matches nothing
 	for _, name := range found {
-		if info, err := os.Stat(name); err == nil && info.IsDir() {
+		if info, err := fs.Stat(here, name); err == nil && info.IsDir() {
 			names = append(names, name)
 		}
 	}
@@ -203,10 +201,7 @@ func (e *env) listed(name string) (lines []namedSchool, err error) {
 	list := name
 	var from io.Reader = os.Stdin
 	if name != "-" {
-		if !filepath.IsAbs(name) {
-			name = filepath.Join(e.dir, name)
-		}
-		f, err := os.Open(name)
+		f, err := os.Open(e.full(name))
 		if errors.Is(err, fs.ErrNotExist) {
 			return nil, wrongValue{fmt.Errorf("there is no list %s", list), "give the name of a file with the folder of a school on each line, or - for the standard input"}
 		}

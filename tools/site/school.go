@@ -35,14 +35,18 @@ func named(school string) string {
 	return " --school " + diag.Argument(school)
 }
 
+// full returns the whole path of a file or folder that was named where the command was run.
+func (e *env) full(name string) string {
+	if filepath.IsAbs(name) {
+		return name
+	}
+	return filepath.Join(e.dir, name)
+}
+
 // schoolFolder returns the path of a school's folder below the project, with slashes. It must be inside the project, since
 // a build reads nothing else, and outside the folders that have another purpose.
 func (e *env) schoolFolder(value string) (string, error) {
-	at := value
-	if !filepath.IsAbs(at) {
-		at = filepath.Join(e.dir, at)
-	}
-	rel, err := filepath.Rel(e.root, at)
+	rel, err := filepath.Rel(e.root, e.full(value))
 	school := filepath.ToSlash(rel)
 	top, _, _ := strings.Cut(school, "/")
 	switch {

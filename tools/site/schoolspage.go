@@ -46,14 +46,14 @@ func known(summary []byte) (of overview.School) {
 }
 
 // overview writes the page of all schools beside their sites: of those that this build is of, and of those that earlier ones were of.
-func (b *builder) overview(outcomes []fleet.Outcome) error {
+func (b *builder) overview(outcomes []fleet.Outcome, was []recorded) error {
 	var schools []overview.School
 	now := map[string]bool{}
 	for _, o := range outcomes {
 		schools = append(schools, known(o.Summary))
 		now[o.School.Name()] = true
 	}
-	schools = append(schools, b.others(now)...)
+	schools = append(schools, b.others(was, now)...)
 	for i, of := range schools {
 		s := fleet.School{Folder: of.Folder}
 		if _, err := os.Stat(b.env.siteOf(s)); err == nil {
@@ -94,8 +94,8 @@ func (e *env) isThere(s fleet.School) bool {
 }
 
 // others returns what is known of the schools that earlier builds were of, and this one is not, as long as their folders are there.
-func (b *builder) others(now map[string]bool) (schools []overview.School) {
-	for _, was := range b.env.recorded() {
+func (b *builder) others(all []recorded, now map[string]bool) (schools []overview.School) {
+	for _, was := range all {
 		if now[was.school.Name()] || !b.env.isThere(was.school) {
 			continue
 		}
@@ -109,8 +109,8 @@ func (b *builder) others(now map[string]bool) (schools []overview.School) {
 }
 
 // tellLeft says which sites are of schools that are not there any more. It deletes none: a folder may have been moved by mistake.
-func (e *env) tellLeft() {
-	for _, was := range e.recorded() {
+func (e *env) tellLeft(all []recorded) {
+	for _, was := range all {
 		if _, err := os.Stat(e.siteOf(was.school)); err != nil || e.isThere(was.school) {
 			continue
 		}
