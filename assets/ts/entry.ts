@@ -4,12 +4,12 @@ import { attr } from "./schema";
 // the question. The address does not change: it would show a child's answers to anyone who looks at the history.
 
 /** Remembers something in the current entry, or in a new one. A browser may refuse that for a while, as Safari does after a hundred
- * changes in ten seconds: Back then leaves the page. */
+ * changes in ten seconds. */
 export function remember(how: "pushState" | "replaceState", question: string, ids: readonly string[]): void {
   try {
     history[how]({ ...sound(history.state), [question]: ids.join(" ") }, "");
   } catch {
-    return;
+    // Back leaves the page.
   }
 }
 

@@ -52,15 +52,14 @@ function allowed(): ServiceWorkerContainer | undefined {
   }
 }
 
-/** Registers the worker. The policy allows no script's address but the worker's. Without a worker, for example where storage is
- * denied, the page works as usual. */
+/** Registers the worker. The policy allows no script's address but the worker's. */
 async function register(workers: ServiceWorkerContainer): Promise<void> {
   const address = () => new URL("../worker.js", import.meta.url).href;
   try {
     const policy = window.trustedTypes?.createPolicy("offline", { createScriptURL: address });
     await workers.register((policy?.createScriptURL("") ?? address()) as string, { updateViaCache: "none" });
   } catch {
-    return;
+    // Without a worker, for example where storage is denied, the page works as usual.
   }
 }
 

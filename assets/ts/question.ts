@@ -1,4 +1,4 @@
-import { render } from "./render";
+import { showState, showVerdict } from "./render";
 import { attr, event, part, parts, tell, word } from "./schema";
 import type { Event } from "./state";
 import { chatView } from "./views/chat";
@@ -8,7 +8,7 @@ import { orderView } from "./views/order";
 import { pickView } from "./views/pick";
 import { sortView } from "./views/sort";
 import { spotView } from "./views/spot";
-import { paragraph, untick, type Kind } from "./views/view";
+import { untick, type Kind } from "./views/view";
 import { isShown, ways, type Way } from "./ways";
 
 const page = document.documentElement;
@@ -33,27 +33,31 @@ export function question(root: HTMLElement, quiz: HTMLElement, known: () => bool
   const view = kinds[word(root, attr.question)]!(root, quiz, send);
   const buttons = [part(root, attr.check), part(root, attr.other)];
   let state = view.first;
-  let shown: readonly (Way | "")[] = [];
+  let now: ReturnType<typeof allowed>;
 
+  /** Handles an event. A check shows its verdict first, which is one thing in the foot, and in the frame after that all that goes with
+   * it: on a slow computer a child sees the feedback sooner. */
   function send(did: Event): void {
     const before = state.checks;
     state = view.step(state, did);
-    const explained = render(root, view, state);
-    showButtons();
-    if (did.type === "check" && shown[0] !== attr.wordCheck) sayNext();
-    if (isShown(state) && !view.single) answers.open = true;
-    if (answers.open || (state.verdict === "yes" && !explained && did.type === "check")) answers.hidden = false;
+    const isCheck = did.type === "check";
     const detail = state.checks > before && { key: word(root, attr.key), right: state.verdict === "yes" };
+    now = allowed();
+    showVerdict(root, view, state, isCheck && now[0] !== attr.wordCheck ? word(actions, now[0]) : "");
     const rest = () => {
-      page.style.scrollPaddingBottom = `${foot.offsetHeight + 16}px`; // it covers the end of the window
-      if (did.type === "check") look();
+      const explained = showState(root, view, state);
+      if (isShown(state) && !view.single) answers.open = true;
+      if (answers.open || (state.verdict === "yes" && !explained && isCheck)) answers.hidden = false;
+      showButtons();
+      if (isCheck) look();
       if (detail) tell(root, event.checked, detail);
     };
-    if (did.type === "check") requestAnimationFrame(() => setTimeout(rest)); // on a slow computer a child sees the feedback first
-    else rest();
+    if (!isCheck) return rest();
+    requestAnimationFrame(() => setTimeout(rest));
   }
 
-  /** Brings into view what Check said, and what is to be looked at: what was wrong, or what is missing. */
+  /** Brings into view what Check said. Where that is in view, as the foot of a step is unless the window is low, it is what to look at next:
+   * what was wrong, or what is missing. */
   function look(): void {
     const missing = state.verdict === "missing";
     const wrong = state.why.find((id) => !state.right.includes(id));
@@ -62,28 +66,26 @@ export function question(root: HTMLElement, quiz: HTMLElement, known: () => bool
       : wrong && part(root, `${attr.option}="${wrong}"`);
     const { top, bottom } = foot.getBoundingClientRect();
     if (!onPath() || top < 0 || bottom > innerHeight + 1) part(root, missing ? attr.error : attr.verdict).scrollIntoView({ block: "nearest" });
-    if (place && onPath()) (place.closest(`[${attr.note}]`) ?? place).scrollIntoView({ block: "nearest" });
+    else if (place) (place.closest(`[${attr.note}]`) ?? place).scrollIntoView({ block: "nearest" });
   }
 
-  /** Has what the main button does now announced with the verdict: it keeps the focus, and screen readers do not say that its words
-   * have changed. */
-  function sayNext(): void {
-    const next = paragraph(buttons[0]!.textContent!);
-    next.className = "vh";
-    part(root, attr.verdict).firstElementChild!.append(next);
+  /** Returns what the two buttons do now. */
+  function allowed(): readonly [main: Way | "", other: Way | ""] {
+    return ways(state, !!view.ends, onPath(), known());
   }
 
-  /** Shows what the two buttons do now. The main one stays in its place with other words, so that it keeps the focus. */
+  /** Shows what the two buttons do. The main one stays in its place with other words, so that it keeps the focus. On the path the foot
+   * covers the end of the window, and the page leaves room for it. */
   function showButtons(): void {
-    const was = known();
-    root.toggleAttribute(attr.open, state.verdict !== "yes" && !was);
-    shown = ways(state, !!view.ends, onPath(), was);
+    root.toggleAttribute(attr.open, state.verdict !== "yes" && !known());
+    now = allowed();
     buttons.forEach((button, i) => {
-      const way = shown[i]!;
+      const way = now[i]!;
       button.hidden = !way;
       button.textContent = word(actions, way);
       if (!i) button.classList.toggle("btn--main", !(view.ends && state.verdict === "none")); // there is nothing to check
     });
+    if (onPath() && foot.offsetHeight) page.style.setProperty("--foot", `${foot.offsetHeight}px`);
   }
 
   function press(way: Way): void {
@@ -105,10 +107,11 @@ export function question(root: HTMLElement, quiz: HTMLElement, known: () => bool
     if (ids.join(" ") !== state.placed.join(" ")) send({ type: "pick", ids });
   }
 
-  buttons.forEach((button, i) => button.addEventListener("click", () => press(shown[i] as Way)));
+  buttons.forEach((button, i) => button.addEventListener("click", () => press(now[i] as Way)));
   addEventListener("pageshow", reread);
-  document.addEventListener(event.stepped, showButtons);
-  render(root, view, state);
+  for (const change of [event.stepped, "resize"]) addEventListener(change, showButtons);
+  showVerdict(root, view, state, "");
+  showState(root, view, state);
   showButtons();
   for (const element of parts(root, attr.scripted)) element.hidden = false;
   for (const element of parts(root, attr.plain)) element.hidden = true;

@@ -3,21 +3,29 @@ import { kept, type State } from "./state";
 import { announce, id, paragraph, rightOnes, why, type View } from "./views/view";
 import { isShown } from "./ways";
 
-/** Shows a question's state: what all kinds have in common, and through its view what only its kind has. Returns whether each option
- * of the answer has its feedback beside it or in the verdict. */
-export function render(root: HTMLElement, view: View, state: State): boolean {
+/** Shows in the foot of a question what a check says: the error, or the verdict, which has the content that its kind gives it. `next` is
+ * what the main button does now, or "": it is announced with the verdict, since the button keeps the focus and screen readers do not say
+ * that its words have changed. */
+export function showVerdict(root: HTMLElement, view: View, state: State, next: string): void {
+  showError(root, state);
+  const verdict = part(root, attr.verdict);
+  const said = state.verdict === "yes" ? "right" : state.verdict === "not-yet" ? "tried" : "";
+  verdict.parentElement!.setAttribute(attr.state, said);
+  const heard = paragraph(next);
+  heard.className = "vh";
+  announce(verdict, said ? [...view.lines(state), ...hint(root, state), heard] : []);
+}
+
+/** Shows a question's state above its foot: the marks, what only its kind has, the picture of what comes of a choice, and the feedback
+ * beside options. Returns whether each option of the answer has its feedback beside it or in the verdict. */
+export function showState(root: HTMLElement, view: View, state: State): boolean {
   const answers = isShown(state) ? rightOnes(root) : [];
   const right = answers.length ? answers : view.chosen ? kept(state) : state.right;
   for (const option of parts(root, attr.option)) showMark(option, right, state.tried);
   view.show(state);
-  showError(root, state);
-  const said = state.verdict === "yes" ? "right" : state.verdict === "not-yet" ? "tried" : "";
-  const verdict = part(root, attr.verdict);
-  for (const box of [verdict, verdict.parentElement!]) box.setAttribute(attr.state, said);
-  announce(verdict, said ? [...view.lines(state), ...hint(root, state)] : []);
-  showOnly(root.parentElement!, attr.outcome, said && state.why[0]);
+  showOnly(root.parentElement!, attr.outcome, state.why[0] ?? "");
   const notes = view.single && isShown(state) ? right : view.notes?.(state);
-  if (said || state.moved) showNotes(root, notes ?? [], said ? "" : state.moved);
+  if (state.why.length || state.moved) showNotes(root, notes ?? [], state.moved);
   return !notes || notes.length > 0;
 }
 
@@ -29,7 +37,7 @@ function showMark(option: HTMLElement, right: readonly string[], tried: readonly
 
 /** Shows of the elements with an attribute those whose value it is. What is hidden already is left alone: a browser works out the style of
  * what is hidden anew. */
-function showOnly(root: HTMLElement, name: string, value: string | false | undefined): void {
+function showOnly(root: HTMLElement, name: string, value: string): void {
   for (const drawn of parts(root, name)) drawn.toggleAttribute("hidden", word(drawn, name) !== value);
 }
 

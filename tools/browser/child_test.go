@@ -61,6 +61,7 @@ func (b *tab) pressCheck(q question) {
 	b.t.Helper()
 	b.reach(q, "button", b.wordFor(q, checkIt))
 	b.press(enter)
+	b.settle()
 	then := checkIt
 	if said := b.status(q); b.isPath() && strings.Contains(said, "Yes.") {
 		then = goOn

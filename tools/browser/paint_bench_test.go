@@ -114,19 +114,48 @@ func TestCheckPaintsFirst(t *testing.T) {
 	b.until(`window.calls.includes("setItem")`, "the answer, kept")
 }
 
+// When the foot becomes higher, nothing above it is laid out again before the verdict is painted. Then the page has room for it below the
+// question, so that the last option can be scrolled out from under it.
+func TestAVerdictMovesNothing(t *testing.T) {
+	t.Parallel()
+	for _, size := range windows {
+		b := visit(t, "/ks2/passwords/#offer", screen(size[0], size[1]))
+		moved := ask[[]string](b, `(async () => {
+			const offer = document.getElementById("offer"), foot = offer.querySelector(".question__foot")
+			const boxes = () => [...document.querySelectorAll("main *")].filter(e => !foot.contains(e)).map(e => [e, JSON.stringify(e.getBoundingClientRect())])
+			offer.querySelectorAll("input")[1].click()
+			const before = new Map(boxes()), low = foot.offsetHeight
+			offer.querySelector("[data-check]").click()
+			const moved = boxes().filter(([e, box]) => before.get(e) !== box).map(([e]) => e.outerHTML.slice(0, 80))
+			if (foot.offsetHeight <= low) moved.push("the foot has not grown")
+			await new Promise(rest => document.addEventListener("question:checked", rest))
+			scrollTo(0, document.documentElement.scrollHeight)
+			await new Promise(requestAnimationFrame)
+			const end = Math.max(...[...offer.querySelectorAll(".opt")].map(option => option.getBoundingClientRect().bottom))
+			if (end > foot.getBoundingClientRect().top) moved.push("the last option stays under the foot")
+			return moved
+		})()`)
+		if len(moved) > 0 {
+			t.Errorf("%dx%d: %q", size[0], size[1], moved)
+		}
+	}
+}
+
 // To hide again what is hidden makes the browser work out its style once more. Marks, pictures and the error are many; the
 // other button is one, and not worth the bytes.
 func TestCheckHidesOnlyWhatWasShown(t *testing.T) {
 	t.Parallel()
 	b := visit(t, "/ks2/passwords/#offer")
-	again := ask[[]string](b, `(() => {
+	again := ask[[]string](b, `(async () => {
 		const offer = document.getElementById("offer")
-		const seen = new MutationObserver(() => {})
+		const records = []
+		const seen = new MutationObserver(more => records.push(...more))
 		seen.observe(offer.parentElement, { attributes: true, attributeOldValue: true, attributeFilter: ["hidden"], subtree: true })
 		offer.querySelectorAll("input")[1].click()
 		seen.takeRecords()
 		offer.querySelector("[data-check]").click()
-		const records = seen.takeRecords()
+		await new Promise(rest => document.addEventListener("question:checked", rest))
+		records.push(...seen.takeRecords())
 		return [records.length ? "something shown" : "nothing shown",
 			...records.filter(r => r.oldValue !== null && r.target.hidden && !r.target.matches("button")).map(r => r.target.outerHTML)]
 	})()`)

@@ -22,7 +22,7 @@ type fit struct {
 const pathFits = `(check => {
 	const step = document.querySelector("[data-path-step][data-now]"), box = e => e.getBoundingClientRect()
 	const foot = step.querySelector(".question__foot") ?? document.querySelector("[data-foot]")
-	const fixed = getComputedStyle(foot).position === "sticky"
+	const fixed = ["sticky", "fixed"].includes(getComputedStyle(foot).position)
 	const top = box(document.querySelector("[data-way]")).bottom, bottom = fixed ? Math.max(top, Math.min(box(foot).top, innerHeight)) : innerHeight
 	const drawn = e => e.checkVisibility() && box(e).width > 1 && box(e).height > 1
 	const content = [...step.querySelectorAll("*"), ...(step.dataset.pathStep === "scene" ? step.closest(".panel").querySelectorAll(".scene") : [])]

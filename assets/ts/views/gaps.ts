@@ -34,7 +34,7 @@ export const gapsView: Kind = (root, words, send) => {
     lines: (state) => found(words, state, answers),
     notes: ({ why }) => why,
     retry() {
-      for (const slot of slots) if (word(part(slot, attr.word), attr.state) === "tried") list(slot).value = "";
+      for (const slot of slots) if (slot.querySelector(`[${attr.state}=tried]`)) list(slot).value = "";
     },
   };
 };

@@ -1,7 +1,6 @@
 import { pick } from "../kinds/pick";
-import { attr, parts } from "../schema";
 import { start, type Event } from "../state";
-import { found, id, paragraph, rightOnes, why, type Kind, type View } from "./view";
+import { found, paragraph, rightOnes, why, type Kind, type View } from "./view";
 
 /** Choice and several: native radio buttons or check boxes. */
 export const pickView: Kind = (root, words, send) => {
@@ -18,7 +17,7 @@ export const pickView: Kind = (root, words, send) => {
 
 /** Returns the part of a view whose options are inputs, and sends each change of these. */
 export function ticks(root: HTMLElement, send: (event: Event) => void): Pick<View, "first"> & { chosen(): readonly string[] } {
-  const chosen = () => parts(root, attr.option).filter((option) => option.querySelector("input")!.checked).map(id);
+  const chosen = () => [...root.querySelectorAll("input:checked")].map((input) => input.id); // which is that of its option
   root.addEventListener("change", () => send({ type: "pick", ids: chosen() }));
   return { first: start(chosen()), chosen };
 }

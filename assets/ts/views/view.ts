@@ -62,10 +62,7 @@ export function found(words: HTMLElement, state: State, answers: readonly string
 
 /** Unchecks the inputs of the options that were tried. */
 export function untick(root: HTMLElement): void {
-  for (const option of parts(root, `${attr.state}=tried`)) {
-    const input = option.querySelector("input");
-    if (input) input.checked = false;
-  }
+  for (const input of root.querySelectorAll<HTMLInputElement>(`[${attr.state}=tried] input`)) input.checked = false;
 }
 
 export function bold(text: string): HTMLElement {
