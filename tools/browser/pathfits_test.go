@@ -77,6 +77,26 @@ func TestThePathFits(t *testing.T) {
 // fitted is the worst fit of several steps, as they are opened and after a check.
 type fitted struct{ step, check fit }
 
+// In a window that is too low for a foot that stays in it, the verdict is within the window after Check: what was wrong is not scrolled to
+// if that takes the verdict away.
+func TestAVerdictIsSeenInALowWindow(t *testing.T) {
+	t.Parallel()
+	for _, size := range [][2]int64{{1366, 400}, {320, 256}} {
+		b := visit(t, "/ks2/passwords/#offer", screen(size[0], size[1]))
+		seen := ask[bool](b, `(async () => {
+			const offer = document.getElementById("offer")
+			offer.querySelectorAll("input")[1].click()
+			offer.querySelector("[data-check]").click()
+			await new Promise(rest => document.addEventListener("question:checked", rest))
+			const { top, height } = offer.querySelector("[data-verdict]").getBoundingClientRect()
+			return top >= 0 && top + Math.min(height, innerHeight) <= innerHeight + 1
+		})()`)
+		if !seen {
+			t.Errorf("%dx%d: the verdict is outside the window", size[0], size[1])
+		}
+	}
+}
+
 func (f *fit) add(other fit) {
 	if other.Least < f.Least {
 		f.Least, f.Part = other.Least, other.Part
