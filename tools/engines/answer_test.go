@@ -171,7 +171,15 @@ func (v *visitor) expectMark(q question, o option, state string) {
 func (v *visitor) check(q question) {
 	v.t.Helper()
 	v.press(v, q.in("[data-check]"))
+	v.waitForFrames()
 	v.expectFocus(q.in("[data-check]"), "Check")
+}
+
+// waitForFrames waits until a second frame is drawn: a check shows its verdict in the first, and the marks and buttons in the one after.
+func (v *visitor) waitForFrames() {
+	v.t.Helper()
+	evaluate[bool](v, `(window.drawn = false, requestAnimationFrame(() => setTimeout(() => requestAnimationFrame(() => setTimeout(() => window.drawn = true)))), true)`)
+	v.waitUntil("window.drawn", "two frames")
 }
 
 // tryAgain presses the button that has checked, and expects the focus on the first control of the question.
