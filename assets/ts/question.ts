@@ -35,8 +35,8 @@ export function question(root: HTMLElement, quiz: HTMLElement, known: () => bool
   let state = view.first;
   let now: ReturnType<typeof allowed>;
 
-  /** Handles an event. A check shows its verdict first, which is one thing in the foot, and in the frame after that all that goes with
-   * it: on a slow computer a child sees the feedback sooner. */
+  /** Handles an event. A check changes the foot first, and everything else in the next frame: on a slow computer a child sees the verdict
+   * sooner. */
   function send(did: Event): void {
     const before = state.checks;
     state = view.step(state, did);
@@ -56,8 +56,7 @@ export function question(root: HTMLElement, quiz: HTMLElement, known: () => bool
     requestAnimationFrame(() => setTimeout(rest));
   }
 
-  /** Brings into view what Check said. Where that is in view, as the foot of a step is unless the window is low, it is what to look at next:
-   * what was wrong, or what is missing. */
+  /** Brings into view what Check said or, if that is in view already, what was wrong or is missing. */
   function look(): void {
     const missing = state.verdict === "missing";
     const wrong = state.why.find((id) => !state.right.includes(id));

@@ -74,9 +74,6 @@ func TestThePathFits(t *testing.T) {
 	}
 }
 
-// fitted is the worst fit of several steps, as they are opened and after a check.
-type fitted struct{ step, check fit }
-
 // In a window that is too low for a foot that stays in it, the verdict is within the window after Check: what was wrong is not scrolled to
 // if that takes the verdict away.
 func TestAVerdictIsSeenInALowWindow(t *testing.T) {
@@ -96,6 +93,9 @@ func TestAVerdictIsSeenInALowWindow(t *testing.T) {
 		}
 	}
 }
+
+// fitted is the worst fit of several steps, as they are opened and after a check.
+type fitted struct{ step, check fit }
 
 func (f *fit) add(other fit) {
 	if other.Least < f.Least {
