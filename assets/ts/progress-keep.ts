@@ -1,5 +1,5 @@
 import { next, nothing, read, type Event, type Lesson, type Progress } from "./progress";
-import { attr, event, parts, tell } from "./schema";
+import { attr, event, parts, tell, word } from "./schema";
 import { today } from "./today";
 
 // The only module that uses storage. Nothing is written before the first check of a question. Where storage is blocked, full
@@ -96,7 +96,7 @@ export function bringBack(): void {
 /** Returns the lessons whose questions this page lists. */
 export function lessons(): Lesson[] {
   return parts(document, attr.rule).map((element) => ({
-    rule: element.getAttribute(attr.rule)!,
+    rule: word(element, attr.rule),
     keys: element.getAttribute(attr.keys)?.split(" ") ?? [],
   }));
 }

@@ -8,7 +8,7 @@ import { orderView } from "./views/order";
 import { pickView } from "./views/pick";
 import { sortView } from "./views/sort";
 import { spotView } from "./views/spot";
-import { untick, type Kind } from "./views/view";
+import { optionOf, type Kind } from "./views/view";
 import { isShown, ways, type Way } from "./ways";
 
 const page = document.documentElement;
@@ -33,7 +33,8 @@ export function question(root: HTMLElement, quiz: HTMLElement, known: () => bool
   const view = kinds[word(root, attr.question)]!(root, quiz, send);
   const buttons = [part(root, attr.check), part(root, attr.other)];
   let state = view.first;
-  let now: ReturnType<typeof allowed>;
+  let isKnown: boolean;
+  let now: ReturnType<typeof ways>;
 
   /** Handles an event. A check changes the foot first, and everything else in the next frame: on a slow computer a child sees the verdict
    * sooner. */
@@ -41,8 +42,9 @@ export function question(root: HTMLElement, quiz: HTMLElement, known: () => bool
     const before = state.checks;
     state = view.step(state, did);
     const isCheck = did.type === "check";
-    const detail = state.checks > before && { key: word(root, attr.key), right: state.verdict === "yes" };
-    now = allowed();
+    const counts = state.checks > before;
+    const right = state.verdict === "yes";
+    allow();
     showVerdict(root, view, state, isCheck && now[0] !== attr.wordCheck ? word(actions, now[0]) : "");
     const rest = () => {
       const explained = showState(root, view, state);
@@ -50,7 +52,7 @@ export function question(root: HTMLElement, quiz: HTMLElement, known: () => bool
       if (answers.open || (state.verdict === "yes" && !explained && isCheck)) answers.hidden = false;
       showButtons();
       if (isCheck) look();
-      if (detail) tell(root, event.checked, detail);
+      if (counts) tell(root, event.checked, { key: word(root, attr.key), right });
     };
     if (!isCheck) return rest();
     requestAnimationFrame(() => setTimeout(rest));
@@ -62,22 +64,23 @@ export function question(root: HTMLElement, quiz: HTMLElement, known: () => bool
     const wrong = state.why.find((id) => !state.right.includes(id));
     const place = missing
       ? parts(root, attr.item).find((item) => !item.querySelector(":checked"))
-      : wrong && part(root, `${attr.option}="${wrong}"`);
+      : wrong && optionOf(root, wrong);
     const { top, bottom } = foot.getBoundingClientRect();
     if (!onPath() || top < 0 || bottom > innerHeight + 1) part(root, missing ? attr.error : attr.verdict).scrollIntoView({ block: "nearest" });
     else if (place) (place.closest(`[${attr.note}]`) ?? place).scrollIntoView({ block: "nearest" });
   }
 
-  /** Returns what the two buttons do now. */
-  function allowed(): readonly [main: Way | "", other: Way | ""] {
-    return ways(state, !!view.ends, onPath(), known());
+  /** Works out what the two buttons do now. */
+  function allow(): void {
+    now = ways(state, !!view.ends, onPath(), isKnown);
   }
 
   /** Shows what the two buttons do. The main one stays in its place with other words, so that it keeps the focus. On the path the foot
    * covers the end of the window, and the page leaves room for it. */
   function showButtons(): void {
-    root.toggleAttribute(attr.open, state.verdict !== "yes" && !known());
-    now = allowed();
+    isKnown = known();
+    root.toggleAttribute(attr.open, state.verdict !== "yes" && !isKnown);
+    allow();
     buttons.forEach((button, i) => {
       const way = now[i]!;
       button.hidden = !way;
@@ -93,7 +96,7 @@ export function question(root: HTMLElement, quiz: HTMLElement, known: () => bool
       reread();
       return send({ type: "check" });
     }
-    (view.retry ?? untick)(root);
+    view.retry?.(state.tried);
     if (view.ends) return; // it is at its beginning, where the focus is too
     send({ type: "pick", ids: view.chosen?.() ?? state.placed });
     const option = parts(root, attr.option).find((option) => !option.closest("[hidden]"))!;
@@ -108,7 +111,8 @@ export function question(root: HTMLElement, quiz: HTMLElement, known: () => bool
 
   buttons.forEach((button, i) => button.addEventListener("click", () => press(now[i] as Way)));
   addEventListener("pageshow", reread);
-  for (const change of [event.stepped, "resize"]) addEventListener(change, showButtons);
+  addEventListener("resize", showButtons);
+  addEventListener(event.stepped, showButtons);
   showVerdict(root, view, state, "");
   showState(root, view, state);
   showButtons();

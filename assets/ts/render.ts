@@ -1,6 +1,6 @@
 import { attr, part, parts, word } from "./schema";
 import { kept, type State } from "./state";
-import { announce, id, paragraph, rightOnes, why, type View } from "./views/view";
+import { announce, id, optionOf, paragraph, rightOnes, why, type View } from "./views/view";
 import { isShown } from "./ways";
 
 /** Shows in the foot of a question what a check says: the error, or the verdict, which has the content that its kind gives it. `next` is
@@ -13,7 +13,7 @@ export function showVerdict(root: HTMLElement, view: View, state: State, next: s
   verdict.parentElement!.setAttribute(attr.state, said);
   const heard = paragraph(next);
   heard.className = "vh";
-  announce(verdict, said ? [...view.lines(state), ...hint(root, state), heard] : []);
+  announce(verdict, said ? [...view.lines(state), ...hint(root, state), ...(next ? [heard] : [])] : []);
 }
 
 /** Shows a question's state above its foot: the marks, what only its kind has, the picture of what comes of a choice, and the feedback
@@ -61,10 +61,10 @@ function hint(root: HTMLElement, { verdict, checks, why }: State): Node[] {
 /** Shows the feedback to each of these options beside it, as the description of its control for screen readers. Where an option has
  * just been chosen, only the feedback beside it goes: a child may still want to read the rest. */
 function showNotes(root: HTMLElement, options: readonly string[], moved: string): void {
-  const within = moved && part(root, `${attr.option}="${moved}"`).closest(`[${attr.note}]`);
+  const within = moved && optionOf(root, moved).closest(`[${attr.note}]`);
   for (const note of parts(within || root, attr.why)) note.remove();
   for (const id of options) {
-    const option = part(root, `${attr.option}="${id}"`);
+    const option = optionOf(root, id);
     const box = option.closest<HTMLElement>(`[${attr.note}]`)!;
     const note = paragraph(...why(box.getAttribute(attr.item) ?? id));
     note.id = `${id}-note`;

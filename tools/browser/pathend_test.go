@@ -115,6 +115,32 @@ func TestTryAgainTakesBackWhatWasWrong(t *testing.T) {
 	}
 }
 
+// A child may press Try again before the frame in which what was wrong is marked.
+func TestTryAgainAtOnceTakesBackWhatWasWrong(t *testing.T) {
+	t.Parallel()
+	l := lessonAt(t, along)
+	b := borrowAt(t, l.address)
+	for _, q := range l.Quiz {
+		if q.Kind == "chat" || q.Kind == "order" { // which have nothing to take back
+			continue
+		}
+		b.answerWrongly(q)
+		wrong := ask[[]string](b, fmt.Sprintf(`(() => {
+			const root = document.getElementById(%q), check = root.querySelector("[data-check]")
+			check.click()
+			check.click()
+			return [...root.querySelectorAll("[data-option]:not([data-right])")]
+				.filter(o => o.querySelector("input")?.checked || o.ariaPressed === "true").map(o => o.dataset.option)
+		})()`, q.ID))
+		if len(wrong) > 0 {
+			t.Errorf("%s#%s: after Try again %v are still chosen", l.address, q.ID, wrong)
+		}
+		if said := b.status(q); said != "" {
+			t.Errorf("%s#%s: after Try again it says %q", l.address, q.ID, said)
+		}
+	}
+}
+
 // The star comes with the last of the lesson's own questions, in whatever order they are answered. The end, which has the focus, says so.
 func TestTheStarComesWithTheLastQuestion(t *testing.T) {
 	t.Parallel()

@@ -2,7 +2,7 @@ import { chat, type Reply } from "../kinds/chat";
 import { recall, remember } from "../entry";
 import { attr, part, parts, word } from "../schema";
 import { start, type Event, type State } from "../state";
-import { announce, id, paragraph, verdict, why, type Kind } from "./view";
+import { announce, feedback, id, verdict, type Kind } from "./view";
 
 /** Chat: scenes that follow one another. Each scene is an entry in the browser's history, so that Back returns to the scene before. */
 export const chatView: Kind = (root, words, send) => {
@@ -86,8 +86,6 @@ function showFeedback(box: HTMLElement, path: HTMLElement[], state: State): void
     announce(region, feedback(here));
   }
 }
-
-const feedback = (replies: readonly string[]) => replies.map((id) => paragraph(...why(id)));
 
 /** Shows a reply as a link, or in a past scene as text, or not at all. The text is another element, because screen readers call a
  * link without an address, but with a listener, clickable. */

@@ -1,7 +1,7 @@
 import { gaps } from "../kinds/gaps";
 import { attr, part, parts, word } from "../schema";
 import { start } from "../state";
-import { found, id, rightOnes, say, type Kind } from "./view";
+import { found, id, optionOf, rightOnes, say, type Kind } from "./view";
 
 /** Gaps: tapping a word sets the list in the text where it fits; tapping it again clears the list. */
 export const gapsView: Kind = (root, words, send) => {
@@ -26,15 +26,15 @@ export const gapsView: Kind = (root, words, send) => {
         const shown = part(slot, attr.word);
         const gap = word(shown, attr.word);
         const value = list(slot).value;
-        shown.textContent = value ? part(part(root, `${attr.option}="${value}"`), attr.text).textContent : gap;
-        shown.setAttribute(attr.state, value ? word(part(root, `${attr.option}="${value}"`), attr.state) || "chosen" : "");
+        shown.textContent = value ? part(optionOf(root, value), attr.text).textContent : gap;
+        shown.setAttribute(attr.state, value ? word(optionOf(root, value), attr.state) || "chosen" : "");
         if (value && value === state.moved) say(part(root, attr.said), { gap, word: shown.textContent! });
       }
     },
     lines: (state) => found(words, state, answers),
     notes: ({ why }) => why,
-    retry() {
-      for (const slot of slots) if (slot.querySelector(`[${attr.state}=tried]`)) list(slot).value = "";
+    retry(tried) {
+      for (const select of slots.map(list)) if (tried.includes(select.value)) select.value = "";
     },
   };
 };

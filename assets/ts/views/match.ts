@@ -2,7 +2,7 @@ import { match } from "../kinds/match";
 import { attr, part, parts } from "../schema";
 import { kept } from "../state";
 import { placing } from "./sort";
-import { id, type Kind } from "./view";
+import { id, optionOf, type Kind } from "./view";
 
 /** Match: each item has a radio button for each partner. Once a pair is right, its item has no other partners to choose from,
  * and other items no longer have its partner, so that a child goes on with what is left. What is chosen is always shown. */
@@ -13,7 +13,7 @@ export const matchView: Kind = (root, words, send) => {
     ...view,
     show(state) {
       const pairs = kept(state);
-      const paired = pairs.map((pair) => partner(part(root, `${attr.option}="${pair}"`)));
+      const paired = pairs.map((pair) => partner(optionOf(root, pair)));
       for (const item of items) {
         const options = parts(item, attr.option);
         const chosen = options.find((option) => state.placed.includes(id(option)));

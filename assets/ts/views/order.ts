@@ -3,7 +3,7 @@ import { order } from "../kinds/order";
 import { recall, remember } from "../entry";
 import { attr, part, parts, word } from "../schema";
 import { start, type State } from "../state";
-import { bold, id, say, verdict, why, type Kind } from "./view";
+import { bold, id, optionOf, say, verdict, why, type Kind } from "./view";
 
 /** Order: a list of steps, each with buttons that move it up and down. */
 export const orderView: Kind = (root, words, send) => {
@@ -30,7 +30,7 @@ export const orderView: Kind = (root, words, send) => {
     },
     lines(state) {
       if (state.verdict === "yes") return [verdict(words, state, word(list, attr.done))];
-      const step = part(part(list, `${attr.option}="${state.why[0]}"`), attr.text).textContent;
+      const step = part(optionOf(list, state.why[0]!), attr.text).textContent;
       return [verdict(words, state, bold(`${step}:`), " ", ...why(state.why[0]!))];
     },
   };
@@ -41,7 +41,7 @@ function showSteps(list: HTMLElement, state: State): void {
   const focused = document.activeElement;
   const last = state.placed.length - 1;
   state.placed.forEach((id, place) => {
-    const step = part(list, `${attr.option}="${id}"`);
+    const step = optionOf(list, id);
     if (list.children[place] !== step) list.insertBefore(step, list.children[place] ?? null);
     for (const button of parts(step, attr.move)) {
       const end = Number(word(button, attr.move)) < 0 ? 0 : last;

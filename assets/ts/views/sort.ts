@@ -3,7 +3,7 @@ import { sort } from "../kinds/sort";
 import { attr, fill, part, word } from "../schema";
 import type { Event, State } from "../state";
 import { ticks } from "./pick";
-import { found, rightOnes, say, type Kind } from "./view";
+import { found, optionOf, rightOnes, say, type Kind } from "./view";
 
 /** The state function of a kind with items, each of which is put in a place. */
 type Placing = (answers: readonly string[], state: State, event: Event) => State;
@@ -14,8 +14,6 @@ export const placing = (place: Placing): Kind => (root, words, send) => {
   const answers = rightOnes(list);
   const all = answers.length;
   const toGo = part(root, attr.toGo);
-  const option = (id: string) => part(list, `${attr.option}="${id}"`);
-  const item = (id: string) => option(id).closest<HTMLElement>(`[${attr.item}]`)!;
   drag(list, (held, x, y) => {
     const input = document.elementFromPoint(x, y)?.closest(`[${attr.option}]`)?.querySelector("input");
     if (input && !input.checked && input.name === held.querySelector("input")?.name) input.click();
@@ -27,7 +25,9 @@ export const placing = (place: Placing): Kind => (root, words, send) => {
       const n = state.placed.length;
       toGo.textContent = n < all ? fill(word(toGo, attr.toGo), { n: all - n }) : "";
       if (!state.moved) return;
-      const values = { item: part(item(state.moved), attr.text).textContent!, bin: part(option(state.moved), attr.bin).textContent! };
+      const option = optionOf(list, state.moved);
+      const item = option.closest<HTMLElement>(`[${attr.item}]`)!;
+      const values = { item: part(item, attr.text).textContent!, bin: part(option, attr.bin).textContent! };
       say(list, { ...values, n, all });
     },
     lines: (state) => found(words, state, answers, list, attr.count),

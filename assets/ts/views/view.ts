@@ -16,8 +16,8 @@ export interface View {
   lines(state: State): Node[];
   /** Returns the options beside which their feedback is shown. A kind whose verdict has all feedback has no such function. */
   notes?(state: State): readonly string[];
-  /** Takes back what was wrong. Without this function, the inputs of options that were tried are no longer checked. */
-  retry?(): void;
+  /** Takes back what was tried and is wrong. Steps that are in a wrong order stay in it: their kind has no such function. */
+  retry?(tried: readonly string[]): void;
   /** Whether one option is the answer, so that its feedback is the verdict. */
   readonly single?: boolean;
   /** Whether the question is checked when it ends, and so has no Check. */
@@ -29,6 +29,9 @@ export type Kind = (root: HTMLElement, words: HTMLElement, send: (event: Event) 
 
 /** Returns the id of an option. */
 export const id = (option: HTMLElement): string => word(option, attr.option);
+
+/** Returns an option by its id. */
+export const optionOf = (root: HTMLElement, id: string): HTMLElement => part(root, `${attr.option}="${id}"`);
 
 /** Returns the ids of the options that belong to the answer. */
 export function rightOnes(root: HTMLElement): string[] {
@@ -60,11 +63,6 @@ export function found(words: HTMLElement, state: State, answers: readonly string
   return [verdict(words, state, fill(word(holder, name), { n, all: answers.length }))];
 }
 
-/** Unchecks the inputs of the options that were tried. */
-export function untick(root: HTMLElement): void {
-  for (const input of root.querySelectorAll<HTMLInputElement>(`[${attr.state}=tried] input`)) input.checked = false;
-}
-
 export function bold(text: string): HTMLElement {
   const element = document.createElement("b");
   element.textContent = text;
@@ -74,6 +72,11 @@ export function bold(text: string): HTMLElement {
 /** Returns a copy of an option's feedback, from the answers under the question. */
 export function why(id: string): Node[] {
   return [...document.getElementById(`${id}-why`)!.cloneNode(true).childNodes];
+}
+
+/** Returns a paragraph with the feedback to each of these options. */
+export function feedback(ids: readonly string[]): Node[] {
+  return ids.map((id) => paragraph(...why(id)));
 }
 
 export function paragraph(...content: (Node | string)[]): HTMLElement {
