@@ -33,6 +33,7 @@ export function question(root: HTMLElement, quiz: HTMLElement, known: () => bool
   const view = kinds[word(root, attr.question)]!(root, quiz, send);
   const buttons = [part(root, attr.check), part(root, attr.other)];
   let state = view.first;
+  /** Whether the question was answered rightly before the latest event. To ask `known` reads storage, which would keep a verdict waiting. */
   let isKnown: boolean;
   let now: ReturnType<typeof ways>;
 

@@ -39,8 +39,8 @@ const plain = `(([asks, options, feedback]) => {
 
 // paint measures the time from a click until its result is painted, which is the first task after the next frame, in milliseconds.
 // The frame is asked for before the click, so that nothing which the page does after that frame is counted. Before the click, the page is
-// at rest, as when a child has looked at what is chosen: two frames have passed, the second with what the first leaves for it, as what is
-// under the mouse now.
+// at rest, as when a child has looked at what is chosen: two frames have passed, since Chromium looks only in the second what is under the
+// mouse after the choice has changed the layout.
 const paint = `new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(() => {
   const pressed = performance.now();
   requestAnimationFrame(() => setTimeout(() => done(performance.now() - pressed)));

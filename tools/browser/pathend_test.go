@@ -98,13 +98,11 @@ func TestTryAgainTakesBackWhatWasWrong(t *testing.T) {
 			if said := b.status(q); strings.Contains(said, "Not yet.") {
 				t.Errorf("%s#%s: after Try again it says %q", l.address, q.ID, said)
 			}
-			if wrong := ask[[]string](b, fmt.Sprintf(`[...document.querySelectorAll("#%s [data-option]")]
-				.filter(o => o.dataset.state === "tried" && (o.querySelector("input")?.checked || o.ariaPressed === "true")).map(o => o.dataset.option)`, q.ID)); len(wrong) > 0 {
+			if wrong := b.chosen(q, "[data-state=tried]"); len(wrong) > 0 {
 				t.Errorf("%s#%s: after Try again %v are still chosen", l.address, q.ID, wrong)
 			}
 			if q.Kind != "order" && q.Kind != "choice" { // what was right is chosen still
-				if kept := ask[int](b, fmt.Sprintf(`[...document.querySelectorAll("#%s [data-option]")]
-					.filter(o => o.querySelector("input")?.checked || o.ariaPressed === "true").length`, q.ID)); kept == 0 && len(q.right()) > 1 && q.Kind != "match" {
+				if len(b.chosen(q, "")) == 0 && len(q.right()) > 1 && q.Kind != "match" {
 					t.Errorf("%s#%s: after Try again nothing is chosen", l.address, q.ID)
 				}
 			}
@@ -125,20 +123,21 @@ func TestTryAgainAtOnceTakesBackWhatWasWrong(t *testing.T) {
 			continue
 		}
 		b.answerWrongly(q)
-		wrong := ask[[]string](b, fmt.Sprintf(`(() => {
-			const root = document.getElementById(%q), check = root.querySelector("[data-check]")
-			check.click()
-			check.click()
-			return [...root.querySelectorAll("[data-option]:not([data-right])")]
-				.filter(o => o.querySelector("input")?.checked || o.ariaPressed === "true").map(o => o.dataset.option)
-		})()`, q.ID))
-		if len(wrong) > 0 {
+		ask[bool](b, fmt.Sprintf(`(check => (check.click(), check.click(), true))(document.querySelector("#%s [data-check]"))`, q.ID))
+		if wrong := b.chosen(q, ":not([data-right])"); len(wrong) > 0 {
 			t.Errorf("%s#%s: after Try again %v are still chosen", l.address, q.ID, wrong)
 		}
 		if said := b.status(q); said != "" {
 			t.Errorf("%s#%s: after Try again it says %q", l.address, q.ID, said)
 		}
 	}
+}
+
+// chosen returns the ids of the options of a question that are chosen and match a selector.
+func (b *tab) chosen(q question, selector string) []string {
+	b.t.Helper()
+	return ask[[]string](b, fmt.Sprintf(`[...document.querySelectorAll('#%s [data-option]%s')]
+		.filter(o => o.querySelector("input")?.checked || o.ariaPressed === "true").map(o => o.dataset.option)`, q.ID, selector))
 }
 
 // The star comes with the last of the lesson's own questions, in whatever order they are answered. The end, which has the focus, says so.

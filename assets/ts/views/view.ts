@@ -74,7 +74,7 @@ export function why(id: string): Node[] {
   return [...document.getElementById(`${id}-why`)!.cloneNode(true).childNodes];
 }
 
-/** Returns a paragraph with the feedback to each of these options. */
+/** Returns the feedback to each of these options, a paragraph each. */
 export function feedback(ids: readonly string[]): Node[] {
   return ids.map((id) => paragraph(...why(id)));
 }
